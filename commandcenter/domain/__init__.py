@@ -1,0 +1,1 @@
+"""The trade: nouns, states and rules; standard library only."""
