@@ -1,0 +1,1 @@
+"""The desk on the screen: Qt widgets over the domain, the services and the app."""

@@ -1,0 +1,125 @@
+"""What changed, as it changes: the Desk's doorbell made into one Qt signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import partial
+from time import monotonic
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from ui.worker import Worker
+
+POLL_MS = 2000
+STALE_SECONDS = 6.0
+
+
+class DeskFeed(Protocol):
+    """The door out of the Desk (commandcenter/services/desk.py)."""
+
+    def changes(self, after: int) -> Any:
+        """Everything committed after journal number `after`, as a frozen value with `seq`."""
+
+    def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Ring `callback` after each commit, from any thread; returns the way to stop it."""
+
+
+class LiveFeed(QObject):
+    """Asks the Desk for changes at each ring, one question at a time, and every 2 s anyway.
+
+    `changed` carries a Changes value, in order and without gaps; `stale` carries the age
+    of the data in seconds while it is older than 6 s, and 0.0 once when it is fresh again.
+    """
+
+    changed = Signal(object)
+    stale = Signal(float)
+    _rung = Signal()
+
+    def __init__(
+        self,
+        desk: DeskFeed,
+        worker: Worker,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = monotonic,
+        poll_ms: int = POLL_MS,
+    ) -> None:
+        """Ready to start; `clock` gives seconds that never go back."""
+        super().__init__(parent)
+        self._desk, self._worker, self._clock = desk, worker, clock
+        self._seq = self._round = 0
+        self._asking = self._again = self._running = self._was_stale = False
+        self._heard = clock()
+        self._unlisten: Callable[[], None] | None = None
+        self._timer = QTimer(self, interval=poll_ms)
+        self._timer.timeout.connect(self._tick)
+        self._rung.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def seq(self) -> int:
+        """Journal number up to which `changed` has told everything."""
+        return self._seq
+
+    @property
+    def age(self) -> float:
+        """Seconds since the Desk last answered."""
+        return self._clock() - self._heard
+
+    def start(self, after: int) -> None:
+        """Tell what comes after journal number `after` (that of the loaded board)."""
+        self._seq, self._heard, self._running = after, self._clock(), True
+        self._round += 1
+        self._asking = False
+        self._unlisten = self._desk.listen(self._rung.emit)
+        self._timer.start()
+        self._ask()
+
+    def stop(self) -> None:
+        """Be silent; an answer that is still under way is dropped."""
+        self._running = False
+        self._timer.stop()
+        if self._unlisten is not None:
+            self._unlisten()
+            self._unlisten = None
+
+    @Slot()
+    def _ask(self) -> None:
+        if not self._running or self._asking:
+            self._again = self._asking
+            return
+        self._asking, self._again = True, False
+        hear, miss = partial(self._hear, self._round), partial(self._miss, self._round)
+        self._worker.run(partial(self._desk.changes, self._seq), hear, miss)
+
+    def _hear(self, asked_in: int, changes: Any) -> None:
+        if asked_in != self._round or not self._running:
+            return
+        self._asking = False
+        self._heard = self._clock()
+        before, self._seq = self._seq, changes.seq
+        self._tell_age()
+        if self._again or changes.seq != before:
+            self._rung.emit()
+        if changes.seq != before or _holds(changes):
+            self.changed.emit(changes)
+
+    def _miss(self, asked_in: int, error: Exception) -> None:
+        self._asking = self._asking and asked_in != self._round
+
+    def _tick(self) -> None:
+        self._tell_age()
+        self._ask()
+
+    def _tell_age(self) -> None:
+        old = self.age > STALE_SECONDS
+        if old or self._was_stale:
+            self.stale.emit(self.age if old else 0.0)
+        self._was_stale = old
+
+
+def _holds(changes: Any) -> bool:
+    """Whether anything but the number is in it: positions move without a journal entry."""
+    if not is_dataclass(changes):
+        return True
+    return any(getattr(changes, field.name) for field in fields(changes) if field.name != "seq")

@@ -1,0 +1,51 @@
+"""What the person at the seat is looking at: panels hear it and never talk to each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Selection(QObject):
+    """The current case, grid and team by id; "" is none; silent when nothing changes."""
+
+    case = Signal(str)
+    grid = Signal(str)
+    team = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with nothing selected."""
+        super().__init__(parent)
+        self._case = self._grid = self._team = ""
+
+    @property
+    def current_case(self) -> str:
+        """Id of the selected case, "" for none."""
+        return self._case
+
+    @property
+    def current_grid(self) -> str:
+        """15-digit code of the selected grid, "" for none."""
+        return self._grid
+
+    @property
+    def current_team(self) -> str:
+        """Id of the selected team, "" for none."""
+        return self._team
+
+    def set_case(self, case: str) -> None:
+        """Select a case by id; "" selects none."""
+        if case != self._case:
+            self._case = case
+            self.case.emit(case)
+
+    def set_grid(self, grid: str) -> None:
+        """Select a grid by its code; "" selects none."""
+        if grid != self._grid:
+            self._grid = grid
+            self.grid.emit(grid)
+
+    def set_team(self, team: str) -> None:
+        """Select a team by id; "" selects none."""
+        if team != self._team:
+            self._team = team
+            self.team.emit(team)

@@ -1,0 +1,144 @@
+"""The colours made into a palette, a small style sheet and fonts; icons by meaning."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.icons import icon
+from ui.palette import DARK, LIGHT, TOKENS, Colours, colours, contrast, use
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "ROW",
+    "TOKENS",
+    "Colours",
+    "apply",
+    "colours",
+    "contrast",
+    "icon",
+    "numbers",
+]
+
+FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
+POINTS = 10
+ROW = 24
+"""Height of a table's row in pixels."""
+
+
+def apply(app: QApplication, chosen: Colours) -> None:
+    """Give the application these colours, the Fusion style and the screen's font."""
+    use(chosen)
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(_screen_font())
+    app.setPalette(palette(chosen))
+    app.setStyleSheet(style_sheet(chosen))
+
+
+def numbers(points: int = POINTS, bold: bool = False) -> QFont:
+    """The font for times and counts: every digit is as wide as the next."""
+    font = _screen_font(points)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setBold(bold)
+    return font
+
+
+def palette(chosen: Colours) -> QPalette:
+    """The palette of a theme for the Fusion style."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for where, token in (
+        (role.Window, "background"),
+        (role.WindowText, "text"),
+        (role.Base, "panel"),
+        (role.AlternateBase, "raised"),
+        (role.Text, "text"),
+        (role.Button, "raised"),
+        (role.ButtonText, "text"),
+        (role.BrightText, "danger"),
+        (role.ToolTipBase, "raised"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "dim"),
+        (role.Highlight, "selection"),
+        (role.HighlightedText, "text"),
+        (role.Accent, "accent"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent"),
+        (role.Mid, "line"),
+        (role.Midlight, "line"),
+    ):
+        made.setColor(where, chosen.colour(token))
+    for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, chosen.colour("dim"))
+    return made
+
+
+def style_sheet(chosen: Colours) -> str:
+    """The little that a palette cannot say: lines, headers, focus, dense menus and docks."""
+    return _SHEET % {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+
+
+def _screen_font(points: int = POINTS) -> QFont:
+    present = set(QFontDatabase.families())
+    font = QFont(QApplication.font())
+    known = [family for family in FAMILIES if family in present]
+    if known:
+        font.setFamilies(known)
+    font.setPointSize(points)
+    return font
+
+
+_SHEET = """
+QMainWindow::separator { background: %(background)s; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: %(accent)s; }
+QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; }
+QMenuBar::item { padding: 3px 9px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: %(selection)s; }
+QMenu { background: %(panel)s; border: 1px solid %(line)s; }
+QMenu::item { padding: 4px 22px 4px 26px; }
+QMenu::item:disabled { color: %(dim)s; }
+QMenu::icon { padding-left: 6px; }
+QMenu::separator { height: 1px; background: %(line)s; margin: 3px 8px; }
+QToolBar { background: %(panel)s; border: 0; border-bottom: 1px solid %(line)s; padding: 0; }
+QStatusBar { background: %(panel)s; border-top: 1px solid %(line)s; }
+QStatusBar::item { border: 0; }
+QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line)s; padding: 3px; }
+QTabBar::tab { background: %(background)s; color: %(dim)s; padding: 3px 12px; border: 0;
+  border-top: 2px solid transparent; }
+QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color: %(accent)s; }
+QAbstractItemView { border: 0; outline: 0; gridline-color: %(line)s;
+  selection-background-color: %(selection)s; selection-color: %(text)s; }
+QHeaderView { background: %(raised)s; border: 0; }
+QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: 3px 6px; border: 0;
+  border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
+  border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }
+QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
+QPushButton, QToolButton { background: %(raised)s; border: 1px solid %(line)s;
+  border-radius: 2px; padding: 3px 10px; }
+QToolButton { padding: 2px 5px; }
+QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; }
+QPushButton:hover, QToolButton:hover { border-color: %(accent)s; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: %(selection)s; }
+QPushButton:disabled, QToolButton:disabled { color: %(dim)s; background: %(panel)s; }
+QPushButton:default { border-color: %(accent)s; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
+QPushButton:focus, QToolButton:focus { border: 1px solid %(focus)s; }
+QScrollBar { background: %(panel)s; border: 0; }
+QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: %(line)s; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 24px; } QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: %(dim)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

@@ -1,0 +1,205 @@
+"""The way off the GUI thread: commands in order on one lane, questions on another."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from commandcenter.domain.refusal import Refusal
+
+
+class DeskDoors(Protocol):
+    """The doors of the Desk that the worker uses (commandcenter/services/desk.py)."""
+
+    def do(self, command: Any, who: str) -> Any:
+        """Carry out one command; raises Refusal."""
+
+    def ask(self, query: Any, who: str) -> Any:
+        """Answer one question with a frozen value."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One call to make off the GUI thread and who hears how it went."""
+
+    call: Callable[[], Any]
+    subject: object = None
+    key: str = ""
+    done: Callable[[Any], None] | None = None
+    refused: Callable[[Refusal], None] | None = None
+    broken: Callable[[Exception], None] | None = None
+    owner: QObject | None = None
+
+
+class Lane:
+    """One thread and its line of jobs; a job with a key takes the place of a waiting one."""
+
+    def __init__(self, name: str, report: Callable[[Job, Any, Exception | None], None]) -> None:
+        """Start the thread; `report` is called on it after each job."""
+        self._report = report
+        self._jobs: deque[Job] = deque()
+        self._bell = threading.Condition()
+        self._open = True
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def post(self, job: Job) -> bool:
+        """Put a job at the end of the line; False when the lane is closed."""
+        with self._bell:
+            if not self._open:
+                return False
+            if job.key:
+                self._jobs = deque(waiting for waiting in self._jobs if waiting.key != job.key)
+            self._jobs.append(job)
+            self._bell.notify()
+            return True
+
+    def close(self, drop: bool) -> None:
+        """Take no more jobs; finish those in the line, or drop them."""
+        with self._bell:
+            self._open = False
+            if drop:
+                self._jobs.clear()
+            self._bell.notify()
+
+    def join(self, seconds: float) -> tuple[object, ...]:
+        """Wait for the thread at most so long; returns the subjects that were left undone."""
+        self._thread.join(max(0.0, seconds))
+        with self._bell:
+            left = tuple(job.subject for job in self._jobs)
+            self._jobs.clear()
+            return left
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            try:
+                answer = job.call()
+            except Exception as error:
+                self._report(job, None, error)
+            else:
+                self._report(job, answer, None)
+
+    def _next(self) -> Job | None:
+        with self._bell:
+            while not self._jobs:
+                if not self._open:
+                    return None
+                self._bell.wait()
+            return self._jobs.popleft()
+
+
+class Worker(QObject):
+    """Calls the Desk off the GUI thread; every callback and signal arrives on the GUI thread.
+
+    A callback that is a method of a destroyed widget is not called; for a lambda or a
+    closure give the widget as `owner`. A failure goes to `failed`, and to the caller's
+    `broken` when it gave one: nothing is swallowed.
+    """
+
+    refused = Signal(object, object)
+    failed = Signal(object)
+    _ended = Signal(object, object, object)
+
+    def __init__(self, desk: DeskDoors, parent: QObject | None = None) -> None:
+        """Start both lanes for this desk."""
+        super().__init__(parent)
+        self._desk = desk
+        self._newest: dict[str, Job] = {}
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._commands = Lane("desk commands", self._ended.emit)
+        self._reads = Lane("desk reads", self._ended.emit)
+
+    def do(
+        self,
+        command: object,
+        who: str,
+        done: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        broken: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Carry out a command for person `who`, after those given before it.
+
+        `done` gets the Receipt; a refusal goes to `refused` and to the signal of that name.
+        Raises RuntimeError after stop(): a command is never lost in silence.
+        """
+        call = partial(self._desk.do, command, who)
+        job = Job(call, command, "", done, refused, broken, owner)
+        if not self._commands.post(job):
+            raise RuntimeError("the worker is stopped")
+
+    def ask(
+        self,
+        key: str,
+        query: object,
+        who: str,
+        answer: Callable[[Any], None],
+        broken: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Ask the Desk; `key` names the place that shows the answer, such as "case.story".
+
+        A newer question of the same key replaces an older one, whose answer is then dropped.
+        After stop() questions are dropped.
+        """
+        job = Job(partial(self._desk.ask, query, who), query, key, answer, None, broken, owner)
+        if key:
+            self._newest[key] = job
+        self._reads.post(job)
+
+    def run(
+        self,
+        call: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        broken: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run any other short call on the read lane, in order (long work: its own process)."""
+        self._reads.post(Job(call, None, "", done, None, broken, owner))
+
+    def stop(self, seconds: float = 5.0) -> tuple[object, ...]:
+        """Finish the commands in the line, drop the questions, end both threads.
+
+        Waits at most `seconds`; returns the commands that were left undone.
+        """
+        until = monotonic() + seconds
+        self._commands.close(drop=False)
+        self._reads.close(drop=True)
+        left = self._commands.join(until - monotonic())
+        self._reads.join(until - monotonic())
+        return left
+
+    @Slot(object, object, object)
+    def _deliver(self, job: Job, answer: Any, error: Exception | None) -> None:
+        outdated = bool(job.key) and self._newest.get(job.key) is not job
+        if job.key and not outdated:
+            del self._newest[job.key]
+        if isinstance(error, Refusal):
+            self._deliver_refusal(job, error, outdated)
+        elif error is not None:
+            self.failed.emit(error)
+            _call(job, job.broken, error)
+        elif not outdated:
+            _call(job, job.done, answer)
+
+    def _deliver_refusal(self, job: Job, refusal: Refusal, outdated: bool) -> None:
+        if not outdated:
+            _call(job, job.refused, refusal)
+            self.refused.emit(job.subject, refusal)
+
+
+def _call(job: Job, callback: Callable[[Any], None] | None, value: Any) -> None:
+    if callback is None or (job.owner is not None and not isValid(job.owner)):
+        return
+    method = callback.func if isinstance(callback, partial) else callback
+    receiver = getattr(method, "__self__", None)
+    if not isinstance(receiver, QObject) or isValid(receiver):
+        callback(value)
