@@ -1,0 +1,97 @@
+"""What every test stands on: the Qt environment, the shared data, the look for things left over."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+# Read by Qt when it is first imported or when QApplication is made, so set before both.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+if os.geteuid() == 0:
+    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # any value switches it off: only for root
+
+import hypothesis
+import pytest
+import shiboken6
+from PySide6 import QtWebEngineWidgets  # noqa: F401  (Qt wants it loaded before QApplication)
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+
+try:
+    from ui.map import scheme
+except ModuleNotFoundError as missing:
+    if missing.name not in ("ui", "ui.map", "ui.map.scheme"):
+        raise
+else:
+    scheme.register()  # Qt takes no scheme once QApplication stands
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+NO_DATA = "no shared data"
+
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data beside the repository; the test is skipped where it is absent."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"{NO_DATA}: ../shared/data is not beside the repository")
+    return SHARED_DATA
+
+
+def pytest_collection_finish() -> None:
+    """Take what the imports made out of the collector's sight: the search for leaks gets short."""
+    gc.collect()
+    gc.freeze()
+
+
+def _at_work() -> dict[int, object]:
+    """Every timer, thread and pool known to Python that is running now, by its id."""
+    found: dict[int, object] = {}
+    for thing in gc.get_objects():
+        kind = type(thing)
+        if not issubclass(kind, QTimer | QThread | QThreadPool) or not shiboken6.isValid(thing):
+            continue
+        if (
+            (issubclass(kind, QTimer) and thing.isActive())
+            or (issubclass(kind, QThread) and thing.isRunning())
+            or (issubclass(kind, QThreadPool) and thing.activeThreadCount())
+        ):
+            found[id(thing)] = thing
+    for thread in threading.enumerate():
+        if not isinstance(thread, threading._DummyThread):  # a QThread seen from Python
+            found[id(thread)] = thread
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that used qtbot leaves no timer, thread or busy pool behind it."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    before = set(_at_work())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = set(_at_work()) - before
+    if left:  # perhaps only garbage, or a pool's last job on its way out
+        gc.collect()
+        QThreadPool.globalInstance().waitForDone(2000)
+        now = _at_work()
+        names = sorted(repr(now[key]) for key in left & set(now))
+        assert not names, f"left over by the test: {names}"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Say how many tests missed the shared data; where the folder is there, none may."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(session.config, "workerinput"):
+        return
+    missed = sum(NO_DATA in str(report.longrepr) for report in reporter.stats.get("skipped", []))
+    reporter.ensure_newline()
+    reporter.write_line(f"skipped for want of ../shared/data: {missed}")
+    if missed and SHARED_DATA.is_dir():
+        reporter.write_line("the folder is there, so none may be skipped: failed", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
