@@ -1,0 +1,41 @@
+"""Roles of people at the desk and in the field (domain.md sections 2, 6, 7)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be; one person may hold several."""
+
+    INTAKE_OFFICER = "intake_officer"
+    DISPATCHER = "dispatcher"
+    SHIFT_LEAD = "shift_lead"
+    DUTY_LEADER = "duty_leader"
+    STREET_LEADER = "street_leader"
+    DIRECTOR = "director"
+    SECRETARY = "secretary"
+    UNIT = "unit"
+    TEAM_LEADER = "team_leader"
+    GRID_MEMBER = "grid_member"
+    CHECKER = "checker"
+    HOTLINE_SEAT = "hotline_seat"
+    SUPERVISOR = "supervisor"
+    GATEWAY = "gateway"
+    OPERATOR = "operator"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+    SYSTEM = "system"
+
+
+DESK_ROLES = frozenset({Role.INTAKE_OFFICER, Role.DISPATCHER, Role.SHIFT_LEAD})
+"""Who may sit at the desk and enter steps on behalf of people without a terminal."""
+
+
+class Channel(StrEnum):
+    """How a step that is entered on behalf of somebody reached the desk."""
+
+    TELEPHONE = "telephone"
+    RADIO = "radio"
+    COUNTER = "counter"
+    MESSAGE = "message"

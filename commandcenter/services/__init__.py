@@ -1,0 +1,1 @@
+"""What the desk can do: one short handler per command, one answer per query."""

@@ -1,0 +1,361 @@
+"""Questions that Desk.ask answers, and the frozen answers; times UTC, lon/lat WGS 84 degrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from commandcenter.domain.case import Case, CaseState, Source
+from commandcenter.domain.docket import Docket
+from commandcenter.domain.grid import Grid
+from commandcenter.domain.item import Item
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.law import Finding
+from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
+from commandcenter.domain.request import Request
+from commandcenter.domain.task import Task, TaskKind
+
+# ---- answers ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One line of the queue; `pending` names the kinds of undecided requests."""
+
+    id: str
+    version: int
+    number: str | None
+    state: CaseState
+    state_since: datetime
+    item: str
+    level: Level
+    source: Source
+    place: str
+    community: str | None
+    grid: str | None
+    lon: float | None
+    lat: float | None
+    lead_unit: str | None
+    owner: str | None
+    reported_at: datetime
+    filed_at: datetime | None
+    closed_at: datetime | None
+    clock_start: datetime | None
+    due: datetime | None
+    yellow: datetime | None
+    provisional: bool
+    stage: Stage | None
+    stage_due: datetime | None
+    stage_yellow: datetime | None
+    pending: tuple[str, ...]
+    urged: int
+    supervised: bool
+    rounds: int
+    rework: int
+    drill: bool
+    imported: bool
+    acks: tuple[str, ...]
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Counts by present state: open = filed - closed - void; inbox is not open."""
+
+    filed: int
+    closed: int
+    void: int
+    open: int
+    inbox: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All that a newly opened desk shows, as of journal number `seq`, read in one snapshot."""
+
+    seq: int
+    at: datetime
+    cases: tuple[CaseLine, ...]
+    figures: Figures
+    teams: tuple[Team, ...]
+    officers: tuple[Officer, ...]
+    positions: tuple[Position, ...]
+    people: tuple[Person, ...]
+    mode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What happened after a journal number; `cases` holds each touched case as it is now.
+
+    `more` says that the answer was cut at its limit; figures are as of `seq`. Ended cases come
+    too (their state tells); a panel that shows only open ones removes them.
+    """
+
+    seq: int
+    at: datetime
+    entries: tuple[Entry, ...]
+    cases: tuple[CaseLine, ...]
+    figures: Figures | None
+    teams: tuple[Team, ...]
+    officers: tuple[Officer, ...]
+    people: tuple[Person, ...]
+    positions: tuple[Position, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridShape:
+    """A grid and its ring of (lon, lat) pairs, first = last."""
+
+    grid: Grid
+    ring: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """A road of the map: a name and a line of (lon, lat) pairs."""
+
+    name: str
+    line: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What seldom changes: street, grids, items, units, powers, names of staff."""
+
+    street: str
+    street_name: str
+    demo: bool
+    sketch: bool
+    communities: dict[str, str]
+    grids: tuple[GridShape, ...]
+    roads: tuple[Road, ...]
+    outline: tuple[tuple[tuple[float, float], ...], ...]
+    items: tuple[Item, ...]
+    units: tuple[Unit, ...]
+    powers: tuple[Power, ...]
+    names: dict[str, str]
+    phones: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One entry of a case's story; `words` is private text if it still exists."""
+
+    entry: Entry
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRef:
+    """A picture of a case: sha256, kind, who kept it; `gone` after a purge."""
+
+    id: str
+    sha256: str
+    kind: str
+    at: datetime
+    by: str
+    mime: str
+    size: int
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complainant:
+    """The caller with the telephone masked (138****5678); `open_until` while revealed (UTC)."""
+
+    name: str | None
+    phone: str | None
+    revealed: bool
+    open_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What may be done next: the command's class name, allowed or the refusal's code."""
+
+    command: str
+    allowed: bool
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """Everything the case panel shows; complainant is None for who has no need to know."""
+
+    case: Case
+    words: str | None
+    complainant: Complainant | None
+    story: tuple[StoryLine, ...]
+    tasks: tuple[Task, ...]
+    requests: tuple[Request, ...]
+    dockets: tuple[Docket, ...]
+    pictures: tuple[PictureRef, ...]
+    findings: tuple[Finding, ...]
+    moves: tuple[Move, ...]
+    reminders: tuple[str, ...]
+    undo_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarCase:
+    """A likely duplicate: metres, hours apart, likeness of words 0..100."""
+
+    line: CaseLine
+    metres: float
+    hours: float
+    likeness: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierCase:
+    """An earlier case of the same telephone or of the same 100 m; open or ended."""
+
+    line: CaseLine
+    why: str
+    metres: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What the intake form shows beside itself."""
+
+    similar: tuple[SimilarCase, ...]
+    earlier: tuple[EarlierCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """What a place tells: grid, community, members on shift, limits of the item from now."""
+
+    lon: float | None
+    lat: float | None
+    grid: str | None
+    community: str | None
+    members: tuple[str, ...]
+    due: datetime | None
+    provisional: bool
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A team that may go, or the codes why not; reasons are (code, value) pairs."""
+
+    team: str
+    unit: str
+    rank: int | None
+    metres: float | None
+    certified: int
+    load: int
+    reasons: tuple[tuple[str, str], ...]
+    excluded: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatesView:
+    """Ranked candidates, then the excluded ones; findings of the law for the chosen team."""
+
+    case: str
+    kind: TaskKind
+    candidates: tuple[Candidate, ...]
+    findings: tuple[Finding, ...]
+    proposed_unit: str | None
+    proposed_kind: TaskKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The find panel's answer: at most `limit` lines, newest first; `total_known` if counted."""
+
+    lines: tuple[CaseLine, ...]
+    why: tuple[str, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Filed and closed per hour (UTC hour starts), oldest first."""
+
+    hours: tuple[datetime, ...]
+    filed: tuple[int, ...]
+    closed: tuple[int, ...]
+
+
+# ---- questions ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBoard:
+    """-> Board."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskReference:
+    """-> Reference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCase:
+    """-> CaseView; Refusal('no_such_case')."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPicture:
+    """-> bytes of a kept picture; Refusal('no_such_picture')."""
+
+    case: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBeside:
+    """-> Beside: likely duplicates and earlier cases for a report that is being typed."""
+
+    item: str | None
+    lon: float | None
+    lat: float | None
+    words: str
+    phone: str | None
+    not_case: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPlace:
+    """-> PlaceFacts for a click (lon, lat) or a grid code, and the item's due from now."""
+
+    lon: float | None
+    lat: float | None
+    grid: str | None
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCandidates:
+    """-> CandidatesView; unit, kind, team and officers as chosen so far (None = proposed)."""
+
+    case: str
+    unit: str | None = None
+    kind: TaskKind | None = None
+    team: str | None = None
+    officers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFind:
+    """-> Found: number, last digits, telephone, place, words; over open and closed."""
+
+    text: str
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFlow:
+    """-> Flow for the last N hours."""
+
+    hours: int = 12

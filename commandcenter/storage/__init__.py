@@ -1,0 +1,1 @@
+"""Rows in, frozen values out: SQLAlchemy Core on SQLite, one writer."""

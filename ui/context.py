@@ -1,0 +1,38 @@
+"""What every panel is given: the way to the Desk, the current case, the clock, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from commandcenter.domain.clock import WorkClock
+from commandcenter.services.views import Reference
+
+if TYPE_CHECKING:
+    from ui.selection import Selection
+    from ui.worker import Worker
+
+
+@dataclass(slots=True)
+class DeskContext:
+    """Shared by the panels of one window; `who` is the person who sits at the seat."""
+
+    worker: Worker
+    selection: Selection
+    reference: Reference
+    clock: WorkClock
+    now: Callable[[], datetime]
+    who: str
+    roles: frozenset[str] = frozenset()
+    say: Callable[[str, str], None] = field(default=lambda kind, text: None)
+    start: Callable[[str], None] = field(default=lambda action: None)
+
+    def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
+        """Ask the Desk on the read lane; a newer question of the same key replaces an older."""
+        self.worker.ask(key, query, self.who, answer)
+
+    def do(self, command: object, done: Callable[[object], None] | None = None) -> None:
+        """Give a command on the command lane; a refusal goes to the message bar by itself."""
+        self.worker.do(command, self.who, done)
