@@ -121,9 +121,7 @@ def year_table(
             total += end - start
         closes.append(ends[-1])
     ordinals = tuple(day.toordinal() for day in days)
-    return YearTable(
-        tuple(starts), tuple(ends), tuple(before), total, ordinals, tuple(closes)
-    )
+    return YearTable(tuple(starts), tuple(ends), tuple(before), total, ordinals, tuple(closes))
 
 
 def _days(year: int) -> Iterable[date]:

@@ -24,6 +24,7 @@ from commandcenter.domain.limits import ClockKind, Limit, LimitUnit
 __all__ = ["DEFAULT_SESSIONS", "ClockProfile", "Due", "Lamp", "Session", "WorkClock", "lamp"]
 
 NOTHING = timedelta(0)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -63,7 +64,7 @@ class WorkClock:
 
     calendar: WorkCalendar
     sessions: tuple[Session, ...] = DEFAULT_SESSIONS
-    zone: tzinfo = ZoneInfo("Asia/Shanghai")
+    zone: tzinfo = SHANGHAI
 
     def __post_init__(self) -> None:
         """Refuse sessions that are missing, out of order or overlap (ValueError)."""

@@ -75,14 +75,17 @@ class GridCode:
     @property
     def street_kind(self) -> StreetKind:
         """Kind of the street by its number."""
-        return next((k for low, high, k in _STREETS if low <= int(self.street) <= high),
-                    StreetKind.OTHER)
+        return next(
+            (k for low, high, k in _STREETS if low <= int(self.street) <= high), StreetKind.OTHER
+        )
 
     @property
     def community_kind(self) -> CommunityKind:
         """Kind of the community by its number."""
-        return next((k for low, high, k in _COMMUNITIES if low <= int(self.community) <= high),
-                    CommunityKind.OTHER)
+        return next(
+            (k for low, high, k in _COMMUNITIES if low <= int(self.community) <= high),
+            CommunityKind.OTHER,
+        )
 
     @property
     def parent(self) -> GridCode | None:
@@ -140,8 +143,13 @@ class Grid:
     void_reason: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what does not fit together (ValueError: length, kind, community, place)."""
-        if len(_digits(self.code)) != GRID and len(self.code) not in MICRO:
+        """Refuse what does not fit together.
+
+        ValueError("not_digits" | "length" | "kind" | "community" | "place").
+        """
+        if _digits(self.code) != self.code:
+            raise ValueError("not_digits")
+        if len(self.code) != GRID and len(self.code) not in MICRO:
             raise ValueError("length")
         if (len(self.code) == GRID) == (self.kind is GridKind.MICRO):
             raise ValueError("kind")

@@ -104,15 +104,15 @@ class Item:
 
 # code, name, limit (- = the level's), units with the lead first
 _ROWS = """
-01-01 私搭乱建 7wd enforcement housing
+01-01 私搭乱建 7wd enforcement
 01-02 暴露垃圾 4wh sanitation enforcement
 01-03 积存垃圾渣土 2wd sanitation enforcement
 01-04 道路不洁 2wh sanitation
-01-05 水域不洁 15wd water sanitation
-01-06 绿地脏乱 4wh garden sanitation
+01-05 水域不洁 15wd water
+01-06 绿地脏乱 4wh garden
 01-07 废弃车辆 3wd enforcement sanitation
 01-08 废弃家具设施 1wd sanitation
-01-09 非装饰性树挂 1wd sanitation garden
+01-09 非装饰性树挂 1wd sanitation
 01-10 道路破损 5wd housing
 01-11 河堤破损 5wd water
 01-12 道路遗撒 2wh sanitation enforcement
