@@ -1,0 +1,270 @@
+/*
+ * The sheets of teams and cases. Every colour is doubled by a shape or a word:
+ * red a diamond with its sign, yellow a triangle with "!", green a disc, none an open circle;
+ * urgent has a thick ring; a team is a small square whose filling tells its status.
+ */
+
+import { FONT, state } from './state.js';
+
+const WEIGHT = { none: 0, green: 1, yellow: 2, red: 3 };
+const CROWD = 400; // above so many cases the harmless ones are drawn as dots
+const REACH = 13;  // pixels around a marker that count as a hit
+const BOX = 40;    // side of a sprite, with room for the urgent ring
+const sprites = new Map();
+
+/** Forget the drawn markers: the theme or the words have changed. */
+export function washSprites() {
+  sprites.clear();
+}
+
+/** Cases from harmless to urgent, the chosen one last: the order of painting. */
+export function sortCases() {
+  const weight = c => (c.id === state.chosenCase ? 100 : 0)
+    + (c.level === 'urgent' ? 10 : 0) + (WEIGHT[c.lamp] || 0);
+  state.order = [...state.cases.values()].sort((a, b) => weight(a) - weight(b));
+}
+
+/* ---------- cases ---------- */
+
+export function paintCases(pen) {
+  const crowded = state.order.length > CROWD && pen.zoom < 16;
+  let chosen = null;
+  for (const row of state.order) {
+    const x = pen.x(row.at.x), y = pen.y(row.at.y);
+    if (x < pen.min.x || x > pen.max.x || y < pen.min.y || y > pen.max.y) continue;
+    if (row.id === state.chosenCase) { chosen = { row, x, y }; continue; }
+    stamp(pen.ctx, sprite(row.lamp, row.level === 'urgent', crowded), x, y);
+  }
+  if (chosen) paintChosen(pen.ctx, chosen);
+}
+
+function paintChosen(ctx, { row, x, y }) {
+  ctx.beginPath();
+  ctx.arc(x, y, 19, 0, 7);
+  ctx.strokeStyle = state.ink.chosen;
+  ctx.lineWidth = 5;
+  ctx.globalAlpha = 0.35;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = state.ink.halo;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  stamp(ctx, sprite(row.lamp, row.level === 'urgent', false), x, y);
+  pill(ctx, [row.number, row.label], x, y - 34, state.ink.chosen);
+}
+
+function stamp(ctx, picture, x, y) {
+  ctx.drawImage(picture, Math.round(x) - BOX / 2, Math.round(y) - BOX / 2, BOX, BOX);
+}
+
+/** A marker drawn once and stamped often; also the legend's picture. */
+export function sprite(lamp, urgent, crowded) {
+  const dot = crowded && !urgent && lamp !== 'red';
+  const key = `${lamp}|${urgent}|${dot}`;
+  if (!sprites.has(key)) sprites.set(key, drawSprite(lamp, urgent, dot));
+  return sprites.get(key);
+}
+
+function drawSprite(lamp, urgent, dot) {
+  const ratio = window.devicePixelRatio || 1;
+  const picture = document.createElement('canvas');
+  picture.width = picture.height = BOX * ratio;
+  const ctx = picture.getContext('2d');
+  ctx.scale(ratio, ratio);
+  ctx.translate(BOX / 2, BOX / 2);
+  ctx.lineJoin = 'round';
+  if (urgent) ring(ctx, state.ink[lamp] || state.ink.none);
+  ctx.scale(dot ? 0.5 : 1, dot ? 0.5 : 1);
+  (SHAPES[lamp] || SHAPES.none)(ctx, state.ink);
+  return picture;
+}
+
+function ring(ctx, colour) {
+  for (const [width, ink] of [[5.5, state.ink['mark-edge']], [3.5, colour]]) {
+    ctx.beginPath();
+    ctx.arc(0, 0, 15, 0, 7);
+    ctx.strokeStyle = ink;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+}
+
+function shape(ctx, points, fill, edge) {
+  ctx.beginPath();
+  points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+  ctx.closePath();
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 2.5;
+  ctx.stroke();
+  ctx.fillStyle = fill;
+  ctx.fill();
+}
+
+function glyph(ctx, text, y, size, colour) {
+  ctx.font = `bold ${size}px ${FONT}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = colour;
+  ctx.fillText(text, 0, y);
+}
+
+function disc(ctx, radius, fill, edge) {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 7);
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 2.5;
+  ctx.stroke();
+  ctx.fillStyle = fill;
+  ctx.fill();
+}
+
+const SHAPES = {
+  red(ctx, ink) {
+    shape(ctx, [[0, -12], [12, 0], [0, 12], [-12, 0]], ink.red, ink['mark-edge']);
+    glyph(ctx, state.words.red_sign || '!', 0.5, 11, ink['on-red']);
+  },
+  yellow(ctx, ink) {
+    shape(ctx, [[0, -10], [10, 8], [-10, 8]], ink.yellow, ink['mark-edge']);
+    glyph(ctx, '!', 2.5, 12, ink['on-yellow']);
+  },
+  green(ctx, ink) {
+    disc(ctx, 6, ink.green, ink['mark-edge']);
+  },
+  none(ctx, ink) {
+    disc(ctx, 6, ink.none, ink['mark-edge']);
+    ctx.beginPath();
+    ctx.arc(0, 0, 3.2, 0, 7);
+    ctx.fillStyle = ink.land;
+    ctx.fill();
+  },
+};
+
+/** A small plate with a bold first and a plain second word; returns its box. */
+function pill(ctx, [strong, plain], x, y, edge) {
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  ctx.font = `bold 12px ${FONT}`;
+  const first = ctx.measureText(strong || '').width;
+  ctx.font = `12px ${FONT}`;
+  const second = plain ? ctx.measureText(plain).width + 6 : 0;
+  const width = first + second + 14, left = Math.round(x - width / 2), top = Math.round(y - 10);
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, 20, 3);
+  ctx.fillStyle = state.ink.panel;
+  ctx.fill();
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([]);
+  ctx.stroke();
+  ctx.fillStyle = state.ink.text;
+  if (plain) ctx.fillText(plain, left + 7 + first + 6, top + 10.5);
+  ctx.font = `bold 12px ${FONT}`;
+  ctx.fillText(strong || '', left + 7, top + 10.5);
+}
+
+/** The cases within reach of a layer point, the topmost first. */
+export function casesAt(map, point) {
+  const near = row => {
+    const p = layerPoint(map, row.at);
+    return Math.abs(p.x - point.x) <= REACH && Math.abs(p.y - point.y) <= REACH;
+  };
+  return state.order.filter(near).reverse();
+}
+
+export function layerPoint(map, at) {
+  return L.point(at.x, at.y).multiplyBy(2 ** map.getZoom()).subtract(map.getPixelOrigin());
+}
+
+/* ---------- teams ---------- */
+
+export function paintTeams(pen) {
+  const { ctx } = pen, taken = [];
+  paintCandidates(pen);
+  for (const team of state.teams.values()) {
+    const x = Math.round(pen.x(team.now.x)), y = Math.round(pen.y(team.now.y));
+    if (x < pen.min.x || x > pen.max.x || y < pen.min.y || y > pen.max.y) continue;
+    square(ctx, team.status, x, y);
+    teamName(ctx, team, x, y, taken);
+  }
+}
+
+/** The status as the square's filling: hollow, half, arrow, full, crossed out. */
+function square(ctx, status, x, y) {
+  const { ink } = state, colour = status === 'off' ? ink['team-dim'] : ink.team;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.roundRect(x - 6, y - 6, 12, 12, 3);
+  ctx.fillStyle = status === 'on_scene' ? colour : ink.land;
+  ctx.fill();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  if (status === 'en_route') {
+    ctx.moveTo(x - 2.5, y - 4); ctx.lineTo(x + 4, y); ctx.lineTo(x - 2.5, y + 4);
+  } else if (status === 'signed') {
+    ctx.rect(x - 5, y, 10, 5);
+  } else if (status === 'off') {
+    ctx.moveTo(x - 4, y - 4); ctx.lineTo(x + 4, y + 4);
+    ctx.lineWidth = 1.5;
+    ctx.stroke();
+  }
+  ctx.fill();
+}
+
+/** Name and status word on the first free side of the square; none free: right. */
+function teamName(ctx, { name, label, status }, x, y, taken) {
+  ctx.font = `11px ${FONT}`;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  const text = label ? `${name} ${label}` : name, width = ctx.measureText(text).width + 8;
+  const sides = [[10, -8], [-10 - width, -8], [-width / 2, 9], [-width / 2, -25]]
+    .map(([dx, dy]) => ({ x: x + dx, y: y + dy, w: width, h: 16 }));
+  const free = sides.find(s => !taken.some(
+    t => s.x < t.x + t.w && t.x < s.x + s.w && s.y < t.y + t.h && t.y < s.y + s.h,
+  )) || sides[0];
+  taken.push(free, { x: x - 8, y: y - 8, w: 16, h: 16 });
+  ctx.beginPath();
+  ctx.roundRect(Math.round(free.x), free.y, width, 16, 2);
+  ctx.fillStyle = state.ink.panel;
+  ctx.fill();
+  ctx.fillStyle = status === 'off' ? state.ink['text-dim'] : state.ink.text;
+  ctx.fillText(text, Math.round(free.x) + 4, free.y + 8.5);
+}
+
+/** Numbered lines from the chosen case to the teams that might go; the first is the bright one. */
+function paintCandidates(pen) {
+  const from = state.cases.get(state.chosenCase);
+  if (!from) return;
+  const { ctx } = pen, { ink } = state, x0 = pen.x(from.at.x), y0 = pen.y(from.at.y);
+  for (const { team_id: id, rank } of [...state.candidates].sort((a, b) => b.rank - a.rank)) {
+    const team = state.teams.get(String(id));
+    if (!team) continue;
+    const x1 = pen.x(team.now.x), y1 = pen.y(team.now.y), first = rank === 1;
+    ctx.beginPath();
+    ctx.moveTo(x0, y0);
+    ctx.lineTo(x1, y1);
+    ctx.strokeStyle = first ? ink.chosen : ink['team-dim'];
+    ctx.lineWidth = first ? 2.5 : 1.5;
+    ctx.setLineDash(first ? [] : [6, 5]);
+    ctx.stroke();
+    badge(ctx, rank, x0 + (x1 - x0) * 0.6, y0 + (y1 - y0) * 0.6, first);
+  }
+}
+
+function badge(ctx, rank, x, y, first) {
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.arc(x, y, 9, 0, 7);
+  ctx.fillStyle = first ? state.ink.chosen : state.ink.panel;
+  ctx.fill();
+  ctx.strokeStyle = first ? state.ink.chosen : state.ink['team-dim'];
+  ctx.lineWidth = 1.5;
+  ctx.stroke();
+  ctx.font = `bold 11px ${FONT}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = first ? state.ink.sheet : state.ink.text;
+  ctx.fillText(String(rank), x, y + 0.5);
+}
