@@ -129,6 +129,7 @@ class Case:
     handled_at: datetime | None = None
     verdict: bool | None = None
     unreached: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
     rating: str | None = None
     close_kind: str | None = None
     closed_at: datetime | None = None
@@ -159,7 +160,7 @@ class Case:
         late = self.late_stages
         if self.stage and self.stage_due and at > self.stage_due:
             late = (*late, self.stage.value)
-        return self._with(
+        return self.changed(
             state=state,
             state_since=at,
             late_stages=late,
@@ -172,8 +173,8 @@ class Case:
     def staged(self, stage: Stage, due: Due | None) -> Case:
         """The case with the clock of a stage set (none when the level has no such limit)."""
         if due is None:
-            return self._with(stage=None, stage_due=None, stage_yellow=None)
-        return self._with(stage=stage, stage_due=due.at, stage_yellow=due.yellow)
+            return self.changed(stage=None, stage_due=None, stage_yellow=None)
+        return self.changed(stage=stage, stage_due=due.at, stage_yellow=due.yellow)
 
     def with_due(self, due: Due, at: datetime, why: str) -> Case:
         """A new whole-case due; the old one, and whether it was overdue, stays on record."""
@@ -181,9 +182,12 @@ class Case:
         if self.due is not None and self.due != due.at:
             mark = "late" if at > self.due else "met"
             old = (*old, f"{self.due.isoformat()} {mark} {why}")
-        return self._with(due=due.at, yellow=due.yellow, provisional=due.provisional, old_dues=old)
+        return self.changed(
+            due=due.at, yellow=due.yellow, provisional=due.provisional, old_dues=old
+        )
 
-    def _with(self, **changes: object) -> Case:
+    def changed(self, **changes: object) -> Case:
+        """The case with fields replaced; no guard of its own."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 

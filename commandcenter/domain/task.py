@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from commandcenter.domain.refusal import Refusal, require
 
@@ -116,7 +117,8 @@ class Task:
             raise Refusal("task_move", task=self.id, state=self.state, to=state)
         if state is TaskState.SIGNED:
             return replace(self, state=state, signed_at=at, ended_at=None)
-        return replace(self, state=state, **{_STAMP[state]: at})
+        stamp: dict[str, Any] = {_STAMP[state]: at}
+        return replace(self, state=state, **stamp)
 
     def depart(self, at: datetime, recorder: str | None, certificates_ready: bool) -> Task:
         """Leave for the scene; certified kinds want the certificate tick and a recorder number.

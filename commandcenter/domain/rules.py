@@ -1,0 +1,104 @@
+"""The tables a street's cases run by: items, limits, clock; and the clocks they start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from commandcenter.domain.case import Case, Source
+from commandcenter.domain.clock import Due, WorkClock
+from commandcenter.domain.item import Item
+from commandcenter.domain.limits import ClockKind, Level, Limit, LimitTable, LimitUnit, Stage
+from commandcenter.domain.refusal import Refusal
+
+MINOR_HOURS = 4
+SUSPENSION_DAYS = 30
+REOPEN_DAYS = 30
+UNDO_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Items by code, limits by level and stage, and the working clock of one street."""
+
+    items: Mapping[str, Item]
+    limits: LimitTable
+    clock: WorkClock
+
+    def item(self, code: str) -> Item:
+        """The item; Refusal('no_such_item')."""
+        found = self.items.get(code)
+        if found is None:
+            raise Refusal("no_such_item", item=code)
+        return found
+
+    def minor(self, code: str) -> bool:
+        """Whether a grid member may handle it alone: general, and due within four working hours."""
+        item = self.item(code)
+        limit = item.limit
+        short = limit is not None and limit.unit is LimitUnit.HOUR and limit.amount <= MINOR_HOURS
+        return item.level is Level.GENERAL and short
+
+    def today(self, at: datetime) -> date:
+        """The local day of an instant."""
+        return at.astimezone(self.clock.zone).date()
+
+    def whole(self, case: Case) -> Limit | None:
+        """The whole-case limit: one set by hand, else the level's with the item's (section 9)."""
+        if case.limit is not None:
+            return Limit.parse(case.limit)
+        return self.limits.finish(case.level, self.item(case.item).limit)
+
+    def started(self, case: Case, start: datetime, at: datetime, why: str) -> Case:
+        """The case with its whole-case clock running from `start` (UTC)."""
+        limit = self.whole(case)
+        if limit is None:
+            raise Refusal("no_limit", level=case.level, item=case.item)
+        due = self.clock.due(start, limit)
+        return case.changed(clock_start=start).with_due(due, at, why)
+
+    def staged(self, case: Case, stage: Stage, at: datetime) -> Case:
+        """The case with a stage's clock running from `at`, if its level has such a limit."""
+        limit = self.limits.limit(case.level, stage)
+        return case.staged(stage, self.clock.due(at, limit) if limit else None)
+
+    def working(self, case: Case, at: datetime) -> Case:
+        """The stage of a case in work: on scene until somebody arrived, else contact, else none."""
+        scene = self.limits.limit(case.level, Stage.ON_SCENE)
+        if scene is not None and case.arrived_at is None:
+            return self.staged(case, Stage.ON_SCENE, at)
+        if case.complainant and case.contacted_at is None:
+            return self.staged(case, Stage.CONTACT, at)
+        return case.staged(Stage.FINISH, None)
+
+    def start_of(self, case: Case, filed_at: datetime) -> datetime:
+        """Where the whole-case clock starts: hotline's dispatch, report if simple, else filing."""
+        if case.source is Source.HOTLINE and case.hotline_at is not None:
+            return case.hotline_at
+        return case.reported_at if case.level is Level.SIMPLE else filed_at
+
+    def paused(self, case: Case, at: datetime) -> Case:
+        """The whole-case clock stood still at `at`: what is left is kept exactly."""
+        if case.due is None or case.yellow is None:
+            return case
+        left = self.clock.left(at, case.due, case.clock)
+        yellow = self.clock.left(at, case.yellow, case.clock)
+        return case.changed(left=left, yellow_left=yellow)
+
+    def resumed(self, case: Case, at: datetime, why: str) -> Case:
+        """The clock goes on with the time that was left; an overdue case keeps its old due."""
+        if case.left is None or case.yellow_left is None:
+            return case
+        clean = case.changed(left=None, yellow_left=None, review_on=None)
+        if case.left <= timedelta(0):
+            return clean
+        due = self._resumed_due(case, at)
+        return clean.with_due(due, at, why)
+
+    def _resumed_due(self, case: Case, at: datetime) -> Due:
+        assert case.left is not None and case.yellow_left is not None
+        due = self.clock.resume(at, case.left, max(case.yellow_left, timedelta(0)), case.clock)
+        if case.clock is ClockKind.CALENDAR:
+            return Due(due.at, due.yellow, provisional=False)
+        return due
