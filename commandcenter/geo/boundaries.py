@@ -65,7 +65,8 @@ class Boundary:
     centre: LonLat
 
 
-class Refused(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Refused:
     """A feature set aside: its place in the file from 0, its name, the code of the reason."""
 
     index: int

@@ -1,12 +1,10 @@
-"""The demo street as typed values, read from resources/demo and checked; all of it invented."""
+"""Reads the demo street from resources/demo and checks that nothing in it points at nothing."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Container, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,10 +14,20 @@ import shapely
 from commandcenter.domain.case import Source
 from commandcenter.domain.grid import Grid, GridKind, parse_code
 from commandcenter.domain.item import CATALOGUE_BY_CODE
-from commandcenter.domain.person import Officer, Person, Power, Team, Unit
+from commandcenter.domain.person import Power, Unit
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
-from commandcenter.geo.ground import LonLat, Ring
+from commandcenter.geo.demo_values import (
+    DemoCommunity,
+    DemoGrid,
+    DemoOfficer,
+    DemoPerson,
+    DemoReport,
+    DemoRoad,
+    DemoStreet,
+    DemoTeam,
+)
+from commandcenter.geo.ground import LonLat
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 _ENDS = (("社区居民委员会", "社区"), ("村民委员会", "村"))
@@ -32,161 +40,6 @@ class BadDemo(Exception):
 
     def __init__(self, file: str, row: str, fault: str) -> None:
         super().__init__(f"{file}: {row}: {fault}")
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCommunity:
-    """A community: 12-digit code, official name, and the name people say (小龙村)."""
-
-    code: str
-    name: str
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class DemoGrid:
-    """A grid and its ring of (lon, lat), first = last; the grid's own point lies inside."""
-
-    grid: Grid
-    ring: Ring
-
-
-@dataclass(frozen=True, slots=True)
-class DemoRoad:
-    """A road: name, community of a village street, line of (lon, lat)."""
-
-    name: str
-    community: str | None
-    line: tuple[LonLat, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DemoTeam:
-    """A team with its vehicle and the (lon, lat) of its home."""
-
-    id: str
-    unit: str
-    name: str
-    short: str
-    kind: str
-    vehicle: str
-    lon: float
-    lat: float
-
-    def value(self, street: str, at: datetime) -> Team:
-        """The team as the desk keeps it, free since the given UTC time."""
-        return Team(
-            street=street,
-            id=self.id,
-            unit=self.unit,
-            name=self.name,
-            short=self.short,
-            kind=self.kind,
-            vehicle=self.vehicle,
-            since=at,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DemoOfficer:
-    """An officer with name and telephone; valid_days counts from the demo's day 0."""
-
-    id: str
-    name: str
-    unit: str
-    team: str | None
-    auxiliary: bool
-    certificate: str
-    valid_days: int
-    recorder: str | None
-    on_shift: bool
-    phone: str
-
-    def value(self, street: str, day0: date) -> Officer:
-        """The officer as the desk keeps him; day0 is the demo's first local day."""
-        return Officer(
-            street=street,
-            id=self.id,
-            unit=self.unit,
-            team=self.team,
-            auxiliary=self.auxiliary,
-            certificate=self.certificate,
-            valid_until=day0 + timedelta(days=self.valid_days),
-            recorder=self.recorder,
-            on_shift=self.on_shift,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DemoPerson:
-    """A person who may act; a team's leader is also one of its officers."""
-
-    id: str
-    name: str
-    roles: tuple[Role, ...]
-    unit: str | None
-    team: str | None
-    officer: str | None
-    grids: tuple[str, ...]
-    on_shift: bool
-
-    def value(self, street: str) -> Person:
-        """The person as the desk keeps him, without the name."""
-        return Person(
-            street=street,
-            id=self.id,
-            roles=self.roles,
-            unit=self.unit,
-            grids=self.grids,
-            on_shift=self.on_shift,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DemoReport:
-    """A report of the day: minute after local midnight, item, door, words, place, caller.
-
-    `near` is the road or place it was drawn at; `repeats` names the report it repeats.
-    """
-
-    id: str
-    minute: int
-    item: str
-    source: Source
-    text: str
-    near: str
-    address: str
-    repeats: str | None
-    grid: str
-    lon: float
-    lat: float
-    caller: str | None
-    phone: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DemoStreet:
-    """Everything the demo street starts with; `code` has 9 digits, `outline` is a sketch."""
-
-    code: str
-    name: str
-    note: str
-    outline: Ring
-    communities: tuple[DemoCommunity, ...]
-    grids: tuple[DemoGrid, ...]
-    roads: tuple[DemoRoad, ...]
-    units: tuple[Unit, ...]
-    teams: tuple[DemoTeam, ...]
-    officers: tuple[DemoOfficer, ...]
-    people: tuple[DemoPerson, ...]
-    powers: tuple[Power, ...]
-    reports: tuple[DemoReport, ...]
-    day_a: DemoReport
-
-    @property
-    def street(self) -> str:
-        """The street's 12-digit division code."""
-        return self.code.ljust(12, "0")
 
 
 def load_demo(folder: Path = DEMO) -> DemoStreet:
@@ -271,7 +124,8 @@ def _person(row: dict[str, Any]) -> DemoPerson:
 
 def _power(street: str, row: dict[str, Any]) -> Power:
     kind = TaskKind(row["kind"])
-    return Power(street, row["item"], row["unit"], kind, row["default"] == "1")
+    default = row["default"] == "1"
+    return Power(street=street, item=row["item"], unit=row["unit"], kind=kind, default=default)
 
 
 def _report(row: dict[str, Any]) -> DemoReport:
@@ -310,7 +164,6 @@ def _faults(demo: DemoStreet) -> Iterable[tuple[str, str, str]]:
 
 
 def _missing(
-    file: str, row: str, known: Iterable[str], *wanted: str | None
+    file: str, row: str, known: Container[str], *wanted: str | None
 ) -> Iterable[tuple[str, str, str]]:
-    names = frozenset(known)
-    return ((file, row, f"unknown {w}") for w in wanted if w is not None and w not in names)
+    return ((file, row, f"unknown {w}") for w in wanted if w is not None and w not in known)

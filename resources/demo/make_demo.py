@@ -10,6 +10,7 @@ import csv
 import json
 import math
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import shapely
@@ -148,7 +149,7 @@ def spread(rng: random.Random, area: Polygon, count: int, rounds: int) -> list[X
 def wobble(ring: list[XY], rng_seed: int, outer: Polygon) -> list[XY]:
     """Bend each long inner edge at its middle; both neighbours of an edge bend it alike."""
     bent: list[XY] = []
-    for a, b in zip(ring, ring[1:], strict=False):
+    for a, b in pairwise(ring):
         bent.append(a)
         length = math.dist(a, b)
         middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)

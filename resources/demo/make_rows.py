@@ -23,11 +23,11 @@ FAMILY = (
     "龚邵万钱严覃武戴莫孔向汤区单"
 )
 COMPOUND = ("欧阳", "司徒", "上官", "诸葛", "东方", "令狐")
-GIVEN = (
-    "伟 芳 娜 敏 静 丽 强 磊 洋 艳 勇 军 杰 娟 涛 明 超 霞 平 刚 桂英 志强 秀兰 建国 丽华 "
-    "嘉欣 子轩 俊杰 婉仪 伟雄 国栋 志豪 秋月 锦泉 少芬 永康 绮雯 浩然 思颖 炳坤 月娥 家乐 "
-    "润发 淑贞 启明 玉珍 振宇 晓彤 海涛 凤仪 耀华 惠玲 文彬 雪梅 兆基 美娟 卓然 彩虹 世昌 碧瑶"
-).split()
+GIVEN_NAMES = """
+伟 芳 娜 敏 静 丽 强 磊 洋 艳 勇 军 杰 娟 涛 明 超 霞 平 刚 桂英 志强 秀兰 建国 丽华
+嘉欣 子轩 俊杰 婉仪 伟雄 国栋 志豪 秋月 锦泉 少芬 永康 绮雯 浩然 思颖 炳坤 月娥 家乐
+润发 淑贞 启明 玉珍 振宇 晓彤 海涛 凤仪 耀华 惠玲 文彬 雪梅 兆基 美娟 卓然 彩虹 世昌 碧瑶
+"""
 
 # group, unit, team, (auxiliary, valid_days, on shift, recorder) for each officer
 V, OFF = True, False
@@ -80,7 +80,7 @@ POWERS: list[tuple[str, str]] = [
      "sanitation=handle,patrol enforcement=enforce,inspect,patrol"),
     ("01-05 01-11 01-14", "water=handle,inspect,patrol enforcement=enforce,inspect"),
     ("01-06", "sanitation=handle,patrol"),
-    ("01-07", "enforcement=handle,enforce,patrol police=handle"),
+    ("01-07", "enforcement=handle,enforce,patrol sanitation=handle police=handle"),
     ("01-10", "housing=handle,inspect,patrol"),
     ("01-13", "enforcement=handle,enforce,patrol sanitation=handle"),
     ("01-15", "enforcement=enforce,inspect,patrol sanitation=handle fire=handle"),
@@ -90,17 +90,18 @@ POWERS: list[tuple[str, str]] = [
     ("02-01", "enforcement=handle,enforce,patrol sanitation=handle"),
     ("02-02 02-03 02-05", "enforcement=handle,inspect,enforce,patrol"),
     ("02-04", "enforcement=handle,enforce,patrol"),
-    ("03-01", "enforcement=inspect,enforce,patrol housing=inspect police=handle"),
-    ("03-02 03-03 03-04", "housing=handle,inspect,patrol enforcement=enforce,inspect,patrol"),
-    ("03-05", "housing=inspect,handle enforcement=enforce,inspect,coerce"),
+    ("03-01", "housing=inspect,handle enforcement=inspect,enforce,patrol police=handle"),
+    ("03-02 03-03", "housing=handle,inspect,patrol enforcement=enforce,inspect,patrol"),
+    ("03-04", "enforcement=handle,inspect,enforce,patrol housing=handle,inspect"),
+    ("03-05", "enforcement=inspect,enforce,coerce,patrol housing=inspect,handle"),
     ("03-99", "housing=handle,inspect enforcement=inspect,enforce"),
-    ("04-01", "housing=handle police=handle water=handle safety=patrol"),
+    ("04-01", "safety=handle,patrol water=handle housing=handle police=handle"),
     ("04-02", "water=handle"),
     ("04-03", "gas=handle fire=handle police=handle safety=inspect,enforce"),
     ("04-04", "water=handle sanitation=handle"),
-    ("04-05", "gas=handle housing=handle"),
+    ("04-05", "safety=handle,patrol gas=handle housing=handle"),
     ("04-06", "water=handle sanitation=handle police=handle"),
-    ("04-07", "sanitation=handle"),
+    ("04-07", "safety=handle,patrol sanitation=handle police=handle"),
     ("04-08", "power=handle fire=handle"),
     ("04-09", "police=handle,enforce justice=handle civil=handle"),
     ("04-99", "safety=handle,patrol fire=handle police=handle"),
@@ -134,9 +135,10 @@ def read(name: str) -> Any:
 def invented_names(rng: random.Random) -> list[str]:
     """Names without repetition; one in sixteen has a surname of two characters."""
     found: dict[str, None] = {}
+    given = GIVEN_NAMES.split()
     while len(found) < 200:
         family = rng.choice(COMPOUND) if len(found) % 16 == 7 else rng.choice(FAMILY)
-        found[family + rng.choice(GIVEN)] = None
+        found[family + rng.choice(given)] = None
     return list(found)
 
 
