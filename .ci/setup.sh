@@ -133,7 +133,8 @@ compile_words() {
 # set_up LOCK...: the first lock is the base, without which .venv is a half-made one.
 set_up() {
     fresh_all "$@" && return
-    exec 9>"$root/.venv.lock" || stop "$root cannot be written to: put the project where you may write"
+    [ -w "$root" ] || stop "$root cannot be written to: put the project where you may write"
+    exec 9>"$root/.venv.lock"
     if command -v flock >/dev/null && ! flock -n 9; then
         say "另一个安装正在进行，等待中 · another set-up is at work here; waiting for it"
         flock 9
