@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ui.palette import colours
 
@@ -185,3 +186,21 @@ def _shade(colour: str, disabled: bool) -> str:
     if disabled:
         return colours().lamp_none
     return colour if colour.startswith("#") else QColor(colours().colour(colour)).name()
+
+
+class IconBox(QWidget):
+    """Shows the icon of a meaning, 16 pixels wide, in the colours in force."""
+
+    def __init__(self, meaning: str, parent: QWidget | None = None) -> None:
+        """Raises KeyError for an unknown meaning."""
+        super().__init__(parent)
+        self.setFixedSize(16, 16)
+        self.set_meaning(meaning)
+
+    def set_meaning(self, meaning: str) -> None:
+        """Show another icon; raises KeyError for an unknown meaning."""
+        self._icon = icon(meaning)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), self.rect())

@@ -74,7 +74,10 @@ def palette(chosen: Colours) -> QPalette:
         (role.Accent, "accent"),
         (role.Link, "accent"),
         (role.LinkVisited, "accent"),
+        (role.Light, "line"),
         (role.Mid, "line"),
+        (role.Dark, "background"),
+        (role.Shadow, "background"),
         (role.Midlight, "line"),
     ):
         made.setColor(where, chosen.colour(token))
@@ -101,6 +104,9 @@ def _screen_font(points: int = POINTS) -> QFont:
 _SHEET = """
 QMainWindow::separator { background: %(background)s; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: %(accent)s; }
+Title { background: %(raised)s; border-bottom: 1px solid %(line)s; }
+Title QLabel#key { color: %(dim)s; }
+Title[active="true"] QLabel#title { color: %(accent)s; }
 QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; }
 QMenuBar::item { padding: 3px 9px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: %(selection)s; }
@@ -113,13 +119,14 @@ QToolBar { background: %(panel)s; border: 0; border-bottom: 1px solid %(line)s; 
 QStatusBar { background: %(panel)s; border-top: 1px solid %(line)s; }
 QStatusBar::item { border: 0; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line)s; padding: 3px; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: %(background)s; color: %(dim)s; padding: 3px 12px; border: 0;
   border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color: %(accent)s; }
 QAbstractItemView { border: 0; outline: 0; gridline-color: %(line)s;
   selection-background-color: %(selection)s; selection-color: %(text)s; }
 QHeaderView { background: %(raised)s; border: 0; }
-QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: 3px 6px; border: 0;
+QHeaderView::section { background: %(raised)s; color: %(dim)s; font-weight: normal; padding: 3px 6px; border: 0;
   border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
   border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }

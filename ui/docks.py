@@ -1,0 +1,129 @@
+"""Docks: what a panel's frame is made of and where panels stand by default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from ui.icons import IconBox, icon
+
+ANY = "*"
+"""Beside whatever panel stands alone on that side."""
+SEEN_AT = (1366, 768)
+SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stand:
+    """A place in the usual layout: side, sizes in pixels at 1366×768, whose tab, open or not."""
+
+    area: Qt.DockWidgetArea
+    size: int = 0
+    along: int = 0
+    beside: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A dock, its name and where it stands."""
+
+    name: str
+    dock: QDockWidget
+    stand: Stand
+
+
+class Title(QWidget):
+    """The title of a dock: icon, words, the key that goes there, a button to close."""
+
+    def __init__(self, dock: QDockWidget, meaning: str) -> None:
+        """The title of this dock with the icon of that meaning."""
+        super().__init__(dock)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QLabel(dock.windowTitle(), objectName="title")
+        self._key = QLabel(objectName="key")
+        close = QToolButton(icon=icon("cancel", "dim"), autoRaise=True)
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setToolTip(self.tr("关闭面板"))
+        close.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 2, 0)
+        row.setSpacing(6)
+        row.addWidget(IconBox(meaning))
+        row.addWidget(self._text, 1)
+        row.addWidget(self._key)
+        row.addWidget(close)
+
+    def set_key(self, key: str) -> None:
+        """The key that goes to this panel."""
+        self._key.setText(key)
+
+    def set_active(self, active: bool) -> None:
+        """Show whether the keyboard's focus is within the panel."""
+        if self.property("active") != active:
+            self.setProperty("active", active)
+            self.style().unpolish(self._text)
+            self.style().polish(self._text)
+
+
+def place(window: QMainWindow, panel: Panel, panels: Sequence[Panel]) -> None:
+    """Put one panel where it stands by default, floating or not before."""
+    panel.dock.setFloating(False)
+    window.addDockWidget(panel.stand.area, panel.dock)
+    host = _host(panel, panels)
+    if host is not None:
+        window.tabifyDockWidget(host.dock, panel.dock)
+    panel.dock.setVisible(panel.stand.shown)
+
+
+def arrange(window: QMainWindow, panels: Sequence[Panel]) -> None:
+    """Put all panels where they stand by default, in sizes that suit the window's."""
+    for panel in panels:
+        window.removeDockWidget(panel.dock)
+    for panel in sorted(panels, key=lambda each: each.stand.beside == ANY):
+        place(window, panel, panels)
+    for panel in panels:
+        if panel.stand.shown and not panel.stand.beside:
+            panel.dock.raise_()
+    _resize(window, panels)
+
+
+def focus_in(widget: QWidget) -> None:
+    """Give the focus to a panel: to its focus proxy, itself, or its first field."""
+    inner = (child for child in widget.findChildren(QWidget) if _takes_focus(child))
+    taker = widget if _takes_focus(widget) else next(inner, widget)
+    taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _host(panel: Panel, panels: Sequence[Panel]) -> Panel | None:
+    stand = panel.stand
+    for other in panels:
+        free = not other.stand.beside and other.stand.area == stand.area
+        if other.name == stand.beside or (stand.beside == ANY and free):
+            return other
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    return proxy is not None or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _resize(window: QMainWindow, panels: Sequence[Panel]) -> None:
+    for across, whole, seen in (
+        (Qt.Orientation.Horizontal, window.width(), SEEN_AT[0]),
+        (Qt.Orientation.Vertical, window.height(), SEEN_AT[1]),
+    ):
+        wishes = [(panel.dock, _wish(panel.stand, across)) for panel in panels]
+        wishes = [(dock, wish * whole // seen) for dock, wish in wishes if wish]
+        window.resizeDocks([dock for dock, _ in wishes], [wish for _, wish in wishes], across)
+
+
+def _wish(stand: Stand, across: Qt.Orientation) -> int:
+    if not stand.shown:
+        return 0
+    sideways = stand.area in SIDES
+    return stand.size if sideways == (across == Qt.Orientation.Horizontal) else stand.along

@@ -1,0 +1,152 @@
+"""The keys of the desk as a searchable list, made from the actions there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from ui.theme import ROW, colours
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+def keys_of(action: QAction) -> str:
+    """The keys of an action as they stand on the keyboard."""
+    return " ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in _keys(action))
+
+
+def _keys(action: QAction) -> list[QKeySequence]:
+    return [key for key in action.shortcuts() if not key.isEmpty()]
+
+
+class KeysModel(QAbstractTableModel):
+    """One row an action: its text, its keys, and when it may be used (its whatsThis)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """An empty list; load() fills it."""
+        super().__init__(parent)
+        self._actions: list[QAction] = []
+
+    def load(self, actions: Iterable[QAction]) -> None:
+        """Show these actions; those without text or keys are left out."""
+        self.beginResetModel()
+        self._actions = [action for action in actions if action.text() and _keys(action)]
+        self.endResetModel()
+
+    def action(self, row: int) -> QAction:
+        """The action of a row."""
+        return self._actions[row]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._actions)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("动作"), self.tr("按键"), self.tr("何时可用"))[section]
+
+    def data(
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | QIcon | QColor | None:
+        if not index.isValid():
+            return None
+        action = self._actions[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return action.icon()
+        if role == Qt.ItemDataRole.ForegroundRole and not action.isEnabled():
+            return colours().colour("dim")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(action, index.column())
+        return None
+
+    def _text(self, action: QAction, column: int) -> str:
+        when = action.whatsThis() or self.tr("随时")
+        if not action.isEnabled():
+            when = self.tr("%1（现在不可用）").replace("%1", when)
+        return (action.text().replace("&", ""), keys_of(action), when)[column]
+
+
+class KeysPanel(QWidget):
+    """Search field over the list of keys; Enter does the row's action, Esc closes."""
+
+    closed = Signal()
+
+    def __init__(
+        self, actions: Callable[[], Iterable[QAction]], parent: QWidget | None = None
+    ) -> None:
+        """`actions` gives all actions whenever the panel is shown."""
+        super().__init__(parent)
+        self._actions = actions
+        self.model = KeysModel(self)
+        self.found = QSortFilterProxyModel(self)
+        self.found.setSourceModel(self.model)
+        self.found.setFilterKeyColumn(-1)
+        self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.search = QLineEdit(placeholderText=self.tr("查找动作或按键"), clearButtonEnabled=True)
+        self.table = QTableView()
+        self.setFocusProxy(self.search)
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the actions again."""
+        self.model.load(self._actions())
+        self.table.resizeColumnsToContents()
+        self._choose_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+
+    def do_current(self) -> None:
+        """Do the action of the current row if it may be done now."""
+        index = self.found.mapToSource(self.table.currentIndex())
+        if index.isValid() and self.model.action(index.row()).isEnabled():
+            self.closed.emit()
+            self.model.action(index.row()).trigger()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(self.search)
+        column.addWidget(self.table)
+        self.table.setModel(self.found)
+        self.table.setShowGrid(False)
+        self.table.setAccessibleName(self.tr("按键一览"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.found.setFilterFixedString)
+        self.search.textChanged.connect(self._choose_first)
+        self.search.returnPressed.connect(self.do_current)
+        self.table.activated.connect(self.do_current)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), self, self.closed.emit, context=within)
+        QShortcut(QKeySequence("Down"), self.search, self.table.setFocus, context=within)
+
+    def _choose_first(self) -> None:
+        self.table.selectRow(0)

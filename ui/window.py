@@ -1,0 +1,268 @@
+"""The window: docks, menus, band and message bar; it knows no case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from ui.bugs import BugWatch
+from ui.docks import ANY, Panel, Stand, Title, arrange, focus_in, place
+from ui.help import KeysPanel, keys_of
+from ui.message import Kind, MessageBar, MessageList
+from ui.theme import DARK, LIGHT, Colours, apply, colours, icon
+
+LAYOUT = 1
+AREAS = Qt.DockWidgetArea
+RIGHT_TAB = Stand(AREAS.RightDockWidgetArea, beside=ANY, shown=False)
+
+
+class DeskWindow(QMainWindow):
+    """A frame for panels: each is one add_panel; their layout comes back as it was left.
+
+    `themed` carries the new Colours after a change of theme, `closing` comes before the
+    window goes. `messages` is the message bar, `bugs` the watch over errors, `help` the
+    panel of keys.
+    """
+
+    themed = Signal(object)
+    closing = Signal()
+
+    def __init__(self, folder: Path, chosen: Colours = DARK, parent: QWidget | None = None) -> None:
+        """`folder` takes window.ini (the geometry and nothing else) and reports of bugs."""
+        super().__init__(parent)
+        self._folder = folder
+        self._panels: list[Panel] = []
+        self._menus: dict[str, QMenu] = {}
+        self._own: set[QAction] = set()
+        self._settled = False
+        self._before_help: QWidget | None = None
+        apply(QApplication.instance(), chosen)
+        self.setWindowTitle(self.tr("街道指挥中心"))
+        self.setWindowIcon(icon("app"))
+        self.bugs = BugWatch(self)
+        self.messages = MessageBar()
+        self.help = KeysPanel(self.all_actions)
+        self._shape()
+        self._make_menus()
+        self._make_own_panels()
+        self._connect()
+
+    def add_panel(
+        self,
+        name: str,
+        title: str,
+        widget: QWidget,
+        area: Qt.DockWidgetArea,
+        meaning: str,
+        size: int = 0,
+        along: int = 0,
+        beside: str = "",
+        shown: bool = True,
+    ) -> QDockWidget:
+        """Put a widget into a dock; Alt+1…9 goes to it, in the order in which panels come.
+
+        `size` is its wish in pixels across the area at 1366×768 (width at the sides, height
+        below), `along` the other way, `beside` the name of a panel to share a tab with, `shown` whether the usual
+        layout has it open.
+        """
+        stand = Stand(area, size, along, beside, shown)
+        dock = self._add(name, title, widget, meaning, stand)
+        self._add_way(name, dock, meaning)
+        return dock
+
+    def set_centre(self, widget: QWidget) -> None:
+        """Put a widget, such as the map, in the middle."""
+        self.setCentralWidget(widget)
+
+    def set_band(self, widget: QWidget) -> None:
+        """Put the band above everything; it is always there."""
+        self._band.clear()
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+        self._band.addWidget(widget)
+        self._band.show()
+
+    def add_action(self, menu: str, action: QAction) -> QAction:
+        """Put an action into the menu of that title (made when new) and on its keys."""
+        self.addAction(action)
+        self.menu(menu).addAction(action)
+        return action
+
+    def menu(self, title: str) -> QMenu:
+        """The menu of that title; a new one stands before the window's own."""
+        if title not in self._menus:
+            self._menus[title] = QMenu(title, self)
+            self.menuBar().insertMenu(self._own_menus[0].menuAction(), self._menus[title])
+        return self._menus[title]
+
+    def all_actions(self) -> list[QAction]:
+        """Every action there is, the window's own last."""
+        return sorted(self.actions(), key=lambda action: action in self._own)
+
+    def panel(self, name: str) -> QDockWidget:
+        """The dock of a panel; raises KeyError for an unknown one."""
+        return {panel.name: panel.dock for panel in self._panels}[name]
+
+    def show_panel(self, name: str) -> None:
+        """Open a panel and bring its tab forward; the focus stays where it is."""
+        self.panel(name).show()
+        self.panel(name).raise_()
+
+    def go(self, name: str) -> None:
+        """Open a panel and put the keyboard's focus into it (a person asked for it)."""
+        self.show_panel(name)
+        focus_in(self.panel(name).widget())
+
+    def restore_layout(self) -> None:
+        """Put every panel back where it stands by default."""
+        arrange(self, self._panels)
+
+    def set_theme(self, chosen: Colours) -> None:
+        """Change the colours of the whole application and tell it."""
+        apply(QApplication.instance(), chosen)
+        self.themed.emit(chosen)
+
+    def toggle_theme(self) -> None:
+        """Change between dark and light."""
+        self.set_theme(LIGHT if colours().name == "dark" else DARK)
+
+    def save_report(self) -> None:
+        """Save the report of bugs and say where it is."""
+        path = self.bugs.save(self._folder / "reports")
+        self.messages.drop(Kind.BUG)
+        self.messages.info(self.tr("报告已保存：%1").replace("%1", str(path)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._settled:
+            self._settled = True
+            self._come_back()
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self._settings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("layout", self.saveState(LAYOUT))
+        settings.sync()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def createPopupMenu(self) -> None:
+        """No menu that could hide the band."""
+        return None
+
+    def _settings(self) -> QSettings:
+        return QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def _come_back(self) -> None:
+        settings = self._settings()
+        geometry, layout = settings.value("geometry"), settings.value("layout")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1366, 768)
+        if layout is None or not self.restoreState(layout, LAYOUT):
+            QTimer.singleShot(0, self, self.restore_layout)
+
+    def _shape(self) -> None:
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(AREAS.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, AREAS.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, AREAS.BottomDockWidgetArea)
+        self._band = QToolBar(self.tr("状态带"), objectName="band", movable=False, floatable=False)
+        self._band.hide()
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._band)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(0, 0, 0, 0)
+        self.statusBar().addPermanentWidget(self.messages, 1)
+
+    def _make_menus(self) -> None:
+        panels = self.menuBar().addMenu(self.tr("面板"))
+        view = self.menuBar().addMenu(self.tr("视图"))
+        help_ = self.menuBar().addMenu(self.tr("帮助"))
+        self._own_menus = (panels, view, help_)
+        own = self._own_action
+        own(panels, self.tr("关闭面板"), "Ctrl+W", "cancel", self._close_panel)
+        self._shown_menu = panels.addMenu(self.tr("显示"))
+        panels.addSeparator()
+        own(view, self.tr("恢复布局"), "Ctrl+Shift+L", "layout", self.restore_layout)
+        own(view, self.tr("深色／浅色"), "Ctrl+Shift+T", "theme", self.toggle_theme)
+        own(help_, self.tr("按键一览"), "? ？ F1", "keys", self._open_help)
+        told = own(help_, self.tr("知道了"), "F8", "message.info", self.messages.acknowledge)
+        self._report = own(help_, self.tr("保存错误报告"), "F12", "message.bug", self.save_report)
+        self.messages.set_key(keys_of(told))
+
+    def _own_action(
+        self, menu: QMenu, text: str, keys: str, meaning: str, deed: Callable[[], None]
+    ) -> QAction:
+        action = QAction(icon(meaning), text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys.split()])
+        action.triggered.connect(lambda: deed())
+        self.addAction(action)
+        menu.addAction(action)
+        self._own.add(action)
+        return action
+
+    def _make_own_panels(self) -> None:
+        listed = MessageList(self.messages)
+        self._add("help", self.tr("按键"), self.help, "panel.help", RIGHT_TAB)
+        self._add("messages", self.tr("消息"), listed, "panel.messages", RIGHT_TAB)
+
+    def _add(
+        self, name: str, title: str, widget: QWidget, meaning: str, stand: Stand
+    ) -> QDockWidget:
+        dock = QDockWidget(title, self, objectName=name)
+        dock.setWidget(widget)
+        dock.setTitleBarWidget(Title(dock, meaning))
+        self._panels.append(Panel(name, dock, stand))
+        toggle = dock.toggleViewAction()
+        toggle.setIcon(icon(meaning))
+        self._shown_menu.addAction(toggle)
+        place(self, self._panels[-1], self._panels)
+        return dock
+
+    def _add_way(self, name: str, dock: QDockWidget, meaning: str) -> None:
+        number = sum(panel.stand is not RIGHT_TAB for panel in self._panels)
+        key = f"Alt+{number}" if number <= 9 else ""
+        way = self.tr("转到：%1").replace("%1", dock.windowTitle())
+        action = self._own_action(self._own_menus[0], way, key, meaning, partial(self.go, name))
+        dock.titleBarWidget().set_key(keys_of(action))
+
+    def _connect(self) -> None:
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+        self.help.closed.connect(self._close_help)
+        self.bugs.caught.connect(self._tell_bug)
+        self.bugs.trouble.connect(self.messages.warning)
+
+    def _open_help(self) -> None:
+        self._before_help = QApplication.focusWidget()
+        self.go("help")
+
+    def _close_help(self) -> None:
+        self.panel("help").hide()
+        if self._before_help is not None and isValid(self._before_help):
+            self._before_help.setFocus()
+
+    def _close_panel(self) -> None:
+        for panel in self._panels:
+            if panel.dock.isAncestorOf(QApplication.focusWidget()):
+                panel.dock.close()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        for panel in self._panels:
+            panel.dock.titleBarWidget().set_active(now is not None and panel.dock.isAncestorOf(now))
+
+    def _tell_bug(self) -> None:
+        text = self.tr("程序出错，已继续运行 · %1 保存报告")
+        self.messages.bug(text.replace("%1", keys_of(self._report)))
