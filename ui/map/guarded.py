@@ -21,7 +21,7 @@ class GuardedPage(QWebEnginePage):
         super().__init__(profile, parent)
         self._blocked = blocked
 
-    def acceptNavigationRequest(  # noqa: N802 (Qt's name)
+    def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main_frame: bool
     ) -> bool:
         """Refuse and record every address outside the own scheme."""
@@ -31,7 +31,7 @@ class GuardedPage(QWebEnginePage):
         self._blocked.append(address.toString())
         return False
 
-    def javaScriptConsoleMessage(  # noqa: N802 (Qt's name)
+    def javaScriptConsoleMessage(
         self,
         level: QWebEnginePage.JavaScriptConsoleMessageLevel,
         message: str,

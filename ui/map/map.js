@@ -1,6 +1,6 @@
 /*
  * The command-room map. folium made the Leaflet map (window.map_command) and nothing on it;
- * here three sheets are laid over each other: ground (grids, roads, outline), teams, cases.
+ * here four sheets are laid over each other: ground (grids, roads, outline), names, teams, cases.
  *
  * In:  bridge.delta(json)   {theme, words, ground, cases, cases_gone, teams, teams_gone,
  *                            lamps, case, grid, candidates, follow}, each part optional
@@ -14,6 +14,7 @@ import {
 } from './geometry.js';
 import { paintGround } from './ground.js';
 import { casesAt, layerPoint, paintCases, paintTeams, sortCases, washSprites } from './marks.js';
+import { paintNames } from './names.js';
 import { Sheet, layPane } from './sheet.js';
 import { mixInks, state } from './state.js';
 
@@ -23,9 +24,10 @@ const MOVE_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', '+', '-', 
 
 const map = window.map_command;
 const ground = new Sheet(paintGround, layPane(map, 'ground', 350), 0.35);
+const names = new Sheet(paintNames, layPane(map, 'names', 400), 0.15);
 const teams = new Sheet(paintTeams, layPane(map, 'teams', 450), 0.15);
 const cases = new Sheet(paintCases, layPane(map, 'cases', 500), 0.15);
-const sheets = [ground, teams, cases];
+const sheets = [ground, names, teams, cases];
 let bridge = null;
 
 /* ---------- the ground ---------- */
@@ -54,6 +56,7 @@ async function layGround({ edition, sketch }) {
   fence();
   dressControls();
   ground.paint();
+  names.paint();
   bridge.grounded(edition);
 }
 
@@ -69,7 +72,7 @@ function fence() {
   map.setMinZoom(0);
   map.setMaxBounds(null);
   if (state.following || !map.getBounds().intersects(state.extent)) showAll();
-  map.setMaxBounds(state.extent.pad(1));
+  map.setMaxBounds(state.extent.pad(3));
   map.setMinZoom(Math.max(0, map.getBoundsZoom(state.extent) - 1));
 }
 
@@ -83,7 +86,7 @@ function mergeCases(rows = [], gone = []) {
   gone.forEach(id => state.cases.delete(id));
   rows.forEach(row => state.cases.set(String(row.id), { ...row, at: world(row.lon, row.lat) }));
   sortCases();
-  cases.soon();
+  [names, teams, cases].forEach(sheet => sheet.soon());
 }
 
 function mergeTeams(rows = [], gone = []) {
@@ -91,7 +94,8 @@ function mergeTeams(rows = [], gone = []) {
   const time = performance.now();
   for (const row of rows) {
     const to = world(row.lon, row.lat), old = state.teams.get(String(row.id));
-    state.teams.set(String(row.id), { ...row, from: old ? old.now : to, to, now: old ? old.now : to, time });
+    const now = old ? old.now : to;
+    state.teams.set(String(row.id), { ...row, from: now, to, now, time, side: old ? old.side : 0 });
   }
   if (document.hidden) step(Infinity);
   else if (rows.length) requestAnimationFrame(walk);
@@ -129,6 +133,7 @@ function colour(loads) {
   Object.entries(loads).forEach(([code, load]) => state.lamps.set(code, load));
   state.most = Math.max(4, ...[...state.lamps.values()].map(load => load.count || 0));
   ground.soon();
+  names.soon();
 }
 
 function choose({ id, centre }) {

@@ -178,7 +178,9 @@ export function layerPoint(map, at) {
 /* ---------- teams ---------- */
 
 export function paintTeams(pen) {
-  const { ctx } = pen, taken = [];
+  const { ctx } = pen, taken = state.order.length > CROWD ? [] : state.order.map(
+    ({ at }) => ({ x: pen.x(at.x) - 10, y: pen.y(at.y) - 10, w: 20, h: 20 }),
+  );
   paintCandidates(pen);
   for (const team of state.teams.values()) {
     const x = Math.round(pen.x(team.now.x)), y = Math.round(pen.y(team.now.y));
@@ -213,17 +215,20 @@ function square(ctx, status, x, y) {
   ctx.fill();
 }
 
-/** Name and status word on the first free side of the square; none free: right. */
-function teamName(ctx, { name, label, status }, x, y, taken) {
+/** Name and status word on a free side of the square, the one it had if it can. */
+function teamName(ctx, team, x, y, taken) {
+  const { name, label, status } = team;
   ctx.font = `11px ${FONT}`;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   const text = label ? `${name} ${label}` : name, width = ctx.measureText(text).width + 8;
   const sides = [[10, -8], [-10 - width, -8], [-width / 2, 9], [-width / 2, -25]]
     .map(([dx, dy]) => ({ x: x + dx, y: y + dy, w: width, h: 16 }));
-  const free = sides.find(s => !taken.some(
+  const isFree = s => !taken.some(
     t => s.x < t.x + t.w && t.x < s.x + s.w && s.y < t.y + t.h && t.y < s.y + s.h,
-  )) || sides[0];
+  );
+  if (!isFree(sides[team.side])) team.side = Math.max(0, sides.findIndex(isFree));
+  const free = sides[team.side];
   taken.push(free, { x: x - 8, y: y - 8, w: 16, h: 16 });
   ctx.beginPath();
   ctx.roundRect(Math.round(free.x), free.y, width, 16, 2);

@@ -63,7 +63,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
     """Answers app://map/ from disk and memory; everything else is not found."""
 
     def __init__(self, page: Callable[[], str], parent: QObject | None = None) -> None:
-        """page gives the HTML of index.html when it is first asked for."""
+        """Hold page, which gives the HTML of index.html when it is first asked for."""
         super().__init__(parent)
         self._page = page
         self._leaflet = leaflet_folder()
@@ -96,7 +96,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
             return None
         return file.read_bytes()
 
-    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802 (Qt's name)
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Reply to one request of the page."""
         url = job.requestUrl()
         if bytes(job.requestMethod().data()) != b"GET" or url.host() != HOST:
@@ -120,7 +120,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         super().__init__(parent)
         self.blocked: list[str] = []
 
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 (Qt's name)
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Let app://map/ pass, block and record the rest."""
         url = info.requestUrl()
         if url.scheme().encode() != NAME or url.host() != HOST:

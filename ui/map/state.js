@@ -12,8 +12,8 @@ export const state = {
 };
 
 const INKS = [
-  'sheet', 'land', 'outline', 'grid', 'community', 'road', 'road-name', 'label', 'count',
-  'label-edge', 'load', 'red', 'yellow', 'green', 'none', 'on-red', 'on-yellow', 'mark-edge',
+  'sheet', 'land', 'outline', 'grid', 'unit', 'community', 'road', 'road-name', 'label',
+  'count', 'label-edge', 'load', 'red', 'yellow', 'green', 'none', 'on-red', 'on-yellow', 'mark-edge',
   'halo', 'chosen', 'team', 'team-dim', 'panel', 'panel-edge', 'text', 'text-dim',
 ];
 

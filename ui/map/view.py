@@ -52,22 +52,22 @@ class Bridge(QObject):
         self.loaded.emit(edition)
 
     @Slot(str)
-    def caseClicked(self, case_id: str) -> None:  # noqa: N802 (the script's name)
+    def caseClicked(self, case_id: str) -> None:
         """A case's marker was clicked."""
         self.case_clicked.emit(case_id)
 
     @Slot(str)
-    def gridClicked(self, code: str) -> None:  # noqa: N802 (the script's name)
+    def gridClicked(self, code: str) -> None:
         """A grid was clicked where no case stands."""
         self.grid_clicked.emit(code)
 
     @Slot(float, float, str)
-    def placeAsked(self, lon: float, lat: float, code: str) -> None:  # noqa: N802
+    def placeAsked(self, lon: float, lat: float, code: str) -> None:
         """A place was clicked with the right button."""
         self.place_asked.emit(lon, lat, code)
 
     @Slot()
-    def handTouched(self) -> None:  # noqa: N802 (the script's name)
+    def handTouched(self) -> None:
         """A hand moved the map for the first time since it followed."""
         self.touched.emit()
 
@@ -123,7 +123,7 @@ class MapView(QWidget):
     touched = Signal()
 
     def __init__(self, parent: QWidget | None = None, cache: Path | None = None) -> None:
-        """cache is a folder for the composed page; without it folium runs at every start."""
+        """Without cache, a folder for the composed page, folium runs at every start."""
         super().__init__(parent)
         self._cache = cache
         self._started = self._greeted = self._ready = False
@@ -275,12 +275,12 @@ class MapView(QWidget):
         """Errors the page's script has thrown so far."""
         return list(self._script_errors)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         """Make the engine on the first show after start()."""
         super().showEvent(event)
         self._make_if_due()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Send the words again when the language changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
