@@ -84,14 +84,22 @@ def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
         assert not names, f"left over by the test: {names}"
 
 
+def _missed(config: pytest.Config) -> int:
+    """How many tests were skipped for want of the shared data, of all workers."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    return sum(NO_DATA in str(report.longrepr) for report in skipped)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Say how many tests missed the shared data; where the folder is there, none may."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or hasattr(session.config, "workerinput"):
-        return
-    missed = sum(NO_DATA in str(report.longrepr) for report in reporter.stats.get("skipped", []))
-    reporter.ensure_newline()
-    reporter.write_line(f"skipped for want of ../shared/data: {missed}")
-    if missed and SHARED_DATA.is_dir():
-        reporter.write_line("the folder is there, so none may be skipped: failed", red=True)
+    """Where the folder of shared data is there, no test may have missed it."""
+    if SHARED_DATA.is_dir() and _missed(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests missed the shared data."""
+    missed = _missed(terminalreporter.config)
+    terminalreporter.write_line(f"skipped for want of ../shared/data: {missed}")
+    if missed and SHARED_DATA.is_dir():
+        terminalreporter.write_line("the folder is there, so none may be: failed", red=True)
