@@ -161,8 +161,4 @@ qt_environment() {
     fi
     # Qt takes any value, even 0, for a yes.
     case ${QTWEBENGINE_DISABLE_SANDBOX:-0} in 0) unset QTWEBENGINE_DISABLE_SANDBOX ;; esac
-    if [ -z "${QTWEBENGINE_DISABLE_SANDBOX:-}" ] && ! unshare -U true 2>/dev/null; then
-        say "this machine forbids user namespaces, which the map's sandbox needs: allow them, or in" \
-            "a container of your own run with QTWEBENGINE_DISABLE_SANDBOX=1"
-    fi
 }
