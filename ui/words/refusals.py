@@ -1,0 +1,109 @@
+"""What a rule said no to: which rule it is and what the person can do instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from ui.words.names import WORDS, lookup, named, say, word
+from ui.words.reasons import reason
+from ui.words.refusal_texts import REFUSALS
+from ui.words.times import limit_text, stamp
+
+_ENUM_FIELDS = {
+    "state": "CaseState",
+    "to": "CaseState",
+    "level": "Level",
+    "kind": "TaskKind",
+    "status": "TeamStatus",
+    "role": "Role",
+    "stage": "Stage",
+    "channel": "Channel",
+}
+_NAMED = frozenset(
+    (
+        *("person", "who", "verifier", "checker", "leader", "by", "holder", "people"),
+        *("officer", "officers", "unit", "units", "proposed_unit", "lead_unit", "co_units"),
+        *("team", "item", "grid", "community", "roles"),
+    )
+)
+_BY_NAME = {kind.__name__: kind for kind in WORDS}
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+def refusal(
+    code: str, values: Mapping[str, object] | None = None, names: Mapping[str, str] | None = None
+) -> str:
+    """The sentence of a Refusal; `names` gives names by id (names_of). Never raises.
+
+    An unknown code gives a sentence that carries the code, so that it can be reported.
+    """
+    template = REFUSALS.get(code)
+    if template is None:
+        return say("规则不允许这一步（代码 {code}），请把代码告知管理员。").format(code=code)
+    return fill(template, values or {}, names or {})
+
+
+def fill(template: str, values: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """A template with its {fields} replaced by words; a missing value shows as —."""
+    said = say(template)
+    return _BLANK.sub(lambda found: value_text(found[1], values.get(found[1]), names), said)
+
+
+def value_text(field: str, value: object, names: Mapping[str, str]) -> str:
+    """One value of a Refusal, Finding or Entry as a person reads it, by the field's name."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return say("是") if value else say("否")
+    if isinstance(value, StrEnum) and type(value) in WORDS:
+        return word(value)
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return _by_field(field, value, names)
+
+
+def _by_field(field: str, value: object, names: Mapping[str, str]) -> str:
+    if field in _NAMED:
+        return _roles_or_names(field, value, names)
+    if field in _ENUM_FIELDS and isinstance(value, str):
+        return _enum_text(field, value)
+    if field == "limit":
+        return limit_text(str(value))
+    if field == "reason":
+        return reason(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return "、".join(value_text("", one, names) for one in value)
+    return _moment(str(value))
+
+
+def _roles_or_names(field: str, value: object, names: Mapping[str, str]) -> str:
+    if field != "roles":
+        return named(value, names)
+    many = value.split(",") if isinstance(value, str) else value
+    assert isinstance(many, list | tuple | set | frozenset)
+    return "、".join(sorted(lookup(_BY_NAME["Role"], str(one)) for one in many))
+
+
+def _enum_text(field: str, value: str) -> str:
+    kinds = [_ENUM_FIELDS[field]]
+    if field == "kind":
+        kinds += ["RequestKind", "DocketKind"]
+    for kind in kinds:
+        if value in WORDS[_BY_NAME[kind]]:
+            return lookup(_BY_NAME[kind], value)
+    return lookup(_BY_NAME["TaskState"], value)
+
+
+def _moment(text: str) -> str:
+    if not re.match(r"\d{4}-\d\d-\d\dT", text):
+        return text
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return stamp(at) if at.utcoffset() is not None else text
