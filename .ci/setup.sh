@@ -58,7 +58,7 @@ apt_install() {
         if command -v sudo >/dev/null; then
             stop "  sudo sh -c '$install'"
         fi
-        stop "  su -c '$install'"
+        stop "  su - -c '$install'"
     fi
     say "正在安装系统库 · installing system packages:$names"
     as_root apt-get -o DPkg::Lock::Timeout=300 update -q </dev/null >&2 ||
