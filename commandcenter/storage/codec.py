@@ -95,7 +95,8 @@ def columns(kind: type) -> tuple[Column, ...]:
 def encode(value: Any) -> dict[str, Any]:
     """A value's row in stored form."""
     row = {}
-    for one in columns(type(value)):
+    kind: Any = type(value)
+    for one in columns(kind):
         plain = getattr(value, one.name)
         row[one.name] = None if plain is None else one.encode(plain)
     return row
@@ -104,7 +105,8 @@ def encode(value: Any) -> dict[str, Any]:
 def decode(kind: type[T], row: Any) -> T:
     """The value of a row (anything that indexes by column name)."""
     values = {}
-    for one in columns(kind):
+    key: Any = kind
+    for one in columns(key):
         stored = row[one.name]
         values[one.name] = None if stored is None else one.decode(stored)
     return kind(**values)

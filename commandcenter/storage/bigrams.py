@@ -1,0 +1,34 @@
+"""Chinese search text: bigrams made by the program, as SQLite's own tokenizers know no Chinese."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_RUN = re.compile(r"[㐀-鿿豈-﫿]+|[0-9a-z]+")
+_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+MOST_GRAMS = 4_000
+
+
+def grams(text: str) -> list[str]:
+    """Lower-cased search terms: Chinese runs as overlapping pairs, words and numbers whole."""
+    found: list[str] = []
+    for run in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+        if not _HAN.match(run) or len(run) == 1:
+            found.append(run)
+        else:
+            found.extend(run[i : i + 2] for i in range(len(run) - 1))
+        if len(found) > MOST_GRAMS:
+            break
+    return found[:MOST_GRAMS]
+
+
+def document(*texts: str | None) -> str:
+    """What is indexed for a case: every distinct gram once, in a fixed order."""
+    return " ".join(sorted({gram for text in texts if text for gram in grams(text)}))
+
+
+def query(text: str) -> str | None:
+    """The match expression (all grams), or None when nothing is long enough to search for."""
+    wanted = [gram for gram in dict.fromkeys(grams(text)) if len(gram) > 1]
+    return " AND ".join(f'"{gram}"' for gram in wanted[:24]) or None

@@ -1,0 +1,39 @@
+"""Bringing a file to the present schema with Alembic; nothing is imported when it already is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+
+from commandcenter.domain.refusal import Refusal
+from commandcenter.storage.database import Database
+
+HEAD = "0001"
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def revision(database: Database) -> str | None:
+    """The schema's revision, None for an empty file."""
+    with database.read.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if found is None else str(found)
+
+
+def migrate(database: Database, to: str = HEAD) -> None:
+    """Upgrade to `to`; Refusal('schema_newer') for a file of a later program."""
+    now = revision(database)
+    if now == to:
+        return
+    if now is not None and now > HEAD:
+        raise Refusal("schema_newer", file=now, program=HEAD)
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    with database.write.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)

@@ -1,0 +1,203 @@
+"""The tables: one per noun, street code first in every key; journal; personal data apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+from commandcenter.domain.case import ENDED, Case
+from commandcenter.domain.docket import Docket
+from commandcenter.domain.person import Officer, Person, Power, Team, Unit
+from commandcenter.domain.request import Request
+from commandcenter.domain.task import Task
+from commandcenter.storage.codec import columns
+from commandcenter.storage.reference import (
+    CommunityRow,
+    DayRow,
+    FiguresRow,
+    GridRow,
+    ItemRow,
+    LimitRow,
+    RevealRow,
+    RoadRow,
+    SettingRow,
+)
+
+METADATA = MetaData()
+_TYPES: dict[str, Any] = {"text": Text, "integer": BigInteger, "float": Float}
+
+
+def _noun(name: str, kind: Any) -> Table:
+    found = [
+        Column(
+            one.name,
+            _TYPES[one.type],
+            nullable=one.nullable,
+            primary_key=one.name in ("street", "id"),
+        )
+        for one in columns(kind)
+    ]
+    if all(one.name != "id" for one in found):
+        found.insert(1, Column("id", Text, primary_key=True))
+    return Table(name, METADATA, *found)
+
+
+NOUNS: dict[str, type[Any]] = {
+    "cases": Case,
+    "tasks": Task,
+    "requests": Request,
+    "dockets": Docket,
+    "teams": Team,
+    "officers": Officer,
+    "people": Person,
+    "units": Unit,
+    "powers": Power,
+    "grids": GridRow,
+    "items": ItemRow,
+    "limits": LimitRow,
+    "days": DayRow,
+    "communities": CommunityRow,
+    "roads": RoadRow,
+    "settings": SettingRow,
+    "reveals": RevealRow,
+    "figures": FiguresRow,
+}
+"""Every table that the journal rebuilds, with the class of its rows."""
+
+TABLES: dict[str, Table] = {name: _noun(name, kind) for name, kind in NOUNS.items()}
+TABLE_OF: dict[type[Any], str] = {kind: name for name, kind in NOUNS.items()}
+
+cases = TABLES["cases"]
+_ended = ", ".join(f"'{state.value}'" for state in sorted(ENDED))
+LIVE = text(f"state NOT IN ({_ended})")
+Index("cases_live", cases.c.street, cases.c.state, sqlite_where=LIVE, postgresql_where=LIVE)
+Index("cases_number", cases.c.street, cases.c.number, unique=True)
+Index("cases_tail", cases.c.street, text("substr(number, -4)"))
+Index(
+    "cases_recent", cases.c.street, cases.c.reported_at, cases.c.lat, cases.c.lon, cases.c["item"]
+)
+Index("cases_place", cases.c.street, cases.c.lat, cases.c.lon)
+Index("cases_filed", cases.c.street, cases.c.filed_at)
+Index("cases_closed", cases.c.street, cases.c.closed_at)
+Index("cases_merged", cases.c.street, cases.c.merged_into)
+for _name in ("tasks", "requests", "dockets"):
+    Index(f"{_name}_case", TABLES[_name].c.street, TABLES[_name].c.case)
+Index("powers_item", TABLES["powers"].c.street, TABLES["powers"].c["item"])
+Index("reveals_case", TABLES["reveals"].c.street, TABLES["reveals"].c.case)
+
+journal = Table(
+    "journal",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("command", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("behalf", Text),
+    Column("channel", Text),
+    Column("happened_at", BigInteger, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+Index("journal_command", journal.c.street, journal.c.command, unique=True)
+Index("journal_subject", journal.c.street, journal.c.subject, journal.c.seq)
+
+chain_head = Table(
+    "chain_head",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+private = Table(
+    "private",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text),
+    Column("salt", LargeBinary),
+    Column("keep_until", BigInteger),
+)
+Index("private_subject", private.c.street, private.c.subject)
+
+callers = Table(
+    "callers",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("hash", Text, primary_key=True),
+    Column("case", Text, primary_key=True),
+)
+Index("callers_case", callers.c.street, callers.c.case)
+
+names = Table(
+    "names",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("phone", Text),
+)
+
+pictures = Table(
+    "pictures",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("case", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("keep_until", BigInteger),
+    Column("gone", BigInteger, nullable=False, server_default=text("0")),
+)
+Index("pictures_case", pictures.c.street, pictures.c.case)
+Index("pictures_sha", pictures.c.street, pictures.c.sha256)
+
+positions = Table(
+    "positions",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("team", Text, primary_key=True),
+    Column("lon", Float, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+search_ids = Table(
+    "search_ids",
+    METADATA,
+    Column("n", BigInteger().with_variant(_TYPES["integer"], "postgresql"), primary_key=True),
+    Column("street", Text, nullable=False),
+    Column("case", Text, nullable=False),
+)
+Index("search_case", search_ids.c.street, search_ids.c.case, unique=True)
+
+quarantine = Table(
+    "quarantine",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("batch", Text, primary_key=True),
+    Column("row", BigInteger, primary_key=True, autoincrement=False),
+    Column("reason", Text, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
