@@ -71,8 +71,8 @@ class Title(QWidget):
 
 def place(window: QMainWindow, panel: Panel, panels: Sequence[Panel]) -> None:
     """Put one panel where it stands by default, floating or not before."""
-    panel.dock.setFloating(False)
     window.addDockWidget(panel.stand.area, panel.dock)
+    panel.dock.setFloating(False)
     host = _host(panel, panels)
     if host is not None:
         window.tabifyDockWidget(host.dock, panel.dock)

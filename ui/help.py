@@ -108,7 +108,8 @@ class KeysPanel(QWidget):
     def reload(self) -> None:
         """Ask for the actions again."""
         self.model.load(self._actions())
-        self.table.resizeColumnsToContents()
+        self.table.resizeColumnToContents(0)
+        self.table.resizeColumnToContents(1)
         self._choose_first()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -132,7 +133,8 @@ class KeysPanel(QWidget):
         self.table.setShowGrid(False)
         self.table.setAccessibleName(self.tr("按键一览"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW)
+        self.table.verticalHeader().setMinimumSectionSize(ROW)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()

@@ -126,8 +126,8 @@ QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color
 QAbstractItemView { border: 0; outline: 0; gridline-color: %(line)s;
   selection-background-color: %(selection)s; selection-color: %(text)s; }
 QHeaderView { background: %(raised)s; border: 0; }
-QHeaderView::section { background: %(raised)s; color: %(dim)s; font-weight: normal; padding: 3px 6px; border: 0;
-  border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
+QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: 3px 6px; border: 0;
+  font-weight: normal;  border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
   border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }

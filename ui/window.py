@@ -77,8 +77,8 @@ class DeskWindow(QMainWindow):
         """Put a widget into a dock; Alt+1…9 goes to it, in the order in which panels come.
 
         `size` is its wish in pixels across the area at 1366×768 (width at the sides, height
-        below), `along` the other way, `beside` the name of a panel to share a tab with, `shown` whether the usual
-        layout has it open.
+        below) and `along` the other way, `beside` the name of a panel to share a tab with,
+        `shown` whether the usual layout has it open.
         """
         stand = Stand(area, size, along, beside, shown)
         dock = self._add(name, title, widget, meaning, stand)
