@@ -213,7 +213,7 @@ def _point(point: object) -> LonLat:
 
 def _check_shape(shape: shapely.MultiPolygon) -> None:
     """The rules of a valid polygon (OGC simple features), by the reason's code."""
-    if shape.area == 0:
+    if shape.convex_hull.area == 0:
         raise BrokenShape("no_area")
     if shape.is_valid:
         return

@@ -109,20 +109,20 @@ class RoadGraph:
         ends = [end for end in goal.ends if end in cost]
         if not ends:
             return []
-        node: LonLat | None = min(ends, key=lambda e: cost[e] + distance_m(*goal.place, *e))
-        way: list[LonLat] = []
-        while node is not None:
-            way.append(node)
+        node = min(ends, key=lambda e: cost[e] + distance_m(*goal.place, *e))
+        way = [node]
+        while came[node] != node:
             node = came[node]
+            way.append(node)
         return way[::-1]
 
     def _cheapest(
         self, first: dict[LonLat, float]
-    ) -> tuple[dict[LonLat, float], dict[LonLat, LonLat | None]]:
-        """Dijkstra from several starts: metres to each vertex and the vertex before it."""
+    ) -> tuple[dict[LonLat, float], dict[LonLat, LonLat]]:
+        """Dijkstra: metres to each vertex and the vertex before it, of a start the start itself."""
         cost: dict[LonLat, float] = {}
-        came: dict[LonLat, LonLat | None] = {}
-        heap: list[tuple[float, LonLat, LonLat | None]] = [(m, n, None) for n, m in first.items()]
+        came: dict[LonLat, LonLat] = {}
+        heap = [(metres, start, start) for start, metres in first.items()]
         heapq.heapify(heap)
         while heap:
             metres, node, before = heapq.heappop(heap)

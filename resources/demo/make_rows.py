@@ -73,6 +73,14 @@ SEATS: list[tuple[str, str, bool]] = [
 # Communities whose last basic grid has no member: the three uncovered grids.
 UNCOVERED = ("201", "216", "500")
 
+# Addresses that say where on the road: share of its length from its first point.
+ALONG = {
+    "南浦路北段": 0.15, "石碁大道南段": 0.85, "永善路中段沿街": 0.5, "金桥路低洼路段": 0.35,
+    "西环路近朗边村口": 0.75, "莲文路近东环路口": 0.8, "低涌路与南浦路口": 0.66, "官涌街中段": 0.5,
+    "岐山街小学路口": 0.55, "小龙大街夜市口": 0.68, "小龙大街夜市": 0.7, "永安街祠堂前": 0.6,
+    "永安街木材店门口": 0.6, "东环路南行方向": 0.3, "石碁大道公交枢纽": 0.45,
+}  # fmt: skip
+
 # items -> units and what they may do; the first kind of a unit is shown first
 POWERS: list[tuple[str, str]] = [
     ("01-01", "enforcement=inspect,enforce,coerce,patrol housing=inspect,handle"),
@@ -227,7 +235,8 @@ def place(row: Row, rng: random.Random, plots: list[Row], lines: dict[str, LineS
     line = lines.get(row["near"])
     while True:
         if line is not None:
-            spot = line.interpolate(rng.uniform(0.05, 0.95), normalized=True)
+            share = ALONG.get(row["address"]) or rng.uniform(0.05, 0.95)
+            spot = line.interpolate(share, normalized=True)
             spot = Point(spot.x + rng.uniform(-2e-4, 2e-4), spot.y + rng.uniform(-2e-4, 2e-4))
         else:
             west, south, east, north = rng.choice(own)["shape"].bounds
