@@ -77,6 +77,7 @@ function fence() {
 }
 
 function showAll() {
+  state.whole = true;
   map.fitBounds(state.extent, { animate: false, paddingTopLeft: [46, 10], paddingBottomRight: [10, 34] });
 }
 
@@ -143,15 +144,28 @@ function choose({ id, centre }) {
   cases.soon();
   const row = state.cases.get(state.chosenCase);
   if (!row || !centre) return;
-  const view = map.getBounds().pad(-0.06);
-  if (state.following || !view.contains([row.lat, row.lon])) map.panTo([row.lat, row.lon]);
+  const inView = map.getBounds().pad(-0.06).contains([row.lat, row.lon]);
+  // a map that shows its whole ground has nothing to gain by moving
+  if (!inView || (state.following && !state.whole)) centreOn(row);
+}
+
+function centreOn(row) {
+  state.whole = false;
+  map.panTo([row.lat, row.lon]);
+}
+
+function resized() {
+  if (!state.following || !state.extent) return;
+  const row = state.cases.get(state.chosenCase);
+  if (state.whole || !row) showAll();
+  else centreOn(row);
 }
 
 function follow() {
   state.following = true;
   showFollowing();
   const row = state.cases.get(state.chosenCase);
-  if (row) map.panTo([row.lat, row.lon]);
+  if (row) centreOn(row);
   else if (state.extent) showAll();
 }
 
@@ -190,7 +204,7 @@ function answer(token, id) {
 
 function touched() {
   if (!state.following) return;
-  state.following = false;
+  state.following = state.whole = false;
   showFollowing();
   bridge.handTouched();
 }
@@ -231,7 +245,7 @@ function listen() {
   map.on('contextmenu', asked);
   map.on('mousemove', hovered);
   map.on('mouseout', () => showTip(null, null, null));
-  map.on('resize', () => { if (state.following && state.extent && !state.chosenCase) showAll(); });
+  map.on('resize', resized);
   container.addEventListener('wheel', touched, { passive: true });
   document.addEventListener('keydown', keyed);
   // the keyboard reaches Leaflet only inside its container

@@ -91,8 +91,10 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         return None
 
     def _from_leaflet(self, name: str) -> bytes | None:
+        if "\0" in name:
+            return None
         file = (self._leaflet / name).resolve()
-        if "\0" in name or not file.is_relative_to(self._leaflet) or not file.is_file():
+        if not file.is_relative_to(self._leaflet) or not file.is_file():
             return None
         return file.read_bytes()
 

@@ -5,7 +5,7 @@
 export const FONT = '"WenQuanYi Micro Hei", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
 export const state = {
-  words: {}, ink: {}, hatch: null, sketch: false, following: true,
+  words: {}, ink: {}, hatch: null, sketch: false, following: true, whole: false,
   grids: [], borders: [], communities: [], roads: [], outline: [], extent: null, most: 1,
   lamps: new Map(), cases: new Map(), order: [], teams: new Map(),
   chosenCase: null, chosenGrid: null, candidates: [],
