@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import Reference
 
 if TYPE_CHECKING:
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
     from ui.worker import Worker
 
 
+def _keep_nothing(data: bytes) -> str:
+    raise Refusal("picture_kind")
+
+
 @dataclass(slots=True)
 class DeskContext:
-    """Shared by the panels of one window; `who` is the person who sits at the seat."""
+    """Shared by the panels of one window; `who` is the person who sits at the seat.
+
+    `keep_picture` is Desk.keep_picture: it gives the sha256 of what it kept, raises
+    Refusal("picture_kind" | "picture_size"), and is called on the worker.
+    """
 
     worker: Worker
     selection: Selection
@@ -28,6 +37,7 @@ class DeskContext:
     roles: frozenset[str] = frozenset()
     say: Callable[[str, str], None] = field(default=lambda kind, text: None)
     start: Callable[[str], None] = field(default=lambda action: None)
+    keep_picture: Callable[[bytes], str] = field(default=_keep_nothing)
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
         """Ask the Desk on the read lane; a newer question of the same key replaces an older."""

@@ -6,16 +6,20 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Selection(QObject):
-    """The current case, grid and team by id; "" is none; silent when nothing changes."""
+    """The current case, grid and team by id; "" is none; silent when nothing changes.
+
+    `part` is the task, request or docket picked within the case; another case has none.
+    """
 
     case = Signal(str)
     grid = Signal(str)
     team = Signal(str)
+    part = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing selected."""
         super().__init__(parent)
-        self._case = self._grid = self._team = ""
+        self._case = self._grid = self._team = self._part = ""
 
     @property
     def current_case(self) -> str:
@@ -32,10 +36,16 @@ class Selection(QObject):
         """Id of the selected team, "" for none."""
         return self._team
 
+    @property
+    def current_part(self) -> str:
+        """Id of the task, request or docket picked within the case, "" for none."""
+        return self._part
+
     def set_case(self, case: str) -> None:
         """Select a case by id; "" selects none."""
         if case != self._case:
             self._case = case
+            self.set_part("")
             self.case.emit(case)
 
     def set_grid(self, grid: str) -> None:
@@ -49,3 +59,9 @@ class Selection(QObject):
         if team != self._team:
             self._team = team
             self.team.emit(team)
+
+    def set_part(self, part: str) -> None:
+        """Pick a task, request or docket of the current case by id; "" picks none."""
+        if part != self._part:
+            self._part = part
+            self.part.emit(part)

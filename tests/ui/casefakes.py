@@ -198,9 +198,23 @@ def a_line(seq: int, event: str, who: str, words: str | None = None, /, **facts:
 
 
 MOVES = (
-    "SignTask DeclineTask RecallCase AskRequest AddNote UrgeCase CorrectCase ArriveTask UndoCase "
-    "RevealPhone RecordContact AcknowledgeAlarm OpenDocket SuperviseCase DepartTask WaiveTask"
-).split()
+    "SignTask",
+    "DeclineTask",
+    "RecallCase",
+    "AskRequest",
+    "AddNote",
+    "UrgeCase",
+    "CorrectCase",
+    "ArriveTask",
+    "UndoCase",
+    "RevealPhone",
+    "RecordContact",
+    "AcknowledgeAlarm",
+    "OpenDocket",
+    "SuperviseCase",
+    "DepartTask",
+    "WaiveTask",
+)
 
 
 def a_view(case: Case | None = None, **changes: Any) -> CaseView:

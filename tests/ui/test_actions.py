@@ -6,7 +6,6 @@ import dataclasses
 import inspect
 
 import pytest
-from tests.ui.casefakes import a_view
 from PySide6.QtGui import QKeySequence
 
 from commandcenter.domain import commands
@@ -15,6 +14,7 @@ from commandcenter.domain.commands import CaseCommand, CorrectCase, DispatchCase
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.limits import Level
 from commandcenter.domain.roles import Role
+from tests.ui.casefakes import a_view
 from ui.actions import ACTIONS, GROUPS, RESERVED, FieldKind, by_name, group_label
 from ui.icons import GLYPHS
 
@@ -116,7 +116,8 @@ def test_what_the_desk_forbids_says_why(view) -> None:
     assert by_name("task.sign").when(view, frozenset({Role.DISPATCHER}))
     assert by_name("task.sign").why_not(view, frozenset({Role.AUDITOR})) == "role"
     assert by_name("case.close").why_not(view, lead) == "check_first"
-    assert by_name("task.arrive").why_not(view, lead) == "not_now"
+    alone = dataclasses.replace(view, tasks=view.tasks[:1])
+    assert by_name("task.arrive").why_not(alone, lead) == "not_now"
     assert by_name("case.note").why_not(None, lead) == "no_case"
     assert by_name("report.new").when(None, lead)
     assert view.case.state is CaseState.DISPATCHED

@@ -35,7 +35,20 @@ GROUPS = {
 """The groups in the order of the menus, with their titles."""
 
 RESERVED = frozenset(
-    "? ？ F1 F12 Ctrl+F Ctrl+K Ctrl+T Ctrl+U Ctrl+W Ctrl+Shift+L Ctrl+Shift+T Esc".split()
+    [
+        "?",
+        "？",
+        "F1",
+        "F12",
+        "Ctrl+F",
+        "Ctrl+K",
+        "Ctrl+T",
+        "Ctrl+U",
+        "Ctrl+W",
+        "Ctrl+Shift+L",
+        "Ctrl+Shift+T",
+        "Esc",
+    ]
 )
 """Keys that the window keeps for itself."""
 
