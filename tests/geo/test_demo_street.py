@@ -72,6 +72,17 @@ def test_every_report_lies_in_its_grid() -> None:
         assert index.at(report.lon, report.lat) == report.grid
 
 
+def test_roads_stay_in_the_town_and_reports_near_the_road_they_name() -> None:
+    outline = shapely.Polygon(STREET.outline)
+    lines = {road.name: shapely.LineString(road.line) for road in STREET.roads}
+    assert len(lines) == len(STREET.roads)
+    assert all(outline.contains(line) for line in lines.values())
+    for report in STREET.reports:
+        if report.near in lines:
+            assert lines[report.near].distance(shapely.Point(report.lon, report.lat)) < 6e-4
+            assert report.near in report.address
+
+
 def test_reports_are_a_days_worth_of_different_texts() -> None:
     minutes = [report.minute for report in STREET.reports]
     assert minutes == sorted(minutes)
