@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from functools import partial
 from time import monotonic
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from commandcenter.services.views import Changes
 from ui.worker import Worker
 
 POLL_MS = 2000
@@ -19,8 +19,8 @@ STALE_SECONDS = 6.0
 class DeskFeed(Protocol):
     """The door out of the Desk (commandcenter/services/desk.py)."""
 
-    def changes(self, after: int) -> Any:
-        """Everything committed after journal number `after`, as a frozen value with `seq`."""
+    def changes(self, after: int) -> Changes:
+        """What was committed after journal number `after`, perhaps cut (`more`)."""
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Ring `callback` after each commit, from any thread; returns the way to stop it."""
@@ -92,14 +92,14 @@ class LiveFeed(QObject):
         hear, miss = partial(self._hear, self._round), partial(self._miss, self._round)
         self._worker.run(partial(self._desk.changes, self._seq), hear, miss)
 
-    def _hear(self, asked_in: int, changes: Any) -> None:
+    def _hear(self, asked_in: int, changes: Changes) -> None:
         if asked_in != self._round or not self._running:
             return
         self._asking = False
         self._heard = self._clock()
         before, self._seq = self._seq, changes.seq
         self._tell_age()
-        if self._again or changes.seq != before:
+        if self._again or changes.more:
             self._rung.emit()
         if changes.seq != before or _holds(changes):
             self.changed.emit(changes)
@@ -118,8 +118,7 @@ class LiveFeed(QObject):
         self._was_stale = old
 
 
-def _holds(changes: Any) -> bool:
-    """Whether anything but the number is in it: positions move without a journal entry."""
-    if not is_dataclass(changes):
-        return True
-    return any(getattr(changes, field.name) for field in fields(changes) if field.name != "seq")
+def _holds(changes: Changes) -> bool:
+    """Whether there is any news: positions move without a journal entry."""
+    told = (changes.entries, changes.cases, changes.teams, changes.officers, changes.people)
+    return any(told) or bool(changes.positions)

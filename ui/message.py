@@ -125,8 +125,9 @@ class MessageBar(QFrame):
         """Say that the program failed; it stays until acknowledged."""
         self.say(Kind.BUG, text)
 
-    def say(self, kind: Kind, text: str) -> None:
+    def say(self, kind: Kind | str, text: str) -> None:
         """Add a message of any kind; one that already waits is not said twice."""
+        kind = Kind(kind)
         if any(message.kind is kind and message.text == text for message in self._waiting):
             return
         message = Message(kind, text, self._now())

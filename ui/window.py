@@ -25,6 +25,7 @@ from ui.docks import ANY, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
 from ui.theme import DARK, LIGHT, Colours, apply, colours, icon
+from ui.worker import Worker
 
 LAYOUT = 1
 AREAS = Qt.DockWidgetArea
@@ -113,6 +114,11 @@ class DeskWindow(QMainWindow):
         """Every action there is, the window's own last."""
         return sorted(self.actions(), key=lambda action: action in self._own)
 
+    def follow(self, worker: Worker) -> None:
+        """Tell of the worker's failures, and let a new command clear earlier refusals."""
+        worker.failed.connect(self.bugs.report)
+        worker.begun.connect(self._command_begun)
+
     def panel(self, name: str) -> QDockWidget:
         """The dock of a panel; raises KeyError for an unknown one."""
         return {panel.name: panel.dock for panel in self._panels}[name]
@@ -199,7 +205,7 @@ class DeskWindow(QMainWindow):
         own(view, self.tr("恢复布局"), "Ctrl+Shift+L", "layout", self.restore_layout)
         own(view, self.tr("深色／浅色"), "Ctrl+Shift+T", "theme", self.toggle_theme)
         own(help_, self.tr("按键一览"), "? ？ F1", "keys", self._open_help)
-        told = own(help_, self.tr("知道了"), "F8", "message.info", self.messages.acknowledge)
+        told = own(help_, self.tr("知道了"), "Ctrl+M", "message.info", self.messages.acknowledge)
         self._report = own(help_, self.tr("保存错误报告"), "F12", "message.bug", self.save_report)
         self.messages.set_key(keys_of(told))
 
@@ -262,6 +268,10 @@ class DeskWindow(QMainWindow):
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         for panel in self._panels:
             panel.dock.titleBarWidget().set_active(now is not None and panel.dock.isAncestorOf(now))
+
+    def _command_begun(self, command: object) -> None:
+        self.bugs.note(type(command).__name__)
+        self.messages.command_begun()
 
     def _tell_bug(self) -> None:
         text = self.tr("程序出错，已继续运行 · %1 保存报告")

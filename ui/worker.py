@@ -101,9 +101,11 @@ class Worker(QObject):
 
     A callback that is a method of a destroyed widget is not called; for a lambda or a
     closure give the widget as `owner`. A failure goes to `failed`, and to the caller's
-    `broken` when it gave one: nothing is swallowed.
+    `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
+    `refused` the command and its Refusal.
     """
 
+    begun = Signal(object)
     refused = Signal(object, object)
     failed = Signal(object)
     _ended = Signal(object, object, object)
@@ -135,6 +137,7 @@ class Worker(QObject):
         job = Job(call, command, "", done, refused, broken, owner)
         if not self._commands.post(job):
             raise RuntimeError("the worker is stopped")
+        self.begun.emit(command)
 
     def ask(
         self,

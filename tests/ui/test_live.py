@@ -1,22 +1,25 @@
 """The feed tells each change once and in order, however often and from where the Desk rings."""
 
 import threading
-from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
+from commandcenter.services.views import Changes
 from ui.live import LiveFeed
 from ui.selection import Selection
 from ui.worker import Worker
 
+AT = datetime(2019, 7, 11, 2, 0, tzinfo=UTC)
+LIMIT = 100
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened after a number."""
 
-    seq: int
-    entries: tuple = ()
-    positions: tuple = ()
+def changes_of(seq, entries, positions, more):
+    """A Changes value in which strings stand for entries and positions."""
+    none = {name: () for name in ("cases", "teams", "officers", "people")}
+    return Changes(
+        seq=seq, at=AT, entries=entries, figures=None, positions=positions, more=more, **none
+    )
 
 
 class RingingDesk:
@@ -34,7 +37,9 @@ class RingingDesk:
         if self.fails:
             raise ConnectionError("no desk")
         positions, self.positions = self.positions, ()
-        return Changes(len(self.journal), tuple(self.journal[after:]), positions)
+        end = min(len(self.journal), after + LIMIT)
+        more = end < len(self.journal)
+        return changes_of(end, tuple(self.journal[after:end]), positions, more)
 
     def listen(self, callback):
         self.bells.append(callback)
@@ -91,6 +96,15 @@ def test_every_change_is_told_once_and_in_order(qtbot, desk, worker, clock):
     writer.join()
     assert told == [str(n) for n in range(300)]
     assert feed.seq == 301
+    feed.stop()
+
+
+def test_a_long_absence_is_told_in_parts(qtbot, desk, worker, clock):
+    desk.write(*(str(n) for n in range(350)))
+    feed, told = feed_of(desk, worker, clock)
+    feed.start(0)
+    qtbot.waitUntil(lambda: len(told) == 350)
+    assert told == desk.journal and desk.asked == [0, 100, 200, 300]
     feed.stop()
 
 

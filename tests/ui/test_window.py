@@ -1,6 +1,7 @@
 """The window holds panels, speaks in one bar, shows its keys and survives a bug."""
 
 import threading
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from ui.help import KeysModel
 from ui.message import KEPT, Kind, MessageBar, MessageList
 from ui.theme import DARK, LIGHT, apply
 from ui.window import DeskWindow
+from ui.worker import Worker
 
 # Of the offscreen platform only: it has no window manager to tell.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -292,6 +294,39 @@ def test_a_bug_in_a_slot_is_told_saved_without_data_and_the_desk_goes_on(qtbot, 
     window.go("case")
     qtbot.keyClicks(window.panel("case").widget(), "still here")
     assert window.panel("case").widget().toPlainText() == "still here"
+
+
+class FailingDesk:
+    """A desk that cannot do anything."""
+
+    def do(self, command, who):
+        raise OSError(f"no disk for {command.phone}")
+
+
+@dataclass(frozen=True)
+class FileCase:
+    """A command with personal data in it."""
+
+    phone: str
+
+
+def test_a_command_clears_refusals_and_its_failure_is_a_bug(qtbot, window, tmp_path):
+    worker = Worker(FailingDesk())
+    window.follow(worker)
+    window.messages.refusal("采集人不得核查")
+    worker.do(FileCase(SECRET), "王一")
+    assert window.messages.current is None
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    worker.stop()
+    assert window.messages.current.kind is Kind.BUG
+    text = window.bugs.save(tmp_path).read_text(encoding="utf-8")
+    assert "OSError" in text and "FileCase" in text and SECRET not in text
+
+
+def test_messages_are_acknowledged_by_key(qtbot, window):
+    window.messages.warning("数据已旧")
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.messages.current is None
 
 
 @pytest.fixture
