@@ -92,7 +92,7 @@ class MessageBar(QFrame):
         self._now = now
         self._kept: deque[Message] = deque(maxlen=KEPT)
         self._waiting: list[Message] = []
-        self._icon, self._word = IconBox("message.info"), QLabel()
+        self._icon, self._word = IconBox("message.info"), QLabel(objectName="word")
         self._text, self._more = Elided(), QLabel()
         self._timer = QTimer(self, singleShot=True, interval=INFO_MS)
         self._timer.timeout.connect(lambda: self.drop(Kind.INFO))
@@ -183,6 +183,13 @@ class MessageBar(QFrame):
         if message is not None:
             self._icon.set_meaning(f"message.{message.kind.value}")
             self._word.setText(word(message.kind))
+        self._colour("" if message is None else message.kind.value)
+
+    def _colour(self, kind: str) -> None:
+        self.setProperty("kind", kind)
+        for part in (self, self._word):
+            self.style().unpolish(part)
+            self.style().polish(part)
 
     def _rest(self) -> str:
         others = len(self._waiting) - 1

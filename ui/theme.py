@@ -104,6 +104,13 @@ def _screen_font(points: int = POINTS) -> QFont:
 _SHEET = """
 QMainWindow::separator { background: %(background)s; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: %(accent)s; }
+MessageBar { border: 0; border-left: 4px solid transparent; }
+MessageBar[kind="bug"] { border-left-color: %(danger)s; background: %(raised)s; }
+MessageBar[kind="warning"], MessageBar[kind="refusal"] { border-left-color: %(warning)s;
+  background: %(raised)s; }
+MessageBar[kind="bug"] QLabel#word { color: %(danger)s; }
+MessageBar[kind="warning"] QLabel#word, MessageBar[kind="refusal"] QLabel#word {
+  color: %(warning)s; }
 Title { background: %(raised)s; border-bottom: 1px solid %(line)s; }
 Title QLabel#key { color: %(dim)s; }
 Title[active="true"] QLabel#title { color: %(accent)s; }

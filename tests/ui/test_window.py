@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTableWidget
 
+from ui.actions import ACTIONS
 from ui.bugs import BugWatch, KnownError, bare, trace
 from ui.help import KeysModel
 from ui.message import KEPT, Kind, MessageBar, MessageList
@@ -146,9 +147,10 @@ def test_the_theme_changes_under_the_window_and_is_told(qtbot, window):
     assert window.palette().window().color().name() == DARK.background
 
 
-def test_no_two_actions_of_the_window_share_a_key(window):
+def test_no_two_actions_share_a_key(window):
     keys = [key.toString() for action in window.all_actions() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+    assert not set(keys) & {key for action in ACTIONS for key in action.keys}
 
 
 def test_the_keys_are_searched_and_done_from_the_list(qtbot, window):
@@ -217,9 +219,11 @@ def test_the_gravest_message_is_shown_first_and_acknowledged_by_turns(bar):
     bar.bug("程序出错")
     order = []
     while bar.current is not None:
+        assert bar.property("kind") == bar.current.kind.value
         order.append(bar.current.kind)
         bar.acknowledge()
     assert order == [Kind.BUG, Kind.WARNING, Kind.REFUSAL, Kind.INFO]
+    assert bar.property("kind") == ""
 
 
 def test_a_refusal_goes_at_the_next_command_and_a_warning_does_not(bar):
