@@ -63,8 +63,9 @@ export function dressControls() {
   parts.sketch.textContent = words.sketch || '';
   parts.sketch.style.display = state.sketch ? '' : 'none';
   showFollowing();
-  const entry = (picture, word) => {
+  const entry = (picture, word, extra) => {
     const span = document.createElement('span');
+    span.className = extra || '';
     span.append(picture, word || '');
     return span;
   };
@@ -72,9 +73,9 @@ export function dressControls() {
     ...['red', 'yellow', 'green', 'none'].map(l => entry(crop(sprite(l, false, false), 13), words[l])),
     entry(crop(sprite('green', true, false), 18), words.urgent),
     entry(swatch(drawTeam, 12), words.team),
-    entry(swatch(drawLoad, 40), words.load),
-    entry(swatch(drawLate, 16), words.late_grid),
-    ...(state.grids.some(g => g.kind === 'unit') ? [entry(swatch(drawUnit, 16), words.unit_grid)] : []),
+    entry(swatch(drawLoad, 40), words.load, 'extra'),
+    entry(swatch(drawLate, 16), words.late_grid, 'extra'),
+    ...(state.grids.some(g => g.kind === 'unit') ? [entry(swatch(drawUnit, 16), words.unit_grid, 'extra')] : []),
   );
 }
 
@@ -152,4 +153,9 @@ function describe({ code, name, community }) {
     ? community : '';
   const count = `${loadOf(code).count} ${state.words.count || ''}`.trim();
   return [place, name || code, count].filter(Boolean).join(' · ');
+}
+
+/** How much of the window's lower edge the legend covers, in pixels. */
+export function legendHeight() {
+  return parts.legend.offsetHeight + 8;
 }

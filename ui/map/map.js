@@ -8,7 +8,7 @@
  * Out: bridge.hello, grounded, caseClicked, gridClicked, placeAsked, handTouched, answer
  */
 
-import { buildControls, dressControls, showFollowing, showTip } from './controls.js';
+import { buildControls, dressControls, legendHeight, showFollowing, showTip } from './controls.js';
 import {
   boxOf, centroid, communityBorders, communityNames, flatten, gridAt, world,
 } from './geometry.js';
@@ -53,8 +53,8 @@ async function layGround({ edition, sketch }) {
   });
   state.outline = outline.filter(ring => ring.length > 2).map(flatten);
   state.extent = extentOf([...grids.map(g => g.ring), ...outline]);
-  fence();
   dressControls();
+  fence();
   ground.paint();
   names.paint();
   bridge.grounded(edition);
@@ -78,7 +78,9 @@ function fence() {
 
 function showAll() {
   state.whole = true;
-  map.fitBounds(state.extent, { animate: false, paddingTopLeft: [46, 10], paddingBottomRight: [10, 34] });
+  map.fitBounds(state.extent, {
+    animate: false, paddingTopLeft: [10, 10], paddingBottomRight: [10, legendHeight() + 6],
+  });
 }
 
 /* ---------- deltas ---------- */

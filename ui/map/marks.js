@@ -9,6 +9,8 @@ import { FONT, state } from './state.js';
 const WEIGHT = { none: 0, green: 1, yellow: 2, red: 3 };
 const CROWD = 400; // above so many cases the harmless ones are drawn as dots
 const REACH = 13;  // pixels around a marker that count as a hit
+const ROOM_FOR_NAME = 7000;  // square pixels of window a team must have for its name
+const ROOM_FOR_WORD = 40000; // and for the word of its status
 const BOX = 40;    // side of a sprite, with room for the urgent ring
 const sprites = new Map();
 
@@ -33,12 +35,13 @@ export function paintCases(pen) {
     const x = pen.x(row.at.x), y = pen.y(row.at.y);
     if (x < pen.min.x || x > pen.max.x || y < pen.min.y || y > pen.max.y) continue;
     if (row.id === state.chosenCase) { chosen = { row, x, y }; continue; }
-    stamp(pen.ctx, sprite(row.lamp, row.level === 'urgent', crowded), x, y);
+    const urgent = row.level === 'urgent', pressing = urgent || row.lamp === 'red';
+    stamp(pen.ctx, sprite(row.lamp, urgent, crowded), x, y, pen.zoom < 13 && !pressing ? 0.8 : 1);
   }
-  if (chosen) paintChosen(pen.ctx, chosen);
+  if (chosen) paintChosen(pen, chosen);
 }
 
-function paintChosen(ctx, { row, x, y }) {
+function paintChosen({ ctx, top }, { row, x, y }) {
   ctx.beginPath();
   ctx.arc(x, y, 19, 0, 7);
   ctx.strokeStyle = state.ink.chosen;
@@ -50,11 +53,12 @@ function paintChosen(ctx, { row, x, y }) {
   ctx.lineWidth = 2;
   ctx.stroke();
   stamp(ctx, sprite(row.lamp, row.level === 'urgent', false), x, y);
-  pill(ctx, [row.number, row.label], x, y - 34, state.ink.chosen);
+  pill(ctx, [row.number, row.label], x, y - top < 50 ? y + 34 : y - 34, state.ink.chosen);
 }
 
-function stamp(ctx, picture, x, y) {
-  ctx.drawImage(picture, Math.round(x) - BOX / 2, Math.round(y) - BOX / 2, BOX, BOX);
+function stamp(ctx, picture, x, y, share = 1) {
+  const side = BOX * share;
+  ctx.drawImage(picture, Math.round(x) - side / 2, Math.round(y) - side / 2, side, side);
 }
 
 /** A marker drawn once and stamped often; also the legend's picture. */
@@ -181,12 +185,13 @@ export function paintTeams(pen) {
   const { ctx } = pen, taken = state.order.length > CROWD ? [] : state.order.map(
     ({ at }) => ({ x: pen.x(at.x) - 10, y: pen.y(at.y) - 10, w: 20, h: 20 }),
   );
+  const room = (pen.max.x - pen.min.x) * (pen.max.y - pen.min.y) / (state.teams.size || 1);
   paintCandidates(pen);
   for (const team of state.teams.values()) {
     const x = Math.round(pen.x(team.now.x)), y = Math.round(pen.y(team.now.y));
     if (x < pen.min.x || x > pen.max.x || y < pen.min.y || y > pen.max.y) continue;
     square(ctx, team.status, x, y);
-    teamName(ctx, team, x, y, taken);
+    if (room > ROOM_FOR_NAME) teamName(ctx, team, room > ROOM_FOR_WORD, x, y, taken);
   }
 }
 
@@ -216,12 +221,12 @@ function square(ctx, status, x, y) {
 }
 
 /** Name and status word on a free side of the square, the one it had if it can. */
-function teamName(ctx, team, x, y, taken) {
+function teamName(ctx, team, withWord, x, y, taken) {
   const { name, label, status } = team;
   ctx.font = `11px ${FONT}`;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
-  const text = label ? `${name} ${label}` : name, width = ctx.measureText(text).width + 8;
+  const text = label && withWord ? `${name} ${label}` : name, width = ctx.measureText(text).width + 8;
   const sides = [[10, -8], [-10 - width, -8], [-width / 2, 9], [-width / 2, -25]]
     .map(([dx, dy]) => ({ x: x + dx, y: y + dy, w: width, h: 16 }));
   const isFree = s => !taken.some(

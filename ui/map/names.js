@@ -7,59 +7,86 @@ import { inside } from './geometry.js';
 import { loadOf } from './ground.js';
 import { FONT, state } from './state.js';
 
-const CELL = 12; // side of the squares in which room is looked for
+const CELL = 12;    // side of the squares in which room is looked for
+const ENOUGH = 0.6; // share of grids that must have room before all show more
 const SHIFTS = [[0, 0], [0, -20], [0, 20], [-26, 0], [26, 0], [-22, -20], [22, 20], [22, -20], [-22, 20]];
 
 export function paintNames(pen) {
-  if (pen.zoom >= 14) state.roads.filter(r => pen.sees(r.box)).forEach(r => nameRoad(pen, r));
   const seen = state.grids.filter(g => pen.sees(g.box)), taken = takenCells(pen);
-  const named = seen.filter(grid => nameGrid(pen, grid, taken)).length;
-  if (named * 2 > seen.length) return;
-  for (const { name, x, y, side } of state.communities) {
-    if (side * pen.k > 11 * name.length) write(pen.ctx, name, pen.x(x), pen.y(y), '11px', state.ink.label);
-  }
+  const show = detail(pen, seen);
+  if (show === 'community') nameCommunities(pen, taken);
+  seen.forEach(grid => nameGrid(pen, grid, show, taken));
+  if (pen.zoom >= 14) state.roads.filter(r => pen.sees(r.box)).forEach(r => nameRoad(pen, r, taken));
 }
+
+/** What most grids in sight have room for: their name, their short code, or only a count. */
+function detail({ ctx, k }, seen) {
+  ctx.font = `10px ${FONT}`;
+  const share = fits => seen.filter(fits).length / (seen.length || 1);
+  const roomy = (box, wide) => (box.x1 - box.x0) * k > wide && (box.y1 - box.y0) * k > 34;
+  if (share(g => roomy(g.box, 1.25 * ctx.measureText(g.name || g.code).width)) > ENOUGH) return 'name';
+  return share(g => roomy(g.box, 40)) > ENOUGH ? 'code' : 'community';
+}
+
+/* ---------- room ---------- */
 
 /** The squares that the cases' markers cover. */
 function takenCells(pen) {
   const taken = new Set();
-  for (const { at } of state.order) {
-    const x = pen.x(at.x), y = pen.y(at.y);
-    for (const dx of [-11, 0, 11]) for (const dy of [-11, 0, 11]) taken.add(cell(x + dx, y + dy));
-  }
+  for (const { at } of state.order) occupy(taken, pen.x(at.x), pen.y(at.y), 22, 22);
   return taken;
 }
 
-const cell = (x, y) => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
-
-function isFree(taken, x, y, wide, high) {
-  for (let dx = -wide / 2; dx <= wide / 2; dx += CELL) {
-    for (let dy = -high / 2; dy <= high / 2; dy += CELL) if (taken.has(cell(x + dx, y + dy))) return false;
+function cells(x, y, wide, high) {
+  const found = [];
+  for (let i = Math.floor((x - wide / 2) / CELL); i <= (x + wide / 2) / CELL; i += 1) {
+    for (let j = Math.floor((y - high / 2) / CELL); j <= (y + high / 2) / CELL; j += 1) found.push(`${i},${j}`);
   }
-  return true;
+  return found;
 }
 
-/** Name or short code above the open count, if the grid is wide enough; true when written. */
-function nameGrid(pen, { code, name, box, centre, flat }, taken) {
-  const { ctx, k } = pen, wide = (box.x1 - box.x0) * k, high = (box.y1 - box.y0) * k;
-  if (wide < 40 || high < 34) return false;
-  const { count, lamp } = loadOf(code), text = fitting(ctx, name, code, 0.8 * wide);
-  const room = ctx.measureText(text).width, tall = count ? 26 : 12;
-  const [dx, dy] = SHIFTS.find(([sx, sy]) => inside(flat, centre.x + sx / k, centre.y + sy / k)
-    && isFree(taken, pen.x(centre.x) + sx, pen.y(centre.y) + sy, room, tall)) || SHIFTS[0];
-  const x = pen.x(centre.x) + dx, y = pen.y(centre.y) + dy;
-  write(ctx, text, x, count ? y - 7 : y, '10px', state.ink.label);
-  if (count) write(ctx, `${count}`, x, y + 7, 'bold 13px', lamp === 'red' ? state.ink.red : state.ink.count);
-  return true;
+const occupy = (taken, x, y, wide, high) => cells(x, y, wide, high).forEach(cell => taken.add(cell));
+const isFree = (taken, x, y, wide, high) => !cells(x, y, wide, high).some(cell => taken.has(cell));
+
+/* ---------- names ---------- */
+
+/** A grid's lines of text: name or short code, and the open count. */
+function linesOf({ code, name }, show, count) {
+  const lines = show === 'community' ? [] : [show === 'name' && name ? name : code.slice(-3)];
+  return count ? [...lines, `${count}`] : lines;
 }
 
-function fitting(ctx, name, code, wide) {
+/** Write a grid's name and count where they hide no case; left out where there is no room. */
+function nameGrid(pen, grid, show, taken) {
+  const { ctx, k } = pen, { box, centre, flat } = grid, { count, lamp } = loadOf(grid.code);
+  const lines = linesOf(grid, show, count), high = 13 * lines.length;
+  if (!lines.length || (box.x1 - box.x0) * k < 18 || (box.y1 - box.y0) * k < high + 6) return;
   ctx.font = `10px ${FONT}`;
-  return name && ctx.measureText(name).width < wide ? name : code.slice(-3);
+  const wide = ctx.measureText(lines[0]).width;
+  const spot = SHIFTS.find(([dx, dy]) => inside(flat, centre.x + dx / k, centre.y + dy / k)
+    && isFree(taken, pen.x(centre.x) + dx, pen.y(centre.y) + dy, wide, high - 4));
+  if (!spot) return;
+  const x = pen.x(centre.x) + spot[0], y = pen.y(centre.y) + spot[1];
+  occupy(taken, x, y, wide, high - 4);
+  lines.forEach((line, i) => {
+    const isCount = count && i === lines.length - 1, at = y + 14 * (i - (lines.length - 1) / 2);
+    const colour = isCount ? (lamp === 'red' ? state.ink.red : state.ink.count) : state.ink.label;
+    write(ctx, line, x, at, isCount ? 'bold 13px' : '10px', colour);
+  });
+}
+
+function nameCommunities(pen, taken) {
+  for (const { name, x, y, side } of state.communities) {
+    const px = pen.x(x), py = pen.y(y), wide = 11 * name.length;
+    const dy = [0, -16, 16].find(shift => isFree(taken, px, py + shift, wide, 10));
+    if (side * pen.k < wide || dy === undefined) continue;
+    occupy(taken, px, py + dy, wide, 10);
+    write(pen.ctx, name, px, py + dy, '11px', state.ink.label);
+  }
 }
 
 /** The road's name along its longest stretch, if that is long enough. */
-function nameRoad(pen, { name, flat }) {
+function nameRoad(pen, { name, flat }, taken) {
   let best = null;
   for (let i = 2; i < flat.length; i += 2) {
     const ax = pen.x(flat[i - 2]), ay = pen.y(flat[i - 1]), bx = pen.x(flat[i]), by = pen.y(flat[i + 1]);
@@ -67,10 +94,15 @@ function nameRoad(pen, { name, flat }) {
     if (!best || length > best.length) best = { ax, ay, bx, by, length };
   }
   if (!best || best.length < 11 * name.length + 12) return;
+  const x = (best.ax + best.bx) / 2, y = (best.ay + best.by) / 2, part = 11 * name.length / best.length;
+  const wide = Math.max(12, Math.abs(best.bx - best.ax) * part);
+  const high = Math.max(12, Math.abs(best.by - best.ay) * part);
+  if (!isFree(taken, x, y, wide, high)) return;
+  occupy(taken, x, y, wide, high);
   let angle = Math.atan2(best.by - best.ay, best.bx - best.ax);
   if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += Math.PI;
   pen.ctx.save();
-  pen.ctx.translate((best.ax + best.bx) / 2, (best.ay + best.by) / 2);
+  pen.ctx.translate(x, y);
   pen.ctx.rotate(angle);
   write(pen.ctx, name, 0, 0, '11px', state.ink['road-name']);
   pen.ctx.restore();

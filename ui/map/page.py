@@ -35,7 +35,7 @@ def build_page() -> str:
         ("leaflet_css", f"{ROOT}leaflet/leaflet.css"),
         ("map_css", f"{ROOT}map.css"),
     ]
-    figure = shell.get_root()
+    figure: Any = shell.get_root()
     # a module runs last: folium makes the map in a script at the end of the page
     own = f'<script type="module" src="{ROOT}map.js"></script>'
     figure.header.add_child(folium.Element(own), name="own_script")

@@ -1,6 +1,7 @@
 /*
  * A sheet: a canvas that Leaflet pans and zooms like its own renderers, painted by one function.
- * The function gets a pen {ctx, k, zoom, min, max, x(worldX), y(worldY), sees(box)}; it draws in
+ * The function gets a pen {ctx, k, zoom, min, max,
+      top: this._map.containerPointToLayerPoint([0, 0]).y, x(worldX), y(worldY), sees(box)}; it draws in
  * layer points.
  */
 
@@ -37,6 +38,7 @@ export const Sheet = L.Renderer.extend({
     const zoom = this._map.getZoom(), k = 2 ** zoom, origin = this._map.getPixelOrigin();
     const pen = {
       ctx, k, zoom, min, max,
+      top: this._map.containerPointToLayerPoint([0, 0]).y,
       x: wx => wx * k - origin.x,
       y: wy => wy * k - origin.y,
       sees: box => box.x1 * k - origin.x >= min.x && box.x0 * k - origin.x <= max.x

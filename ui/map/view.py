@@ -3,110 +3,27 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.map.bridge import Batch, Bridge, Row
 from ui.map.page import cached_page
 from ui.map.scheme import NAME, ROOT, Interceptor, MapScheme
+from ui.map.words import map_words
 
 if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
-Row = dict[str, Any]
 Pixel = Callable[[float | None, float | None], None]
 
 BATCH_MS = 100
 SHEET = {True: "#10161d", False: "#e9ecef"}  # the page's ground before it has painted
-log = logging.getLogger(__name__)
-
-
-class Bridge(QObject):
-    """What the page's script sees of us: two signals to hear, slots to call."""
-
-    delta = Signal(str)
-    asked = Signal(str, str)
-
-    greeted = Signal()
-    loaded = Signal(int)
-    case_clicked = Signal(str)
-    grid_clicked = Signal(str)
-    place_asked = Signal(float, float, str)
-    touched = Signal()
-    answered = Signal(str, str)
-
-    @Slot()
-    def hello(self) -> None:
-        """The script runs and listens."""
-        self.greeted.emit()
-
-    @Slot(int)
-    def grounded(self, edition: int) -> None:
-        """The ground of this edition is fetched and drawn."""
-        self.loaded.emit(edition)
-
-    @Slot(str)
-    def caseClicked(self, case_id: str) -> None:
-        """A case's marker was clicked."""
-        self.case_clicked.emit(case_id)
-
-    @Slot(str)
-    def gridClicked(self, code: str) -> None:
-        """A grid was clicked where no case stands."""
-        self.grid_clicked.emit(code)
-
-    @Slot(float, float, str)
-    def placeAsked(self, lon: float, lat: float, code: str) -> None:
-        """A place was clicked with the right button."""
-        self.place_asked.emit(lon, lat, code)
-
-    @Slot()
-    def handTouched(self) -> None:
-        """A hand moved the map for the first time since it followed."""
-        self.touched.emit()
-
-    @Slot(str, str)
-    def answer(self, token: str, pixel: str) -> None:
-        """Reply to asked: a JSON pair of widget pixels, or null."""
-        self.answered.emit(token, pixel)
-
-
-class Batch:
-    """Changes not yet sent, coalesced: of each thing only the newest word."""
-
-    def __init__(self) -> None:
-        self._clear()
-
-    def _clear(self) -> None:
-        self.words: dict[str, Any] = {}
-        self.up: dict[str, dict[str, Row | None]] = {"cases": {}, "teams": {}}
-        self.lamps: dict[str, Row] = {}
-
-    def change(self, kind: str, rows: Iterable[Row]) -> None:
-        """Note new rows of cases or teams by their id."""
-        self.up[kind].update({str(row["id"]): row for row in rows})
-
-    def remove(self, kind: str, ids: Iterable[str]) -> None:
-        """Note that these are gone."""
-        self.up[kind].update(dict.fromkeys(map(str, ids)))
-
-    def take(self) -> str:
-        """The batch as one JSON object ("" if empty), and start anew."""
-        out = dict(self.words)
-        for kind, rows in self.up.items():
-            if rows:
-                out[kind] = [row for row in rows.values() if row is not None]
-                out[f"{kind}_gone"] = [key for key, row in rows.items() if row is None]
-        if self.lamps:
-            out["lamps"] = self.lamps
-        self._clear()
-        return json.dumps(out, ensure_ascii=False, separators=(",", ":")) if out else ""
 
 
 class MapView(QWidget):
@@ -141,8 +58,8 @@ class MapView(QWidget):
         self._bridge = self._make_bridge()
         self._timer = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._timer.timeout.connect(self._flush)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self.setAutoFillBackground(True)
         self.setMinimumSize(160, 120)
         self.set_theme(True)
@@ -284,7 +201,7 @@ class MapView(QWidget):
         """Send the words again when the language changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._say(words=self._words())
+            self._say(words=map_words())
 
     def _make_bridge(self) -> Bridge:
         bridge = Bridge(self)
@@ -308,7 +225,7 @@ class MapView(QWidget):
         self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         page = self._make_page(self._web)
         self._web.setPage(page)
-        self.layout().addWidget(self._web)
+        self._layout.addWidget(self._web)
         self.setFocusProxy(self._web)
         self._serve_ground()
         page.load(QUrl(f"{ROOT}index.html"))
@@ -355,7 +272,7 @@ class MapView(QWidget):
         self._greeted = True
         self._batch.words.setdefault("theme", "dark" if self._dark else "light")
         self._batch.words.setdefault("ground", {"edition": self._edition, "sketch": self._sketch})
-        self._say(words=self._words())
+        self._say(words=map_words())
         self._flush()
 
     def _on_loaded(self, edition: int) -> None:
@@ -368,23 +285,3 @@ class MapView(QWidget):
         x, y = json.loads(pixel) or (None, None)
         if callback is not None:
             callback(x, y)
-
-    def _words(self) -> dict[str, str]:
-        return {
-            "red": self.tr("超期"),
-            "red_sign": self.tr("超"),
-            "yellow": self.tr("将到期"),
-            "green": self.tr("正常"),
-            "none": self.tr("不计时"),
-            "urgent": self.tr("紧急"),
-            "team": self.tr("队伍"),
-            "late_grid": self.tr("有超期的网格"),
-            "unit_grid": self.tr("单元网格"),
-            "load": self.tr("在办件数"),
-            "count": self.tr("件"),
-            "sketch": self.tr("示意图 · 非测绘"),
-            "follow": self.tr("跟随"),
-            "follow_tip": self.tr("地图自动跟随所选案卷 (F)"),
-            "zoom_in": self.tr("放大 (+)"),
-            "zoom_out": self.tr("缩小 (-)"),
-        }
