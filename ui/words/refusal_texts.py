@@ -171,7 +171,7 @@ _ROOM = {
     "picture_kind": "图片格式不支持；请用 JPEG 或 PNG。",
     "unknown_command": "这个程序版本不认识这一步；请管理员升级。",
     "unknown_query": "这个程序版本不认识这个问题；请管理员升级。",
-    "data_held": "数据正由另一个程序（{holder}）使用；请先关闭它再开。",
+    "data_held": "数据正由“{program}”（{host}，进程 {pid}，自 {since}）使用；请先关闭它再开。",
     "data_locked": "数据正由另一个程序（{holder}）使用；请先关闭它。",
     "busy": "数据库正忙，这一步没有做；请再试一次。",
 }

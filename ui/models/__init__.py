@@ -1,0 +1,1 @@
+"""Qt models: load(board), then apply(changes) by insert, remove, move and dataChanged only."""

@@ -1,0 +1,218 @@
+"""What a line of the queue says in each column: pure functions over a CaseLine and the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from enum import IntEnum
+from typing import NamedTuple
+
+from commandcenter.domain.case import INBOX, CaseState
+from commandcenter.domain.clock import Lamp, lamp
+from commandcenter.domain.limits import Level, Stage
+from commandcenter.services.views import CaseLine
+from ui import words
+from ui.words import say
+
+
+class Column(IntEnum):
+    """The columns from left to right; what needs a person now stands first."""
+
+    LAMP = 0
+    LEFT = 1
+    NUMBER = 2
+    LEVEL = 3
+    ITEM = 4
+    PLACE = 5
+    STATE = 6
+    UNIT = 7
+    SOURCE = 8
+
+
+class Cell(NamedTuple):
+    """A text, the theme's token of its colour, and whether it is bold."""
+
+    text: str
+    token: str = "text"
+    bold: bool = False
+
+
+class Lamps(NamedTuple):
+    """The lamp of the stage and of the whole case; None where no clock runs."""
+
+    stage: Lamp | None
+    case: Lamp | None
+
+    @property
+    def worst(self) -> Lamp | None:
+        """Red before yellow before green before none."""
+        order = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN)
+        return next((one for one in order if one in self), None)
+
+
+STILL = frozenset({CaseState.SUSPENDED, CaseState.ESCALATED})
+"""States in which the whole-case clock stands still."""
+
+TOKENS = {Lamp.GREEN: "lamp_green", Lamp.YELLOW: "lamp_yellow", Lamp.RED: "lamp_red"}
+LEVEL_TOKENS = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
+_ADDED_STAGE = {Stage.ON_SCENE: "待到场", Stage.CONTACT: "待联系"}
+_PENDING = {"return": "退?", "extension": "延?", "suspension": "挂?", "void": "废?"}
+_OFFICE = re.compile("(社区)?(居民委员会|村民委员会|居委会|村委会)$")
+
+
+def lamps(line: CaseLine, now: datetime) -> Lamps:
+    """Both lamps at an instant (UTC); a clock that stands still has none."""
+    stage = case = None
+    if line.stage_due is not None and line.stage_yellow is not None:
+        stage = lamp(now, line.stage_due, line.stage_yellow)
+    if line.due is not None and line.yellow is not None and line.state not in STILL:
+        case = lamp(now, line.due, line.yellow)
+    return Lamps(stage, case)
+
+
+def nearest_due(line: CaseLine) -> datetime | None:
+    """The nearer of stage due and case due (UTC); None where no clock runs."""
+    case = None if line.state in STILL else line.due
+    running = [due for due in (line.stage_due, case) if due is not None]
+    return min(running, default=None)
+
+
+def urgency(line: CaseLine) -> tuple[int, float, str]:
+    """The order of the queue: waiting reports, then by time left, then no clock, then 挂账."""
+    if line.state in INBOX:
+        return 0, line.reported_at.timestamp(), line.id
+    due = nearest_due(line)
+    if due is not None:
+        return 1, due.timestamp(), line.id
+    rank = 3 if line.state in STILL else 2
+    return rank, line.state_since.timestamp(), line.id
+
+
+def left_cell(line: CaseLine, now: datetime) -> Cell:
+    """等 0:12 for a report, 剩/超 for a running clock, 挂账/上报 for one that stands still."""
+    if line.state in INBOX:
+        waited = max(0, int((now - line.reported_at).total_seconds()))
+        return Cell(f"{say('等')} {words.span_text(waited)}", "accent", True)
+    due = nearest_due(line)
+    if due is not None:
+        both = lamps(line, now)
+        shown = both.stage if due == line.stage_due else both.case
+        token = TOKENS.get(shown, "text") if shown is not Lamp.GREEN else "text"
+        return Cell(words.time_left(now, due), token, shown is Lamp.RED)
+    if line.state in STILL and line.due is not None:
+        seconds = int((line.due - line.state_since).total_seconds())
+        return Cell(f"{say('停')} {_signed(seconds)}", "dim")
+    return Cell(say("停") if line.state in STILL else "—", "dim")
+
+
+def _signed(seconds: int) -> str:
+    return f"{'−' if seconds < 0 else ''}{words.span_text(abs(seconds))}"
+
+
+def state_cell(line: CaseLine) -> Cell:
+    """The state, with the stage's word where the state alone does not tell it."""
+    text = words.word(line.state)
+    if line.state is CaseState.IN_PROGRESS and line.stage in _ADDED_STAGE:
+        text = f"{text}·{say(_ADDED_STAGE[line.stage])}"
+    waiting = line.state in INBOX or line.state in (CaseState.FILED, CaseState.FEEDBACK)
+    return Cell(text, "accent" if waiting else "text")
+
+
+def badges(line: CaseLine) -> tuple[Cell, ...]:
+    """Small marks behind the state: pending requests, urged, supervised, rework, round, drill."""
+    found = [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
+    if line.supervised:
+        found.append(Cell(say("督"), "warning"))
+    if line.urged:
+        found.append(Cell(say("催") + (f"×{line.urged}" if line.urged > 1 else ""), "warning"))
+    if line.rework:
+        found.append(Cell(say("返工") + (f"×{line.rework}" if line.rework > 1 else ""), "dim"))
+    if line.rounds > 1:
+        found.append(Cell(say("第{n}轮").format(n=line.rounds), "dim"))
+    if line.drill:
+        found.append(Cell(say("演练"), "warning"))
+    return tuple(found)
+
+
+def place_text(line: CaseLine, names: Mapping[str, str]) -> str:
+    """Community · grid · address, without what is unknown."""
+    community = _OFFICE.sub("", names.get(line.community or "", ""))
+    return " · ".join(part for part in (community, words.short_grid(line.grid), line.place) if part)
+
+
+def cell(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str]) -> Cell:
+    """The cell of a line; `now` is UTC, `names` gives names by id."""
+    if column is Column.LEFT:
+        return left_cell(line, now)
+    if column is Column.STATE:
+        return state_cell(line)
+    if column is Column.LAMP:
+        return Cell(lamp_words(line, now))
+    return _plain(line, column, names)
+
+
+def _plain(line: CaseLine, column: Column, names: Mapping[str, str]) -> Cell:
+    if column is Column.NUMBER:
+        return Cell(words.short_number(line.number) or say("新报"), bold=line.number is not None)
+    if column is Column.LEVEL:
+        token = LEVEL_TOKENS.get(line.level, "dim")
+        return Cell(words.word(line.level), token, line.level is Level.URGENT)
+    if column is Column.ITEM:
+        return Cell(names.get(line.item, line.item))
+    if column is Column.PLACE:
+        return Cell(place_text(line, names), "dim")
+    if column is Column.UNIT:
+        return Cell(names.get(line.lead_unit or "", line.lead_unit or "—"))
+    return Cell(words.word(line.source), "dim")
+
+
+def lamp_words(line: CaseLine, now: datetime) -> str:
+    """Both lamps in words, for the tool tip and the screen reader."""
+    both = lamps(line, now)
+    stage, case = (words.word(one) if one else say("无") for one in both)
+    return say("环节{stage}，全案{case}").format(stage=stage, case=case)
+
+
+def tip(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str]) -> str:
+    """What the column has no room for."""
+    if column is Column.NUMBER:
+        return line.number or say("尚未立案，没有编号")
+    if column in (Column.LAMP, Column.LEFT):
+        return _times(line, now)
+    if column is Column.STATE:
+        marks = " ".join(mark.text for mark in badges(line))
+        since = words.clock_text(line.state_since, now)
+        return say("{state} {marks}\n自 {since}").format(
+            state=state_cell(line).text, marks=marks, since=since
+        )
+    return cell(line, column, now, names).text
+
+
+def _times(line: CaseLine, now: datetime) -> str:
+    rows = [lamp_words(line, now)]
+    rows.append(say("上报 {at}").format(at=words.clock_text(line.reported_at, now)))
+    if line.stage is not None and line.stage_due is not None:
+        stage, at = words.word(line.stage), words.clock_text(line.stage_due, now)
+        rows.append(say("环节“{stage}” {at} 到期").format(stage=stage, at=at))
+    if line.due is not None:
+        mark = say("（年历暂定）") if line.provisional else ""
+        rows.append(say("全案 {at} 到期").format(at=words.clock_text(line.due, now)) + mark)
+    return "\n".join(rows)
+
+
+def haystack(line: CaseLine, names: Mapping[str, str]) -> str:
+    """Everything of a line that free text is looked for in, in lower case."""
+    parts = (
+        line.number or "",
+        names.get(line.item, ""),
+        line.item,
+        place_text(line, names),
+        names.get(line.community or "", ""),
+        line.grid or "",
+        names.get(line.lead_unit or "", ""),
+        words.word(line.source),
+        state_cell(line).text,
+        *(mark.text for mark in badges(line)),
+    )
+    return "\n".join(parts).lower()

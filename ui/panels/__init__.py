@@ -1,0 +1,1 @@
+"""The panels of the window: each hears the selection and the feed, none talks to another."""

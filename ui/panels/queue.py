@@ -1,0 +1,160 @@
+"""The event queue: what waits for a person, most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from commandcenter.services.views import Board, CaseLine, Changes
+from ui import words
+from ui.context import DeskContext
+from ui.models.queue import QueueModel
+from ui.models.queue_cells import Column, badges, state_cell
+from ui.models.queue_filter import QueueFilter
+from ui.panels.queue_bar import QueueBar
+from ui.panels.queue_view import QueueView
+
+TICK_MS = 1000
+
+
+class QueuePanel(QWidget):
+    """Filter and table; the selected row and the desk's selected case follow each other."""
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Empty until load(board)."""
+        super().__init__(parent)
+        self.setObjectName("queue_panel")
+        self._desk, self._quiet = desk, False
+        self.model = QueueModel(words.names_of(desk.reference), desk.now, self)
+        self.bar, self.view = QueueBar(desk.reference), QueueView()
+        self.view.setModel(self.model)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._lay_out()
+        self._wire()
+
+    def load(self, board: Board) -> None:
+        """Show a board."""
+        with self._still():
+            self.model.load(board)
+            self._make_room(self.model.lines)
+        self.view.scrollToTop()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what changed; selection and scroll stay with their case."""
+        with self._still():
+            self.model.apply(changes)
+            self._make_room(line for line in changes.cases if self.model.holds(line.id))
+
+    def set_filter(self, chosen: QueueFilter) -> None:
+        """Show what the filter takes; the desk's selected case stays selected."""
+        with self._still():
+            self.model.set_filter(chosen)
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the free text."""
+        self.bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.text.selectAll()
+
+    def tick(self) -> None:
+        """A second passed: visible lamps and times are painted anew."""
+        rows = self.view.visible_rows()
+        if self.bar.chosen.lamp:
+            with self._still():
+                self.model.tick(*rows)
+        else:
+            self.model.tick(*rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.setMinimumWidth(400)
+        heads: QHeaderView = self.view.horizontalHeader()
+        heads.setSortIndicator(Column.LEFT, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+
+    def _wire(self) -> None:
+        self.bar.changed.connect(self.set_filter)
+        self.bar.left.connect(self.view.setFocus)
+        self.view.filter_wanted.connect(self.focus_filter)
+        self.view.filter_unwanted.connect(self.bar.clear)
+        self.view.opened.connect(self._open)
+        self.view.doubleClicked.connect(self._open)
+        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        self._desk.selection.case.connect(self._follow)
+
+    def _open(self) -> None:
+        self._desk.start("case.open")
+
+    def _chosen(self, current: QModelIndex) -> None:
+        if not self._quiet and current.isValid():
+            self._desk.selection.set_case(self.model.line(current.row()).id)
+
+    def _follow(self, case: str) -> None:
+        if self.view.currentIndex().row() == self.model.row_of(case) >= 0:
+            return
+        with self._silent():
+            self.view.show_row(self.model.row_of(case), scroll=True)
+
+    @contextmanager
+    def _silent(self) -> Iterator[None]:
+        """What the view does to its current row meanwhile is nobody's choice."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """The model changes: the same case stays current and the same rows stay in sight."""
+        at = self.view.verticalScrollBar().value()
+        anchor = self._anchor()
+        with self._silent():
+            yield
+            self.view.show_row(self.model.row_of(self._desk.selection.current_case), scroll=False)
+        self._hold(anchor, at)
+        self._count()
+
+    def _anchor(self) -> tuple[str, int] | None:
+        """The first case in sight and its distance from the top; none when at the top."""
+        row = self.view.rowAt(0)
+        if row < 0 or self.view.verticalScrollBar().value() == 0:
+            return None
+        return self.model.line(row).id, self.view.rowViewportPosition(row)
+
+    def _hold(self, anchor: tuple[str, int] | None, at: int) -> None:
+        bar = self.view.verticalScrollBar()
+        row = -1 if anchor is None else self.model.row_of(anchor[0])
+        if anchor is None or row < 0:
+            bar.setValue(at)
+            return
+        bar.setValue(bar.value() + self.view.rowViewportPosition(row) - anchor[1])
+
+    def _count(self) -> None:
+        self.bar.show_count(self.model.rowCount(), self.model.total)
+        self.view.empty_text = (
+            self.tr("没有符合筛选的案卷，按 Esc 取消筛选")
+            if self.model.total
+            else self.tr("队列已清空：没有未结案卷，也没有待立案的上报")
+        )
+
+    def _make_room(self, lines: Iterable[CaseLine]) -> None:
+        for line in lines:
+            self.view.need_state(state_cell(line).text, badges(line))

@@ -1,0 +1,130 @@
+"""The queue's filter: free text, six choices and the count, all reached by Tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from commandcenter.domain.case import Source
+from commandcenter.domain.clock import Lamp
+from commandcenter.domain.limits import Level
+from commandcenter.services.views import Reference
+from ui import words
+from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, QueueFilter
+from ui.theme import icon, numbers
+
+
+class QueueBar(QWidget):
+    """Says `changed` with each new QueueFilter, and `left` when the keyboard goes to the list."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, reference: Reference, parent: QWidget | None = None) -> None:
+        """Choices come from the street's reference."""
+        super().__init__(parent)
+        self.text = QLineEdit()
+        self.count = QLabel()
+        self._choices: dict[str, QComboBox] = {}
+        self._lay_out()
+        self._offer(reference)
+        self.text.textChanged.connect(self._tell)
+        self.text.installEventFilter(self)
+
+    @property
+    def chosen(self) -> QueueFilter:
+        """The filter as it stands."""
+        picked = {name: str(box.currentData() or "") for name, box in self._choices.items()}
+        return QueueFilter(text=self.text.text(), **picked)
+
+    def choice(self, name: str) -> QComboBox:
+        """The box of a filter's field: lamp, group, level, community, unit or source."""
+        return self._choices[name]
+
+    def clear(self) -> None:
+        """Take every filter away."""
+        before = self.chosen
+        with QSignalBlocker(self.text):
+            self.text.clear()
+        for box in self._choices.values():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(0)
+        if before != QueueFilter():
+            self._tell()
+
+    def show_count(self, shown: int, total: int) -> None:
+        """显示 37 / 共 412."""
+        text = self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total)
+        self.count.setText(text)
+        self.count.setEnabled(shown == total)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear()
+                self.left.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.text.setObjectName("queue_filter")
+        self.text.setAccessibleName(self.tr("筛选文字"))
+        self.text.setPlaceholderText(self.tr("筛选：编号、事项、地点、单位…（按 / 键）"))
+        self.text.setClearButtonEnabled(True)
+        self.text.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.count.setObjectName("queue_count")
+        self.count.setFont(numbers())
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.text, 1)
+        above.addWidget(self.count)
+        for name, title in self._titles():
+            box = QComboBox()
+            box.setObjectName(f"queue_{name}")
+            box.setAccessibleName(title)
+            box.setMinimumWidth(56)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            self._choices[name] = box
+            below.addWidget(box, 3 if name in ("community", "unit") else 2)
+        rows = QVBoxLayout(self)
+        for row in (above, below):
+            row.setSpacing(4)
+            rows.addLayout(row)
+        rows.setSpacing(4)
+        rows.setContentsMargins(4, 4, 4, 4)
+
+    def _titles(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("lamp", self.tr("全部灯")),
+            ("group", self.tr("全部状态")),
+            ("level", self.tr("全部级别")),
+            ("community", self.tr("全部社区")),
+            ("unit", self.tr("全部单位")),
+            ("source", self.tr("全部来源")),
+        )
+
+    def _offer(self, reference: Reference) -> None:
+        offers: dict[str, dict[str, str]] = {
+            "lamp": {one.value: words.word(one) for one in reversed(Lamp)},
+            "group": {group: words.say(text) for group, text in GROUP_WORDS.items()},
+            "level": {one.value: words.word(one) for one in Level},
+            "community": dict(sorted(reference.communities.items())),
+            "unit": {one.id: one.short for one in reference.units} | {NO_UNIT: self.tr("未派")},
+            "source": {one.value: words.word(one) for one in Source},
+        }
+        for name, title in self._titles():
+            box = self._choices[name]
+            box.addItem(title, "")
+            for value, text in offers[name].items():
+                shape = icon(f"lamp.{value}") if name == "lamp" else None
+                box.addItem(shape, text, value) if shape else box.addItem(text, value)
+            box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
+            box.currentIndexChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.changed.emit(self.chosen)

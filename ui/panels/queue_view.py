@@ -1,0 +1,340 @@
+"""The queue's table: rows painted dense, colours doubled by shapes, columns that fit their room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from commandcenter.domain.clock import Lamp
+from ui.models.queue import BADGES, CELL, FRESH, LAMPS
+from ui.models.queue_cells import TOKENS, Cell, Column, Lamps
+from ui.theme import ROW, colours, numbers
+
+PAD = 5
+MARK_GAP = 4
+SAMPLES = {
+    Column.LEFT: ("超 99天23时", "剩 9分59秒", "超 2931天"),
+    Column.NUMBER: ("000000", "新报"),
+    Column.LEVEL: ("紧急",),
+    Column.UNIT: ("市场监管所",),
+    Column.SOURCE: ("数字城管",),
+    Column.STATE: ("处置中·待到场",),
+}
+LAMP_WIDTH = 42
+FULL_ITEM, LEAST_ITEM, LEAST_PLACE = "危化品非法储运", "暴露垃圾…", "小龙 · 007 · 祠…"
+DROP_ORDER = (Column.SOURCE, Column.UNIT, Column.LEVEL)
+"""Dropped from the left of this list when the room is short: what a dispatcher needs least."""
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints one cell: shapes for lamps, chips for badges, a bar at the edge of overdue rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Fonts are made once."""
+        super().__init__(parent)
+        self._plain, self._bold = numbers(), numbers(bold=True)
+        self._small = numbers(9)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        self._ground(painter, option, rect, float(index.data(FRESH) or 0.0))
+        column = Column(index.column())
+        if column is Column.LAMP:
+            self._lamps(painter, rect, cast(Lamps, index.data(LAMPS)))
+        elif column is Column.STATE:
+            self._state(painter, rect, cast(Cell, index.data(CELL)), index.data(BADGES))
+        else:
+            self._text(painter, rect, cast(Cell, index.data(CELL)))
+        painter.restore()
+
+    def _ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, fresh: float
+    ) -> None:
+        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours().selection))
+        elif fresh > 0:
+            tint = QColor(colours().accent)
+            tint.setAlphaF(0.30 * fresh)
+            painter.fillRect(rect, tint)
+        line = QColor(colours().line)
+        line.setAlphaF(0.45)
+        painter.setPen(line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> int:
+        """Draws the text, elided at the right where it must; returns where it ends."""
+        font = self._bold if cell.bold else self._plain
+        metrics = QFontMetrics(font)
+        room = rect.adjusted(PAD, 0, -2, 0)
+        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colours().colour(cell.token)))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+        return room.left() + metrics.horizontalAdvance(text)
+
+    def _lamps(self, painter: QPainter, rect: QRect, both: Lamps) -> None:
+        if both.worst is Lamp.RED:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), _shade(Lamp.RED))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at, one in enumerate(both):
+            draw_lamp(painter, QPointF(rect.left() + 14 + at * 16, rect.center().y() + 0.5), one)
+
+    def _state(
+        self, painter: QPainter, rect: QRect, cell: Cell, marks: tuple[Cell, ...] | None
+    ) -> None:
+        at = self._text(painter, rect, cell) + MARK_GAP + 1
+        metrics = QFontMetrics(self._small)
+        painter.setFont(self._small)
+        for mark in fitting(marks or (), metrics, rect.right() - at):
+            at = self._chip(painter, rect, at, mark, metrics) + MARK_GAP
+
+    def _chip(
+        self, painter: QPainter, rect: QRect, at: int, mark: Cell, metrics: QFontMetrics
+    ) -> int:
+        box = QRectF(at, rect.center().y() - 7.5, chip_width(mark, metrics), 16)
+        shade = QColor(colours().colour(mark.token))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(shade, 1))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark.text)
+        return int(box.right())
+
+
+def chip_width(mark: Cell, metrics: QFontMetrics) -> int:
+    """Width of a badge in pixels."""
+    return metrics.horizontalAdvance(mark.text) + 8
+
+
+def marks_width(marks: Iterable[Cell], metrics: QFontMetrics) -> int:
+    """Width of all badges with the gaps before them, in pixels."""
+    return sum(chip_width(mark, metrics) + MARK_GAP for mark in marks)
+
+
+def fitting(marks: tuple[Cell, ...], metrics: QFontMetrics, room: int) -> tuple[Cell, ...]:
+    """The badges that have room; the last one says how many have not (+2)."""
+    if marks_width(marks, metrics) <= room:
+        return marks
+    for kept in range(len(marks) - 1, -1, -1):
+        shown = (*marks[:kept], Cell(f"+{len(marks) - kept}", "warning"))
+        if marks_width(shown, metrics) <= room:
+            return shown
+    return ()
+
+
+def draw_lamp(painter: QPainter, at: QPointF, lamp: Lamp | None) -> None:
+    """A lamp by shape and colour: round green, triangle yellow, octagon red, ring for none."""
+    shade = _shade(lamp)
+    painter.setPen(QPen(shade, 1.4))
+    painter.setBrush(shade if lamp in (Lamp.YELLOW, Lamp.RED) else Qt.BrushStyle.NoBrush)
+    if lamp is Lamp.RED:
+        painter.drawPolygon(_octagon(at, 6.0))
+    elif lamp is Lamp.YELLOW:
+        corners = [QPointF(at.x(), at.y() - 5.5), QPointF(at.x() + 6, at.y() + 5)]
+        painter.drawPolygon(QPolygonF([*corners, QPointF(at.x() - 6, at.y() + 5)]))
+    elif lamp is Lamp.GREEN:
+        painter.setBrush(shade)
+        painter.drawEllipse(at, 4.0, 4.0)
+    else:
+        painter.drawLine(QPointF(at.x() - 3, at.y()), QPointF(at.x() + 3, at.y()))
+
+
+def _octagon(at: QPointF, size: float) -> QPolygonF:
+    cut = size * 0.414
+    corners = ((cut, size), (size, cut), (size, -cut), (cut, -size))
+    points = [QPointF(at.x() + x, at.y() + y) for x, y in corners]
+    return QPolygonF([*points, *(QPointF(at.x() - x, at.y() - y) for x, y in corners)])
+
+
+def _shade(lamp: Lamp | None) -> QColor:
+    token = "lamp_none" if lamp is None else TOKENS[lamp]
+    return QColor(colours().colour(token))
+
+
+class QueueView(QTableView):
+    """The table with its keys; says when a person asks for the filter, a case or no filter."""
+
+    opened = Signal()
+    filter_wanted = Signal()
+    filter_unwanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Dense rows, whole rows selected one at a time, no grid, no editing."""
+        super().__init__(parent)
+        self.empty_text = ""
+        self._last_row = 0
+        self._dress()
+        self.setItemDelegate(QueueDelegate(self))
+        self._widths = {
+            column: max(_advance(text) for text in texts) + 2 * PAD + 3
+            for column, texts in SAMPLES.items()
+        }
+        self._state_need = self._widths[Column.STATE]
+
+    def _dress(self) -> None:
+        self.setObjectName("queue_table")
+        self.setAccessibleName(self.tr("事件队列"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW)
+        rows.setDefaultSectionSize(ROW)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setMinimumSectionSize(24)
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def visible_rows(self) -> tuple[int, int]:
+        """First and last row that can be seen now; (0, -1) for none."""
+        top = self.rowAt(0)
+        if top < 0:
+            return 0, -1
+        bottom = self.rowAt(self.viewport().height() - 1)
+        return top, bottom if bottom >= 0 else self.model().rowCount() - 1
+
+    def need_state(self, text: str, marks: tuple[Cell, ...]) -> None:
+        """Tell what a line wants in the state column, so that it is not cut."""
+        wide = _advance(text) + marks_width(marks, QFontMetrics(numbers(9))) + 2 * PAD + 3
+        if wide > self._state_need:
+            self._state_need = wide
+            self.fit()
+
+    def fit(self) -> None:
+        """Give every column its width; drop the least worth ones where the room is short."""
+        room = self.viewport().width()
+        item, least_item = _advance(FULL_ITEM) + 2 * PAD, _advance(LEAST_ITEM) + 2 * PAD
+        place = _advance(LEAST_PLACE) + 2 * PAD
+        shown = [column for column in Column if column not in (Column.ITEM, Column.PLACE)]
+        for column in DROP_ORDER:
+            if self._fixed(shown) + item + place <= room:
+                break
+            shown.remove(column)
+        spare = room - self._fixed(shown)
+        item = min(item, max(least_item, spare - place))
+        for column in Column:
+            self.setColumnHidden(column, column not in (*shown, Column.ITEM, Column.PLACE))
+            if column in shown:
+                self.setColumnWidth(column, self._width(column))
+        self.setColumnWidth(Column.ITEM, item)
+        self.setColumnWidth(Column.PLACE, max(spare - item, 40))
+
+    def _fixed(self, columns: Iterable[Column]) -> int:
+        return sum(self._width(column) for column in columns)
+
+    def _width(self, column: Column) -> int:
+        if column is Column.LAMP:
+            return LAMP_WIDTH
+        if column is Column.STATE:
+            wide = max(self._state_need, self._widths[Column.STATE])
+            return min(wide, max(self._widths[Column.STATE] + 40, self.viewport().width() // 3))
+        return self._widths[column]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty_text and self.model() is not None and self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours().dim))
+            painter.drawText(
+                self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.empty_text
+            )
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of actions, not a search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit()
+        elif key == Qt.Key.Key_Slash:
+            self.filter_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.filter_unwanted.emit()
+        elif key in _WALKING and not self.currentIndex().isValid():
+            self._take_up()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self._last_row = current.row()
+        super().currentChanged(current, previous)
+
+    def show_row(self, row: int, scroll: bool) -> None:
+        """Make a row the current one (-1 for none); scroll to it only if asked."""
+        chooser = self.selectionModel()
+        if row < 0:
+            chooser.clear()
+            return
+        index = self.model().index(row, Column.NUMBER)
+        flag = QItemSelectionModel.SelectionFlag
+        auto = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        chooser.setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.setAutoScroll(auto)
+        if scroll:
+            self.scrollTo(index)
+
+    def _take_up(self) -> None:
+        """Go on where the case that left the queue had been."""
+        rows = self.model().rowCount()
+        if rows:
+            self.show_row(min(self._last_row, rows - 1), scroll=True)
+
+
+_WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+def _advance(text: str) -> int:
+    font: QFont = numbers(bold=True)
+    return QFontMetrics(font).horizontalAdvance(text)
