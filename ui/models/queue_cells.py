@@ -136,9 +136,10 @@ def badges(line: CaseLine) -> tuple[Cell, ...]:
 
 
 def place_text(line: CaseLine, names: Mapping[str, str]) -> str:
-    """Community · grid · address, without what is unknown."""
+    """Community and grid · address (小龙007 · 祠堂东街 12 号), without what is unknown."""
     community = _OFFICE.sub("", names.get(line.community or "", ""))
-    return " · ".join(part for part in (community, words.short_grid(line.grid), line.place) if part)
+    area = community + words.short_grid(line.grid)
+    return " · ".join(part for part in (area, line.place) if part)
 
 
 def cell(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str]) -> Cell:

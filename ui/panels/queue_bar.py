@@ -14,6 +14,8 @@ from ui import words
 from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, QueueFilter
 from ui.theme import icon, numbers
 
+TIP = Qt.ItemDataRole.ToolTipRole
+
 
 class QueueBar(QWidget):
     """Says `changed` with each new QueueFilter, and `left` when the keyboard goes to the list."""
@@ -57,7 +59,7 @@ class QueueBar(QWidget):
         """显示 37 / 共 412."""
         text = self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total)
         self.count.setText(text)
-        self.count.setEnabled(shown == total)
+        self.count.setFont(numbers(bold=shown != total))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -100,12 +102,12 @@ class QueueBar(QWidget):
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("lamp", self.tr("全部灯")),
-            ("group", self.tr("全部状态")),
-            ("level", self.tr("全部级别")),
-            ("community", self.tr("全部社区")),
-            ("unit", self.tr("全部单位")),
-            ("source", self.tr("全部来源")),
+            ("lamp", self.tr("灯")),
+            ("group", self.tr("状态")),
+            ("level", self.tr("级别")),
+            ("community", self.tr("社区")),
+            ("unit", self.tr("单位")),
+            ("source", self.tr("来源")),
         )
 
     def _offer(self, reference: Reference) -> None:
@@ -120,6 +122,7 @@ class QueueBar(QWidget):
         for name, title in self._titles():
             box = self._choices[name]
             box.addItem(title, "")
+            box.setItemData(0, self.tr("{what}：全部").format(what=title), TIP)
             for value, text in offers[name].items():
                 shape = icon(f"lamp.{value}") if name == "lamp" else None
                 box.addItem(shape, text, value) if shape else box.addItem(text, value)

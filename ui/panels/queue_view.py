@@ -49,10 +49,11 @@ SAMPLES = {
     Column.LEVEL: ("紧急",),
     Column.UNIT: ("市场监管所",),
     Column.SOURCE: ("数字城管",),
-    Column.STATE: ("处置中·待到场",),
+    Column.STATE: ("处置中·待到场+2",),
 }
-LAMP_WIDTH = 42
-FULL_ITEM, LEAST_ITEM, LEAST_PLACE = "危化品非法储运", "暴露垃圾…", "小龙 · 007 · 祠…"
+LEAST = {Column.ITEM: "暴露垃圾…", Column.PLACE: "小龙007 · 祠堂…"}
+FULL_ITEM, FULL_PLACE = "危化品非法储运", "小龙007 · 祠堂东街 12 号"
+LAMP_WIDTH, MOST_BADGES = 42, 150
 DROP_ORDER = (Column.SOURCE, Column.UNIT, Column.LEVEL)
 """Dropped from the left of this list when the room is short: what a dispatcher needs least."""
 
@@ -91,8 +92,8 @@ class QueueDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours().selection))
         elif fresh > 0:
-            tint = QColor(colours().accent)
-            tint.setAlphaF(0.30 * fresh)
+            tint = QColor(colours().urgent)
+            tint.setAlphaF(0.24 * fresh)
             painter.fillRect(rect, tint)
         line = QColor(colours().line)
         line.setAlphaF(0.45)
@@ -206,7 +207,9 @@ class QueueView(QTableView):
             column: max(_advance(text) for text in texts) + 2 * PAD + 3
             for column, texts in SAMPLES.items()
         }
+        self._widths[Column.LAMP] = LAMP_WIDTH
         self._state_need = self._widths[Column.STATE]
+        self._measured: set[tuple[str, tuple[Cell, ...]]] = set()
 
     def _dress(self) -> None:
         self.setObjectName("queue_table")
@@ -239,40 +242,45 @@ class QueueView(QTableView):
 
     def need_state(self, text: str, marks: tuple[Cell, ...]) -> None:
         """Tell what a line wants in the state column, so that it is not cut."""
+        if (text, marks) in self._measured:
+            return
+        self._measured.add((text, marks))
         wide = _advance(text) + marks_width(marks, QFontMetrics(numbers(9))) + 2 * PAD + 3
         if wide > self._state_need:
             self._state_need = wide
             self.fit()
 
     def fit(self) -> None:
-        """Give every column its width; drop the least worth ones where the room is short."""
+        """Give every column its width; drop the least worth ones where the room is short.
+
+        What is left over goes to the item, the place, the badges of the state, and the place.
+        """
         room = self.viewport().width()
-        item, least_item = _advance(FULL_ITEM) + 2 * PAD, _advance(LEAST_ITEM) + 2 * PAD
-        place = _advance(LEAST_PLACE) + 2 * PAD
-        shown = [column for column in Column if column not in (Column.ITEM, Column.PLACE)]
+        least = {column: _advance(text) + 2 * PAD for column, text in LEAST.items()}
+        shown = [column for column in Column if column not in LEAST]
         for column in DROP_ORDER:
-            if self._fixed(shown) + item + place <= room:
+            if self._fixed(shown) + sum(least.values()) <= room:
                 break
             shown.remove(column)
-        spare = room - self._fixed(shown)
-        item = min(item, max(least_item, spare - place))
+        widths = {column: self._widths[column] for column in shown} | least
+        spare = room - sum(widths.values())
+        for column, most in self._wishes():
+            more = min(max(spare, 0), max(most - widths[column], 0))
+            widths[column] += more
+            spare -= more
+        widths[Column.PLACE] = max(widths[Column.PLACE] + spare, 40)
         for column in Column:
-            self.setColumnHidden(column, column not in (*shown, Column.ITEM, Column.PLACE))
-            if column in shown:
-                self.setColumnWidth(column, self._width(column))
-        self.setColumnWidth(Column.ITEM, item)
-        self.setColumnWidth(Column.PLACE, max(spare - item, 40))
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
 
     def _fixed(self, columns: Iterable[Column]) -> int:
-        return sum(self._width(column) for column in columns)
+        return sum(self._widths[column] for column in columns)
 
-    def _width(self, column: Column) -> int:
-        if column is Column.LAMP:
-            return LAMP_WIDTH
-        if column is Column.STATE:
-            wide = max(self._state_need, self._widths[Column.STATE])
-            return min(wide, max(self._widths[Column.STATE] + 40, self.viewport().width() // 3))
-        return self._widths[column]
+    def _wishes(self) -> tuple[tuple[Column, int], ...]:
+        item, place = _advance(FULL_ITEM) + 2 * PAD, _advance(FULL_PLACE) + 2 * PAD
+        state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
+        return (Column.ITEM, item), (Column.PLACE, place), (Column.STATE, state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -298,6 +306,9 @@ class QueueView(QTableView):
             self.filter_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.filter_unwanted.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
+            last = self.model().rowCount() - 1
+            self.show_row(0 if key == Qt.Key.Key_Home else last, scroll=True)
         elif key in _WALKING and not self.currentIndex().isValid():
             self._take_up()
         else:
