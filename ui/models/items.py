@@ -1,0 +1,73 @@
+"""A short list to choose from: items, places, people; each with the reason it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
+CHOICE_ROLE = Qt.ItemDataRole.UserRole + 2
+NOWHERE = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its key, how it reads, why it is offered, and what stands behind it."""
+
+    key: str
+    text: str
+    note: str = ""
+    value: object = None
+    tone: str = ""
+
+
+class ChoiceModel(QAbstractListModel):
+    """Choices in the order given; a new load changes, adds and removes rows, never resets."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._rows: list[Choice] = []
+
+    def load(self, choices: Sequence[Choice]) -> None:
+        """Show these choices."""
+        same = min(len(choices), len(self._rows))
+        for row in range(same):
+            if self._rows[row] != choices[row]:
+                self._rows[row] = choices[row]
+                self.dataChanged.emit(self.index(row), self.index(row))
+        if len(choices) > same:
+            self.beginInsertRows(NOWHERE, same, len(choices) - 1)
+            self._rows.extend(choices[same:])
+            self.endInsertRows()
+        elif len(self._rows) > same:
+            self.beginRemoveRows(NOWHERE, same, len(self._rows) - 1)
+            del self._rows[same:]
+            self.endRemoveRows()
+
+    def choices(self) -> tuple[Choice, ...]:
+        """All rows."""
+        return tuple(self._rows)
+
+    def choice(self, row: int) -> Choice | None:
+        """The choice in a row, None outside."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        choice = self.choice(index.row()) if index.isValid() else None
+        if choice is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.text
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{choice.text}  {choice.note}".strip()
+        if role == NOTE_ROLE:
+            return choice.note
+        return choice if role == CHOICE_ROLE else None

@@ -1,0 +1,376 @@
+"""The intake panel: a report is taken in by keyboard alone, with what is known beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commandcenter.domain.commands import Behalf, FileCase, MergeCase, ReportCase
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import Channel, Role
+from commandcenter.services.views import (
+    AskBeside,
+    AskPlace,
+    Beside,
+    Board,
+    CaseLine,
+    Changes,
+    PlaceFacts,
+)
+from ui.context import DeskContext
+from ui.icons import icon
+from ui.panels.intake_beside import BesidePanel
+from ui.panels.intake_draft import Draft
+from ui.panels.intake_facts import fault_text
+from ui.panels.intake_form import IntakeForm
+from ui.panels.intake_search import Searches
+from ui.words import names_of, refusal
+
+NOTHING = Beside(similar=(), earlier=())
+SETTLE_MS = 200
+SIDE_BY_SIDE = 700
+PHONE_DIGITS = 7
+FIELD_OF = {
+    "no_such_item": "item",
+    "no_such_grid": "place",
+    "place_missing": "place",
+    "place_unknown": "place",
+    "place_too_long": "place",
+    "words_missing": "words",
+    "words_or_picture": "words",
+    "evidence_missing": "words",
+    "words_too_long": "words",
+    "phone_pattern": "phone",
+    "no_such_person": "reporter",
+}
+"""The field that a refusal speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """What follows when the report has appeared in the feed."""
+
+    file: bool = False
+    into: str | None = None
+
+
+class IntakePanel(QWidget):
+    """Takes a report in; what was typed stays until the desk has confirmed it.
+
+    `left` asks for the focus to go back to the queue; the draft stays.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """An empty form for the next call."""
+        super().__init__(parent)
+        self._desk = desk
+        self._searches = Searches(desk.reference)
+        self._then: dict[str, _Then] = {}
+        self._sent: ReportCase | None = None
+        self._busy = self._warm = False
+        search = self._searches
+        self.form = IntakeForm(search.items, search.places, search.people, desk, self)
+        self.beside = BesidePanel(desk, self)
+        self._status = QLabel(self, objectName="intake.status", wordWrap=True)
+        self._take = self._button(self.tr("受理"), "report", "intake.take", "Ctrl+Enter")
+        self._file = self._button(self.tr("并立案"), "file", "intake.file", "Ctrl+Shift+Enter")
+        self._merge = self._button(self.tr("并入所选"), "merge", "intake.merge", "Ctrl+M")
+        self._clear = self._button(self.tr("清空"), "cancel", "intake.clear", "")
+        self._hint = QLabel(self, objectName="intake.hint")
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def load(self, board: Board) -> None:
+        """Learn who is on shift."""
+        self._searches.set_people(board.people)
+        self._refresh()
+
+    def apply(self, changes: Changes) -> None:
+        """Hear of our own report: it is selected, and filed or merged if that was asked."""
+        self._searches.set_people(changes.people)
+        for line in changes.cases:
+            then = self._then.pop(line.id, None)
+            if then is not None:
+                self._go_on(line, then)
+        self._refresh()
+
+    def place_at(self, lon: float, lat: float, grid: str | None = None) -> None:
+        """Take a place from the map: lon, lat WGS 84 degrees; `grid` its code if known."""
+        self.form.place.close_list()
+        self._ask_place(lon, lat, grid)
+
+    def take_in(self) -> bool:
+        """受理: check the form and give the report to the desk."""
+        return self._submit(_Then())
+
+    def take_in_and_file(self) -> bool:
+        """受理并立案, for a shift lead only."""
+        if Role.SHIFT_LEAD not in self._desk.roles:
+            self._desk.say("warning", self.tr("立案由值班长办理"))
+            return True
+        return self._submit(_Then(file=True))
+
+    def take_in_and_merge(self) -> bool:
+        """受理并并案: take the report in, then merge it into the marked case."""
+        line = self.beside.line()
+        if line is None:
+            self._tell(self.tr("旁边没有可并入的案件"))
+        elif not self.beside.can_merge():
+            self._tell(self.tr("所选案件已办结，不能并入：请按原结果答复，或另行受理"))
+        else:
+            self._submit(_Then(into=line.merged_into or line.id))
+        return True
+
+    def _submit(self, then: _Then) -> bool:
+        if self._busy:
+            return True
+        if self.form.pictures.waiting:
+            self._tell(self.tr("图片还在保存，请稍候再受理"))
+            return True
+        now, clock = self._desk.now(), self._desk.clock
+        draft = self.form.draft()
+        faults = draft.faults(now, clock)
+        self.form.show_faults({key: fault_text(code) for key, code in faults.items()})
+        if faults:
+            self.form.focus_field(next(iter(faults)))
+            return True
+        command = self._command(draft)
+        self._then[command.case] = then
+        self._set_busy(True)
+        self._desk.worker.do(
+            command,
+            self._desk.who,
+            partial(self._taken, command),
+            partial(self._refused, command),
+            partial(self._broken, command),
+            self,
+        )
+        return True
+
+    def _command(self, draft: Draft) -> ReportCase:
+        """The command of this draft; the same one again after a failure, so it is done once."""
+        if self._sent is None:
+            now, clock = self._desk.now(), self._desk.clock
+            made = draft.command(now, clock, self.form.facts.place_name())
+            self._sent = self._for_reporter(made, now)
+        return self._sent
+
+    def _for_reporter(self, command: ReportCase, now: datetime) -> ReportCase:
+        """A dispatcher, who takes nothing in, enters the telephone report of a grid member."""
+        if command.reporter is None or Role.INTAKE_OFFICER in self._desk.roles:
+            return command
+        behalf = Behalf(person=command.reporter, channel=Channel.TELEPHONE, happened_at=now)
+        return replace(command, behalf=behalf)
+
+    def _taken(self, command: ReportCase, receipt: object) -> None:
+        self._set_busy(False)
+        if self._sent is not command:
+            self._tell(self.tr("已受理；之后改动的内容不在其中"))
+            return
+        self._forget()
+        self._tell("")
+        self.form.focus_field("source")
+
+    def _refused(self, command: ReportCase, said: Refusal) -> None:
+        self._then.pop(command.case, None)
+        self._sent = None
+        self._set_busy(False)
+        text = refusal(said.code, said.values, names_of(self._desk.reference))
+        field = FIELD_OF.get(said.code)
+        if field is None:
+            self._tell(text)
+        else:
+            self.form.show_faults({field: text})
+            self.form.focus_field(field)
+
+    def _broken(self, command: ReportCase, error: Exception) -> None:
+        self._set_busy(False)
+        self._tell(self.tr("没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理"))
+
+    def _go_on(self, line: CaseLine, then: _Then) -> None:
+        if then.into is not None:
+            self._desk.do(MergeCase(case=line.id, seen=line.version, into=then.into))
+            self._desk.selection.set_case(then.into)
+            return
+        if then.file:
+            self._desk.do(FileCase(case=line.id, seen=line.version))
+        self._desk.selection.set_case(line.id)
+
+    def _forget(self) -> None:
+        self._sent = None
+        self.form.clear()
+        self._settle.stop()
+        self.beside.load(NOTHING)
+
+    def _changed(self) -> None:
+        self._sent = None
+        self._settle.start()
+
+    def _settled(self) -> None:
+        draft = self.form.draft()
+        if draft.item is None:
+            self.form.item.offer(self._searches.items_of_words(draft.words))
+        digits = sum(one.isdigit() for one in draft.phone)
+        phone = draft.phone if digits >= PHONE_DIGITS else None
+        if draft.lon is None and phone is None:
+            self.beside.load(NOTHING)
+            return
+        question = AskBeside(
+            item=draft.item, lon=draft.lon, lat=draft.lat, words=draft.words, phone=phone
+        )
+        self._desk.ask("intake.beside", question, self._show_beside)
+
+    def _show_beside(self, beside: Beside) -> None:
+        if not self.form.draft().blank:
+            self.beside.load(beside)
+
+    def _item_chosen(self) -> None:
+        if self.form.grid or self.form.lon is not None:
+            self._ask_place(self.form.lon, self.form.lat, self.form.grid)
+
+    def _ask_place(self, lon: float | None, lat: float | None, grid: str | None) -> None:
+        item = self.form.item.choice
+        question = AskPlace(lon=lon, lat=lat, grid=grid, item=item.key if item else None)
+        self._desk.ask("intake.place", question, self._placed)
+
+    def _placed(self, facts: PlaceFacts) -> None:
+        self.form.set_place(facts.lon, facts.lat, facts.grid)
+        self.form.facts.show_facts(facts, self.form.item.choice is not None)
+        self._changed()
+
+    def _refresh(self) -> None:
+        """Say which buttons may be pressed now."""
+        self._file.setVisible(Role.SHIFT_LEAD in self._desk.roles)
+        for button in (self._take, self._file):
+            button.setEnabled(not self._busy)
+        self._merge.setEnabled(not self._busy and self.beside.can_merge())
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._refresh()
+
+    def _tell(self, text: str) -> None:
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+
+    def _leave(self) -> bool:
+        if not self.form.close_list():
+            self.left.emit()
+        return True
+
+    def _button(self, text: str, meaning: str, name: str, keys: str) -> QPushButton:
+        button = QPushButton(icon(meaning), text, self)
+        button.setObjectName(name)
+        button.setToolTip(f"{text} {keys}".strip())
+        return button
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.form.source)
+        scroll.setWidget(self.form)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addWidget(scroll, 3)
+        self._halves.addWidget(self.beside, 2)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 0, 8, 6)
+        for button in (self._take, self._file, self._merge):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._halves, 1)
+        column.addWidget(self._status)
+        column.addLayout(buttons)
+        column.addWidget(self._hint)
+        self._hint.setContentsMargins(8, 0, 8, 4)
+        self._hint.setEnabled(False)
+        self._hint.setText(self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Esc 回队列"))
+        self._status.setContentsMargins(8, 0, 8, 0)
+        self._status.hide()
+
+    def _connect(self) -> None:
+        form, keys = self.form, self.form.keys
+        form.changed.connect(self._changed)
+        form.located.connect(self._ask_place)
+        form.item_chosen.connect(self._item_chosen)
+        form.sent.connect(self._take.setFocus)
+        self._settle.timeout.connect(self._settled)
+        self.beside.opened.connect(self._desk.selection.set_case)
+        self.beside.marked.connect(self._refresh)
+        for button, call in (
+            (self._take, self.take_in),
+            (self._file, self.take_in_and_file),
+            (self._merge, self.take_in_and_merge),
+            (self._clear, self._forget),
+        ):
+            button.clicked.connect(call)
+        keys.watch(self._take, self._file, self._merge, self._clear, self.beside.list)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
+        form, beside = self.form, self.beside
+        bound: dict[str, Callable[[], bool | None]] = {
+            "Return": self._enter,
+            "Tab": form.take_marked,
+            "Up": partial(form.step, -1),
+            "Down": partial(form.step, 1),
+            "Escape": self._leave,
+            "Ctrl+Return": self.take_in,
+            "Ctrl+Shift+Return": self.take_in_and_file,
+            "Ctrl+M": self.take_in_and_merge,
+            "Ctrl+Up": partial(beside.step, -1),
+            "Ctrl+Down": partial(beside.step, 1),
+            "Ctrl+V": self._paste,
+        }
+        for name, call in bound.items():
+            form.keys.bind(name, call)
+
+    def _paste(self) -> bool:
+        """A picture goes to the bar; words go where the cursor is."""
+        clip = QApplication.clipboard().mimeData()
+        return clip is not None and clip.hasImage() and self.form.pictures.paste()
+
+    def _enter(self) -> bool:
+        """Enter presses a button, opens a case of the list, or goes to the next field."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+            return True
+        return focused is not self.beside.list and self.form.advance()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+        if not self._warm:
+            self._warm = True
+            self._desk.worker.run(self._searches.warm)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across = self.width() >= SIDE_BY_SIDE
+        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
