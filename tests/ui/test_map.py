@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.map.page import build_page, cached_page, page_key
@@ -314,6 +315,25 @@ def test_case_out_of_view_is_fetched_even_after_a_hand(qtbot: QtBot, view: MapVi
     assert away[0] is not None and away[0] < 0
     view.select_case("far")
     assert pixel(qtbot, view, "far") == pytest.approx((320, 240), abs=1)
+
+
+def test_loading_map_leaves_the_keyboard_where_it_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    box, typed, widget = QVBoxLayout(window), QLineEdit(), MapView()
+    box.addWidget(typed)
+    box.addWidget(widget)
+    window.resize(640, 480)
+    window.show()
+    qtbot.waitActive(window)
+    typed.setFocus()
+    widget.set_ground(GRIDS, ROADS, OUTLINE, sketch=True)
+    alive = living(qtbot, widget)
+    next(alive)
+    qtbot.keyClicks(QApplication.focusWidget(), "231")
+    assert typed.text() == "231"
+    assert next(alive, None) is None
+    window.close()
+    window.deleteLater()
 
 
 def test_candidates_are_lines_that_clear(qtbot: QtBot, view: MapView) -> None:

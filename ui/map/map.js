@@ -19,6 +19,7 @@ import { Sheet, layPane } from './sheet.js';
 import { mixInks, state } from './state.js';
 
 const MOVE_MS = 800;  // a team's way from its old place to the new one
+const STILL_MS = 1000; // the longest an answer waits for a moving map
 const FRAME_MS = 45;  // calm enough for a machine without a GPU
 const MOVE_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', '+', '-', '=', '_'];
 
@@ -192,7 +193,8 @@ async function apply(delta) {
 /** Answer where a case's marker is, in pixels of the window, once the map stands still. */
 function answer(token, id) {
   if (map._animatingZoom || (map._panAnim && map._panAnim._inProgress)) {
-    map.once('moveend', () => answer(token, id));
+    const timer = setTimeout(() => map.stop(), STILL_MS); // no frames, no end: then stop it here
+    map.once('moveend', () => { clearTimeout(timer); answer(token, id); });
     return;
   }
   const row = state.cases.get(id);

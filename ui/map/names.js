@@ -25,7 +25,8 @@ function detail({ ctx, k }, seen) {
   const share = fits => seen.filter(fits).length / (seen.length || 1);
   const roomy = (box, wide) => (box.x1 - box.x0) * k > wide && (box.y1 - box.y0) * k > 34;
   if (share(g => roomy(g.box, 1.25 * ctx.measureText(g.name || g.code).width)) > ENOUGH) return 'name';
-  return share(g => roomy(g.box, 40)) > ENOUGH ? 'code' : 'community';
+  if (share(g => shortOf(g.code) && roomy(g.box, 40)) > ENOUGH) return 'code';
+  return state.communities.length ? 'community' : 'name';
 }
 
 /* ---------- room ---------- */
@@ -50,20 +51,29 @@ const isFree = (taken, x, y, wide, high) => !cells(x, y, wide, high).some(cell =
 
 /* ---------- names ---------- */
 
-/** A grid's lines of text: name or short code, and the open count. */
-function linesOf({ code, name }, show, count) {
-  const lines = show === 'community' ? [] : [show === 'name' && name ? name : code.slice(-3)];
-  return count ? [...lines, `${count}`] : lines;
+/** The number of a grid within its community; a street's or a district's code has none. */
+const shortOf = code => (code.length > 12 ? code.slice(-3) : '');
+
+/** A grid's lines of text: name or short code, as far as they fit, and the open count. */
+function linesOf(ctx, { code, name }, show, room, count) {
+  ctx.font = `10px ${FONT}`;
+  const fits = text => text && ctx.measureText(text).width < room;
+  if (show === 'community') return count > 1 ? [`${count}`] : [];
+  const text = [show === 'name' && name, shortOf(code)].find(fits);
+  return [text, count ? `${count}` : ''].filter(Boolean);
 }
 
 /** Write a grid's name and count where they hide no case; left out where there is no room. */
 function nameGrid(pen, grid, show, taken) {
   const { ctx, k } = pen, { box, centre, flat } = grid, { count, lamp } = loadOf(grid.code);
-  const lines = linesOf(grid, show, count), high = 13 * lines.length;
+  const lines = linesOf(ctx, grid, show, 0.85 * (box.x1 - box.x0) * k, count);
+  const high = 13 * lines.length;
   if (!lines.length || (box.x1 - box.x0) * k < 18 || (box.y1 - box.y0) * k < high + 6) return;
-  ctx.font = `10px ${FONT}`;
   const wide = ctx.measureText(lines[0]).width;
-  const spot = SHIFTS.find(([dx, dy]) => inside(flat, centre.x + dx / k, centre.y + dy / k)
+  const within = (dx, dy) => [-0.4, 0, 0.4].every(
+    share => inside(flat, centre.x + (dx + share * wide) / k, centre.y + dy / k),
+  );
+  const spot = SHIFTS.find(([dx, dy]) => within(dx, dy)
     && isFree(taken, pen.x(centre.x) + dx, pen.y(centre.y) + dy, wide, high - 4));
   if (!spot) return;
   const x = pen.x(centre.x) + spot[0], y = pen.y(centre.y) + spot[1];

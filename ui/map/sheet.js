@@ -5,6 +5,8 @@
  * layer points.
  */
 
+const LATE_MS = 250;
+
 export const Sheet = L.Renderer.extend({
   initialize(paint, pane, padding) {
     L.Renderer.prototype.initialize.call(this, { pane, padding });
@@ -46,12 +48,19 @@ export const Sheet = L.Renderer.extend({
     };
     this._paint(pen);
   },
-  /** Paint once in the next frame, however often asked. */
+  /** Paint once in the next frame, however often asked; a window that shows none gets it late. */
   soon() {
     if (this._due) return;
     this._due = true;
-    const go = () => { this._due = false; this.paint(); };
-    if (document.hidden) go(); else requestAnimationFrame(go);
+    let frame = 0, timer = 0;
+    const go = () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      this._due = false;
+      this.paint();
+    };
+    frame = requestAnimationFrame(go);
+    timer = setTimeout(go, LATE_MS);
   },
 });
 
