@@ -38,14 +38,32 @@ def texts(node: ast.expr) -> Iterator[str]:
 
 def test_every_refusal_has_words() -> None:
     found, silent = 0, []
-    for where, call in calls("Refusal", "require"):
-        at = 0 if ast.unparse(call.func).endswith("Refusal") else 1
+    places = {"Refusal": 0, "require": 1, "need": 2}
+    for where, call in calls(*places):
+        at = places[ast.unparse(call.func).split(".")[-1]]
         for code in (code for arg in call.args[at : at + 1] for code in texts(arg)):
             found += 1
             if code not in words.REFUSALS:
                 silent.append(f"{where} {code}")
     assert found > 30
     assert not silent
+
+
+def test_every_kind_of_entry_that_a_handler_writes_has_a_story() -> None:
+    written = {call.args[1].value for _, call in calls("handles") if len(call.args) > 1}
+    assert len(written) > 50
+    assert not written - set(words.STORIES)
+    assert set(words.STORIES) - written <= {"street_founded", "imported"}
+
+
+def test_a_block_of_the_law_is_refused_with_its_article() -> None:
+    said = words.refusal("law_two_certificates", {"article": "行政处罚法42", "valid": "1"})
+    assert said.startswith("行政处罚法42：") and "现有 1 名" in said
+
+
+def test_rights_are_said_by_the_names_of_roles() -> None:
+    said = words.refusal("no_right", {"roles": "shift_lead,dispatcher"})
+    assert "值班长" in said and "调度员" in said
 
 
 def test_every_law_finding_has_words() -> None:
@@ -149,7 +167,7 @@ def entry(kind: str, facts: dict[str, object], **more: object) -> Entry:
 
 
 def test_the_story_of_a_dispatch_leaves_out_what_is_not_there() -> None:
-    full = {"lead_unit": "safety", "kind": "inspect", "notify": ["fire"], "co_units": []}
+    full = {"lead": "safety", "kind": "inspect", "notify": ["fire"], "co": []}
     assert words.story(entry("case_dispatched", full), NAMES) == (
         "派遣安监中队主办（执法检查），知会消防站"
     )
@@ -172,6 +190,16 @@ def test_a_story_without_facts_is_still_a_clean_sentence(kind: str) -> None:
     said = words.sentence(kind, {}, NAMES)
     assert said and not set(said) & set("[]{}?")
     assert not said.startswith(("，", "：")) and not said.endswith(("，", "："))
+
+
+def test_a_team_is_named_from_the_subject_of_the_entry() -> None:
+    one = entry("team_status_set", {"status": "off", "was": "free"}, subject="safety")
+    assert words.story(one, NAMES) == "安监中队：离岗"
+
+
+def test_an_undo_says_what_was_undone_and_who_was_told() -> None:
+    facts = {"undid": "case_merged", "told": ["fire"]}
+    assert words.sentence("case_undone", facts, NAMES) == "撤销：并案，已告知消防站"
 
 
 def test_reasons_are_offered_per_command_and_read_back() -> None:

@@ -7,20 +7,9 @@ from collections.abc import Mapping
 from commandcenter.domain.law import BLOCK, WARNING, Finding
 from ui.words.names import WORDS as _WORDS
 from ui.words.names import lookup, named, say, short_number
+from ui.words.refusal_texts import FINDINGS
 from ui.words.refusals import fill, value_text
 from ui.words.times import distance
-
-FINDINGS: dict[str, str] = {
-    "two_certificates": "应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）",
-    "auxiliary_leads": "辅助人员（{officer}）不得带队执法",
-    "certificate_expired": "{officer}的执法证已过期，不得参加执法",
-    "officer_off_shift": "{officer}不在岗，不得派出",
-    "no_power": "该单位没有此事项的这类职权；有权单位：{units}。可吹哨或移送",
-    "recused": "{officer}与本案有利害关系，应当回避",
-    "night_or_holiday": "夜间（22:00–06:00）和法定节假日不得实施强制执行，情况紧急的除外",
-    "coercion_unapproved": "实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告",
-    "camera_clue": "视频发现只是线索，不能直接作为处罚依据，须经审核",
-}
 
 REASON_WORDS: dict[str, str] = {
     "default_unit": "事项默认主办",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _LIFE = {
+    "before_state": "发生时间早于案卷进入现状态的时间（{since}）；请核对发生时间。",
+    "nothing_changed": "和现在一样，没有要改的。",
     "case_move": "案卷现为“{state}”，按流程不能转到“{to}”；请先办完当前环节。",
     "task_move": "任务现为“{state}”，不能转到“{to}”；请先办完前一步。",
     "case_ended": "案卷已是“{state}”，不能再做这一步；有新情况请复开或另行上报。",
@@ -28,6 +30,15 @@ _LIFE = {
 }
 
 _INTAKE = {
+    "place_half": "经度和纬度要么都有，要么都没有；请在地图上重新点选。",
+    "place_off_world": "经纬度不对；请在地图上重新点选。",
+    "grid_void": "这个网格编码已停用，不再使用；请改用现行网格。",
+    "phone_unreadable": "电话号码应为 3 到 15 位数字；请核对。",
+    "text_too_long": "文字太长（{length} 字），最多 {most} 字；请精简。",
+    "text_unreadable": "文字里有无法显示的字符；请重新输入。",
+    "too_many_pictures": "一次最多 {most} 张图片；请分次添加。",
+    "task_running": "{unit}还有任务在办，不能并案；请先撤回或办完。",
+    "not_a_grid_member": "核实要派网格员；请从网格员中选。",
     "place_missing": "上报要有地点：请填地址、网格编码，或在地图上点选。",
     "place_unknown": "地点不在任何网格内；请在地图上点选或填网格编码。",
     "words_missing": "请填写情况说明，不能空着。",
@@ -48,6 +59,18 @@ _INTAKE = {
 }
 
 _WORK = {
+    "not_dispatched": "还没有派遣单位，不能提出申请；请先派遣。",
+    "not_your_unit": "这一步要由承办单位（{unit}）来办；请代该单位的人录入。",
+    "lead_asks_return": "主办单位不能谢绝，只能申请退单；请用退单。",
+    "lead_gives_feedback": "这一步只对协办、知会任务开放；主办单位办完请用反馈。",
+    "officer_named_twice": "同一名执法人员选了两次；请去掉重复。",
+    "officer_of_other_unit": "{who}不属于主办单位，也不在所选队伍；请重新选人。",
+    "not_an_approver": "批准人须是带班领导、街道领导、主任或书记；请重新选择。",
+    "warning_reason": "{article}：这条法律提示要写明理由（不少于四个字）才能派出。",
+    "not_on_scene": "到场之后才能查封扣押或登记保存；请先登记到场。",
+    "units_missing": "会商要写明参加单位；请至少选一个。",
+    "team_has_task": "队伍{team}有任务在身，状态随任务变化；请在案卷里办签收、到场或完成。",
+    "status_follows_task": "“已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲或离岗。",
     "unit_named_twice": "同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。",
     "designated_unit": "{unit}是指定单位，不能再退单；有争议请报上级协调。",
     "return_only_dispatched": "退单要在签收之前提出；案卷现为“{state}”。",
@@ -103,6 +126,9 @@ _LAW = {
 }
 
 _END = {
+    "not_a_checker": "核查要交核查员；请从核查员中选。",
+    "not_a_duty_leader": "解释结案要由带班领导同意；请选带班领导。",
+    "undo_other_person": "只能撤销自己刚做的操作；上一步是{person}做的。",
     "already_checked": "核查结论已录入，不能再录一次。",
     "not_the_checker": "只有指定的核查员（{person}）能录入结论；要换人请重新交办核查。",
     "self_handled_failed": "自处理没有通过核查，也没有承办单位；请值班长作废后另行立案。",
@@ -125,6 +151,7 @@ _END = {
 }
 
 _DOCKET = {
+    "docket_needs_certified": "任务类型“{kind}”不能立子卷；须是执法检查、执法查处或行政强制任务。",
     "docket_closed": "子卷已经结束，不能再改。",
     "docket_not_reportable": "这个子卷不需要报告，或者已经报告过了。",
     "docket_no_extension": "“{kind}”的期限不能延长；法律只许查封扣押延长一次。",
@@ -137,6 +164,15 @@ _DOCKET = {
 }
 
 _ROOM = {
+    "exists": "同一编号已经存在，没有重复建立。",
+    "limit_range": "条数超出可查范围；请改小。",
+    "hours_range": "小时数超出可查范围；请改小。",
+    "no_right": "这一步要由{roles}来办；请换人坐席，或代其录入。",
+    "bad_id": "编号格式不对，这一步没有做；请重试，仍不行请告知管理员。",
+    "in_future": "时间不能晚于现在；请改时间。",
+    "too_long_ago": "发生时间太早，不能再代录；请用备注说明。",
+    "case_still_open": "案卷现为“{state}”，办结之前不能清除诉求人信息。",
+    "schema_newer": "数据由更新的程序版本（{file}）建立，本程序只认到 {program}；请升级程序。",
     "not_allowed": "这一步要由{roles}来办；请换人坐席，或代其录入。",
     "role": "这一步要由{roles}来办；请换人坐席，或代其录入。",
     "role_missing": "这一步要由{roles}来办；请换人坐席，或代其录入。",
@@ -178,3 +214,16 @@ _ROOM = {
 
 REFUSALS: dict[str, str] = {**_LIFE, **_INTAKE, **_WORK, **_LAW, **_END, **_DOCKET, **_ROOM}
 """Templates by code; {fields} are the Refusal's values."""
+
+FINDINGS: dict[str, str] = {
+    "two_certificates": "应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）",
+    "auxiliary_leads": "辅助人员（{officer}）不得带队执法",
+    "certificate_expired": "{officer}的执法证已过期，不得参加执法",
+    "officer_off_shift": "{officer}不在岗，不得派出",
+    "no_power": "该单位没有此事项的这类职权；有权单位：{units}。可吹哨或移送",
+    "recused": "{officer}与本案有利害关系，应当回避",
+    "night_or_holiday": "夜间（22:00–06:00）和法定节假日不得实施强制执行，情况紧急的除外",
+    "coercion_unapproved": "实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告",
+    "camera_clue": "视频发现只是线索，不能直接作为处罚依据，须经审核",
+}
+"""What each finding of the law says; also read for refusals named law_ and the finding."""

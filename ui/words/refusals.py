@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ui.words.names import WORDS, lookup, named, say, word
 from ui.words.reasons import reason
-from ui.words.refusal_texts import REFUSALS
+from ui.words.refusal_texts import FINDINGS, REFUSALS
 from ui.words.times import limit_text, stamp
 
 _ENUM_FIELDS = {
@@ -25,8 +25,18 @@ _ENUM_FIELDS = {
 _NAMED = frozenset(
     (
         *("person", "who", "verifier", "checker", "leader", "by", "holder", "people"),
-        *("officer", "officers", "unit", "units", "proposed_unit", "lead_unit", "co_units"),
-        *("team", "item", "grid", "community", "roles"),
+        *(
+            "officer",
+            "officers",
+            "unit",
+            "units",
+            "proposed_unit",
+            "lead_unit",
+            "co_units",
+            "lead",
+            "co",
+        ),
+        *("lead", "co", "team", "item", "grid", "community", "roles"),
     )
 )
 _BY_NAME = {kind.__name__: kind for kind in WORDS}
@@ -41,6 +51,9 @@ def refusal(
     An unknown code gives a sentence that carries the code, so that it can be reported.
     """
     template = REFUSALS.get(code)
+    law = FINDINGS.get(code.removeprefix("law_")) if code.startswith("law_") else None
+    if template is None and law is not None:
+        template = "{article}：" + law + "。"
     if template is None:
         return say("规则不允许这一步（代码 {code}），请把代码告知管理员。").format(code=code)
     return fill(template, values or {}, names or {})
