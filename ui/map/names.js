@@ -63,26 +63,32 @@ function linesOf(ctx, { code, name }, show, room, count) {
   return [text, count ? `${count}` : ''].filter(Boolean);
 }
 
-/** Write a grid's name and count where they hide no case; left out where there is no room. */
+/** Write a grid's name and count where they hide no case, or the count alone, or nothing. */
 function nameGrid(pen, grid, show, taken) {
-  const { ctx, k } = pen, { box, centre, flat } = grid, { count, lamp } = loadOf(grid.code);
-  const lines = linesOf(ctx, grid, show, 0.85 * (box.x1 - box.x0) * k, count);
-  const high = 13 * lines.length;
-  if (!lines.length || (box.x1 - box.x0) * k < 18 || (box.y1 - box.y0) * k < high + 6) return;
-  const wide = ctx.measureText(lines[0]).width;
+  const { box } = grid, load = loadOf(grid.code), wide = (box.x1 - box.x0) * pen.k;
+  const lines = linesOf(pen.ctx, grid, show, 0.85 * wide, load.count);
+  if (!lines.length || wide < 18 || (box.y1 - box.y0) * pen.k < 13 * lines.length + 6) return;
+  if (!writeGrid(pen, grid, lines, load, taken) && lines.length > 1) {
+    writeGrid(pen, grid, lines.slice(1), load, taken);
+  }
+}
+
+function writeGrid({ ctx, k, x, y }, { centre, flat }, lines, { count, lamp }, taken) {
+  const wide = Math.max(20, ctx.measureText(lines[0]).width), high = 13 * lines.length - 4;
   const within = (dx, dy) => [-0.4, 0, 0.4].every(
     share => inside(flat, centre.x + (dx + share * wide) / k, centre.y + dy / k),
   );
   const spot = SHIFTS.find(([dx, dy]) => within(dx, dy)
-    && isFree(taken, pen.x(centre.x) + dx, pen.y(centre.y) + dy, wide, high - 4));
-  if (!spot) return;
-  const x = pen.x(centre.x) + spot[0], y = pen.y(centre.y) + spot[1];
-  occupy(taken, x, y, wide, high - 4);
+    && isFree(taken, x(centre.x) + dx, y(centre.y) + dy, wide, high));
+  if (!spot) return false;
+  const px = x(centre.x) + spot[0], py = y(centre.y) + spot[1];
+  occupy(taken, px, py, wide, high);
   lines.forEach((line, i) => {
-    const isCount = count && i === lines.length - 1, at = y + 14 * (i - (lines.length - 1) / 2);
+    const isCount = count && i === lines.length - 1, at = py + 14 * (i - (lines.length - 1) / 2);
     const colour = isCount ? (lamp === 'red' ? state.ink.red : state.ink.count) : state.ink.label;
-    write(ctx, line, x, at, isCount ? 'bold 13px' : '10px', colour);
+    write(ctx, line, px, at, isCount ? 'bold 13px' : '10px', colour);
   });
+  return true;
 }
 
 function nameCommunities(pen, taken) {
