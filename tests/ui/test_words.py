@@ -1,6 +1,7 @@
 """Every code that can reach the screen has words, and the words say what they should."""
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -13,7 +14,7 @@ from commandcenter.domain.journal import Entry
 from commandcenter.domain.law import Finding
 from commandcenter.domain.limits import Limit
 from ui import words
-from ui.words.law import FINDINGS
+from ui.words.law import EXCLUDED_WORDS, FINDINGS, REASON_WORDS, REMINDERS
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2019, 7, 11, 2, 4, tzinfo=UTC)  # 10:04 in the street
@@ -64,6 +65,27 @@ def test_a_block_of_the_law_is_refused_with_its_article() -> None:
 def test_rights_are_said_by_the_names_of_roles() -> None:
     said = words.refusal("no_right", {"roles": "shift_lead,dispatcher"})
     assert "值班长" in said and "调度员" in said
+
+
+def test_why_a_move_is_closed_is_said_without_values() -> None:
+    assert words.refusal("designated_unit").startswith("指定单位")
+    assert words.refusal("recorder_missing").startswith("执法全过程")
+    assert words.refusal("still_owed", {"what": "supervision,consultation"}).find("督办、会商") > 0
+
+
+def test_reasons_of_the_ranking_and_reminders_have_words() -> None:
+    said = dict.fromkeys(("recommend", "casebook"), "")
+    for name in said:
+        path = ROOT / "commandcenter" / "services" / f"{name}.py"
+        said[name] = path.read_text(encoding="utf-8")
+    pairs = set(re.findall(r'\("([a-z_]+)", ', said["recommend"]))
+    assert len(pairs) >= 10
+    assert pairs <= set(REASON_WORDS) | set(EXCLUDED_WORDS)
+    reminded = set(re.findall(r'append\("([a-z_]+)"\)', said["casebook"]))
+    assert reminded and reminded <= set(REMINDERS)
+    assert words.candidate_reason("distance", "320", {}) == "距离 320 米"
+    assert words.candidate_excluded("too_few_certified", "1", {}).endswith("现有 1 名）")
+    assert words.reminder("answer_sources:2").startswith("有 2 件")
 
 
 def test_every_law_finding_has_words() -> None:

@@ -132,6 +132,11 @@ CODES: dict[str, dict[str, str]] = {
         "unrated": "未评价",
     },
     "close_kind": {
+        "refused": "不予受理",
+        "handed_over": "已移交",
+        "self_handled": "自处理",
+        "void": "作废",
+        "reopened": "复开",
         "checked": "核查通过结案",
         "callback": "回访结案",
         "satisfied": "回访满意结案",
@@ -150,6 +155,7 @@ CODES: dict[str, dict[str, str]] = {
     "earlier": {"phone": "同一电话", "place": "同一地点", "both": "同一电话、同一地点"},
     "service": {"110": "110", "119": "119", "120": "120", "122": "122"},
     "picture": {"before": "处置前", "after": "处置后", "scene": "现场"},
+    "found": {"number": "编号", "phone": "电话", "grid": "网格", "words": "文字"},
     "owed": {"supervision": "督办", "consultation": "会商"},
     "mode": {"normal": "平时"},
 }

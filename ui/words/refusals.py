@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from ui.words.names import WORDS, lookup, named, say, word
+from ui.words.names import WORDS, code, lookup, named, say, word
 from ui.words.reasons import reason
 from ui.words.refusal_texts import FINDINGS, REFUSALS
 from ui.words.times import limit_text, stamp
@@ -40,29 +40,38 @@ _NAMED = frozenset(
     )
 )
 _BY_NAME = {kind.__name__: kind for kind in WORDS}
+_PART = re.compile(r"\[([^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
 def refusal(
-    code: str, values: Mapping[str, object] | None = None, names: Mapping[str, str] | None = None
+    rule: str, values: Mapping[str, object] | None = None, names: Mapping[str, str] | None = None
 ) -> str:
-    """The sentence of a Refusal; `names` gives names by id (names_of). Never raises.
+    """The sentence of a Refusal, or of a Move's why; `names` gives names by id (names_of).
 
-    An unknown code gives a sentence that carries the code, so that it can be reported.
+    Never raises: an unknown code gives a sentence that carries the code, so that it can be reported.
     """
-    template = REFUSALS.get(code)
-    law = FINDINGS.get(code.removeprefix("law_")) if code.startswith("law_") else None
+    template = REFUSALS.get(rule)
+    law = FINDINGS.get(rule.removeprefix("law_")) if rule.startswith("law_") else None
     if template is None and law is not None:
-        template = "{article}：" + law + "。"
+        template = "[{article}：]" + law + "。"
     if template is None:
-        return say("规则不允许这一步（代码 {code}），请把代码告知管理员。").format(code=code)
+        return say("规则不允许这一步（代码 {code}），请把代码告知管理员。").format(code=rule)
     return fill(template, values or {}, names or {})
 
 
 def fill(template: str, values: Mapping[str, object], names: Mapping[str, str]) -> str:
-    """A template with its {fields} replaced by words; a missing value shows as —."""
-    said = say(template)
+    """A template with its {fields} replaced by words; [..] goes when a field in it is missing.
+
+    A missing value outside of brackets shows as —.
+    """
+    said = _PART.sub(lambda part: _kept(part[1], values), say(template))
     return _BLANK.sub(lambda found: value_text(found[1], values.get(found[1]), names), said)
+
+
+def _kept(part: str, values: Mapping[str, object]) -> str:
+    fields = [found[1] for found in _BLANK.finditer(part)]
+    return "" if any(values.get(field) in (None, "") for field in fields) else part
 
 
 def value_text(field: str, value: object, names: Mapping[str, str]) -> str:
@@ -89,6 +98,8 @@ def _by_field(field: str, value: object, names: Mapping[str, str]) -> str:
         return limit_text(str(value))
     if field == "reason":
         return reason(value)
+    if field == "what":
+        return "、".join(code("owed", one) for one in str(value).split(","))
     if isinstance(value, list | tuple | set | frozenset):
         return "、".join(value_text("", one, names) for one in value)
     return _moment(str(value))
