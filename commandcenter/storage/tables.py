@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     Float,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Table,
@@ -185,7 +186,7 @@ positions = Table(
 search_ids = Table(
     "search_ids",
     METADATA,
-    Column("n", BigInteger().with_variant(_TYPES["integer"], "postgresql"), primary_key=True),
+    Column("n", Integer, primary_key=True),
     Column("street", Text, nullable=False),
     Column("case", Text, nullable=False),
 )

@@ -8,7 +8,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_TYPES = {"t": sa.Text, "i": sa.BigInteger, "f": sa.Float, "b": sa.LargeBinary}
+_TYPES = {"t": sa.Text, "i": sa.BigInteger, "f": sa.Float, "b": sa.LargeBinary, "n": sa.Integer}
 
 # name:type, * = part of the key, ! = never null
 _TABLES = """
@@ -48,7 +48,7 @@ requests: street:t* id:t* case:t! kind:t! reason:t! asked_by:t! asked_at:i! unit
   proposed_unit:t limit:t review_on:t text:t decided_by:t decided_at:i approved:i
 reveals: street:t* id:t* case:t! person:t! until:i!
 roads: street:t* id:t* name:t! line:t!
-search_ids: n:i* street:t! case:t!
+search_ids: n:n* street:t! case:t!
 settings: street:t* id:t* value:t!
 tasks: street:t* id:t* case:t! unit:t! role:t! kind:t! state:t! team:t officers:t! designated:i!
   assigned_at:i! signed_at:i left_at:i on_scene_at:i ended_at:i certificates_shown:i! recorder:t
@@ -95,7 +95,7 @@ _GUARDS = (
 )
 
 
-def _column(text: str) -> sa.Column:
+def _column(text: str) -> sa.Column[object]:
     name, mark = text.split(":")
     return sa.Column(name, _TYPES[mark[0]], primary_key="*" in mark, nullable=mark[1:] == "")
 

@@ -1,0 +1,166 @@
+"""Answers to the questions of services.views: one short function per question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from commandcenter.domain.clock import Due
+from commandcenter.domain.limits import Level
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.roles import Role
+from commandcenter.domain.rules import Rules
+from commandcenter.geo.ground import GridIndex
+from commandcenter.services.feed import read_board
+from commandcenter.services.views import (
+    AskBoard,
+    AskFlow,
+    AskPicture,
+    AskPlace,
+    Board,
+    Flow,
+    PlaceFacts,
+)
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import instant, micros
+from commandcenter.storage.pictures import PictureStore
+from commandcenter.storage.reference import GridRow
+from commandcenter.storage.tx import Tx
+
+Q = TypeVar("Q")
+MOST_HOURS = 24 * 31
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question under way, on one snapshot; now is UTC."""
+
+    tx: Tx
+    rules: Rules
+    ground: GridIndex
+    pictures: PictureStore
+    key: bytes
+    now: datetime
+    asker: Person
+
+    @property
+    def street(self) -> str:
+        """The street's nine digits."""
+        return self.tx.street
+
+
+ANSWERS: dict[type[Any], Callable[[Asking, Any], Any]] = {}
+
+
+def answers(query: type[Q]) -> Callable[[Callable[[Asking, Q], Any]], Callable[[Asking, Q], Any]]:
+    """Register an answer by its question's type."""
+
+    def register(run: Callable[[Asking, Q], Any]) -> Callable[[Asking, Q], Any]:
+        ANSWERS[query] = run
+        return run
+
+    return register
+
+
+def answer(ask: Asking, query: Any) -> Any:
+    """The answer; Refusal('unknown_query')."""
+    run = ANSWERS.get(type(query))
+    if run is None:
+        raise Refusal("unknown_query", query=type(query).__name__)
+    return run(ask, query)
+
+
+@answers(AskBoard)
+def board(ask: Asking, query: AskBoard) -> Board:
+    """Queue, teams, people, figures as of one journal number."""
+    return read_board(ask.tx, ask.now)
+
+
+@answers(AskFlow)
+def flow(ask: Asking, query: AskFlow) -> Flow:
+    """Filed and closed per hour over the last hours."""
+    require(0 < query.hours <= MOST_HOURS, "hours_range", most=MOST_HOURS)
+    last = ask.now.replace(minute=0, second=0, microsecond=0)
+    hours = tuple(last - timedelta(hours=n) for n in reversed(range(query.hours)))
+    return Flow(
+        hours=hours,
+        filed=_per_hour(ask, "filed_at", hours),
+        closed=_per_hour(ask, "closed_at", hours),
+    )
+
+
+def _per_hour(ask: Asking, column: str, hours: tuple[datetime, ...]) -> tuple[int, ...]:
+    c = t.cases.c
+    rows = ask.tx.connection.execute(
+        select(c[column]).where(
+            c.street == ask.street,
+            c[column] >= micros(hours[0]),
+            c.imported == 0,
+            c.drill == 0,
+        )
+    )
+    found = dict.fromkeys(hours, 0)
+    for row in rows:
+        hour = instant(row[0]).replace(minute=0, second=0, microsecond=0)
+        if hour in found:
+            found[hour] += 1
+    return tuple(found.values())
+
+
+@answers(AskPicture)
+def picture(ask: Asking, query: AskPicture) -> bytes:
+    """The bytes of a picture that the case names and that was not purged."""
+    p = t.pictures.c
+    row = ask.tx.connection.execute(
+        select(p.id).where(
+            p.street == ask.street,
+            p.case == query.case,
+            p.sha256 == query.sha256,
+            p.gone == 0,
+        )
+    ).first()
+    require(row is not None, "no_such_picture")
+    return ask.pictures.read(query.sha256)
+
+
+@answers(AskPlace)
+def place(ask: Asking, query: AskPlace) -> PlaceFacts:
+    """Grid, community, members on shift; due and level of the item if it were filed now."""
+    grid, lon, lat = query.grid, query.lon, query.lat
+    if grid is None and lon is not None and lat is not None:
+        grid = ask.ground.at(lon, lat)
+    row = ask.tx.get(GridRow, grid) if grid else None
+    if row is not None and lon is None:
+        lon, lat = row.lon, row.lat
+    members = [
+        one.id
+        for one in ask.tx.find(Person)
+        if row is not None
+        and row.id in one.grids
+        and Role.GRID_MEMBER in one.roles
+        and one.on_shift
+    ]
+    level, due = _due_now(ask, query.item)
+    return PlaceFacts(
+        lon=lon,
+        lat=lat,
+        grid=row.id if row else None,
+        community=row.community if row else None,
+        members=tuple(members),
+        due=due.at if due else None,
+        provisional=due.provisional if due else False,
+        level=level,
+    )
+
+
+def _due_now(ask: Asking, item: str | None) -> tuple[Level, Due | None]:
+    if item is None or item not in ask.rules.items:
+        return Level.GENERAL, None
+    known = ask.rules.item(item)
+    limit = ask.rules.limits.finish(known.level, known.limit)
+    return known.level, ask.rules.clock.due(ask.now, limit)

@@ -1,0 +1,215 @@
+"""Answers about one case: its panel, its story, what may be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from commandcenter.domain import law
+from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.commands import UndoCase
+from commandcenter.domain.docket import Docket, DocketKind
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.person import Officer, Power
+from commandcenter.domain.request import Request
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.rules import UNDO_SECONDS
+from commandcenter.domain.task import CERTIFIED, Task, TaskRole
+from commandcenter.services.answers import Asking, answers
+from commandcenter.services.doing import HANDLERS
+from commandcenter.services.feed import entry_of
+from commandcenter.services.moves import Standing, why_not
+from commandcenter.services.undo import CASE_KINDS
+from commandcenter.services.views import (
+    AskCase,
+    CaseView,
+    Complainant,
+    Move,
+    PictureRef,
+    StoryLine,
+)
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import instant, micros
+from commandcenter.storage.reference import RevealRow
+
+MOST_STORY = 400
+VIDEO_HOURS = 24
+CASE_WORKERS = frozenset(
+    {
+        *DESK_ROLES,
+        Role.HOTLINE_SEAT,
+        Role.DUTY_LEADER,
+        Role.SUPERVISOR,
+        Role.CHECKER,
+        Role.STREET_LEADER,
+    }
+)
+"""Who may read the complainant's masked data and the words of a report; a unit never."""
+
+
+@answers(AskCase)
+def case_view(ask: Asking, query: AskCase) -> CaseView:
+    """Everything the case panel shows to this person."""
+    case = ask.tx.need(Case, query.case, "no_such_case")
+    texts = _texts(ask, case)
+    may_read = ask.asker.holds(CASE_WORKERS)
+    tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
+    requests = tuple(ask.tx.find(Request, case=case.id))
+    dockets = tuple(ask.tx.find(Docket, case=case.id))
+    story = _story(ask, case, texts if may_read else {})
+    undo = _undo_until(ask, story)
+    standing = Standing(case=case, tasks=tasks, requests=requests, dockets=dockets)
+    return CaseView(
+        case=case,
+        words=next((body for kind, body in texts.values() if kind == "words"), None)
+        if may_read
+        else None,
+        complainant=_complainant(ask, case, texts) if may_read else None,
+        story=story,
+        tasks=tasks,
+        requests=requests,
+        dockets=dockets,
+        pictures=_pictures(ask, case),
+        findings=_findings(ask, case, tasks),
+        moves=_moves(ask, standing, undo),
+        reminders=_reminders(ask, standing),
+        undo_until=undo,
+    )
+
+
+def _texts(ask: Asking, case: Case) -> dict[str, tuple[str, str | None]]:
+    p = t.private.c
+    rows = ask.tx.connection.execute(
+        select(p.id, p.kind, p.body).where(p.street == ask.street, p.subject == case.id)
+    )
+    return {str(row.id): (str(row.kind), row.body) for row in rows}
+
+
+def _story(
+    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]]
+) -> tuple[StoryLine, ...]:
+    j = t.journal
+    rows = ask.tx.connection.execute(
+        select(j)
+        .where(j.c.street == ask.street, j.c.subject == case.id)
+        .order_by(j.c.seq.desc())
+        .limit(MOST_STORY)
+    ).all()
+    found = [entry_of(row) for row in reversed(rows)]
+    return tuple(StoryLine(entry=entry, words=_words(entry, texts)) for entry in found)
+
+
+def _words(entry: Entry, texts: Mapping[str, tuple[str, str | None]]) -> str | None:
+    key = entry.facts.get("text") or entry.facts.get("words_text")
+    found = texts.get(str(key)) if key else None
+    return found[1] if found else None
+
+
+def mask_phone(phone: str | None) -> str | None:
+    """138****5678; short numbers keep their last two digits (domain.md section 10)."""
+    if phone is None:
+        return None
+    if len(phone) < 8:
+        return "*" * max(len(phone) - 2, 0) + phone[-2:]
+    return f"{phone[:3]}****{phone[-4:]}"
+
+
+def _complainant(
+    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]]
+) -> Complainant | None:
+    if not case.complainant:
+        return None
+    known = {kind: body for kind, body in texts.values() if kind in ("name", "phone")}
+    row = ask.tx.get(RevealRow, f"{case.id}/{ask.asker.id}")
+    shown = row is not None and row.until > micros(ask.now)
+    phone = known.get("phone")
+    return Complainant(
+        name=known.get("name"),
+        phone=phone if shown else mask_phone(phone),
+        revealed=shown,
+        open_until=instant(row.until) if shown and row else None,
+    )
+
+
+def _pictures(ask: Asking, case: Case) -> tuple[PictureRef, ...]:
+    p = t.pictures.c
+    rows = ask.tx.connection.execute(
+        select(t.pictures).where(p.street == ask.street, p.case == case.id).order_by(p.at, p.id)
+    )
+    return tuple(
+        PictureRef(
+            id=row.id,
+            sha256=row.sha256,
+            kind=row.kind,
+            at=instant(row.at),
+            by=row.by,
+            mime=row.mime,
+            size=row.size,
+            gone=bool(row.gone),
+        )
+        for row in rows
+    )
+
+
+def _findings(ask: Asking, case: Case, tasks: tuple[Task, ...]) -> tuple[law.Finding, ...]:
+    """What the law says to the running lead task as its officers stand now."""
+    lead = next((one for one in tasks if one.role is TaskRole.LEAD and one.running), None)
+    if lead is None:
+        return ()
+    found = (ask.tx.get(Officer, one) for one in lead.officers)
+    officers = tuple(one for one in found if one is not None)
+    sending = law.Sending(unit=lead.unit, kind=lead.kind, officers=officers, at=ask.now)
+    powers = ask.tx.find(Power, item=case.item)
+    return law.findings(case, sending, powers, ask.rules.clock)
+
+
+def _moves(ask: Asking, standing: Standing, undo: datetime | None) -> tuple[Move, ...]:
+    desk = ask.asker.holds(DESK_ROLES)
+    found = []
+    for command, handler in HANDLERS.items():
+        why = why_not(command, standing, ask.asker)
+        if why == "not_here" or (command is UndoCase and undo is None):
+            continue
+        if why is None and not ask.asker.holds(handler.roles):
+            behalf = desk and not handler.roles <= DESK_ROLES
+            why = None if behalf else "no_right"
+        found.append(Move(command=command.__name__, allowed=why is None, why=why))
+    return tuple(found)
+
+
+def _reminders(ask: Asking, standing: Standing) -> tuple[str, ...]:
+    """Codes of what must not be forgotten: crime transfer, missing video, owed, other sources."""
+    case, found = standing.case, []
+    kinds = {one.kind for one in standing.dockets}
+    if DocketKind.SEIZURE in kinds and DocketKind.CRIME not in kinds:
+        found.append("crime_transfer")
+    for task in standing.tasks:
+        seen = task.on_scene_at
+        if task.kind in CERTIFIED and seen is not None and task.video is None:
+            late = ask.now - seen > timedelta(hours=VIDEO_HOURS)
+            found.append("video_late" if late else "video_wanted")
+    found.extend(f"owed_{one}" for one in case.owed)
+    if case.redo_wanted:
+        found.append("redo_wanted")
+    if any(one.open for one in standing.dockets) and case.state is CaseState.CLOSED:
+        found.append("docket_open")
+    c = t.cases.c
+    merged = ask.tx.connection.execute(
+        select(c.id).where(c.street == ask.street, c.merged_into == case.id)
+    ).all()
+    if merged:
+        found.append(f"answer_sources:{len(merged)}")
+    return tuple(dict.fromkeys(found))
+
+
+def _undo_until(ask: Asking, story: tuple[StoryLine, ...]) -> datetime | None:
+    if not story:
+        return None
+    last: Any = story[-1].entry
+    if last.kind not in CASE_KINDS or last.who != ask.asker.id:
+        return None
+    until: datetime = last.at + timedelta(seconds=UNDO_SECONDS)
+    return until if until > ask.now else None

@@ -1,0 +1,223 @@
+"""The two doors: Desk.do(command, who) in; Desk.ask(query) and Desk.changes(after) out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from commandcenter.domain.commands import Command, ReportPosition
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.rules import Rules
+from commandcenter.geo.ground import GridIndex
+from commandcenter.services import (
+    answers,
+    dispatching,
+    dockets,
+    intake,
+    privacy,
+    teams,
+    undo,
+    working,
+)
+from commandcenter.services.clockwork import resume_due
+from commandcenter.services.doing import HANDLERS, Doing, Handler
+from commandcenter.services.feed import read_changes
+from commandcenter.services.rules import load_rules
+from commandcenter.services.views import Changes
+from commandcenter.storage import tables as t
+from commandcenter.storage.database import Database
+from commandcenter.storage.ground import load_ground
+from commandcenter.storage.pictures import PictureStore
+from commandcenter.storage.search import Search
+from commandcenter.storage.tx import Tx
+
+REGISTERED = (dispatching, dockets, intake, privacy, teams, undo, working)
+SYSTEM = "system"
+LATE_ENTRY = timedelta(hours=24)
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A command was done: its journal number and subject; `again` if it had been done before."""
+
+    seq: int
+    subject: str
+    again: bool = False
+
+
+class Desk:
+    """One street's desk on an open database; commands one at a time, questions in parallel."""
+
+    def __init__(
+        self,
+        database: Database,
+        street: str,
+        key: bytes,
+        pictures: PictureStore,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.database = database
+        self.street = street
+        self.now = now
+        self.pictures = pictures
+        self._key = key
+        self._search = Search()
+        self._lock = threading.Lock()
+        self._bells: list[Callable[[], None]] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Read rules and ground again after reference rows changed."""
+        with self.database.read.connect() as connection:
+            self.rules: Rules = load_rules(connection, self.street)
+            self.ground: GridIndex = load_ground(connection, self.street)
+
+    # ---- in -----------------------------------------------------------------------------
+
+    def do(self, command: Command, who: str) -> Receipt:
+        """Do a command in one transaction with its journal entry; Refusal when a rule says no."""
+        with self._lock:
+            receipt, after = self._do(command, who)
+        for step in after:
+            step()
+        self.ring()
+        return receipt
+
+    def _do(self, command: Command, who: str) -> tuple[Receipt, list[Callable[[], None]]]:
+        with self.database.write.begin() as connection:
+            if isinstance(command, ReportPosition):
+                doing = self._doing(connection, command, who, frozenset(Role))
+                teams.keep_position(doing, command)
+                return Receipt(seq=0, subject=command.team), []
+            before = _done_before(connection, self.street, command.id)
+            if before is not None:
+                return before, []
+            handler = HANDLERS.get(type(command))
+            if handler is None:
+                raise Refusal("unknown_command", command=type(command).__name__)
+            doing = self._doing(connection, command, who, handler.roles)
+            seq = self._seal(doing, handler, command)
+            return Receipt(seq=seq, subject=doing.subject), doing.after
+
+    def _seal(self, doing: Doing, handler: Handler, command: Command) -> int:
+        facts = handler.run(doing, command)
+        behalf = command.behalf
+        return doing.tx.seal(
+            command=command.id,
+            at=doing.now,
+            who=doing.typist.id,
+            behalf=behalf.person if behalf else None,
+            channel=behalf.channel.value if behalf else None,
+            happened_at=doing.at,
+            subject=doing.subject,
+            kind=handler.kind,
+            facts=facts,
+        )
+
+    def _doing(
+        self, connection: Connection, command: Command, who: str, roles: frozenset[Role]
+    ) -> Doing:
+        require(0 < len(command.id) <= 64, "bad_id")
+        tx = Tx(connection, self.street)
+        now = self.now()
+        typist = self._person(tx, who)
+        actor, at = typist, now
+        if command.behalf is not None:
+            require(typist.holds(DESK_ROLES), "no_right", roles=",".join(sorted(DESK_ROLES)))
+            require(command.behalf.person != SYSTEM, "no_such_person")
+            actor = self._person(tx, command.behalf.person)
+            at = command.behalf.happened_at.astimezone(UTC)
+            require(at <= now, "in_future")
+            require(now - at <= LATE_ENTRY, "too_long_ago")
+        if not actor.holds(roles):
+            raise Refusal("no_right", roles=",".join(sorted(roles)), person=actor.id)
+        return Doing(
+            tx=tx,
+            rules=self.rules,
+            ground=self.ground,
+            pictures=self.pictures,
+            search=self._search,
+            key=self._key,
+            now=now,
+            at=at,
+            typist=typist,
+            actor=actor,
+        )
+
+    def _person(self, tx: Tx, who: str) -> Person:
+        if who == SYSTEM:
+            return Person(street=self.street, id=SYSTEM, roles=(Role.SYSTEM,))
+        return tx.need(Person, who, "no_such_person")
+
+    def keep_picture(self, data: bytes) -> str:
+        """Keep a picture's bytes before the command that names it; its sha256."""
+        return self.pictures.keep(data)
+
+    @contextmanager
+    def writing(self) -> Iterator[Tx]:
+        """A transaction for imports, which write many entries at once; rings at the end."""
+        with self._lock, self.database.write.begin() as connection:
+            yield Tx(connection, self.street)
+        self.ring()
+
+    # ---- out ----------------------------------------------------------------------------
+
+    def ask(self, query: Any, who: str) -> Any:
+        """Answer a question of services.views from one snapshot; Refusal when it may not be."""
+        with self.database.read.begin() as connection:
+            tx = Tx(connection, self.street)
+            asker = self._person(tx, who)
+            return answers.answer(self._asking(tx, asker), query)
+
+    def _asking(self, tx: Tx, asker: Person) -> answers.Asking:
+        return answers.Asking(
+            tx=tx,
+            rules=self.rules,
+            ground=self.ground,
+            pictures=self.pictures,
+            key=self._key,
+            now=self.now(),
+            asker=asker,
+        )
+
+    def changes(self, after: int, limit: int = 500) -> Changes:
+        """What happened after a journal number, with the touched rows as they are now."""
+        with self.database.read.begin() as connection:
+            return read_changes(Tx(connection, self.street), after, limit, self.now())
+
+    def listen(self, bell: Callable[[], None]) -> Callable[[], None]:
+        """Ring `bell` from the committing thread after each commit; call the answer to stop."""
+        self._bells.append(bell)
+
+        def stop() -> None:
+            if bell in self._bells:
+                self._bells.remove(bell)
+
+        return stop
+
+    def ring(self) -> None:
+        """Tell every listener that there may be news."""
+        for bell in list(self._bells):
+            bell()
+
+    def tick(self) -> int:
+        """What happens by itself: suspended cases resume on their review date; how many did."""
+        return resume_due(self)
+
+
+def _done_before(connection: Connection, street: str, command: str) -> Receipt | None:
+    row = connection.execute(
+        select(t.journal.c.seq, t.journal.c.subject).where(
+            t.journal.c.street == street, t.journal.c.command == command
+        )
+    ).first()
+    return None if row is None else Receipt(seq=row.seq, subject=row.subject, again=True)

@@ -1,0 +1,352 @@
+"""Handlers of dispatch, tasks and requests."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from commandcenter.domain import handling, law
+from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.commands import (
+    ArriveTask,
+    AskRequest,
+    DecideRequest,
+    DeclineTask,
+    DepartTask,
+    DispatchCase,
+    FinishTask,
+    LinkVideo,
+    Reason,
+    RecallCase,
+    SignTask,
+    TaskCommand,
+    WaiveTask,
+)
+from commandcenter.domain.docket import Docket, DocketKind, limit_day, report_due
+from commandcenter.domain.ids import new_id
+from commandcenter.domain.person import Officer, Person, Team, TeamStatus, Unit
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.request import Request, RequestKind
+from commandcenter.domain.roles import Role
+from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
+from commandcenter.services.doing import Doing, Facts, coded, handles, line
+from commandcenter.services.teams import follow
+
+R = Role
+LEAST_REASON = 4
+
+
+@handles(DispatchCase, "case_dispatched", R.DISPATCHER)
+def dispatch_case(do: Doing, command: DispatchCase) -> Facts:
+    """派遣: the law's blocks refuse, its warnings want a reason each."""
+    case = do.case(command)
+    for unit in (command.lead_unit, *command.co_units, *command.notify):
+        do.tx.need(Unit, unit, "no_such_unit")
+    officers = _officers(do, command)
+    if command.approved_by is not None:
+        approver = do.tx.need(Person, command.approved_by, "no_such_person")
+        require(
+            approver.holds(frozenset({R.DUTY_LEADER, R.DIRECTOR, R.SECRETARY, R.STREET_LEADER})),
+            "not_an_approver",
+        )
+    sending = law.Sending(
+        unit=command.lead_unit,
+        kind=command.kind,
+        officers=officers,
+        at=do.at,
+        approved_by=command.approved_by,
+    )
+    found = law.findings(case, sending, do.powers(case.item), do.rules.clock)
+    reasons = _lawful(do, case, found, command.reasons)
+    sent = handling.dispatch(
+        case,
+        command.lead_unit,
+        command.co_units,
+        command.notify,
+        do.typist.id,
+        do.at,
+        do.rules,
+    )
+    do.put(sent)
+    lead = _assign(do, sent, command)
+    return {
+        "lead": command.lead_unit,
+        "task": lead.id,
+        "kind": command.kind.value,
+        "team": command.team,
+        "officers": list(command.officers),
+        "co": list(command.co_units),
+        "notify": list(command.notify),
+        "designated": sent.designated,
+        "approved_by": command.approved_by,
+        **reasons,
+    }
+
+
+def _officers(do: Doing, command: DispatchCase) -> tuple[Officer, ...]:
+    require(len(set(command.officers)) == len(command.officers), "officer_named_twice")
+    if command.team is not None:
+        team = do.tx.need(Team, command.team, "no_such_team")
+        require(team.unit == command.lead_unit, "team_of_other_unit", team=team.id)
+        require(team.status is not TeamStatus.OFF, "team_off", team=team.id)
+    found = [do.tx.need(Officer, one, "no_such_officer") for one in command.officers]
+    for officer in found:
+        mine = command.team is not None and officer.team == command.team
+        require(mine or officer.unit == command.lead_unit, "officer_of_other_unit", who=officer.id)
+    return tuple(found)
+
+
+def _lawful(
+    do: Doing, case: Case, found: tuple[law.Finding, ...], reasons: tuple[Reason, ...]
+) -> Facts:
+    """Blocks refuse; each warning has a reason of four characters or more, kept apart."""
+    for one in found:
+        if one.severity == law.BLOCK:
+            raise Refusal(f"law_{one.code}", article=one.article, **dict(one.values))
+    given = {one.code: one.words.strip() for one in reasons}
+    kept = {}
+    for one in found:
+        if one.severity != law.WARNING:
+            continue
+        words = given.get(one.code, "")
+        require(len(words) >= LEAST_REASON, "warning_reason", rule=one.code, article=one.article)
+        kept[one.code] = do.text(case.id, "reason", words)
+    return {"warnings": kept} if kept else {}
+
+
+def _assign(do: Doing, case: Case, command: DispatchCase) -> Task:
+    def task(unit: str, role: TaskRole) -> Task:
+        lead = role is TaskRole.LEAD
+        made = Task(
+            street=do.street,
+            id=new_id(),
+            case=case.id,
+            unit=unit,
+            role=role,
+            kind=command.kind if lead else TaskKind.HANDLE,
+            team=command.team if lead else None,
+            officers=command.officers if lead else (),
+            designated=lead and case.designated,
+            assigned_at=do.at,
+        )
+        do.put(made)
+        follow(do, made, case)
+        return made
+
+    lead = task(command.lead_unit, TaskRole.LEAD)
+    for unit in command.co_units:
+        task(unit, TaskRole.CO)
+    for unit in command.notify:
+        task(unit, TaskRole.NOTIFY)
+    return lead
+
+
+@handles(RecallCase, "case_recalled", R.DISPATCHER)
+def recall_case(do: Doing, command: RecallCase) -> Facts:
+    """撤回改派: open tasks are recalled, undecided requests fall."""
+    case = do.case(command)
+    do.put(_without_requests(do, handling.recall(case, do.at, do.rules)))
+    recall_tasks(do, case)
+    return {"reason": coded(command.reason), "unit": case.lead_unit}
+
+
+def recall_tasks(do: Doing, case: Case) -> None:
+    """Recall every running task of the case and free its team."""
+    for task in do.tasks(case):
+        if task.running:
+            back = task.to(TaskState.RECALLED, do.at)
+            do.put(back)
+            follow(do, back, case)
+
+
+def _without_requests(do: Doing, case: Case) -> Case:
+    for request in do.tx.find(Request, case=case.id):
+        if request.pending:
+            do.put(request.decide("system", do.at, approved=False))
+    return case.changed(pending=())
+
+
+# ---- tasks --------------------------------------------------------------------------------
+
+
+def _task(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
+    case = do.case(command)
+    task = do.tx.need(Task, command.task, "no_such_task")
+    require(task.case == case.id, "no_such_task")
+    require(case.is_open, "case_ended", state=case.state)
+    return case, task
+
+
+def _own(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
+    case, task = _task(do, command)
+    do.act_for_unit(task.unit)
+    return case, task
+
+
+def _touch(do: Doing, case: Case, task: Task) -> Facts:
+    """Every step on a task counts the case's version on, so that a stale screen is refused."""
+    do.put(case.changed(version=case.version + 1) if do.tx.get(Case, case.id) == case else case)
+    do.put(task)
+    follow(do, task, case)
+    return {"task": task.id, "unit": task.unit}
+
+
+@handles(SignTask, "task_signed", R.UNIT, R.TEAM_LEADER)
+def sign_task(do: Doing, command: SignTask) -> Facts:
+    """签收."""
+    case, task = _own(do, command)
+    signed = task.to(TaskState.SIGNED, do.at)
+    if task.kind is TaskKind.COERCE and not _approved(do, case):
+        _coercion_report(do, case, task)
+    return _touch(do, handling.sign(case, signed, do.actor.id, do.at, do.rules), signed)
+
+
+def _approved(do: Doing, case: Case) -> bool:
+    return any(one.kind is DocketKind.COERCION for one in do.tx.find(Docket, case=case.id))
+
+
+def _coercion_report(do: Doing, case: Case, task: Task) -> None:
+    """On-the-spot coercion is reported within 24 hours (行政强制法 19): its clock is a docket."""
+    do.put(
+        Docket(
+            street=do.street,
+            id=new_id(),
+            case=case.id,
+            kind=DocketKind.COERCION,
+            decision="",
+            recorder=task.recorder,
+            goods=None,
+            opened_by=do.actor.id,
+            opened_at=do.at,
+            limit_on=limit_day(DocketKind.COERCION, do.at, do.rules.clock),
+            report_due=report_due(DocketKind.COERCION, do.at),
+        )
+    )
+
+
+@handles(DeclineTask, "task_declined", R.UNIT, R.TEAM_LEADER)
+def decline_task(do: Doing, command: DeclineTask) -> Facts:
+    """A co-unit or notified unit declines; the lead unit asks to return instead."""
+    case, task = _own(do, command)
+    require(task.role is not TaskRole.LEAD, "lead_asks_return")
+    facts = _touch(do, case, task.to(TaskState.DECLINED, do.at))
+    return {**facts, "reason": coded(command.reason)}
+
+
+@handles(DepartTask, "task_departed", R.UNIT, R.TEAM_LEADER)
+def depart_task(do: Doing, command: DepartTask) -> Facts:
+    """出发 with certificates and recorder."""
+    case, task = _own(do, command)
+    recorder = line(command.recorder) or None
+    gone = task.depart(do.at, recorder, command.certificates_ready)
+    return {**_touch(do, handling.in_work(case), gone), "recorder": recorder}
+
+
+@handles(ArriveTask, "task_arrived", R.UNIT, R.TEAM_LEADER)
+def arrive_task(do: Doing, command: ArriveTask) -> Facts:
+    """到场: on-scene time and position."""
+    case, task = _own(do, command)
+    there = task.arrive(do.at, command.lon, command.lat)
+    return _touch(do, handling.arrive(case, there, do.at, do.rules), there)
+
+
+@handles(FinishTask, "task_finished", R.UNIT, R.TEAM_LEADER)
+def finish_task(do: Doing, command: FinishTask) -> Facts:
+    """A co-unit's part is done; the lead gives feedback instead."""
+    case, task = _own(do, command)
+    require(task.role is not TaskRole.LEAD, "lead_gives_feedback")
+    require(do.actor.id != case.reporter, "collector_handles", person=do.actor.id)
+    done = task.to(TaskState.DONE, do.at)
+    handled = case.changed(handlers=tuple(dict.fromkeys((*case.handlers, do.actor.id))))
+    return {**_touch(do, handled, done), **do.text(case.id, "note", command.words)}
+
+
+@handles(WaiveTask, "task_waived", R.DISPATCHER)
+def waive_task(do: Doing, command: WaiveTask) -> Facts:
+    """A co-task is no longer needed."""
+    case, task = _task(do, command)
+    require(task.role is not TaskRole.LEAD, "lead_gives_feedback")
+    facts = _touch(do, case, task.to(TaskState.WAIVED, do.at))
+    return {**facts, "reason": coded(command.reason)}
+
+
+@handles(LinkVideo, "video_linked", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
+def link_video(do: Doing, command: LinkVideo) -> Facts:
+    """行政处罚法 47: the recorder's video belongs to the task."""
+    case, task = _task(do, command)
+    require(task.recorder, "recorder_missing", article="行政处罚法47")
+    late = task.on_scene_at is not None and do.at - task.on_scene_at > timedelta(hours=24)
+    video = line(command.video)
+    require(video, "video_missing")
+    linked = Task(**{**{n: getattr(task, n) for n in task.__slots__}, "video": video})
+    return {**_touch(do, case, linked), "video": video, "late": late}
+
+
+# ---- requests -----------------------------------------------------------------------------
+
+
+@handles(AskRequest, "request_asked", R.UNIT, R.TEAM_LEADER)
+def ask_request(do: Doing, command: AskRequest) -> Facts:
+    """退单, 延期, 挂账, 作废: nothing changes until somebody decides."""
+    case = do.case(command)
+    require(case.lead_unit is not None, "not_dispatched")
+    do.act_for_unit(str(case.lead_unit))
+    for other in do.tx.find(Request, case=case.id):
+        require(not (other.pending and other.kind is command.kind), "request_pending")
+    if command.proposed_unit is not None:
+        do.tx.need(Unit, command.proposed_unit, "no_such_unit")
+    text = do.text(case.id, "note", command.words)
+    request = Request(
+        street=do.street,
+        id=new_id(),
+        case=case.id,
+        kind=command.kind,
+        reason=coded(command.reason),
+        asked_by=do.actor.id,
+        asked_at=do.at,
+        unit=case.lead_unit,
+        proposed_unit=command.proposed_unit,
+        limit=command.limit,
+        review_on=command.review_on,
+        text=text.get("text"),
+    )
+    handling.may_ask(case, request, do.at, do.rules)
+    do.put(request)
+    do.put(case.changed(pending=(*case.pending, command.kind.value)))
+    return {"request": request.id, "kind": request.kind.value, "reason": request.reason, **text}
+
+
+@handles(DecideRequest, "request_decided", R.DISPATCHER, R.SHIFT_LEAD)
+def decide_request(do: Doing, command: DecideRequest) -> Facts:
+    """Return and extension by the dispatcher, suspension and void by the shift lead."""
+    case = do.case(command)
+    request = do.tx.need(Request, command.request, "no_such_request")
+    require(request.case == case.id, "no_such_request")
+    lead_only = request.kind in (RequestKind.SUSPENSION, RequestKind.VOID)
+    do.roles(R.SHIFT_LEAD if lead_only else R.DISPATCHER)
+    decided = request.decide(do.actor.id, do.at, command.approve)
+    left = tuple(one for one in case.pending if one != request.kind.value)
+    case = case.changed(pending=left)
+    if command.approve:
+        case = _granted(do, case, request)
+    do.put(case)
+    do.put(decided)
+    return {
+        "request": request.id,
+        "kind": request.kind.value,
+        "approved": command.approve,
+        **do.text(case.id, "note", command.words),
+    }
+
+
+def _granted(do: Doing, case: Case, request: Request) -> Case:
+    if request.kind is RequestKind.EXTENSION:
+        return handling.extended(case, request.limit, do.at, do.rules)
+    if request.kind is RequestKind.SUSPENSION:
+        return handling.suspended(case, request.review_on, do.at, do.rules)
+    recall_tasks(do, case)
+    if request.kind is RequestKind.RETURN:
+        require(case.state is CaseState.DISPATCHED, "return_only_dispatched", state=case.state)
+        return _without_requests(do, handling.returned(case, do.at, do.rules))
+    from commandcenter.domain import closing
+
+    return closing.void(_without_requests(do, case), do.at)

@@ -1,0 +1,183 @@
+"""What a handler works with: the transaction, the people, the time, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import insert
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.commands import CaseCommand, Command, Picture
+from commandcenter.domain.ids import new_id
+from commandcenter.domain.person import Person, Power
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.roles import Role
+from commandcenter.domain.rules import Rules
+from commandcenter.domain.task import Task, TaskRole
+from commandcenter.geo.ground import GridIndex
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import encode, micros
+from commandcenter.storage.pictures import PictureStore
+from commandcenter.storage.search import Search
+from commandcenter.storage.tx import Tx
+
+Facts = Mapping[str, Any]
+MOST_WORDS = 4_000
+MOST_LINE = 200
+MOST_PICTURES = 12
+KEEP_TEXT = timedelta(days=3 * 365)
+
+C = TypeVar("C", bound=Command)
+
+
+@dataclass(slots=True)
+class Doing:
+    """One command under way; `at` is when it happened, `now` when it was typed, both UTC."""
+
+    tx: Tx
+    rules: Rules
+    ground: GridIndex
+    pictures: PictureStore
+    search: Search
+    key: bytes
+    now: datetime
+    at: datetime
+    typist: Person
+    actor: Person
+    subject: str = ""
+    after: list[Callable[[], None]] = field(default_factory=list)
+
+    @property
+    def street(self) -> str:
+        """The street's nine digits."""
+        return self.tx.street
+
+    # ---- loading -------------------------------------------------------------------------
+
+    def case(self, command: CaseCommand) -> Case:
+        """The case as the giver saw it; Refusal('no_such_case'|'stale'|'before_state')."""
+        found = self.tx.need(Case, command.case, "no_such_case")
+        self.subject = found.id
+        if found.version != command.seen:
+            raise Refusal("stale", seen=command.seen, version=found.version, state=found.state)
+        if self.at < found.state_since and self.at != self.now:
+            raise Refusal("before_state", since=found.state_since)
+        return found
+
+    def tasks(self, case: Case) -> list[Task]:
+        """The case's tasks."""
+        return self.tx.find(Task, case=case.id)
+
+    def lead(self, case: Case) -> Task | None:
+        """The lead unit's running task."""
+        found = [one for one in self.tasks(case) if one.role is TaskRole.LEAD and one.running]
+        return found[0] if found else None
+
+    def powers(self, item: str) -> list[Power]:
+        """Who may do what over the item."""
+        return self.tx.find(Power, item=item)
+
+    # ---- guards --------------------------------------------------------------------------
+
+    def act_for_unit(self, unit: str) -> None:
+        """The actor belongs to the unit; Refusal('not_your_unit')."""
+        require(self.actor.unit == unit, "not_your_unit", unit=unit)
+
+    def roles(self, *wanted: Role) -> None:
+        """The actor holds one of the roles; Refusal('no_right')."""
+        if not self.actor.holds(frozenset(wanted)):
+            raise Refusal("no_right", roles=",".join(wanted))
+
+    # ---- storing -------------------------------------------------------------------------
+
+    def put(self, value: Any) -> None:
+        """Store with the commit."""
+        self.tx.put(value)
+
+    def text(self, subject: str, kind: str, body: str) -> dict[str, Any]:
+        """Words into a row of their own; facts for the journal, empty without words."""
+        clean = checked(body, MOST_WORDS)
+        if not clean:
+            return {}
+        return self.tx.keep_text(subject, kind, clean, self.now + KEEP_TEXT)
+
+    def show(self, case: Case, pictures: tuple[Picture, ...]) -> dict[str, Any]:
+        """Name kept pictures as the case's; facts hold id, kind and sha256."""
+        require(len(pictures) <= MOST_PICTURES, "too_many_pictures", most=MOST_PICTURES)
+        found = []
+        for one in pictures:
+            mime, size = self.pictures.facts(one.sha256)
+            row = {
+                "street": self.street,
+                "id": new_id(),
+                "case": case.id,
+                "sha256": one.sha256,
+                "kind": one.kind if one.kind in ("before", "after", "scene") else "scene",
+                "at": micros(self.at),
+                "by": self.actor.id,
+                "mime": mime,
+                "size": size,
+                "keep_until": micros(self.now + KEEP_TEXT),
+                "gone": 0,
+            }
+            self.tx.connection.execute(insert(t.pictures), row)
+            found.append([row["id"], row["kind"], one.sha256])
+        return {"pictures": found} if found else {}
+
+    def number(self) -> str:
+        """The next gapless case number of the year: 2019-000231."""
+        figures = self.tx.figures()
+        year = self.at.astimezone(self.rules.clock.zone).year
+        last = figures.last_number + 1 if figures.number_year == year else 1
+        if year < figures.number_year:
+            year, last = figures.number_year, figures.last_number + 1
+        fields = encode(figures) | {"last_number": last, "number_year": year}
+        self.put(type(figures)(**fields))
+        return f"{year}-{last:06d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """How a command is done: who may, what the entry is called, and the function."""
+
+    kind: str
+    roles: frozenset[Role]
+    run: Callable[[Doing, Any], Facts]
+
+
+HANDLERS: dict[type[Command], Handler] = {}
+
+
+def handles(
+    command: type[C], kind: str, *roles: Role
+) -> Callable[[Callable[[Doing, C], Facts]], Callable[[Doing, C], Facts]]:
+    """Register a handler by its command's type, with the rights and the entry's kind."""
+
+    def register(run: Callable[[Doing, C], Facts]) -> Callable[[Doing, C], Facts]:
+        HANDLERS[command] = Handler(kind, frozenset(roles), run)
+        return run
+
+    return register
+
+
+def checked(text: str, most: int) -> str:
+    """The text without surrounding space; Refusal('text_too_long'|'text_unreadable')."""
+    require(len(text) <= most, "text_too_long", most=most, length=len(text))
+    clean = text.replace("\r\n", "\n").strip()
+    require(all(one >= " " or one in "\n\t" for one in clean), "text_unreadable")
+    return clean
+
+
+def line(text: str | None) -> str:
+    """One line of text within its limit."""
+    return checked((text or "").replace("\n", " "), MOST_LINE)
+
+
+def coded(reason: str) -> str:
+    """A coded reason: short, lower case letters; Refusal('reason_missing')."""
+    good = 0 < len(reason) <= 40 and all(one.isalnum() or one == "_" for one in reason)
+    require(good and reason.isascii(), "reason_missing")
+    return reason

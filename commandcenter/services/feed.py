@@ -1,0 +1,219 @@
+"""Board and changes: the queue's lines straight from rows, as of one journal number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from commandcenter.domain.case import CaseState, Source
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.person import Officer, Person, Position, Team
+from commandcenter.services.views import Board, CaseLine, Changes, Figures
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import instant
+from commandcenter.storage.reference import SettingRow
+from commandcenter.storage.tx import Tx
+
+CHUNK = 400
+_LINE = (
+    "id",
+    "version",
+    "number",
+    "state",
+    "state_since",
+    "item",
+    "level",
+    "source",
+    "place",
+    "community",
+    "grid",
+    "lon",
+    "lat",
+    "lead_unit",
+    "owner",
+    "reported_at",
+    "filed_at",
+    "closed_at",
+    "clock_start",
+    "due",
+    "yellow",
+    "provisional",
+    "stage",
+    "stage_due",
+    "stage_yellow",
+    "pending",
+    "urged",
+    "supervised",
+    "rounds",
+    "rework",
+    "drill",
+    "imported",
+    "acks",
+    "merged_into",
+)
+LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
+_STATES = {one.value: one for one in CaseState}
+_LEVELS = {one.value: one for one in Level}
+_SOURCES = {one.value: one for one in Source}
+_STAGES = {one.value: one for one in Stage}
+_NONE: tuple[str, ...] = ()
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return _NONE if text == "[]" else tuple(json.loads(text))
+
+
+def _at(value: int | None) -> datetime | None:
+    return None if value is None else instant(value)
+
+
+def line_of(row: Row[Any]) -> CaseLine:
+    """A queue line from a row of LINE_COLUMNS."""
+    return CaseLine(
+        id=row.id,
+        version=row.version,
+        number=row.number,
+        state=_STATES[row.state],
+        state_since=instant(row.state_since),
+        item=row.item,
+        level=_LEVELS[row.level],
+        source=_SOURCES[row.source],
+        place=row.place,
+        community=row.community,
+        grid=row.grid,
+        lon=row.lon,
+        lat=row.lat,
+        lead_unit=row.lead_unit,
+        owner=row.owner,
+        reported_at=instant(row.reported_at),
+        filed_at=_at(row.filed_at),
+        closed_at=_at(row.closed_at),
+        clock_start=_at(row.clock_start),
+        due=_at(row.due),
+        yellow=_at(row.yellow),
+        provisional=bool(row.provisional),
+        stage=_STAGES[row.stage] if row.stage else None,
+        stage_due=_at(row.stage_due),
+        stage_yellow=_at(row.stage_yellow),
+        pending=_list(row.pending),
+        urged=row.urged,
+        supervised=bool(row.supervised),
+        rounds=row.rounds,
+        rework=row.rework,
+        drill=bool(row.drill),
+        imported=bool(row.imported),
+        acks=_list(row.acks),
+        merged_into=row.merged_into,
+    )
+
+
+def lines(tx: Tx, ids: Iterable[str]) -> list[CaseLine]:
+    """Queue lines of these cases, in the given order, missing ones left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, CaseLine] = {}
+    for start in range(0, len(wanted), CHUNK):
+        part = wanted[start : start + CHUNK]
+        rows = tx.connection.execute(_BY_IDS, {"s": tx.street, "ids": part})
+        found.update((row.id, line_of(row)) for row in rows)
+    return [found[one] for one in wanted if one in found]
+
+
+_BY_IDS = select(*LINE_COLUMNS).where(
+    t.cases.c.street == bindparam("s"), t.cases.c.id.in_(bindparam("ids", expanding=True))
+)
+_HEAD = select(t.chain_head.c.seq).where(t.chain_head.c.street == bindparam("s"))
+
+
+def head(tx: Tx) -> int:
+    """The newest journal number."""
+    return int(tx.connection.execute(_HEAD, {"s": tx.street}).scalar() or 0)
+
+
+def figures(tx: Tx) -> Figures:
+    """The counts kept with every case."""
+    row = tx.figures()
+    return Figures(
+        filed=row.filed, closed=row.closed, void=row.void, open=row.open, inbox=row.inbox
+    )
+
+
+def positions(tx: Tx) -> tuple[Position, ...]:
+    """Where every team was last seen."""
+    p = t.positions.c
+    rows = tx.connection.execute(select(p.team, p.lon, p.lat, p.at).where(p.street == tx.street))
+    return tuple(Position(team=r.team, lon=r.lon, lat=r.lat, at=instant(r.at)) for r in rows)
+
+
+def read_board(tx: Tx, now: datetime) -> Board:
+    """The whole board from one snapshot."""
+    live = select(*LINE_COLUMNS).where(t.cases.c.street == tx.street, t.LIVE)
+    mode = tx.get(SettingRow, "mode")
+    return Board(
+        seq=head(tx),
+        at=now,
+        cases=tuple(line_of(row) for row in tx.connection.execute(live)),
+        figures=figures(tx),
+        teams=tuple(tx.find(Team)),
+        officers=tuple(tx.find(Officer)),
+        positions=positions(tx),
+        people=tuple(tx.find(Person)),
+        mode=mode.value if mode else "normal",
+    )
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """A journal entry from its row."""
+    data = json.loads(row.data)
+    return Entry(
+        street=row.street,
+        seq=row.seq,
+        at=instant(row.at),
+        who=row.who,
+        behalf=row.behalf,
+        channel=row.channel,
+        happened_at=instant(row.happened_at),
+        subject=row.subject,
+        kind=row.kind,
+        facts=data["facts"],
+        rows=tuple(data["rows"]),
+        hash=row.hash,
+    )
+
+
+def read_changes(tx: Tx, after: int, limit: int, now: datetime) -> Changes:
+    """Entries after a number and the touched rows as they are now, in one snapshot."""
+    j = t.journal
+    rows = tx.connection.execute(
+        select(j).where(j.c.street == tx.street, j.c.seq > after).order_by(j.c.seq).limit(limit + 1)
+    ).all()
+    more = len(rows) > limit
+    entries = tuple(entry_of(row) for row in rows[:limit])
+    touched: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        for name, key, _delta in entry.rows:
+            touched.setdefault(name, {})[key] = None
+    return Changes(
+        seq=entries[-1].seq if entries else after,
+        at=now,
+        entries=entries,
+        cases=tuple(lines(tx, touched.get("cases", {}))),
+        figures=figures(tx) if entries else None,
+        teams=_now(tx, Team, touched.get("teams", {})),
+        officers=_now(tx, Officer, touched.get("officers", {})),
+        people=_now(tx, Person, touched.get("people", {})),
+        positions=positions(tx),
+        more=more,
+    )
+
+
+def _now(tx: Tx, kind: Any, keys: Iterable[str]) -> tuple[Any, ...]:
+    found = (tx.get(kind, key) for key in keys)
+    return tuple(one for one in found if one is not None)
+
+
+__all__ = ["entry_of", "figures", "head", "line_of", "lines", "read_board", "read_changes"]

@@ -1,0 +1,190 @@
+"""What may be done next with a case: a table of states per command, and a few guards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commandcenter.domain import commands as c
+from commandcenter.domain.case import INBOX, OPEN, Case, CaseState
+from commandcenter.domain.commands import Command
+from commandcenter.domain.docket import Docket
+from commandcenter.domain.limits import Level
+from commandcenter.domain.person import Person
+from commandcenter.domain.request import Request
+from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
+
+S = CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case with its tasks, requests and dockets."""
+
+    case: Case
+    tasks: tuple[Task, ...]
+    requests: tuple[Request, ...]
+    dockets: tuple[Docket, ...]
+
+    @property
+    def lead(self) -> Task | None:
+        """The running task of the lead unit."""
+        return next((o for o in self.tasks if o.role is TaskRole.LEAD and o.running), None)
+
+    def any_task(self, *states: TaskState) -> bool:
+        """Whether a running task is in one of these states."""
+        return any(one.state in states for one in self.tasks)
+
+
+def _states(*states: CaseState) -> frozenset[CaseState]:
+    return frozenset(states)
+
+
+WHERE: dict[type[Command], frozenset[CaseState]] = {
+    c.MergeCase: _states(S.REPORTED, *OPEN),
+    c.AskVerification: _states(S.REPORTED),
+    c.RecordVerification: _states(S.VERIFYING),
+    c.RefuseCase: _states(S.REPORTED),
+    c.SelfHandleCase: _states(S.REPORTED),
+    c.HandOverCase: _states(S.REPORTED),
+    c.FileCase: _states(S.REPORTED),
+    c.CorrectCase: OPEN | INBOX,
+    c.DispatchCase: _states(S.FILED),
+    c.RecallCase: _states(S.DISPATCHED, S.IN_PROGRESS),
+    c.SignTask: _states(S.DISPATCHED, S.IN_PROGRESS),
+    c.DeclineTask: _states(S.DISPATCHED, S.IN_PROGRESS),
+    c.DepartTask: _states(S.IN_PROGRESS),
+    c.ArriveTask: _states(S.IN_PROGRESS),
+    c.FinishTask: _states(S.IN_PROGRESS),
+    c.WaiveTask: _states(S.DISPATCHED, S.IN_PROGRESS),
+    c.LinkVideo: OPEN,
+    c.AskRequest: OPEN - {S.FILED},
+    c.DecideRequest: OPEN,
+    c.ResumeCase: _states(S.SUSPENDED),
+    c.EscalateCase: _states(S.IN_PROGRESS),
+    c.HandBackCase: _states(S.ESCALATED),
+    c.RecordContact: OPEN - {S.FILED},
+    c.UpdateCase: _states(S.IN_PROGRESS),
+    c.GiveFeedback: _states(S.IN_PROGRESS),
+    c.UrgeCase: OPEN,
+    c.SuperviseCase: OPEN,
+    c.AnswerSupervision: OPEN,
+    c.RecordConsultation: OPEN,
+    c.RedoCase: _states(S.IN_PROGRESS),
+    c.SendToCheck: _states(S.FEEDBACK, S.CHECKING),
+    c.RecordCheck: _states(S.CHECKING),
+    c.CloseCase: _states(S.CHECKING),
+    c.RecordCallback: _states(S.CALLBACK),
+    c.ExplainClose: _states(S.CALLBACK),
+    c.VoidCase: OPEN,
+    c.ReopenCase: _states(S.CLOSED),
+    c.AddNote: frozenset(S),
+    c.UndoCase: frozenset(S),
+    c.RecuseOfficer: OPEN,
+    c.OpenDocket: _states(S.IN_PROGRESS),
+    c.ReportDocket: frozenset(S),
+    c.ExtendDocket: frozenset(S),
+    c.CloseDocket: frozenset(S),
+    c.RevealPhone: frozenset(S),
+    c.PurgeComplainant: frozenset(S) - OPEN,
+    c.AcknowledgeAlarm: OPEN | INBOX,
+}
+
+
+def why_not(command: type[Command], standing: Standing, asker: Person) -> str | None:
+    """None if it may be offered, "not_here" if it has no place in this state, else a code."""
+    if standing.case.state not in WHERE.get(command, frozenset()):
+        return "not_here"
+    guard = GUARDS.get(command)
+    return guard(standing) if guard else None
+
+
+def _unless(code: str, holds: Callable[[Standing], object]) -> Callable[[Standing], str | None]:
+    return lambda standing: None if holds(standing) else code
+
+
+def _request(standing: Standing) -> str | None:
+    return None if any(one.pending for one in standing.requests) else "not_here"
+
+
+def _check(standing: Standing) -> str | None:
+    return "not_here" if standing.case.verdict else None
+
+
+def _feedback(standing: Standing) -> str | None:
+    if standing.case.redo_wanted:
+        return "redo_first"
+    if standing.case.owed:
+        return "still_owed"
+    for task in standing.tasks:
+        if task.role is TaskRole.CO and task.running:
+            return "co_task_open"
+    lead = standing.lead
+    if lead is None or lead.state is TaskState.ASSIGNED:
+        return "lead_not_signed"
+    return "recorder_missing" if lead.kind in CERTIFIED and not lead.recorder else None
+
+
+def _void(standing: Standing) -> str | None:
+    return "enforcement_began" if standing.case.enforced else None
+
+
+def _open_docket(standing: Standing) -> str | None:
+    lead = standing.lead
+    if lead is None or lead.kind not in CERTIFIED:
+        return "not_here"
+    return None if lead.on_scene_at else "not_on_scene"
+
+
+def _docket(standing: Standing) -> str | None:
+    return None if any(one.open for one in standing.dockets) else "not_here"
+
+
+def _report(standing: Standing) -> str | None:
+    due = any(one.open and one.report_due and not one.reported_at for one in standing.dockets)
+    return None if due else "not_here"
+
+
+def _other_part(standing: Standing) -> str | None:
+    found = any(one.role is not TaskRole.LEAD and one.state in RUNNING for one in standing.tasks)
+    return None if found else "not_here"
+
+
+def _asks(standing: Standing) -> str | None:
+    case = standing.case
+    if case.state is S.DISPATCHED:
+        return "designated_unit" if case.designated else None
+    if case.state is S.IN_PROGRESS and case.level is Level.URGENT and case.enforced:
+        return "never_extend_urgent"
+    return None
+
+
+GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
+    c.SignTask: _unless("not_here", lambda one: one.any_task(TaskState.ASSIGNED)),
+    c.DepartTask: _unless("not_here", lambda one: one.any_task(TaskState.SIGNED)),
+    c.ArriveTask: _unless(
+        "not_here", lambda one: one.any_task(TaskState.SIGNED, TaskState.EN_ROUTE)
+    ),
+    c.DeclineTask: _other_part,
+    c.WaiveTask: _other_part,
+    c.FinishTask: _other_part,
+    c.LinkVideo: _unless(
+        "not_here", lambda one: any(o.recorder and not o.video for o in one.tasks)
+    ),
+    c.AskRequest: _asks,
+    c.DecideRequest: _request,
+    c.RecordContact: _unless("not_here", lambda one: one.case.complainant),
+    c.GiveFeedback: _feedback,
+    c.AnswerSupervision: _unless("not_here", lambda one: one.case.supervise_due),
+    c.RedoCase: _unless("not_here", lambda one: one.case.redo_wanted),
+    c.SendToCheck: _check,
+    c.RecordCheck: _check,
+    c.CloseCase: _unless("check_first", lambda one: one.case.verdict),
+    c.VoidCase: _void,
+    c.OpenDocket: _open_docket,
+    c.ReportDocket: _report,
+    c.ExtendDocket: _docket,
+    c.CloseDocket: _docket,
+    c.RevealPhone: _unless("not_here", lambda one: one.case.complainant),
+    c.PurgeComplainant: _unless("not_here", lambda one: one.case.complainant),
+}

@@ -1,0 +1,100 @@
+"""Personal data: revealed with a reason for ten minutes, purged without a trace (section 10)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.commands import PurgeComplainant, RevealPhone
+from commandcenter.domain.refusal import require
+from commandcenter.domain.roles import Role
+from commandcenter.services.doing import Doing, Facts, coded, handles
+from commandcenter.services.intake import words_of
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import micros
+from commandcenter.storage.reference import RevealRow
+
+R = Role
+REVEAL = timedelta(minutes=10)
+REASONS = frozenset({"call_back", "verify", "scene"})
+LEAST_WORDS = 4
+
+
+@handles(
+    RevealPhone,
+    "phone_revealed",
+    R.INTAKE_OFFICER,
+    R.DISPATCHER,
+    R.SHIFT_LEAD,
+    R.HOTLINE_SEAT,
+    R.DUTY_LEADER,
+)
+def reveal_phone(do: Doing, command: RevealPhone) -> Facts:
+    """Show the caller's number to this person for ten minutes; outside own cases wants words."""
+    case = do.case(command)
+    require(case.complainant, "no_complainant")
+    require(coded(command.reason) in REASONS, "reason_unknown", reason=command.reason)
+    if not _own(do, case):
+        require(len(command.words.strip()) >= LEAST_WORDS, "reveal_words")
+    row = RevealRow(
+        street=do.street,
+        id=f"{case.id}/{do.actor.id}",
+        case=case.id,
+        person=do.actor.id,
+        until=micros(do.now + REVEAL),
+    )
+    do.put(row)
+    return {"reason": command.reason, **do.text(case.id, "reason", command.words)}
+
+
+def _own(do: Doing, case: Case) -> bool:
+    """Works the case: dispatched it, took it in, or it waits for this person's role."""
+    if case.owner == do.actor.id:
+        return True
+    first = do.tx.connection.execute(
+        select(t.journal.c.who)
+        .where(t.journal.c.street == do.street, t.journal.c.subject == case.id)
+        .order_by(t.journal.c.seq)
+        .limit(1)
+    ).scalar()
+    if first == do.actor.id:
+        return True
+    return case.state.value == "callback" and R.HOTLINE_SEAT in do.actor.roles
+
+
+@handles(PurgeComplainant, "complainant_purged", R.ADMINISTRATOR)
+def purge_complainant(do: Doing, command: PurgeComplainant) -> Facts:
+    """Texts, telephone hash, search terms and pictures of the case go; hashes stay in the chain."""
+    case = do.case(command)
+    require(not case.is_open, "case_still_open", state=case.state)
+    words = words_of(do, case.id)
+    item = do.rules.item(case.item).name
+    run = do.tx.connection.execute
+    mine = (t.private.c.street == do.street, t.private.c.subject == case.id)
+    gone = run(
+        update(t.private).where(*mine, t.private.c.body.is_not(None)).values(body=None, salt=None)
+    )
+    run(delete(t.callers).where(t.callers.c.street == do.street, t.callers.c.case == case.id))
+    old, public = (words, case.place, item), (None, case.place, item)
+    do.search.replace(do.tx.connection, do.street, case.id, old, public)
+    shas = _pictures(do, case)
+    do.put(case.changed(complainant=False, version=case.version + 1))
+    return {"basis": coded(command.basis), "texts": gone.rowcount, "pictures": len(shas)}
+
+
+def _pictures(do: Doing, case: Case) -> list[str]:
+    """Mark the case's pictures gone; files that nothing else names go after the commit."""
+    p = t.pictures
+    run = do.tx.connection.execute
+    mine = (p.c.street == do.street, p.c.case == case.id, p.c.gone == 0)
+    shas = sorted({str(row[0]) for row in run(select(p.c.sha256).where(*mine))})
+    values: dict[str, Any] = {"gone": 1}
+    run(update(p).where(*mine).values(values))
+    for sha in shas:
+        others = run(select(p.c.id).where(p.c.sha256 == sha, p.c.gone == 0).limit(1)).first()
+        if others is None:
+            do.after.append(lambda sha=sha: do.pictures.remove(sha))  # type: ignore[misc]
+    return shas

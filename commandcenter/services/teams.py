@@ -1,0 +1,118 @@
+"""Handlers of the room: seats, teams, officers, positions; a team follows its task."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.commands import (
+    ReportPosition,
+    SetOfficerShift,
+    SetPersonShift,
+    SetTeamStatus,
+    TakeSeat,
+)
+from commandcenter.domain.person import Officer, Person, Team, TeamStatus
+from commandcenter.domain.refusal import require
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.task import Task, TaskState
+from commandcenter.services.doing import Doing, Facts, handles
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import micros
+from commandcenter.storage.reference import SettingRow
+
+R = Role
+_STATUS = {
+    TaskState.SIGNED: TeamStatus.SIGNED,
+    TaskState.EN_ROUTE: TeamStatus.EN_ROUTE,
+    TaskState.ON_SCENE: TeamStatus.ON_SCENE,
+}
+_HAND = frozenset({TeamStatus.FREE, TeamStatus.OFF})
+
+
+def follow(do: Doing, task: Task, case: Case) -> None:
+    """Let the task's team show what its task says; a second task never resets the first."""
+    if task.team is None:
+        return
+    team = do.tx.get(Team, task.team)
+    if team is None or (team.task is not None and team.task != task.id):
+        return
+    if not task.running:
+        free = TeamStatus.FREE if team.status is not TeamStatus.OFF else team.status
+        do.put(_team(team, status=free, since=do.at, task=None, case=None))
+        return
+    status = _STATUS.get(task.state, team.status)
+    do.put(_team(team, status=status, since=do.at, task=task.id, case=case.id))
+
+
+def _team(team: Team, **changes: object) -> Team:
+    return Team(**{**{name: getattr(team, name) for name in team.__slots__}, **changes})
+
+
+@handles(TakeSeat, "seat_taken", *Role)
+def take_seat(do: Doing, command: TakeSeat) -> Facts:
+    """Somebody sits down: from now on the desk acts in this person's name."""
+    do.subject = do.typist.id
+    do.roles(*DESK_ROLES, R.DUTY_LEADER, R.HOTLINE_SEAT, R.SUPERVISOR, R.ADMINISTRATOR, R.AUDITOR)
+    require(command.seat.isalnum() and len(command.seat) <= 8, "bad_id")
+    key = f"seat:{command.seat}"
+    do.put(SettingRow(street=do.street, id=key, value=do.typist.id))
+    return {"seat": command.seat}
+
+
+@handles(SetTeamStatus, "team_status_set", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
+def set_team_status(do: Doing, command: SetTeamStatus) -> Facts:
+    """By hand free or off; what a running task says is not overwritten."""
+    team = do.tx.need(Team, command.team, "no_such_team")
+    do.subject = team.id
+    if R.DISPATCHER not in do.actor.roles and R.SHIFT_LEAD not in do.actor.roles:
+        do.act_for_unit(team.unit)
+    require(team.task is None, "team_has_task", team=team.id)
+    require(command.status in _HAND, "status_follows_task")
+    require(team.status is not command.status, "nothing_changed")
+    do.put(_team(team, status=command.status, since=do.at))
+    return {"status": command.status.value, "was": team.status.value}
+
+
+@handles(SetOfficerShift, "officer_shift_set", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
+def set_officer_shift(do: Doing, command: SetOfficerShift) -> Facts:
+    """An officer comes on or goes off shift."""
+    officer = do.tx.need(Officer, command.officer, "no_such_officer")
+    do.subject = officer.id
+    require(officer.on_shift != command.on_shift, "nothing_changed")
+    fields = {name: getattr(officer, name) for name in officer.__slots__}
+    do.put(Officer(**{**fields, "on_shift": command.on_shift}))
+    return {"on_shift": command.on_shift}
+
+
+@handles(SetPersonShift, "person_shift_set", R.DISPATCHER, R.SHIFT_LEAD)
+def set_person_shift(do: Doing, command: SetPersonShift) -> Facts:
+    """Somebody of the desk or the grids comes on or goes off shift."""
+    person = do.tx.need(Person, command.person, "no_such_person")
+    do.subject = person.id
+    require(person.on_shift != command.on_shift, "nothing_changed")
+    fields = {name: getattr(person, name) for name in person.__slots__}
+    do.put(Person(**{**fields, "on_shift": command.on_shift}))
+    return {"on_shift": command.on_shift}
+
+
+def keep_position(do: Doing, command: ReportPosition) -> None:
+    """Where a team is, outside the journal, only on shift, never older than what is known."""
+    team = do.tx.need(Team, command.team, "no_such_team")
+    require(team.status is not TeamStatus.OFF, "team_off", team=team.id)
+    require(-180 <= command.lon <= 180 and -90 <= command.lat <= 90, "place_off_world")
+    known = do.tx.connection.execute(
+        select(t.positions.c.at).where(
+            t.positions.c.street == do.street, t.positions.c.team == team.id
+        )
+    ).scalar()
+    if known is not None and known > micros(do.at):
+        return
+    row = {"lon": command.lon, "lat": command.lat, "at": micros(do.at)}
+    keys = {"street": do.street, "team": team.id}
+    do.tx.connection.execute(
+        upsert(t.positions)
+        .values(**keys, **row)
+        .on_conflict_do_update(index_elements=["street", "team"], set_=row)
+    )

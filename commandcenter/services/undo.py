@@ -1,0 +1,78 @@
+"""Taking back one's own dispatch, merge or team status within ten seconds (section 2)."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.commands import UndoCase, UndoTeamStatus
+from commandcenter.domain.person import Team
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.roles import Role
+from commandcenter.domain.rules import UNDO_SECONDS
+from commandcenter.domain.task import Task, TaskState
+from commandcenter.services.doing import Doing, Facts, handles
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import decode, encode, instant
+
+R = Role
+CASE_KINDS = frozenset({"case_dispatched", "case_merged"})
+TEAM_KINDS = frozenset({"team_status_set"})
+
+
+@handles(UndoCase, "case_undone", R.DISPATCHER, R.INTAKE_OFFICER, R.SHIFT_LEAD)
+def undo_case(do: Doing, command: UndoCase) -> Facts:
+    """State before, by a compensating entry; the unit is told by its recalled task."""
+    case = do.case(command)
+    entry = _last(do, case.id, CASE_KINDS)
+    for name, key, delta in entry["rows"]:
+        if name == "cases" and key == case.id:
+            do.put(_before(case, delta))
+        elif name == "tasks":
+            task = do.tx.need(Task, key, "no_such_task")
+            do.put(task.to(TaskState.RECALLED, do.at))
+        elif name == "teams":
+            do.put(_before(do.tx.need(Team, key, "no_such_team"), delta))
+    return {"undid": entry["kind"], "entry": entry["seq"], "told": _units(do, case)}
+
+
+@handles(UndoTeamStatus, "team_status_undone", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
+def undo_team_status(do: Doing, command: UndoTeamStatus) -> Facts:
+    """The team's status as it was."""
+    team = do.tx.need(Team, command.team, "no_such_team")
+    do.subject = team.id
+    entry = _last(do, team.id, TEAM_KINDS)
+    for name, key, delta in entry["rows"]:
+        if name == "teams" and key == team.id:
+            do.put(_before(team, delta))
+    return {"undid": entry["kind"], "entry": entry["seq"]}
+
+
+def _units(do: Doing, case: Case) -> list[str]:
+    return [task.unit for task in do.tasks(case) if task.state is TaskState.RECALLED]
+
+
+def _before(value: Any, delta: dict[str, list[Any]]) -> Any:
+    row = encode(value)
+    row.update({name: pair[0] for name, pair in delta.items() if name != "version"})
+    return decode(type(value), row)
+
+
+def _last(do: Doing, subject: str, kinds: frozenset[str]) -> dict[str, Any]:
+    """The subject's newest entry, if it may be undone; Refusal('undo_*')."""
+    row = do.tx.connection.execute(
+        select(t.journal)
+        .where(t.journal.c.street == do.street, t.journal.c.subject == subject)
+        .order_by(t.journal.c.seq.desc())
+        .limit(1)
+    ).first()
+    if row is None or row.kind not in kinds:
+        raise Refusal("undo_nothing")
+    require(row.who == do.typist.id, "undo_other_person", person=row.who)
+    age = do.now - instant(row.at)
+    require(age <= timedelta(seconds=UNDO_SECONDS), "undo_too_late", seconds=UNDO_SECONDS)
+    return {"kind": row.kind, "seq": row.seq, "rows": json.loads(row.data)["rows"]}
