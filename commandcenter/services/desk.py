@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from commandcenter.domain.commands import Command, ReportPosition
 from commandcenter.domain.person import Person
@@ -214,10 +214,11 @@ class Desk:
         return resume_due(self)
 
 
+_BY_COMMAND = select(t.journal.c.seq, t.journal.c.subject).where(
+    t.journal.c.street == bindparam("s"), t.journal.c.command == bindparam("c")
+)
+
+
 def _done_before(connection: Connection, street: str, command: str) -> Receipt | None:
-    row = connection.execute(
-        select(t.journal.c.seq, t.journal.c.subject).where(
-            t.journal.c.street == street, t.journal.c.command == command
-        )
-    ).first()
+    row = connection.execute(_BY_COMMAND, {"s": street, "c": command}).first()
     return None if row is None else Receipt(seq=row.seq, subject=row.subject, again=True)

@@ -110,3 +110,17 @@ def decode(kind: type[T], row: Any) -> T:
         stored = row[one.name]
         values[one.name] = None if stored is None else one.decode(stored)
     return kind(**values)
+
+
+def changes(old: Any, new: Any) -> dict[str, list[Any]]:
+    """Every column whose stored form differs between two values of a class: [old, new]."""
+    kind: Any = type(new)
+    found = {}
+    for one in columns(kind):
+        before, after = getattr(old, one.name), getattr(new, one.name)
+        if before is after or before == after:
+            continue
+        pair = [None if plain is None else one.encode(plain) for plain in (before, after)]
+        if pair[0] != pair[1]:
+            found[one.name] = pair
+    return found

@@ -15,7 +15,7 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.journal import GENESIS, canonical, chain
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import decode, encode, micros
+from commandcenter.storage.codec import changes, decode, encode, micros
 from commandcenter.storage.keys import salted
 from commandcenter.storage.reference import FiguresRow
 
@@ -166,14 +166,13 @@ class Tx:
         return found
 
     def _store(self, name: str, key: str, old: Any, value: Any) -> dict[str, list[Any]]:
-        row = encode(value)
         table = t.TABLES[name]
         if old is None:
+            row = encode(value)
             self.connection.execute(_insert(name), {"id": key, **row})
             row["id"] = key
             return {c: [None, v] for c, v in row.items() if v is not None}
-        before = encode(old)
-        delta = {c: [before[c], v] for c, v in row.items() if before[c] != v}
+        delta = changes(old, value)
         values = {f"v_{c}": pair[1] for c, pair in delta.items()}
         versioned = name == "cases"
         statement = _update(table.name, tuple(sorted(delta)), versioned)
