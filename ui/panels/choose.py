@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +26,7 @@ from ui.palette import colours
 
 ROW = 22
 MOST_ROWS = 5
+ACROSS = 4
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -213,16 +215,16 @@ class DigitRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = [key for key, _ in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
         for number, (key, word) in enumerate(choices, 1):
             button = QToolButton(self, text=f"{number} {word}", checkable=True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setObjectName(f"pick.{key}")
             self._group.addButton(button, number - 1)
-            row.addWidget(button)
-        row.addStretch(1)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, (number - 1) // ACROSS, (number - 1) % ACROSS)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
 
@@ -235,10 +237,18 @@ class DigitRow(QWidget):
         """Press the button of this key."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
+    def event(self, event: QEvent) -> bool:
+        """A digit is this row's, whatever the window does with it elsewhere."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._number(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at, last = self._group.checkedId(), len(self._keys) - 1
-        number = event.key() - Qt.Key.Key_1
-        if 0 <= number <= last:
+        number = self._number(event)
+        if number is not None:
             self._group.button(number).setChecked(True)
             self.moved.emit()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -246,6 +256,14 @@ class DigitRow(QWidget):
             self._group.button(max(0, min(last, at + by))).setChecked(True)
         else:
             super().keyPressEvent(event)
+
+    def _number(self, event: QKeyEvent) -> int | None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        number = event.key() - Qt.Key.Key_1
+        return number if plain and 0 <= number < len(self._keys) else None
 
     def _toggled(self, number: int, down: bool) -> None:
         if down:

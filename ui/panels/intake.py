@@ -291,8 +291,8 @@ class IntakePanel(QWidget):
         self.setFocusProxy(self.form.source)
         scroll.setWidget(self.form)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.addWidget(scroll, 3)
-        self._halves.addWidget(self.beside, 2)
+        self._halves.addWidget(scroll, 1)
+        self._halves.addWidget(self.beside)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(8, 0, 8, 6)
         for button in (self._take, self._file, self._merge):
@@ -345,6 +345,7 @@ class IntakePanel(QWidget):
             "Ctrl+Up": partial(beside.step, -1),
             "Ctrl+Down": partial(beside.step, 1),
             "Ctrl+V": self._paste,
+            "Alt+P": form.pictures.choose,
         }
         for name, call in bound.items():
             form.keys.bind(name, call)
@@ -374,3 +375,4 @@ class IntakePanel(QWidget):
         across = self.width() >= SIDE_BY_SIDE
         way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
+        self._halves.setStretchFactor(self.beside, 1 if across else 0)

@@ -27,6 +27,7 @@ from ui.words.times import clock_text, distance, time_left
 
 LINES = 2
 PAD = 6
+MOST_ROWS = 5
 
 
 class BesidePanel(QWidget):
@@ -52,11 +53,12 @@ class BesidePanel(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(8, 4, 8, 0)
         column.setSpacing(3)
         column.addWidget(self._title)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self._words)
+        column.addStretch(1)
         self.list.selectionModel().currentChanged.connect(self._show_words)
         self.list.activated.connect(self._open)
         self.load(self._beside)
@@ -67,6 +69,8 @@ class BesidePanel(QWidget):
         self._beside = beside
         rows = _rows(beside, self._desk)
         self.rows.load(rows)
+        self.list.setFixedHeight(min(len(rows), MOST_ROWS) * _row_height(self.list) + 2)
+        self.list.setVisible(bool(rows))
         keys = [one.key for one in rows]
         at = keys.index(before.id) if before and before.id in keys else 0
         self.list.setCurrentIndex(self.rows.index(at))
@@ -197,4 +201,8 @@ class _TwoLines(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, option.fontMetrics.height() * LINES + PAD)
+        return QSize(0, _row_height(option.widget))  # type: ignore[attr-defined]
+
+
+def _row_height(widget: QWidget) -> int:
+    return widget.fontMetrics().height() * LINES + PAD

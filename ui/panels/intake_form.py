@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
 from commandcenter.domain.case import Source
 from ui.context import DeskContext
+from ui.icons import icon
 from ui.models.items import Choice
 from ui.palette import colours
 from ui.panels.choose import DigitRow, SuggestField
@@ -79,13 +82,17 @@ class IntakeForm(QWidget):
         self.name = self._line(MOST_NAME)
         self.number = self._line(MOST_NUMBER)
         self.hotline = self._line(20)
-        self.hotline.setPlaceholderText(self.tr("时:分，空 = 此刻"))
+        self.hotline.setPlaceholderText(self.tr("空 = 此刻"))
         self.reporter = SuggestField(people, parent=self)
         self.words = WordsEdit(self)
         self.item = SuggestField(items, parent=self)
         self.place = SuggestField(places, keep_text=True, parent=self)
         self.facts = FactsLabel(desk, self)
         self.pictures = PictureBar(desk, "scene", self)
+        self.attach = QToolButton(self, autoRaise=True, icon=icon("picture.add"))
+        self.attach.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.attach.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
         self._faults: dict[str, QLabel] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._lay_out()
@@ -200,8 +207,11 @@ class IntakeForm(QWidget):
         self._row(10, "item", self.tr("事项(&I)"), self.item)
         self._row(12, "place", self.tr("地点(&A)"), self.place)
         grid.addWidget(self.facts, 14, 1, 1, 3)
-        grid.addWidget(_label(self.tr("图片"), self.pictures, self), 15, 0, TOP)
+        self.attach.setText(self.tr("加图片 Alt+P · 粘贴 Ctrl+V · 也可拖入"))
+        grid.addWidget(_label(self.tr("图片"), self.attach, self), 15, 0, TOP)
+        grid.addWidget(self.attach, 15, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.pictures, 15, 1, 1, 3)
+        self._show_pictures()
         grid.setRowStretch(16, 1)
 
     def _row(self, row: int, key: str, text: str, field: QWidget, *more: str | QWidget) -> None:
@@ -254,6 +264,8 @@ class IntakeForm(QWidget):
         self.item.chosen.connect(self.item_chosen)
         self.place.chosen.connect(self._placed)
         self.pictures.changed.connect(self.changed)
+        self.pictures.changed.connect(self._show_pictures)
+        self.attach.clicked.connect(self.pictures.choose)
         self.source.picked.connect(self._suit_source)
         self.source.picked.connect(self.changed)
         self.source.moved.connect(self.advance)
@@ -280,6 +292,17 @@ class IntakeForm(QWidget):
         if numbered:
             for widget in self._rows["number"][2:]:
                 widget.setVisible(source in NUMBERED)
+
+    def _show_pictures(self) -> None:
+        """The bar takes room only when there are pictures in it."""
+        self.pictures.setVisible(self.pictures.count > 0)
+        self.attach.setVisible(self.pictures.count == 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.pictures.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.pictures.dropEvent(event)
 
     def _paint_faults(self) -> None:
         colour = colours().danger
