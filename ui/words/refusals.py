@@ -49,7 +49,7 @@ def refusal(
 ) -> str:
     """The sentence of a Refusal, or of a Move's why; `names` gives names by id (names_of).
 
-    Never raises: an unknown code gives a sentence that carries the code, so that it can be reported.
+    Never raises: an unknown code gives a sentence that carries it, so that it can be told.
     """
     template = REFUSALS.get(rule)
     law = FINDINGS.get(rule.removeprefix("law_")) if rule.startswith("law_") else None
