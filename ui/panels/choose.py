@@ -4,114 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QGridLayout,
     QLineEdit,
-    QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
-from ui.palette import colours
+from ui.models.items import Choice
+from ui.panels.lists import ChoiceDelegate, ChoiceList
 
-ROW = 22
-MOST_ROWS = 5
+__all__ = ["ChoiceDelegate", "ChoiceList", "DigitRow", "SuggestField"]
+
 ACROSS = 4
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Draws the text at the left and the reason at the right, dim; long text is cut with …."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        choice = index.data(CHOICE_ROLE)
-        if not isinstance(choice, Choice):
-            return
-        style = QApplication.style()
-        view = option.widget  # type: ignore[attr-defined]
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(option.rect, colours().colour("selection"))  # type: ignore[attr-defined]
-        room = option.rect.adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
-        wide = _draw_note(painter, room, choice)
-        painter.setPen(colours().colour(choice.tone or "text"))
-        left = room.adjusted(0, 0, -wide, 0)
-        cut = painter.fontMetrics().elidedText(
-            choice.text, Qt.TextElideMode.ElideRight, left.width()
-        )
-        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, cut)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, ROW)
-
-
-def _draw_note(painter: QPainter, room: QRect, choice: Choice) -> int:
-    """Draw the note at the right in at most half of the room; returns the width it took."""
-    if not choice.note:
-        return 0
-    metrics = painter.fontMetrics()
-    need = metrics.horizontalAdvance(choice.text) + 12
-    most = max(room.width() // 3, room.width() - need)
-    cut = metrics.elidedText(choice.note, Qt.TextElideMode.ElideRight, most)
-    wide = metrics.horizontalAdvance(cut)
-    painter.setPen(colours().colour("dim"))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
-    return wide + 8
-
-
-class ChoiceList(QListView):
-    """A list that is as high as its rows, at most `most` of them, and hidden when empty."""
-
-    def __init__(self, parent: QWidget | None = None, most: int = MOST_ROWS) -> None:
-        """An empty, hidden list."""
-        super().__init__(parent)
-        self._most = most
-        self.choices = ChoiceModel(self)
-        self.setModel(self.choices)
-        self.setItemDelegate(ChoiceDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.hide()
-
-    def load(self, choices: Sequence[Choice]) -> None:
-        """Show these; the marked row stays on the same key, else it is the first."""
-        before = self.current()
-        self.choices.load(choices)
-        keys = [one.key for one in choices]
-        self.mark(keys.index(before.key) if before and before.key in keys else 0)
-        self.setFixedHeight(min(len(choices), self._most) * ROW + 2)
-        self.setVisible(bool(choices))
-
-    def current(self) -> Choice | None:
-        """The marked choice."""
-        return self.choices.choice(self.currentIndex().row())
-
-    def mark(self, row: int) -> None:
-        """Put the mark on a row, as near as there is one."""
-        last = self.choices.rowCount() - 1
-        if last >= 0:
-            self.setCurrentIndex(self.choices.index(max(0, min(row, last))))
-
-    def step(self, by: int) -> None:
-        """Move the mark."""
-        self.mark(self.currentIndex().row() + by)
 
 
 class SuggestField(QWidget):
@@ -209,17 +119,23 @@ class DigitRow(QWidget):
     picked = Signal(str)
     moved = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """Key and word of each button, numbered from 1; the first is down."""
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        digits: bool = True,
+    ) -> None:
+        """Key and word of each button, numbered from 1 if `digits`; the first is down."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = [key for key, _ in choices]
+        self._digits = digits
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
         for number, (key, word) in enumerate(choices, 1):
-            button = QToolButton(self, text=f"{number} {word}", checkable=True)
+            button = QToolButton(self, text=f"{number} {word}" if digits else word, checkable=True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setObjectName(f"pick.{key}")
             self._group.addButton(button, number - 1)
@@ -258,6 +174,8 @@ class DigitRow(QWidget):
             super().keyPressEvent(event)
 
     def _number(self, event: QKeyEvent) -> int | None:
+        if not self._digits:
+            return None
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,

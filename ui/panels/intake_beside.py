@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,13 +16,11 @@ from PySide6.QtWidgets import (
 from commandcenter.domain.case import ENDED
 from commandcenter.services.views import Beside, CaseLine, EarlierCase, SimilarCase
 from ui.context import DeskContext
-from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
-from ui.palette import colours
+from ui.models.items import Choice, ChoiceModel
+from ui.panels.lists import TwoLines, row_height
 from ui.words.names import code, say, short_number, word
 from ui.words.times import clock_text, distance, time_left
 
-LINES = 2
-PAD = 6
 MOST_ROWS = 5
 
 
@@ -46,7 +40,7 @@ class BesidePanel(QWidget):
         self.list.setAccessibleName(self.tr("疑似重复和以往案件"))
         self.rows = ChoiceModel(self)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_TwoLines(self.list))
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._words = QLabel(self, objectName="beside.words", wordWrap=True)
@@ -69,7 +63,7 @@ class BesidePanel(QWidget):
         self._beside = beside
         rows = _rows(beside, self._desk)
         self.rows.load(rows)
-        self.list.setFixedHeight(min(len(rows), MOST_ROWS) * _row_height(self.list) + 2)
+        self.list.setFixedHeight(min(len(rows), MOST_ROWS) * row_height(self.list) + 2)
         self.list.setVisible(bool(rows))
         keys = [one.key for one in rows]
         at = keys.index(before.id) if before and before.id in keys else 0
@@ -174,35 +168,3 @@ def _ending(line: CaseLine, now: datetime, desk: DeskContext) -> str:
     if line.due is None or line.state in ENDED:
         return ""
     return time_left(now, line.due)
-
-
-class _TwoLines(QStyledItemDelegate):
-    """How it resembles on the first line, what became of it on the second."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        choice = index.data(CHOICE_ROLE)
-        rect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        if chosen:
-            painter.fillRect(rect, colours().colour("selection"))
-        half = rect.height() // LINES
-        room = rect.adjusted(PAD, 1, -PAD, -half)
-        for text, tone in ((choice.text, choice.tone or "dim"), (choice.note, "text")):
-            painter.setPen(colours().colour(tone))
-            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
-            room.translate(0, half - 1)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, _row_height(option.widget))  # type: ignore[attr-defined]
-
-
-def _row_height(widget: QWidget) -> int:
-    return widget.fontMetrics().height() * LINES + PAD
