@@ -11,11 +11,12 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789", "\u2
 
 
 class GridKind(StrEnum):
-    """Kind of a grid: 基础网格, 单位(专属)网格, 微网格(楼栋)."""
+    """Kind of a grid: 基础网格, 单位(专属)网格, 微网格(楼栋); AREA: a street, community."""
 
     BASIC = "basic"
     UNIT = "unit"
     MICRO = "micro"
+    AREA = "area"
 
 
 class StreetKind(StrEnum):
@@ -46,6 +47,13 @@ _COMMUNITIES = (
     (200, 399, CommunityKind.VILLAGE),
     (400, 599, CommunityKind.ZONE),
 )
+
+
+_KINDS_BY_LENGTH = {
+    DIVISION: (GridKind.AREA,),
+    GRID: (GridKind.BASIC, GridKind.UNIT),
+    **dict.fromkeys(MICRO, (GridKind.MICRO,)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +157,9 @@ class Grid:
         """
         if _digits(self.code) != self.code:
             raise ValueError("not_digits")
-        if len(self.code) != GRID and len(self.code) not in MICRO:
+        if len(self.code) not in (DIVISION, GRID, *MICRO):
             raise ValueError("length")
-        if (len(self.code) == GRID) == (self.kind is GridKind.MICRO):
+        if self.kind not in _KINDS_BY_LENGTH[len(self.code)]:
             raise ValueError("kind")
         if self.community != self.code[:DIVISION]:
             raise ValueError("community")

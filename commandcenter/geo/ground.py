@@ -9,6 +9,8 @@ import numpy as np
 import shapely
 from shapely import STRtree
 
+from commandcenter.domain.grid import DIVISION
+
 LonLat = tuple[float, float]
 Ring = tuple[LonLat, ...]
 
@@ -68,10 +70,12 @@ class GridIndex:
         """Code of the grid that holds the point, None outside all.
 
         A point on a common boundary belongs to the lowest of the codes, every time alike;
-        a point on the outer boundary is inside.
+        a point on the outer boundary is inside. A whole street or community (12 digits) gives
+        way to the grids inside it.
         """
         hits = self._tree.query(shapely.Point(lon, lat), predicate="intersects")
-        return min((self._codes[n] for n in hits), default=None)
+        codes = (self._codes[n] for n in hits)
+        return min(codes, key=lambda code: (len(code) == DIVISION, code), default=None)
 
     def nearest(self, lon: float, lat: float) -> tuple[str, float] | None:
         """The nearest grid and its distance in metres (0 inside), None without grids.

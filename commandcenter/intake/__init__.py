@@ -1,1 +1,1 @@
-"""From outside to the Desk: tables of cases, boundaries, and the simulator that the demo lives by."""
+"""From outside to the Desk: tables of cases, boundaries, and the simulator of the demo."""

@@ -12,6 +12,7 @@ from commandcenter.domain.person import Power, Unit
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.views import AskReference, GridShape, Reference, Road
 from commandcenter.storage import tables as t
+from commandcenter.storage.ground import polygons
 from commandcenter.storage.reference import CommunityRow, GridRow, RoadRow, SettingRow
 
 
@@ -29,7 +30,7 @@ def reference(ask: Asking, query: AskReference) -> Reference:
         demo=settings.get("demo") == "1",
         sketch=settings.get("sketch") == "1",
         communities={row.id: row.spoken for row in ask.tx.find(CommunityRow)},
-        grids=tuple(shape(row) for row in ask.tx.find(GridRow)),
+        grids=tuple(one for row in ask.tx.find(GridRow) for one in shapes(row)),
         roads=tuple(
             Road(name=row.name, line=_pairs(json.loads(row.line))) for row in ask.tx.find(RoadRow)
         ),
@@ -42,8 +43,8 @@ def reference(ask: Asking, query: AskReference) -> Reference:
     )
 
 
-def shape(row: GridRow) -> GridShape:
-    """A grid with its ring from its row."""
+def shapes(row: GridRow) -> list[GridShape]:
+    """A grid with its outer ring from its row; an area in parts comes once for each part."""
     grid = Grid(
         street=row.street,
         code=row.id,
@@ -54,7 +55,7 @@ def shape(row: GridRow) -> GridShape:
         lat=row.lat,
         void_reason=row.void_reason,
     )
-    return GridShape(grid=grid, ring=_pairs(json.loads(row.ring)))
+    return [GridShape(grid=grid, ring=rings[0]) for rings in polygons(row.ring)]
 
 
 def _pairs(points: Any) -> tuple[tuple[float, float], ...]:

@@ -6,7 +6,7 @@ import json
 
 from sqlalchemy import Connection, select
 
-from commandcenter.geo.ground import GridIndex
+from commandcenter.geo.ground import GridIndex, Ring
 from commandcenter.storage import tables as t
 
 
@@ -16,9 +16,15 @@ def load_ground(connection: Connection, street: str) -> GridIndex:
     rows = connection.execute(
         select(g.c.id, g.c.ring).where(g.c.street == street, g.c.void_reason.is_(None))
     )
-    shapes = []
-    for row in rows:
-        ring = tuple((float(x), float(y)) for x, y in json.loads(row.ring))
-        if len(ring) >= 4:
-            shapes.append((str(row.id), [ring]))
-    return GridIndex(shapes)
+    return GridIndex(
+        (str(row.id), rings) for row in rows for rings in polygons(row.ring) if len(rings[0]) >= 4
+    )
+
+
+def polygons(stored: str) -> list[list[Ring]]:
+    """The parts of a stored GridRow.ring, each as its rings of (lon, lat), the outer one first."""
+    found = json.loads(stored)
+    if not found:
+        return []
+    parts = [[found]] if isinstance(found[0][0], int | float) else found
+    return [[tuple((float(x), float(y)) for x, y in ring) for ring in part] for part in parts]

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
-    """A grid; ring is a JSON list of (lon, lat) pairs; centre in degrees."""
+    """A grid; centre in degrees.
+
+    `ring` is JSON: one ring of (lon, lat) pairs, or, for an area with parts or holes, a list of
+    polygons, each a list of rings with the outer one first (as storage.ground.polygons reads).
+    """
 
     street: str
     id: str

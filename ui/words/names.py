@@ -110,7 +110,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "system": "系统",
     },
     Channel: {"telephone": "电话", "radio": "电台", "counter": "当面", "message": "消息"},
-    GridKind: {"basic": "基础网格", "unit": "单位网格", "micro": "微网格"},
+    GridKind: {"basic": "基础网格", "unit": "单位网格", "micro": "微网格", "area": "区划"},
     Lamp: {"green": "正常", "yellow": "将到期", "red": "超时"},
 }
 """Every enum of the screen; `word` reads it."""
