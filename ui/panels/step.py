@@ -1,0 +1,246 @@
+"""The one docked form that any action opens; it never covers the queue and never pops up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from commandcenter.domain.person import Officer, Person
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from ui import words
+from ui.actions import Action, Room, by_name
+from ui.context import DeskContext
+from ui.panels.keys import FormKeys
+from ui.panels.step_form import StepForm
+from ui.panels.step_frame import StepFrame
+
+STALE = frozenset({"stale", "stale_version"})
+
+
+class StepPanel(StepFrame):
+    """Opens an action on the current case, gives its command, keeps what was typed.
+
+    `opened` asks the window to show the panel, `closed` to give the focus back to the queue
+    (it goes first to the widget that had it).
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Empty until start()."""
+        super().__init__(parent)
+        self._desk = desk
+        self._people: dict[str, Person] = {}
+        self._officers: dict[str, Officer] = {}
+        self._names = words.names_of(desk.reference)
+        self._action: Action | None = None
+        self._view: CaseView | None = None
+        self._form: StepForm | None = None
+        self._drafts: dict[tuple[str, str], dict[str, str]] = {}
+        self._back: QWidget | None = None
+        self._busy = self._look_first = False
+        self._rest()
+
+    def load(self, board: Board) -> None:
+        """Learn who is there."""
+        self._people = {one.id: one for one in board.people}
+        self._officers = {one.id: one for one in board.officers}
+
+    def apply(self, changes: Changes) -> None:
+        """Hear who comes and goes, and whether the case of the open form has changed."""
+        self._people.update({one.id: one for one in changes.people})
+        self._officers.update({one.id: one for one in changes.officers})
+        if self._view is None or self._busy:
+            return
+        case = self._view.case
+        if any(line.id == case.id and line.version > case.version for line in changes.cases):
+            self._ask_again()
+
+    def start(self, name: str) -> None:
+        """Open the action of that name on the selected case; KeyError for an unknown one."""
+        action, case = by_name(name), self._desk.selection.current_case
+        if not case:
+            self._desk.say("refusal", self.tr("请先在列表里选一件案卷"))
+            return
+        if self._form is None:
+            self._back = QApplication.focusWidget()
+        ask = AskCase(case=case)
+        self._desk.worker.ask(
+            "step.case", ask, self._desk.who, partial(self._open, action), owner=self
+        )
+
+    @property
+    def action(self) -> Action | None:
+        """The action whose form is open."""
+        return self._action
+
+    @property
+    def note(self) -> str:
+        """What is said beside the form."""
+        return self._note.text()
+
+    def give(self) -> None:
+        """Give the command; a form that is not whole says what is missing."""
+        if self._action is None or self._view is None or self._form is None or self._busy:
+            return
+        if (problem := self._form.problem()) is not None:
+            self._note.refuse(problem[0])
+            problem[1].setFocus()
+            return
+        if self._look_first:
+            self._look_first = False
+            self._note.tell(self.tr("再按一次提交，将按最新状态办理"))
+            return
+        self._send(self._action, self._view, self._form.values())
+
+    def leave(self) -> None:
+        """Close the form; what was typed waits for the next time."""
+        self._keep_draft()
+        self._end()
+
+    def _open(self, action: Action, view: CaseView) -> None:
+        why = action.why_not(view, self._desk.roles)
+        if why is not None:
+            self._desk.say("refusal", self._why(action, view, why))
+            return
+        self._keep_draft()
+        if action.instant:
+            self._send(action, view, {})
+            return
+        self._action, self._view = action, view
+        self._build(action, view)
+        self.opened.emit()
+        self._form_first()
+
+    def _build(self, action: Action, view: CaseView) -> None:
+        form = StepForm(action, view, self._room(), self._desk)
+        form.restore(self._drafts.get((action.name, view.case.id), {}))
+        self._form = form
+        self._look_first = False
+        self.frame_form(action, form, self._headline(action, view, form))
+        self._watch(form)
+
+    def _watch(self, form: StepForm) -> None:
+        keys = FormKeys(form)
+        many = FormKeys(form)
+        for one in (keys, many):
+            one.bind("Ctrl+Return", self.give)
+            one.bind("Escape", self.leave)
+        keys.bind("Return", self.give)
+        several = form.multi_line()
+        many.watch(*several)
+        keys.watch(*(one for one in form.inputs() if one not in several))
+        for finder in form.finders():
+            moves = FormKeys(form)
+            moves.bind("Down", partial(finder.inner.step, 1))
+            moves.bind("Up", partial(finder.inner.step, -1))
+            moves.watch(finder.keys)
+
+    def _form_first(self) -> None:
+        assert self._form is not None
+        inputs = self._form.inputs()
+        first = inputs[0] if inputs else self._give
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _send(self, action: Action, view: CaseView, values: Mapping[str, object]) -> None:
+        self._busy = True
+        self._give.setEnabled(False)
+        self._note.tell(self.tr("正在提交…"))
+        self._desk.worker.do(
+            action.make(view, values),
+            self._desk.who,
+            partial(self._done, action, view),
+            self._refused,
+            self._broken,
+            owner=self,
+        )
+
+    def _done(self, action: Action, view: CaseView, receipt: object) -> None:
+        self._busy = False
+        self._drafts.pop((action.name, view.case.id), None)
+        number = words.short_number(view.case.number)
+        self._desk.say("info", f"{action.label} {number}".strip() + self.tr("：已办"))
+        self._end()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._busy = False
+        self._give.setEnabled(True)
+        self._note.refuse(words.refusal(refusal.code, refusal.values, self._names))
+        if refusal.code in STALE:
+            self._ask_again()
+
+    def _broken(self, error: Exception) -> None:
+        self._busy = False
+        self._give.setEnabled(True)
+        self._note.refuse(self.tr("程序出错，没有办成；填写的内容还在，可再试一次"))
+
+    def _ask_again(self) -> None:
+        if self._view is not None:
+            ask = AskCase(case=self._view.case.id)
+            self._desk.worker.ask("step.case", ask, self._desk.who, self._fresh, owner=self)
+
+    def _fresh(self, view: CaseView) -> None:
+        if self._action is None or self._view is None or self._view.case.id != view.case.id:
+            return
+        if view.case.version <= self._view.case.version:
+            return
+        self._view = view
+        why = self._action.why_not(view, self._desk.roles)
+        if why is not None:
+            gone = self.tr("案卷已被改动，这一步现在不能办：%1")
+            self._note.refuse(gone.replace("%1", self._why(self._action, view, why)))
+        else:
+            new = self.tr("案卷刚有变动，现为“%1”。请看一眼，再提交两次即按最新状态办理")
+            self._note.warn(new.replace("%1", words.word(view.case.state)))
+        self._look_first = True
+
+    def _why(self, action: Action, view: CaseView, why: str) -> str:
+        if why == "not_now":
+            state = words.word(view.case.state)
+            return self.tr("“%1”的案卷现在不能%2").replace("%1", state).replace("%2", action.label)
+        roles = "、".join(words.word(one) for one in sorted(action.by))
+        return words.refusal(why, {"roles": roles, "state": view.case.state}, self._names)
+
+    def _headline(self, action: Action, view: CaseView, form: StepForm) -> str:
+        items = {one.code: one.name for one in self._desk.reference.items}
+        number = words.short_number(view.case.number) or self.tr("未立案")
+        parts = [f"{number} {items.get(view.case.item, '')}"]
+        for one in action.fields:
+            if one.name in form.preset and one.lone and one.options:
+                labels = dict(one.options(view, self._room()))
+                parts.append(labels.get(form.preset[one.name], ""))
+        return f"<b>{action.label}</b> · " + " · ".join(parts)
+
+    def _room(self) -> Room:
+        desk = self._desk
+        return Room(
+            reference=desk.reference,
+            who=desk.who,
+            roles=desk.roles,
+            now=desk.now(),
+            zone=desk.clock.zone,
+            people=self._people,
+            officers=self._officers,
+        )
+
+    def _keep_draft(self) -> None:
+        if self._action is not None and self._view is not None and self._form is not None:
+            self._drafts[self._action.name, self._view.case.id] = self._form.draft()
+
+    def _end(self) -> None:
+        self._action = self._view = None
+        self._rest()
+        back, self._back = self._back, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.closed.emit()
+
+    def _rest(self) -> None:
+        self._form, self._busy, self._look_first = None, False, False
+        self.frame_idle()

@@ -1,0 +1,91 @@
+"""Two inputs of a form: a list to tick, and another case found by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from commandcenter.services.views import AskFind, CaseLine, Found
+from ui import words
+from ui.actions.fields import Option
+from ui.context import DeskContext
+
+SHOWN = 5
+TYPING_MS = 120
+CASE = Qt.ItemDataRole.UserRole
+
+
+class TickList(QListWidget):
+    """Options with a box each; Space ticks."""
+
+    def __init__(self, offered: list[Option]) -> None:
+        """Offer these, none ticked."""
+        super().__init__()
+        self.setFixedHeight(96)
+        self.setFlow(QListWidget.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        for value, label in offered:
+            item = QListWidgetItem(label, self)
+            item.setData(CASE, value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.setCurrentRow(0)
+
+    def ticked(self) -> tuple[str, ...]:
+        """The values that are ticked, in their order."""
+        every = [self.item(row) for row in range(self.count())]
+        return tuple(one.data(CASE) for one in every if one.checkState() is Qt.CheckState.Checked)
+
+
+class CaseFinder(QWidget):
+    """A line to type a number, place or words; the cases found are listed under it."""
+
+    def __init__(self, desk: DeskContext, not_case: str) -> None:
+        """`not_case` is not offered."""
+        super().__init__()
+        self._desk, self._not = desk, not_case
+        self.edit, self.list = QLineEdit(), QListWidget()
+        self.edit.setPlaceholderText(self.tr("编号、末几位、地点或内容"))
+        self.list.setAccessibleName(self.tr("找到的案卷"))
+        self.list.setFixedHeight(SHOWN * 22)
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._timer.timeout.connect(self._ask)
+        self.edit.textChanged.connect(self._typed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.edit)
+        box.addWidget(self.list)
+
+    def chosen(self) -> str:
+        """Id of the current case of the list, "" for none."""
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(CASE))
+
+    def step(self, rows: int) -> None:
+        """Move up or down in the list while the line keeps the focus."""
+        at = self.list.currentRow() + rows
+        self.list.setCurrentRow(max(0, min(at, self.list.count() - 1)))
+
+    def _typed(self) -> None:
+        self.list.clear()
+        self._timer.start()
+
+    def _ask(self) -> None:
+        if text := self.edit.text().strip():
+            self._desk.ask("step.find", AskFind(text=text, limit=SHOWN + 1), self._found)
+
+    def _found(self, found: object) -> None:
+        assert isinstance(found, Found)
+        self.list.clear()
+        for line in found.lines:
+            if line.id != self._not and self.list.count() < SHOWN:
+                QListWidgetItem(self._label(line), self.list).setData(CASE, line.id)
+        self.list.setCurrentRow(0)
+
+    def _label(self, line: CaseLine) -> str:
+        items = {one.code: one.name for one in self._desk.reference.items}
+        number = words.short_number(line.number) or self.tr("未立案")
+        what = items.get(line.item, line.item)
+        return f"{number} · {what} · {line.place} · {words.word(line.state)}"
