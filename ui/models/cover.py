@@ -1,4 +1,4 @@
-"""Who covers each grid now: a Qt model with the uncovered grids first."""
+"""Who covers each grid now: a Qt model, first grids without a member, then none on shift."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ Index = QModelIndex | QPersistentModelIndex
 TITLES = ("网格", "名称", "在岗网格员")
 GRID, NAME, MEMBERS = range(3)
 COVERS = frozenset({Role.GRID_MEMBER})
+NOBODY, OFF_SHIFT, COVERED = range(3)
+TOKENS = {NOBODY: "lamp_red", OFF_SHIFT: "lamp_yellow", COVERED: "text"}
+ICONS = {NOBODY: "lamp.red", OFF_SHIFT: "lamp.yellow", COVERED: "team.free"}
 
 
 class CoverModel(QAbstractTableModel):
@@ -47,7 +50,7 @@ class CoverModel(QAbstractTableModel):
         self._grids = {one.code: one for one in grids if one.void_reason is None}
         self._people: dict[str, Person] = {}
         self._members: dict[str, set[str]] = {code: set() for code in self._grids}
-        self._order = sorted((False, code) for code in self._grids)
+        self._order = sorted((NOBODY, code) for code in self._grids)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._order)
@@ -58,14 +61,14 @@ class CoverModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        covered, code = self._order[index.row()]
+        cover, code = self._order[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(code, index.column())
         if role == Qt.ItemDataRole.ForegroundRole:
-            dim = index.column() == NAME
-            return colours().colour("lamp_red" if not covered else "dim" if dim else "text")
+            members = index.column() == MEMBERS
+            return colours().colour(TOKENS[cover] if members else "text")
         if role == Qt.ItemDataRole.DecorationRole and index.column() == MEMBERS:
-            return shown_icon("team.free" if covered else "lamp.red")
+            return shown_icon(ICONS[cover])
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(code)
         if role == Qt.ItemDataRole.SizeHintRole:
@@ -84,8 +87,13 @@ class CoverModel(QAbstractTableModel):
 
     @property
     def uncovered(self) -> int:
-        """How many grids nobody on shift covers."""
-        return bisect_left(self._order, (True, ""))
+        """How many grids nobody on shift covers now, those without a member included."""
+        return bisect_left(self._order, (COVERED, ""))
+
+    @property
+    def unstaffed(self) -> int:
+        """How many grids have no member at all."""
+        return bisect_left(self._order, (OFF_SHIFT, ""))
 
     def code(self, row: int) -> str:
         """The code of the grid in a row."""
@@ -95,7 +103,7 @@ class CoverModel(QAbstractTableModel):
         """The row of a grid by code; -1 when it is not listed."""
         if code not in self._grids:
             return -1
-        return bisect_left(self._order, (self._covered(code), code))
+        return bisect_left(self._order, (self._cover(code), code))
 
     def members(self, code: str) -> list[Person]:
         """The grid members of a grid, those on shift first."""
@@ -109,7 +117,7 @@ class CoverModel(QAbstractTableModel):
         self._members = {code: set() for code in self._grids}
         for person in board.people:
             self._learn(person)
-        self._order = sorted((self._covered(code), code) for code in self._grids)
+        self._order = sorted((self._cover(code), code) for code in self._grids)
         self.endResetModel()
 
     def apply(self, changes: Changes) -> None:
@@ -117,7 +125,7 @@ class CoverModel(QAbstractTableModel):
         for person in changes.people:
             old = self._people.get(person.id)
             touched = {code for one in (old, person) if one for code in one.grids}
-            was = {code: self._covered(code) for code in touched & set(self._grids)}
+            was = {code: self._cover(code) for code in touched & set(self._grids)}
             if old is not None:
                 self._forget(old)
             self._learn(person)
@@ -135,11 +143,14 @@ class CoverModel(QAbstractTableModel):
         for code in person.grids:
             self._members.get(code, set()).discard(person.id)
 
-    def _covered(self, code: str) -> bool:
-        return any(self._people[one].on_shift for one in self._members[code])
+    def _cover(self, code: str) -> int:
+        members = [self._people[one] for one in self._members[code]]
+        if any(one.on_shift for one in members):
+            return COVERED
+        return OFF_SHIFT if members else NOBODY
 
-    def _place(self, code: str, was: bool) -> None:
-        row, new = bisect_left(self._order, (was, code)), (self._covered(code), code)
+    def _place(self, code: str, was: int) -> None:
+        row, new = bisect_left(self._order, (was, code)), (self._cover(code), code)
         to = bisect_left(self._order, new)
         moved = to not in (row, row + 1)
         if moved:
@@ -157,8 +168,12 @@ class CoverModel(QAbstractTableModel):
             return words.short_grid(code)
         if column == NAME:
             return grid.name
-        on = [one for one in self.members(code) if one.on_shift]
-        return "、".join(self._names.get(one.id, one.id) for one in on) or say("无人在岗")
+        cover, members = self._cover(code), self.members(code)
+        shown = [one for one in members if one.on_shift or cover == OFF_SHIFT]
+        said = "、".join(self._names.get(one.id, one.id) for one in shown)
+        if cover == COVERED:
+            return said
+        return say("无人，{who}离岗").format(who=said) if cover == OFF_SHIFT else say("无网格员")
 
     def _tip(self, code: str) -> str:
         grid = self._grids[code]

@@ -120,7 +120,7 @@ def officer_cell(officer: Officer, name: str, column: Column, today: date) -> Ce
         return Cell(name, quiet, "officer")
     if column is Column.STATUS:
         if officer.on_shift:
-            return Cell(say("在岗"), "ok", "team.free")
+            return Cell(say("在岗"), "text", "team.free")
         return Cell(say("离岗"), "dim", "team.off")
     if column is Column.CERTIFICATE:
         return certificate_cell(officer, today)

@@ -286,7 +286,10 @@ class RosterPanel(QWidget):
         self.tree.can_undo = bool(self.undo.team)
 
     def _count(self) -> None:
-        missing = self.cover.uncovered
+        missing, bare = self.cover.uncovered, self.cover.unstaffed
         text = self.tr("网格（{n} 个无人）").format(n=missing) if missing else self.tr("网格")
         self.tabs.setTabText(1, text)
-        self.tabs.setTabIcon(1, shown_icon("lamp.red" if missing else "grid"))
+        mark = "lamp.red" if bare else "lamp.yellow" if missing else "grid"
+        self.tabs.setTabIcon(1, shown_icon(mark))
+        tip = self.tr("{bare} 个网格没有网格员，另有 {off} 个网格的网格员都离岗")
+        self.tabs.setTabToolTip(1, tip.format(bare=bare, off=missing - bare))
