@@ -1,0 +1,78 @@
+"""What rings at the desk until somebody has seen it: pure functions over lines of the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.domain.case import CaseState
+from commandcenter.domain.limits import Level, Stage
+from commandcenter.services.views import CaseLine
+from ui.models.queue_cells import STILL
+from ui.words import word
+
+URGENT_WAITING = "urgent_waiting"
+REPORT_WAITING = "report_waiting"
+UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
+_ORDER = (URGENT_WAITING, "stage_red", "case_red", REPORT_WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A case that wants to be seen: the code to acknowledge it by, and since when (UTC)."""
+
+    case: str
+    code: str
+    since: datetime
+
+    @property
+    def kind(self) -> str:
+        """The code without its stage and due time."""
+        return next(kind for kind in _ORDER if self.code.startswith(kind))
+
+
+def alarms(lines: Iterable[CaseLine], now: datetime) -> list[Alarm]:
+    """What rings at `now` (UTC) and was not acknowledged, the gravest kind and oldest first.
+
+    The code of a red lamp carries its due time, that of a stage its name as well: the next
+    stage, a new limit and a second round ring anew. Drills ring too, imported cases never.
+    """
+    found = [
+        alarm
+        for line in lines
+        if not line.imported
+        for alarm in _of(line, now)
+        if alarm.code not in line.acks
+    ]
+    return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
+
+
+def _of(line: CaseLine, now: datetime) -> list[Alarm]:
+    found = []
+    if line.level is Level.URGENT and line.state in UNSENT:
+        found.append(Alarm(line.id, URGENT_WAITING, line.reported_at))
+    elif line.state is CaseState.REPORTED:
+        found.append(Alarm(line.id, REPORT_WAITING, line.state_since))
+    if line.stage is not None and line.stage_due is not None and now > line.stage_due:
+        code = f"stage_red_{line.stage.value}_{line.stage_due:%y%m%d%H%M}"
+        found.append(Alarm(line.id, code, line.stage_due))
+    if line.due is not None and now > line.due and line.state not in STILL:
+        found.append(Alarm(line.id, f"case_red_{line.due:%y%m%d%H%M}", line.due))
+    return found
+
+
+def alarm_word(code: str) -> str:
+    """What an alarm's code means on the screen."""
+    say = QCoreApplication.translate
+    if code.startswith("stage_red_"):
+        stage = Stage(code.removeprefix("stage_red_").rsplit("_", 1)[0])
+        return say("Alarm", "%1超时").replace("%1", word(stage))
+    if code.startswith("case_red"):
+        return say("Alarm", "全案超时")
+    return {
+        URGENT_WAITING: say("Alarm", "紧急待派"),
+        REPORT_WAITING: say("Alarm", "新上报"),
+    }[code]

@@ -1,0 +1,245 @@
+"""The band above everything: street, mode, people on duty, seat, figures, alarms, clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from commandcenter.domain.case import INBOX
+from commandcenter.domain.clock import Lamp
+from commandcenter.domain.commands import AcknowledgeAlarm
+from commandcenter.domain.person import Person
+from commandcenter.domain.roles import Role
+from commandcenter.services.views import Board, Changes, Figures
+from ui.alarms import Alarm, alarm_word, alarms
+from ui.band_parts import Part, Press
+from ui.context import DeskContext
+from ui.models.lines import Lines, lamp_counts
+from ui.words import code, names_of, short_number, span_text, word
+
+TICK_MS = 1000
+LAMPS_EVERY = 5
+FRESH, OLD = 5.0, 15.0
+DAY_SHIFT = range(8, 20)
+"""Hours of the day shift (domain.md section 7: usual changes at 08:00 and 20:00)."""
+ON_DUTY = (Role.SHIFT_LEAD, Role.DISPATCHER, Role.INTAKE_OFFICER, Role.DUTY_LEADER)
+
+
+class Band(QWidget):
+    """One line that never cuts a word: what is worth least goes first when it is narrow.
+
+    `seat_wanted` asks for the list of people. An alarm that nobody has seen beeps once.
+    """
+
+    seat_wanted = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Empty figures until load(board)."""
+        super().__init__(parent)
+        self.setObjectName("band_panel")
+        self._desk, self._lines = desk, Lines()
+        self._people: dict[str, Person] = {}
+        self._figures = Figures(filed=0, closed=0, void=0, open=0, inbox=0)
+        self._alarms: list[Alarm] = []
+        self._rung: set[tuple[str, str]] = set()
+        self._items = names_of(desk.reference)
+        self._ticks, self._loaded = 0, False
+        self._age_of: Callable[[], float] | None = None
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._make_parts()
+        self._lay_out()
+        self.show_seat()
+
+    def load(self, board: Board) -> None:
+        """Show a board; what rings already rings once."""
+        self._lines.load(board.cases)
+        self._people = {one.id: one for one in board.people}
+        self._figures, self._loaded = board.figures, True
+        self._mode.say(code("mode", board.mode), "mode")
+        self._show_people()
+        self._look()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what changed."""
+        self._lines.apply(changes.cases)
+        self._people.update({one.id: one for one in changes.people})
+        self._figures = changes.figures or self._figures
+        if changes.people:
+            self._show_people()
+        if changes.entries:
+            self._look()
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """What rings now, the gravest first."""
+        return tuple(self._alarms)
+
+    def show_seat(self) -> None:
+        """Say who sits here, after somebody else has sat down."""
+        name = self._desk.reference.names.get(self._desk.who, self._desk.who)
+        roles = "、".join(word(role) for role in map(Role, sorted(self._desk.roles)))
+        self._seat.say(self.tr("坐席 %1").replace("%1", name), "person.switch")
+        self._seat.setToolTip(
+            self.tr("%1：%2（Ctrl+U 换人）").replace("%1", name).replace("%2", roles)
+        )
+        self._role.say(roles)
+        self._fit()
+
+    def watch_age(self, age: Callable[[], float]) -> None:
+        """Tell each second how old the data is; `age` gives seconds."""
+        self._age_of = age
+
+    def set_theme(self, chosen: object) -> None:
+        """Take the colours in force."""
+        for part in self._parts:
+            part.dress()
+
+    def show_age(self, seconds: float) -> None:
+        """Say how old the data is, in seconds since the Desk last answered."""
+        if seconds < FRESH:
+            self._data.say(self.tr("数据 刚刚"), "", "dim")
+            return
+        text = self.tr("数据 %1 秒前").replace("%1", str(int(seconds)))
+        self._data.say(text, "stale", "warning" if seconds < OLD else "danger")
+        self._fit()
+
+    def see_alarm(self) -> None:
+        """Go to the case of the first alarm; when it is there already, acknowledge the alarm."""
+        if not self._alarms:
+            self._desk.say("info", self.tr("没有待知悉的报警"))
+            return
+        alarm = self._alarms[0]
+        line = self._lines.get(alarm.case)
+        if self._desk.selection.current_case != alarm.case or line is None:
+            self._desk.selection.set_case(alarm.case)
+            return
+        self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+
+    def sizeHint(self) -> QSize:
+        return QSize(1000, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 30)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = self._desk.now().astimezone(self._desk.clock.zone)
+        days = self.tr("周一,周二,周三,周四,周五,周六,周日").split(",")
+        self._date.say(f"{now:%Y-%m-%d} {days[now.weekday()]}")
+        self._clock.say(f"{now:%H:%M:%S}", "", "text", bold=True)
+        self._shift.say(self.tr("白班") if now.hour in DAY_SHIFT else self.tr("夜班"), "shift")
+        self._ticks += 1
+        if self._ticks % LAMPS_EVERY == 0 and self._loaded:
+            self._look()
+        if self._age_of is not None:
+            self.show_age(self._age_of())
+        self._fit()
+
+    def _look(self) -> None:
+        """Count and ring anew."""
+        now = self._desk.now()
+        lamps = lamp_counts(self._lines.all, now)
+        waiting = sum(line.state in INBOX for line in self._lines.all)
+        self._inbox.say(self.tr("待立案 %1").replace("%1", str(waiting)), "", "accent", waiting > 0)
+        self._open.say(self.tr("在办 %1").replace("%1", str(self._figures.open)))
+        red, yellow = lamps[Lamp.RED], lamps[Lamp.YELLOW]
+        self._red.say(self.tr("超时 %1").replace("%1", str(red)), "lamp.red", "lamp_red", red > 0)
+        text = self.tr("将到期 %1").replace("%1", str(yellow))
+        self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
+        self._ring(alarms(self._lines.all, now))
+        self._fit()
+
+    def _ring(self, found: list[Alarm]) -> None:
+        keys = {(one.case, one.code) for one in found}
+        if keys - self._rung:
+            QApplication.beep()
+        self._alarms, self._rung = found, keys
+        text = self.tr("报警 %1").replace("%1", str(len(found)))
+        self._alarm.say(text, "alarm" if found else "alarm.off", "urgent" if found else "dim")
+        self._oldest.say(self._alarm_text(found[0]) if found else "", "", "urgent")
+
+    def _alarm_text(self, alarm: Alarm) -> str:
+        line = self._lines.get(alarm.case)
+        what = self._items.get(line.item, line.item) if line else ""
+        number = short_number(line.number) if line else ""
+        seconds = max(0, int((self._desk.now() - alarm.since).total_seconds()))
+        return " ".join(filter(None, (alarm_word(alarm.code), number, what, span_text(seconds))))
+
+    def _show_people(self) -> None:
+        for role, part in zip(ON_DUTY, self._duty, strict=True):
+            names = self._names(one for one in self._people.values() if role in one.roles)
+            part.say(f"{word(role)} {names}" if names else "", "", "dim")
+        self._shift.setToolTip("\n".join(part.text for part in self._duty if part.full))
+
+    def _names(self, people: Iterable[Person]) -> str:
+        names = self._desk.reference.names
+        return "、".join(
+            names.get(one.id, one.id) for one in sorted(people, key=_by_id) if one.on_shift
+        )
+
+    def _make_parts(self) -> None:
+        reference = self._desk.reference
+        self._street = Part("band_street", 100)
+        self._street.say(reference.street_name, "app", "text", bold=True)
+        self._demo = Part("band_demo", 95)
+        marks = [self.tr("演示")] if reference.demo else []
+        marks += [self.tr("示意图")] if reference.sketch else []
+        self._demo.say("·".join(marks), "drill" if marks else "", "warning")
+        self._mode, self._shift = Part("band_mode", 70), Part("band_shift", 60)
+        self._duty = [Part(f"band_{role.value}", 50 - n) for n, role in enumerate(ON_DUTY)]
+        self._inbox, self._open = Part("band_inbox", 92), Part("band_open", 80)
+        self._red, self._yellow = Part("band_red", 93), Part("band_yellow", 81)
+        self._alarm = Press("band_alarm", 99, "Ctrl+J")
+        self._oldest = Part("band_oldest", 85)
+        self._seat, self._role = Press("band_seat", 94, "Ctrl+U"), Part("band_role", 45)
+        self._data, self._date = Part("band_data", 90), Part("band_date", 55)
+        self._clock = Part("band_clock", 98)
+        self._alarm.setToolTip(self.tr("Ctrl+J 转到最要紧的报警，再按一次即知悉"))
+        self._seat.clicked.connect(self.seat_wanted)
+        self._alarm.clicked.connect(self.see_alarm)
+        self._data.say(self.tr("数据 —"), "", "dim")
+
+    def _lay_out(self) -> None:
+        left = (self._street, self._demo, self._mode, self._shift, *self._duty)
+        middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
+        right = (self._seat, self._role, self._data, self._date, self._clock)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(12)
+        for group in (left, middle, right):
+            for part in group:
+                row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            if group is not right:
+                row.addStretch(1)
+        self._parts: list[Part | Press] = [*left, *middle, *right]
+
+    def _fit(self) -> None:
+        """Hide the parts of least worth until the rest has room."""
+        row = self.layout()
+        margins, gap = row.contentsMargins(), row.spacing()
+        room = self.width() - margins.left() - margins.right() - 2 * gap
+        for part in sorted(self._parts, key=lambda one: -one.worth):
+            need = part.sizeHint().width() + gap
+            shown = part.full and need <= room
+            room -= need if shown else 0
+            part.setVisible(shown)
+
+
+def _by_id(person: Person) -> str:
+    return person.id

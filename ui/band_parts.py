@@ -1,0 +1,83 @@
+"""The parts of the band: a word with an icon, and one that can be pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui.icons import IconBox, icon
+from ui.palette import colours
+from ui.theme import numbers
+
+
+class Part(QWidget):
+    """A word that is shown whole or not at all; `worth` says how late it gives way."""
+
+    def __init__(self, name: str, worth: int) -> None:
+        """Empty until say()."""
+        super().__init__()
+        self.setObjectName(name)
+        self.worth, self._token = worth, "text"
+        self._icon, self._text = IconBox("app"), QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        self._icon.hide()
+
+    @property
+    def full(self) -> bool:
+        """Whether it has anything to say."""
+        return bool(self._text.text())
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str, meaning: str = "", token: str = "text", bold: bool = False) -> None:
+        """Say a text with the icon of a meaning in a colour of the theme."""
+        self._token = token
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._text.setFont(numbers(bold=bold))
+        self._icon.setVisible(bool(meaning and text))
+        if meaning:
+            self._icon.set_meaning(meaning)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the colour in force."""
+        palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, colours().colour(self._token))
+        self._text.setPalette(palette)
+
+
+class Press(QToolButton):
+    """A part that can be pressed, with the key that does the same."""
+
+    full = True
+
+    def __init__(self, name: str, worth: int, key: str) -> None:
+        """Empty until say()."""
+        super().__init__()
+        self.setObjectName(name)
+        self.worth, self._key, self._token = worth, key, "text"
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def say(self, text: str, meaning: str, token: str = "text") -> None:
+        """Say a text with the icon of a meaning in a colour of the theme."""
+        self._token = token
+        self.setText(f"{text}  {self._key}")
+        self.setAccessibleName(text)
+        self.setIcon(icon(meaning))
+        self.setFont(numbers(bold=token != "text"))
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the colour in force."""
+        self.setStyleSheet(f"color: {colours().colour(self._token).name()}")

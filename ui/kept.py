@@ -1,0 +1,40 @@
+"""What the desk remembers between two starts, in a small ui.ini of the data folder."""
+
+from __future__ import annotations
+
+from configparser import ConfigParser, Error
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "ui.ini"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Theme (dark or light), who sat last, language ("" is that of the system)."""
+
+    theme: str = "dark"
+    person: str = ""
+    language: str = ""
+
+
+def load(folder: Path) -> Kept:
+    """What was kept in that folder; a missing, broken or foreign value is its default."""
+    parser = ConfigParser(interpolation=None)
+    try:
+        parser.read(folder / FILE, encoding="utf-8")
+        found = dict(parser["desk"]) if parser.has_section("desk") else {}
+    except (Error, UnicodeDecodeError):
+        found = {}
+    kept = Kept(**{key: value for key, value in found.items() if key in Kept.__slots__})
+    return kept if kept.theme in ("dark", "light") else Kept("dark", kept.person, kept.language)
+
+
+def save(folder: Path, kept: Kept) -> None:
+    """Keep it; raises OSError when the folder cannot be written."""
+    parser = ConfigParser(interpolation=None)
+    parser["desk"] = asdict(kept)
+    fresh = folder / f"{FILE}.new"
+    with fresh.open("w", encoding="utf-8") as file:
+        parser.write(file)
+    fresh.replace(folder / FILE)

@@ -1,0 +1,60 @@
+"""The table of actions made into menus and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.actions import ACTIONS, group_label
+from ui.icons import icon
+from ui.window import DeskWindow
+
+
+def fill_menus(window: DeskWindow, start: Callable[[str], None]) -> None:
+    """Give every action of the table its place in a menu; its key calls start(name)."""
+    for row in ACTIONS:
+        action = make(window, row.name, row.label, row.keys, row.icon, partial(start, row.name))
+        action.setWhatsThis(row.sentence)
+        window.add_action(group_label(row.group), action)
+
+
+def add_desk_actions(window: DeskWindow, calls: dict[str, Callable[[], None]]) -> None:
+    """The desk's own keys: find, seat, alarm, map and queue; `calls` has one for each name."""
+    for name, text, keys, meaning, tells in _own():
+        action = make(window, name, text, keys, meaning, calls[name])
+        action.setWhatsThis(tells)
+        window.add_action(say("工作台"), action)
+
+
+def make(
+    window: DeskWindow,
+    name: str,
+    text: str,
+    keys: tuple[str, ...],
+    meaning: str,
+    call: Callable[[], None],
+) -> QAction:
+    """An action of that object name, not yet in a menu."""
+    action = QAction(icon(meaning), text, window)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.triggered.connect(lambda: call())
+    return action
+
+
+def say(text: str) -> str:
+    """A menu's word in the language of the screen."""
+    return QCoreApplication.translate("Menus", text)
+
+
+def _own() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+    return (
+        ("find", say("查找"), ("Ctrl+F",), "find", say("按编号、电话、地点或文字查找案卷。")),
+        ("alarm", say("看报警"), ("Ctrl+J",), "alarm", say("转到最要紧的报警，再按一次即知悉。")),
+        ("seat", say("换人就座"), ("Ctrl+U",), "person.switch", say("选择坐在本席的人。")),
+        ("map", say("转到：地图"), ("Alt+0",), "panel.map", say("把键盘交给地图。")),
+        ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
+    )

@@ -1,0 +1,50 @@
+"""The live cases of the board by id, for panels that count or draw them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from commandcenter.domain.case import ENDED, INBOX
+from commandcenter.domain.clock import Lamp
+from commandcenter.services.views import CaseLine
+from ui.models.queue_cells import lamps
+
+
+class Lines:
+    """Cases that are open or wait in the inbox; an ended one leaves."""
+
+    def __init__(self) -> None:
+        """No case yet."""
+        self._by_id: dict[str, CaseLine] = {}
+
+    @property
+    def all(self) -> Iterable[CaseLine]:
+        """Every live case."""
+        return self._by_id.values()
+
+    def load(self, lines: Iterable[CaseLine]) -> None:
+        """Take these and no others."""
+        self._by_id = {line.id: line for line in lines if line.state not in ENDED}
+
+    def apply(self, lines: Iterable[CaseLine]) -> tuple[list[CaseLine], list[str]]:
+        """Take in changed lines; returns the live ones among them and the ids that have left."""
+        live, gone = [], []
+        for line in lines:
+            if line.state in ENDED:
+                if self._by_id.pop(line.id, None) is not None:
+                    gone.append(line.id)
+            else:
+                self._by_id[line.id] = line
+                live.append(line)
+        return live, gone
+
+    def get(self, case: str) -> CaseLine | None:
+        """The live case of that id."""
+        return self._by_id.get(case)
+
+
+def lamp_counts(lines: Iterable[CaseLine], now: datetime) -> Counter[Lamp | None]:
+    """How many open cases (not the inbox) have which worst lamp at `now` (UTC)."""
+    return Counter(lamps(line, now).worst for line in lines if line.state not in INBOX)

@@ -1,0 +1,237 @@
+"""The drawing of the charts with pyqtgraph: nothing to drag, every colour doubled by a pattern."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QBrush, QFont, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commandcenter.services.views import Flow
+from ui.palette import colours
+
+pg.setConfigOptions(antialias=True)
+SMALL = 8
+BAR = 0.66
+ROW_PX = 17
+TOKENS = ("lamp_red", "lamp_yellow", "lamp_green")
+PATTERNS = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.Dense4Pattern,
+    Qt.BrushStyle.BDiagPattern,
+)
+Load = tuple[str, tuple[int, int, int]]
+
+
+def say(text: str) -> str:
+    """A word of the charts in the language of the screen."""
+    return QCoreApplication.translate("Charts", text)
+
+
+class Chart(pg.PlotWidget):  # type: ignore[misc]
+    """A still picture of numbers: no menu, no zoom, two axes, a title in words."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """An empty chart with this object name."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        item.layout.setContentsMargins(2, 2, 6, 2)
+        for side in ("left", "bottom"):
+            item.getAxis(side).setStyle(tickFont=small(), tickLength=3, tickTextOffset=3)
+
+    def dress(self) -> None:
+        """Take the colours in force and draw again."""
+        now = colours()
+        self.setBackground(now.panel)
+        for side in ("left", "bottom"):
+            axis = self.getPlotItem().getAxis(side)
+            axis.setPen(now.line)
+            axis.setTextPen(now.dim)
+        self.draw()
+
+    def head(self, parts: list[tuple[str, str]]) -> None:
+        """The title: words, each in the colour it explains."""
+        text = "&nbsp;&nbsp;".join(f'<span style="color:{c}">{word}</span>' for word, c in parts)
+        self.getPlotItem().setTitle(text, size=f"{SMALL + 1}pt")
+
+    def draw(self) -> None:
+        """Draw what is known."""
+
+
+class FlowChart(Chart):
+    """Bars of cases filed and closed in each hour, side by side."""
+
+    def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
+        """Hours are told in this zone."""
+        super().__init__("chart_flow", parent)
+        self._zone = zone
+        self._flow: Flow | None = None
+        self._bars: list[Any] = []
+        self.dress()
+
+    @property
+    def hours(self) -> tuple[datetime, ...]:
+        """The hours shown, oldest first (UTC)."""
+        return self._flow.hours if self._flow else ()
+
+    @property
+    def flow(self) -> Flow | None:
+        """What is shown."""
+        return self._flow
+
+    def show_flow(self, flow: Flow) -> None:
+        """Show other numbers."""
+        self._flow = flow
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the bars anew."""
+        now, flow = colours(), self._flow
+        filed, closed = (sum(flow.filed), sum(flow.closed)) if flow else (0, 0)
+        self.head(
+            [
+                (say("近 12 小时"), now.dim),
+                (f"▌{say('立案')} {filed}", now.series[0]),
+                (f"▨{say('结案')} {closed}", now.series[2]),
+            ]
+        )
+        for bar in self._bars:
+            self.removeItem(bar)
+        self._bars = []
+        if flow is None:
+            return
+        places = range(len(flow.hours))
+        self._add([n - 0.2 for n in places], flow.filed, QBrush(now.series[0]))
+        hatched = QBrush(now.series[2], Qt.BrushStyle.BDiagPattern)
+        self._add([n + 0.2 for n in places], flow.closed, hatched)
+        self._scale(flow)
+
+    def _add(self, places: list[float], numbers: tuple[int, ...], brush: QBrush) -> None:
+        bar = pg.BarGraphItem(
+            x=places, height=list(numbers), width=0.38, brush=brush, pen=brush.color()
+        )
+        self.addItem(bar)
+        self._bars.append(bar)
+
+    def _scale(self, flow: Flow) -> None:
+        most = max(*flow.filed, *flow.closed, 3)
+        step = max(1, -(-most // 4))
+        ticks = [(n, str(n)) for n in range(0, most + step, step)]
+        hours = [f"{at.astimezone(self._zone):%H}{say('时')}" for at in flow.hours]
+        item = self.getPlotItem()
+        item.getAxis("left").setTicks([ticks])
+        item.getAxis("bottom").setTicks([[(n, h) for n, h in enumerate(hours) if n % 2]])
+        item.setXRange(-0.6, len(hours) - 0.4, padding=0)
+        item.setYRange(0, most * 1.08, padding=0)
+
+
+class LampChart(Chart):
+    """Lying bars of open cases by lead unit, stacked by lamp, with the numbers beside them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """No unit yet."""
+        super().__init__("chart_lamps", parent)
+        self._loads: list[Load] = []
+        self._drawn: list[Any] = []
+        self.getPlotItem().invertY(True)
+        self.getPlotItem().hideAxis("bottom")
+        self.dress()
+
+    @property
+    def loads(self) -> list[Load]:
+        """The units shown with (red, yellow, green)."""
+        return list(self._loads)
+
+    def show_loads(self, loads: list[Load]) -> None:
+        """Show other numbers."""
+        if loads != self._loads:
+            self._loads = loads
+            self.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many units as there is room for."""
+        super().resizeEvent(event)
+        if hasattr(self, "_drawn"):  # pyqtgraph resizes while it is being made
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw the bars anew."""
+        now = colours()
+        totals = [sum(numbers[n] for _, numbers in self._loads) for n in range(3)]
+        words = (say("█超时"), say("▓将到期"), say("▨正常"))
+        parts = [
+            (f"{word} {n}", getattr(now, token))
+            for word, n, token in zip(words, totals, TOKENS, strict=True)
+        ]
+        self.head([(say("各单位在办"), now.dim), *parts])
+        for thing in self._drawn:
+            self.removeItem(thing)
+        self._drawn = []
+        shown = self._shown()
+        self._bars(shown)
+        self._scale(shown)
+
+    def _shown(self) -> list[Load]:
+        room = max(2, (self.height() - 30) // ROW_PX)
+        if len(self._loads) <= room:
+            return self._loads
+        kept, rest = self._loads[: room - 1], self._loads[room - 1 :]
+        red, yellow, green = (sum(numbers[n] for _, numbers in rest) for n in range(3))
+        return [*kept, (say("其余 %1 家").replace("%1", str(len(rest))), (red, yellow, green))]
+
+    def _bars(self, shown: list[Load]) -> None:
+        rows, starts = list(range(len(shown))), [0] * len(shown)
+        for n, (token, pattern) in enumerate(zip(TOKENS, PATTERNS, strict=True)):
+            widths = [numbers[n] for _, numbers in shown]
+            colour = colours().colour(token)
+            self._add(
+                pg.BarGraphItem(
+                    x0=starts,
+                    y=rows,
+                    width=widths,
+                    height=BAR,
+                    brush=QBrush(colour, pattern),
+                    pen=colour,
+                )
+            )
+            starts = [start + width for start, width in zip(starts, widths, strict=True)]
+        for row, (_, numbers) in enumerate(shown):
+            label = pg.TextItem(_numbers(numbers), anchor=(0, 0.5))
+            label.setFont(small())
+            label.setPos(starts[row], row)
+            self._add(label)
+
+    def _add(self, thing: Any) -> None:
+        self.addItem(thing)
+        self._drawn.append(thing)
+
+    def _scale(self, shown: list[Load]) -> None:
+        most = max((sum(numbers) for _, numbers in shown), default=1)
+        item = self.getPlotItem()
+        item.getAxis("left").setTicks([[(n, name) for n, (name, _) in enumerate(shown)]])
+        item.setXRange(0, most * 1.3, padding=0)
+        item.setYRange(-0.6, max(len(shown), 1) - 0.4, padding=0)
+
+
+def _numbers(numbers: tuple[int, int, int]) -> str:
+    """超1 将2 共7: nothing is told by colour alone."""
+    red, yellow, _ = numbers
+    parts = [say("超%1").replace("%1", str(red))] if red else []
+    parts += [say("将%1").replace("%1", str(yellow))] if yellow else []
+    return " ".join([*parts, say("共%1").replace("%1", str(sum(numbers)))])
+
+
+def small() -> QFont:
+    """The font of axes and labels."""
+    font = QFont(QApplication.font())
+    font.setPointSize(SMALL)
+    return font

@@ -1,0 +1,149 @@
+"""The map panel: the board's cases, teams and loads on the live map, and clicks back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from commandcenter.domain.person import Position, Team
+from commandcenter.services.views import Board, Changes
+from ui.context import DeskContext
+from ui.map.view import MapView
+from ui.models.lines import Lines
+from ui.palette import Colours, colours
+from ui.panels.map_rows import Row, case_row, centres, grid_loads, ground, team_row
+
+TICK_MS = 15_000
+NO_LOAD: Row = {"lamp": "none", "count": 0}
+
+
+class MapPanel(QWidget):
+    """Tells the map only what differs from what it was told before.
+
+    `report_here` carries lon, lat (WGS 84) and the grid's code ("" outside) of a right
+    click; `ready` comes once, when the map is drawn.
+    """
+
+    report_here = Signal(float, float, str)
+    ready = Signal()
+
+    def __init__(
+        self, desk: DeskContext, cache: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`cache` keeps the composed page between starts."""
+        super().__init__(parent)
+        self.setObjectName("map_panel")
+        self.setAccessibleName(self.tr("地图"))
+        self._desk, self._lines = desk, Lines()
+        self._teams: dict[str, Team] = {}
+        self._positions: dict[str, Position] = {}
+        self._items = {item.code: item.name for item in desk.reference.items}
+        self._centres = centres(desk.reference)
+        self._told_cases: dict[str, Row] = {}
+        self._told_teams: dict[str, Row] = {}
+        self._told_loads: dict[str, Row] = {}
+        self.view = MapView(self, cache)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.draw)
+        self._lay_out()
+        self._wire()
+
+    def start(self) -> None:
+        """Make the web engine; call it after the first paint."""
+        grids, roads, outline = ground(self._desk.reference)
+        self.view.set_ground(grids, roads, outline, self._desk.reference.sketch)
+        self.set_theme(colours())
+        self.view.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Take the web engine down, before the application goes."""
+        self._timer.stop()
+        self.view.stop()
+
+    def load(self, board: Board) -> None:
+        """Show a board."""
+        self._lines.load(board.cases)
+        self._teams = {team.id: team for team in board.teams}
+        self._positions = {one.team: one for one in board.positions}
+        self.draw()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what changed; a mere move of teams draws no case."""
+        self._lines.apply(changes.cases)
+        self._teams.update({team.id: team for team in changes.teams})
+        self._positions.update({one.team: one for one in changes.positions})
+        if changes.cases:
+            self.draw()
+        else:
+            self._draw_teams()
+
+    def draw(self) -> None:
+        """Work out lamps and loads of this moment and tell what differs."""
+        now = self._desk.now()
+        made = (case_row(line, self._items, self._centres, now) for line in self._lines.all)
+        rows = {row["id"]: row for row in made if row is not None}
+        self.view.upsert_cases(_news(rows, self._told_cases))
+        self.view.remove_cases(self._told_cases.keys() - rows.keys())
+        self._told_cases = rows
+        self._draw_loads(grid_loads(self._lines.all, now))
+        self._draw_teams()
+
+    def set_theme(self, chosen: Colours) -> None:
+        """Dress the map for the theme."""
+        self.view.set_theme(chosen.name == "dark")
+
+    def show_candidates(self, rows: list[Any]) -> None:
+        """Draw lines from the selected case to teams: rows of {team_id, rank}."""
+        self.view.show_candidates(rows)
+
+    def follow(self) -> None:
+        """Let the map move by itself again."""
+        self.view.follow()
+
+    def _draw_loads(self, loads: dict[str, Row]) -> None:
+        emptied = dict.fromkeys(self._told_loads.keys() - loads.keys(), NO_LOAD)
+        news = {code: row for code, row in loads.items() if self._told_loads.get(code) != row}
+        if news or emptied:
+            self.view.colour_grids({**news, **emptied})
+        self._told_loads = loads
+
+    def _draw_teams(self) -> None:
+        rows = {
+            key: team_row(team, self._positions[key])
+            for key, team in self._teams.items()
+            if key in self._positions
+        }
+        self.view.upsert_teams(_news(rows, self._told_teams))
+        self._told_teams = rows
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def _wire(self) -> None:
+        view, selection = self.view, self._desk.selection
+        view.ready.connect(self.ready)
+        view.case_clicked.connect(selection.set_case)
+        view.grid_clicked.connect(selection.set_grid)
+        view.place_asked.connect(self.report_here)
+        selection.case.connect(self._select_case)
+        selection.grid.connect(self._select_grid)
+
+    def _select_case(self, case: str) -> None:
+        self.view.select_case(case or None)
+        line = self._lines.get(case)
+        if line is not None and line.grid is not None:
+            self._desk.selection.set_grid(line.grid)
+
+    def _select_grid(self, code: str) -> None:
+        self.view.select_grid(code or None)
+
+
+def _news(rows: dict[str, Row], told: dict[str, Row]) -> list[Row]:
+    return [row for key, row in rows.items() if told.get(key) != row]

@@ -1,0 +1,96 @@
+"""What the map draws, made from lines and teams: pure functions, lon, lat in WGS 84 degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from commandcenter.domain.case import INBOX
+from commandcenter.domain.clock import Lamp
+from commandcenter.domain.person import Position, Team
+from commandcenter.services.views import CaseLine, GridShape, Reference
+from ui.models.queue_cells import lamps
+from ui.words import short_number, word
+
+Row = dict[str, Any]
+Centres = Mapping[str, tuple[float, float]]
+_WORST = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN, None)
+
+
+def ground(reference: Reference) -> tuple[list[Row], list[Row], list[list[list[float]]]]:
+    """Grids, roads and outline as MapView.set_ground wants them."""
+    grids = [_grid(shape, reference.communities) for shape in reference.grids]
+    roads = [{"name": road.name, "line": _pairs(road.line)} for road in reference.roads]
+    return grids, roads, [_pairs(ring) for ring in reference.outline]
+
+
+def centres(reference: Reference) -> dict[str, tuple[float, float]]:
+    """(lon, lat) of every grid's centre by its code."""
+    return {shape.grid.code: (shape.grid.lon, shape.grid.lat) for shape in reference.grids}
+
+
+def case_row(
+    line: CaseLine, items: Mapping[str, str], places: Centres, now: datetime
+) -> Row | None:
+    """One case where it is, or in the middle of its grid; None without a place."""
+    at = (line.lon, line.lat) if line.lon is not None else places.get(line.grid or "")
+    if at is None:
+        return None
+    return {
+        "id": line.id,
+        "number": short_number(line.number),
+        "lon": at[0],
+        "lat": at[1],
+        "lamp": _lamp(line, now),
+        "level": line.level.value,
+        "label": items.get(line.item, line.item),
+        "state": word(line.state),
+    }
+
+
+def team_row(team: Team, position: Position) -> Row:
+    """A team where it was last seen."""
+    return {
+        "id": team.id,
+        "name": team.short,
+        "lon": position.lon,
+        "lat": position.lat,
+        "status": team.status.value,
+        "label": word(team.status),
+    }
+
+
+def grid_loads(lines: Iterable[CaseLine], now: datetime) -> dict[str, Row]:
+    """Open cases and their worst lamp by grid code; the inbox does not count."""
+    found: dict[str, list[Lamp | None]] = {}
+    for line in lines:
+        if line.grid is not None and line.state not in INBOX:
+            found.setdefault(line.grid, []).append(lamps(line, now).worst)
+    return {
+        code: {"lamp": _name(min(many, key=_WORST.index)), "count": len(many)}
+        for code, many in found.items()
+    }
+
+
+def _lamp(line: CaseLine, now: datetime) -> str:
+    return "none" if line.state in INBOX else _name(lamps(line, now).worst)
+
+
+def _name(lamp: Lamp | None) -> str:
+    return "none" if lamp is None else lamp.value
+
+
+def _grid(shape: GridShape, communities: Mapping[str, str]) -> Row:
+    grid = shape.grid
+    return {
+        "code": grid.code,
+        "name": grid.name,
+        "kind": grid.kind.value,
+        "community": communities.get(grid.community, grid.community),
+        "ring": _pairs(shape.ring),
+    }
+
+
+def _pairs(line: Iterable[tuple[float, float]]) -> list[list[float]]:
+    return [[lon, lat] for lon, lat in line]

@@ -1,0 +1,154 @@
+"""Who sits at this seat: a short list to choose from, by name or its initials."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from commandcenter.domain.commands import TakeSeat
+from commandcenter.domain.person import Person
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.classify import initials
+from commandcenter.services.views import Board, Changes
+from ui.context import DeskContext
+from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
+from ui.panels.choose import ChoiceDelegate
+from ui.panels.keys import FormKeys
+from ui.words import word
+
+SEAT = "1"
+MAY_SIT = DESK_ROLES | {
+    Role.DUTY_LEADER,
+    Role.HOTLINE_SEAT,
+    Role.SUPERVISOR,
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+}
+"""Whom TakeSeat lets sit here."""
+
+
+class SeatPanel(QWidget):
+    """Typing filters, Enter sits down; `taken` carries the Person once the journal says so.
+
+    `left` asks for the focus to go back to where it was.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Empty until load(board)."""
+        super().__init__(parent)
+        self.setObjectName("seat_panel")
+        self._desk = desk
+        self._people: dict[str, Person] = {}
+        self._spelled: dict[str, str] | None = None
+        self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
+        self._hint = QLabel(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
+        self._lay_out()
+        self._wire()
+
+    def load(self, board: Board) -> None:
+        """Learn who may sit here."""
+        self._people = {one.id: one for one in board.people if one.holds(MAY_SIT)}
+        self._offer()
+
+    def apply(self, changes: Changes) -> None:
+        """Hear who comes on shift, and who has sat down at this seat."""
+        self._people.update({one.id: one for one in changes.people if one.holds(MAY_SIT)})
+        if changes.people:
+            self._offer()
+        for entry in changes.entries:
+            person = self._people.get(entry.who)
+            if entry.kind == "seat_taken" and entry.facts.get("seat") == SEAT and person:
+                self.taken.emit(person)
+
+    def begin(self) -> None:
+        """Start a new choice: everybody is offered, the cursor is in the field."""
+        self.text.clear()
+        self._offer()
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sit_down(self) -> None:
+        """Let the marked person take the seat."""
+        choice = self.list.currentIndex().data(CHOICE_ROLE)
+        if choice is not None:
+            command = TakeSeat(seat=SEAT)
+            self._desk.worker.do(command, choice.key, self._done, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._spelled is None:
+            self._spelled = {}
+            names = self._desk.reference.names
+            people = [(one, names.get(one, one)) for one in self._people]
+            self._desk.worker.run(partial(_spell, people), self._take_spelling, owner=self)
+
+    def _done(self, receipt: object) -> None:
+        self.left.emit()
+
+    def _take_spelling(self, spelled: dict[str, str]) -> None:
+        self._spelled = spelled
+        self._offer()
+
+    def _offer(self) -> None:
+        wanted = self.text.text().strip().lower()
+        people = [one for one in self._people.values() if self._fits(one, wanted)]
+        people.sort(key=lambda one: (not one.on_shift, one.id))
+        self._model.load([self._choice(one) for one in people])
+        if people:
+            self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def _fits(self, person: Person, wanted: str) -> bool:
+        name = self._desk.reference.names.get(person.id, person.id)
+        roles = "".join(word(role) for role in person.roles)
+        spelled = (self._spelled or {}).get(person.id, "")
+        return wanted in f"{name} {roles} {person.id}".lower() or spelled.startswith(wanted)
+
+    def _choice(self, person: Person) -> Choice:
+        name = self._desk.reference.names.get(person.id, person.id)
+        roles = "、".join(word(role) for role in person.roles)
+        shift = self.tr("当班") if person.on_shift else self.tr("不当班")
+        return Choice(person.id, name, f"{roles} · {shift}")
+
+    def _step(self, by: int) -> bool:
+        row = self.list.currentIndex().row() + by
+        if 0 <= row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row, 0))
+        return True
+
+    def _lay_out(self) -> None:
+        self.text.setObjectName("seat_filter")
+        self.text.setAccessibleName(self.tr("就座人员筛选"))
+        self.text.setPlaceholderText(self.tr("姓名、拼音首字母或岗位"))
+        self.list.setObjectName("seat_list")
+        self.list.setAccessibleName(self.tr("可就座的人员"))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(ChoiceDelegate(self.list))
+        self.setFocusProxy(self.text)
+        self._hint.setEnabled(False)
+        self._hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        for part in (self.text, self.list, self._hint):
+            column.addWidget(part, 1 if part is self.list else 0)
+
+    def _wire(self) -> None:
+        self.text.textChanged.connect(self._offer)
+        self.list.doubleClicked.connect(self.sit_down)
+        keys = FormKeys(self)
+        keys.bind("Return", self.sit_down)
+        keys.bind("Escape", self.left.emit)
+        keys.watch(self.text, self.list)
+        moves = FormKeys(self)
+        moves.bind("Down", partial(self._step, 1))
+        moves.bind("Up", partial(self._step, -1))
+        moves.watch(self.text)
+
+
+def _spell(people: list[tuple[str, str]]) -> dict[str, str]:
+    return {key: initials(name) for key, name in people}
