@@ -8,12 +8,14 @@ import inspect
 import pytest
 from PySide6.QtGui import QKeySequence
 
+import commandcenter.services.desk  # noqa: F401  (it registers the handlers)
 from commandcenter.domain import commands
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import CaseCommand, CorrectCase, DispatchCase, SignTask
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.limits import Level
-from commandcenter.domain.roles import Role
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.doing import HANDLERS
 from tests.ui.casefakes import a_view
 from ui.actions import ACTIONS, GROUPS, RESERVED, FieldKind, by_name, group_label
 from ui.icons import GLYPHS
@@ -78,6 +80,15 @@ def test_a_choice_has_options_and_what_the_command_needs_is_asked(action) -> Non
     for one in action.fields:
         picks = one.kind in (FieldKind.CHOICE, FieldKind.MANY)
         assert picks == (one.options is not None), one.name
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda one: one.name)
+def test_the_table_and_the_desk_agree_on_who_may(action) -> None:
+    wanted = HANDLERS[action.command].roles - {Role.SYSTEM}
+    assert not action.by or action.by == wanted
+    assert action.by or wanted == frozenset(Role) - {Role.SYSTEM}
+    if not wanted & DESK_ROLES:
+        assert action.behalf is not None or Role.ADMINISTRATOR in wanted
 
 
 def test_steps_of_people_without_a_terminal_can_be_entered_for_them() -> None:

@@ -35,20 +35,8 @@ GROUPS = {
 """The groups in the order of the menus, with their titles."""
 
 RESERVED = frozenset(
-    [
-        "?",
-        "？",
-        "F1",
-        "F12",
-        "Ctrl+F",
-        "Ctrl+K",
-        "Ctrl+T",
-        "Ctrl+U",
-        "Ctrl+W",
-        "Ctrl+Shift+L",
-        "Ctrl+Shift+T",
-        "Esc",
-    ]
+    {"?", "？", "Esc", "F1", "F12", "Alt+0", "Ctrl+F", "Ctrl+G", "Ctrl+J", "Ctrl+K", "Ctrl+T"}
+    | {"Ctrl+U", "Ctrl+W", "Ctrl+Shift+L", "Ctrl+Shift+T"}
 )
 """Keys that the window keeps for itself."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from commandcenter.domain import commands as c
+from commandcenter.domain.roles import Role
 from commandcenter.services.views import CaseView
 from ui.actions import behalf, options
 from ui.actions.action import Action, row
 from ui.actions.fields import Room, choice, line, words
-from ui.actions.sending import UNIT
+from ui.actions.sending import DISPATCHER, UNIT
 
 GROUP = "docket"
+LEADERS = frozenset({Role.DUTY_LEADER, Role.DIRECTOR})
 
 
 def _recorder(view: CaseView, room: Room) -> str:
@@ -43,7 +45,7 @@ DOCKETS: tuple[Action, ...] = (
         "当场强制已在 24 小时内向负责人报告（行政强制法 19）。",
         c.ReportDocket,
         group=GROUP,
-        by=UNIT,
+        by=UNIT | DISPATCHER,
         behalf=behalf.team_first,
         fits=options.has_docket(options.reportable),
         fields=(choice("docket", "子卷", options.dockets(options.reportable), lone=True),),
@@ -56,8 +58,8 @@ DOCKETS: tuple[Action, ...] = (
         "查封扣押依法延长一次 30 日（行政强制法 25）。",
         c.ExtendDocket,
         group=GROUP,
-        by=UNIT,
-        behalf=behalf.team_first,
+        by=LEADERS,
+        behalf=behalf.holding(*LEADERS),
         fits=options.has_docket(options.extendable),
         fields=(
             choice("docket", "子卷", options.dockets(options.extendable), lone=True),
@@ -72,7 +74,7 @@ DOCKETS: tuple[Action, ...] = (
         "子卷有了结果，予以办结。",
         c.CloseDocket,
         group=GROUP,
-        by=UNIT,
+        by=UNIT | {Role.DUTY_LEADER},
         behalf=behalf.team_first,
         fits=options.has_docket(options.any_docket),
         fields=(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from commandcenter.domain import commands as c
-from commandcenter.domain.roles import Role
+from commandcenter.domain.roles import DESK_ROLES, Role
 from ui.actions import behalf, options
 from ui.actions.action import Action, row
 from ui.actions.fields import choice, line, pictures, words
 from ui.actions.inbox import INTAKE, LEAD
+from ui.actions.sending import DISPATCHER, UNIT
 
 GROUP = "ending"
 CHECKER = frozenset({Role.CHECKER})
@@ -144,6 +145,7 @@ ENDING: tuple[Action, ...] = (
         "按用途查看诉求人电话，至多 10 分钟，查看会留记录。",
         c.RevealPhone,
         group="record",
+        by=DESK_ROLES | {Role.HOTLINE_SEAT, Role.DUTY_LEADER},
         fits=lambda view: view.complainant is not None and view.complainant.phone is not None,
         fields=(
             choice("reason", "用途", options.reasons("RevealPhone")),
@@ -158,6 +160,8 @@ ENDING: tuple[Action, ...] = (
         "登记应当回避的执法人员，此案不再派他（行政处罚法 43）。",
         c.RecuseOfficer,
         group="record",
+        by=UNIT | DISPATCHER | LEAD,
+        behalf=behalf.unit_first,
         fields=(
             choice("officer", "人员", options.officers),
             choice("relation", "关系", options.reasons("RecuseOfficer")),
@@ -171,6 +175,7 @@ ENDING: tuple[Action, ...] = (
         "看到了这件案卷的报警，声音停止。",
         c.AcknowledgeAlarm,
         group="record",
+        by=DESK_ROLES,
         fields=(choice("alarm", "报警", options.alarms, lone=True),),
     ),
     row(
@@ -183,6 +188,6 @@ ENDING: tuple[Action, ...] = (
         group="record",
         by=frozenset({Role.ADMINISTRATOR}),
         fits=lambda view: view.complainant is not None,
-        fields=(line("basis", "依据"),),
+        fields=(choice("basis", "依据", options.purge_bases),),
     ),
 )

@@ -22,6 +22,7 @@ INBOX: tuple[Action, ...] = (
         "打开受理表单，录入一件新的上报。",
         c.ReportCase,
         group=GROUP,
+        by=INTAKE | MEMBER | {Role.GATEWAY},
         panel="intake",
     ),
     row(

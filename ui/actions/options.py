@@ -12,7 +12,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.domain.task import RUNNING, Task, TaskRole, TaskState
 from commandcenter.services.views import CaseView
 from ui import words
-from ui.actions.fields import Option, Options, Room
+from ui.actions.fields import Option, Options, Room, said
 
 T = TaskState
 UNSIGNED = frozenset({T.ASSIGNED})
@@ -159,6 +159,11 @@ def alarms(view: CaseView, room: Room) -> list[Option]:
         elif yellow is not None and room.now >= yellow:
             found.append(f"{clock}_yellow")
     return [(one, words.code("alarm", one)) for one in found if one not in case.acks]
+
+
+def purge_bases(view: CaseView, room: Room) -> list[Option]:
+    """Why personal data is removed (个人信息保护法 47)."""
+    return [("withdrawn", said("本人要求删除")), ("kept_long_enough", said("保存期满"))]
 
 
 def verifiers(view: CaseView, room: Room) -> list[Option]:

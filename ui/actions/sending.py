@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commandcenter.domain import commands as c
-from commandcenter.domain.roles import Role
+from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.domain.task import RUNNING, TaskRole, TaskState
 from commandcenter.services.views import CaseView
 from ui.actions import behalf, options
@@ -13,6 +13,7 @@ from ui.actions.fields import Field, FieldKind, Room, choice, line, pictures, wo
 GROUP = "sending"
 DISPATCHER = frozenset({Role.DISPATCHER})
 UNIT = frozenset({Role.UNIT, Role.TEAM_LEADER})
+LEAD = frozenset({Role.SHIFT_LEAD})
 OTHERS = (TaskRole.CO, TaskRole.NOTIFY)
 CO = (TaskRole.CO,)
 
@@ -121,7 +122,7 @@ SENDING: tuple[Action, ...] = (
         "已与诉求人取得联系，联系时限停止。",
         c.RecordContact,
         group=GROUP,
-        by=UNIT,
+        by=UNIT | DESK_ROLES - LEAD | {Role.HOTLINE_SEAT},
         behalf=behalf.unit_first,
         fits=lambda view: view.case.complainant,
         fields=(words(text="联系情况"),),
@@ -178,7 +179,7 @@ SENDING: tuple[Action, ...] = (
         "登记执法记录仪的录像编号（24 小时内）。",
         c.LinkVideo,
         group=GROUP,
-        by=UNIT,
+        by=UNIT | DISPATCHER,
         behalf=behalf.team_first,
         fits=options.has_task(options.AFTER_SIGNING),
         fields=(_task(options.AFTER_SIGNING), line("video", "录像编号")),
@@ -202,6 +203,7 @@ SENDING: tuple[Action, ...] = (
         "10 秒内撤销自己刚才的派遣或并案，单位会得到通知。",
         c.UndoCase,
         group=GROUP,
+        by=DESK_ROLES,
         fits=lambda view: view.undo_until is not None,
         instant=True,
     ),

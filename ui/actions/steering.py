@@ -13,11 +13,11 @@ from commandcenter.services.views import CaseView
 from ui.actions import behalf, options
 from ui.actions.action import Action, row
 from ui.actions.fields import Field, FieldKind, Room, choice, line, words
-from ui.actions.sending import DISPATCHER, UNIT
+from ui.actions.sending import DISPATCHER, LEAD, UNIT
 
 GROUP = "steering"
-LEAD = frozenset({Role.SHIFT_LEAD})
-ORDERS = LEAD | {Role.SUPERVISOR, Role.DUTY_LEADER, Role.STREET_LEADER}
+ORDERS = LEAD | {Role.SUPERVISOR, Role.DUTY_LEADER, Role.DIRECTOR}
+MEETING = LEAD | {Role.STREET_LEADER, Role.DIRECTOR}
 REVIEW_DAYS, ORDER_HOURS = 7, 4
 
 
@@ -170,7 +170,7 @@ STEERING: tuple[Action, ...] = (
         "催主办单位抓紧，记入案卷。",
         c.UrgeCase,
         group=GROUP,
-        by=DISPATCHER | ORDERS,
+        by=DISPATCHER | LEAD | {Role.DUTY_LEADER, Role.SUPERVISOR},
         fields=(words(),),
     ),
     row(
@@ -196,7 +196,7 @@ STEERING: tuple[Action, ...] = (
         "主办单位答复督办单。",
         c.AnswerSupervision,
         group=GROUP,
-        by=UNIT,
+        by=UNIT | DISPATCHER,
         behalf=behalf.unit_first,
         fits=lambda view: view.case.supervised,
         fields=(words(text="答复", needed=True),),
@@ -209,7 +209,8 @@ STEERING: tuple[Action, ...] = (
         "记下会商到场的单位和议定的事。",
         c.RecordConsultation,
         group=GROUP,
-        by=DISPATCHER | ORDERS,
+        by=MEETING,
+        behalf=behalf.holding(*MEETING),
         fields=(
             Field(name="units", kind=FieldKind.MANY, text="到场单位", options=options.units),
             words(text="议定事项", needed=True),

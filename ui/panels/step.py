@@ -204,7 +204,7 @@ class StepPanel(StepFrame):
         if why == "not_now":
             state = words.word(view.case.state)
             return self.tr("“%1”的案卷现在不能%2").replace("%1", state).replace("%2", action.label)
-        roles = "、".join(words.word(one) for one in sorted(action.by))
+        roles = ",".join(sorted(action.by))
         return words.refusal(why, {"roles": roles, "state": view.case.state}, self._names)
 
     def _headline(self, action: Action, view: CaseView, form: StepForm) -> str:
