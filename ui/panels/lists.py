@@ -86,7 +86,8 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(rect, colours().colour("selection"))
         half = rect.height() // LINES
         room = rect.adjusted(PAD, 1, -PAD, -half)
-        for text, tone in ((choice.text, choice.tone or "dim"), (choice.note, "text")):
+        second = "dim" if choice.tone in ("text", "dim") else "text"
+        for text, tone in ((choice.text, choice.tone or "dim"), (choice.note, second)):
             painter.setPen(colours().colour(tone))
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

@@ -1,0 +1,109 @@
+"""The find panel on the real Desk: number, telephone, words, over open and closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from commandcenter.domain.commands import FileCase, RefuseCase, VoidCase
+from tests.fakes import Room, open_room
+from tests.ui.deskseat import DeskSeat, seat_at
+from ui.panels.find import FindPanel
+
+K = Qt.Key
+PHONE = "19900005001"
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = open_room(tmp_path)
+    yield made
+    made.center.close()
+
+
+@pytest.fixture
+def seat(qtbot: Any, room: Room) -> Iterator[DeskSeat]:
+    with seat_at(qtbot, room, "lead-1", FindPanel) as made:
+        yield made
+
+
+def find(seat: DeskSeat, text: str) -> list[str]:
+    """Type a text and give the ids that come."""
+    seat.panel.field.setFocus()
+    seat.panel.field.selectAll()
+    seat.type(text)
+    seat.until(lambda: not seat.panel._settle.isActive())
+    done: list[int] = []
+    seat.context.worker.run(lambda: 1, done.append)
+    seat.until(lambda: done == [1])
+    return [one.key for one in seat.panel.rows.choices()]
+
+
+def said(seat: DeskSeat) -> str:
+    return seat.panel.findChild(QLabel, "find.said").text()
+
+
+def test_open_and_ended_cases_are_found_by_words(seat: DeskSeat) -> None:
+    open_one = seat.room.report(words="榕树头有人烧烤，油烟很大")
+    ended = seat.room.report(words="昨晚烧烤摊又来了")
+    seat.room.do(RefuseCase, "intake-1", case=ended, reason="repeated")
+    assert set(find(seat, "烧烤")) == {open_one, ended}
+    rows = {one.key: one for one in seat.panel.rows.choices()}
+    assert "不予受理" in rows[ended].text
+    assert rows[ended].tone == "dim" and rows[open_one].tone == "text"
+    assert "2 件" in said(seat)
+
+
+def test_last_digits_of_the_number(seat: DeskSeat) -> None:
+    case = seat.room.report()
+    seat.room.do(FileCase, "lead-1", case=case)
+    number = seat.room.case(case).number
+    assert number is not None
+    assert find(seat, number[-4:]) == [case]
+    assert "按案号" in seat.panel.rows.choice(0).note
+
+
+def test_a_telephone_is_found_and_never_shown(seat: DeskSeat) -> None:
+    case = seat.room.report(caller_phone=PHONE, caller_name="李女士")
+    assert find(seat, PHONE) == [case]
+    row = seat.panel.rows.choice(0)
+    assert "来电号码" in row.note
+    assert PHONE not in row.text + row.note + said(seat)
+    assert "加密摘要" in said(seat)
+
+
+def test_enter_selects_the_marked_case(seat: DeskSeat) -> None:
+    first, second = (seat.room.report(words=f"河边焚烧树叶{n}") for n in "ab")
+    found = find(seat, "焚烧")
+    assert set(found) == {first, second}
+    seat.press(K.Key_Down)
+    seat.press(K.Key_Return)
+    assert seat.context.selection.current_case == found[1]
+
+
+def test_one_character_is_too_little_and_nothing_is_said_so(seat: DeskSeat) -> None:
+    assert "至少 2 个字" in said(seat)
+    find(seat, "烧烤")
+    assert "没有找到" in said(seat)
+    assert find(seat, "烧") == []
+    assert "至少 2 个字" in said(seat)
+
+
+def test_a_found_case_shows_its_new_state(seat: DeskSeat) -> None:
+    case = seat.room.report(words="围墙倾斜很危险")
+    find(seat, "围墙倾斜")
+    seat.room.do(FileCase, "lead-1", case=case)
+    seat.until(lambda: "待派遣" in seat.panel.rows.choice(0).text)
+    seat.room.do(VoidCase, "lead-1", case=case, reason="mistake")
+    seat.until(lambda: "已作废" in seat.panel.rows.choice(0).text)
+
+
+def test_escape_leaves_and_the_words_stay(seat: DeskSeat) -> None:
+    find(seat, "烧烤")
+    with seat.bot.waitSignal(seat.panel.left):
+        QTest.keyClick(seat.panel.field, K.Key_Escape)
+    assert seat.panel.field.text() == "烧烤"

@@ -1,0 +1,331 @@
+"""The dispatch panel: who goes, with the reason for each team and what the law says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QWidget,
+)
+
+from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.commands import DispatchCase
+from commandcenter.domain.law import Finding
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import Role
+from commandcenter.domain.task import TaskKind
+from commandcenter.services.views import (
+    AskCandidates,
+    AskCase,
+    Board,
+    Candidate,
+    CandidatesView,
+    CaseView,
+    Changes,
+)
+from ui.context import DeskContext
+from ui.models.items import Choice
+from ui.panels.dispatch_frame import DispatchFrame
+from ui.panels.dispatch_rows import proposed_officers, team_rows
+from ui.panels.dispatch_staff import Staff, head_text
+from ui.words import refusal
+
+DIGITS = 9
+ANSWERED_BY_APPROVER = "coercion_unapproved"
+
+
+class DispatchPanel(DispatchFrame):
+    """Sends the selected case; nothing is sent against a block or without a warning's reason.
+
+    `candidates_shown` carries [{"team_id", "rank"}] for the map, [] when nothing is shown.
+    `left` asks for the focus to go back to the queue.
+    """
+
+    candidates_shown = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """No case yet."""
+        self._staff = Staff(desk)
+        super().__init__(self._staff, parent)
+        self._desk = desk
+        self._case: Case | None = None
+        self._view: CandidatesView | None = None
+        self._team: str | None = None
+        self._fresh = self._busy = False
+        self._connect()
+        self._show_case()
+
+    def load(self, board: Board) -> None:
+        """Learn teams, officers and leaders."""
+        self._staff.learn(board)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow teams and officers; say when the case changed under the hand."""
+        self._staff.learn(changes)
+        mine = [one for one in changes.cases if self._case and one.id == self._case.id]
+        for line in mine:
+            assert self._case is not None
+            if line.version == self._case.version:
+                continue
+            if not self._busy and line.state is CaseState.FILED:
+                self._tell(self.tr("案卷刚有变动，已按最新情况重新核对"))
+            self._ask_case()
+        if self._sendable and not self._fresh and (changes.teams or changes.officers):
+            rows = self._staff.crew(self._case, self._team, self.form.unit)
+            self.form.officers.offer(rows, self.form.officers.ticks())
+            self._ask()
+        self._refresh()
+
+    def send(self) -> bool:
+        """派遣: give the command, or go to what is still missing and say it."""
+        case, view = self._case, self._view
+        if self._busy or case is None or view is None or not self._sendable:
+            return True
+        missing = self.form.law.unanswered
+        if self._blocked():
+            self._tell(self.tr("法律不允许这样派遣，见下方红色条目"))
+        elif self.form.unit is None:
+            self._tell(self.tr("请选主办单位"))
+            self.form.lead.setFocus()
+        elif missing is not None:
+            self._tell(self.tr("请写明理由（至少 4 字）"))
+            missing.setFocus()
+        else:
+            self._busy = True
+            command = self._command(case, view)
+            worker, who = self._desk.worker, self._desk.who
+            worker.do(command, who, self._done, self._refused, self._broken, self)
+        self._refresh()
+        return True
+
+    def choose_team(self, number: int) -> bool:
+        """Choose the team of this rank; False when a text line wants the digit."""
+        if self.form.typing:
+            return False
+        candidates = self._view.candidates if self._view else ()
+        ranked = next((one for one in candidates if one.rank == number), None)
+        if ranked is not None:
+            self._choose(ranked.team, ranked.unit)
+        return True
+
+    @property
+    def _sendable(self) -> bool:
+        return self._case is not None and self._case.state is CaseState.FILED
+
+    def _command(self, case: Case, view: CandidatesView) -> DispatchCase:
+        others = self.form.others.ticks()
+        approver = self.form.approver.choice
+        lead = self.form.unit
+        assert lead is not None
+        return DispatchCase(
+            case=case.id,
+            seen=case.version,
+            lead_unit=lead,
+            kind=TaskKind(self.form.kind.key),
+            team=self._team,
+            officers=tuple(self.form.officers.ticks()),
+            co_units=tuple(unit for unit, part in others.items() if part == "co"),
+            notify=tuple(unit for unit, part in others.items() if part == "notify"),
+            reasons=self.form.law.reasons(),
+            approved_by=approver.key if approver and view.kind is TaskKind.COERCE else None,
+        )
+
+    def _done(self, receipt: object) -> None:
+        self._tell("")
+        self.left.emit()
+
+    def _refused(self, said: Refusal) -> None:
+        self._busy = False
+        self._tell(refusal(said.code, said.values, self._staff.names))
+        self._ask_case()
+
+    def _broken(self, error: Exception) -> None:
+        self._busy = False
+        self._tell(self.tr("没有送达：请再按一次 Ctrl+Enter"))
+        self._refresh()
+
+    def _selected(self, case: str) -> None:
+        self._case = self._view = None
+        self._busy, self._fresh = False, True
+        self._tell("")
+        self._show_case()
+        if case and self.isVisible():
+            self._ask_case(case)
+
+    def _ask_case(self, case: str = "") -> None:
+        case = case or self._desk.selection.current_case
+        self._desk.ask("dispatch.case", AskCase(case=case), self._got_case)
+
+    def _got_case(self, view: CaseView) -> None:
+        if view.case.id != self._desk.selection.current_case:
+            return
+        self._case = view.case
+        self._busy = False
+        self._show_case()
+        if self._sendable:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask for candidates and the law's answer to what is chosen so far."""
+        if self._case is None:
+            return
+        if self._fresh:
+            question = AskCandidates(case=self._case.id)
+        else:
+            question = AskCandidates(
+                case=self._case.id,
+                unit=self.form.unit,
+                kind=TaskKind(self.form.kind.key),
+                team=self._team,
+                officers=tuple(self.form.officers.ticks()),
+            )
+        self._desk.ask("dispatch.candidates", question, self._got_candidates)
+
+    def _got_candidates(self, view: CandidatesView) -> None:
+        if self._case is None or view.case != self._case.id or not self._sendable:
+            return
+        self._view = view
+        rows = team_rows(view.candidates, self._staff.teams, self._staff.names)
+        self.form.teams.load(rows)
+        if self._fresh:
+            self._fresh = False
+            self._propose(view)
+            return
+        self._mark_team()
+        self._show_law()
+        shown = [{"team_id": one.team, "rank": one.rank} for one in view.candidates if one.rank]
+        self.candidates_shown.emit(shown)
+        self._refresh()
+
+    def _propose(self, view: CandidatesView) -> None:
+        """Begin with the item's unit, its usual kind, and its nearest team."""
+        self._set_lead(view.proposed_unit)
+        self.form.set_kind(view.proposed_kind)
+        ranked = (one for one in view.candidates if one.rank and one.unit == view.proposed_unit)
+        best = next(ranked, None)
+        self._set_team(best.team if best else None)
+        self._ask()
+
+    def _choose(self, team: str, unit: str) -> None:
+        """A team by hand; the lead unit is the team's own."""
+        if unit != self.form.unit:
+            self._set_lead(unit)
+        self._set_team(team)
+        self._ask()
+
+    def _set_lead(self, unit: str | None) -> None:
+        self.form.set_lead(self._staff.unit(unit))
+        ticks = {key: part for key, part in self.form.others.ticks().items() if key != unit}
+        self.form.others.offer(self._staff.others(self._case, unit), ticks)
+
+    def _set_team(self, team: str | None) -> None:
+        """Choose the team and show its people, the first two who may go ticked."""
+        self._team = team
+        rows = self._staff.crew(self._case, team, self.form.unit)
+        ticked = proposed_officers(rows) if team else ()
+        self.form.officers.offer(rows, dict.fromkeys(ticked, "on"))
+        self._mark_team()
+
+    def _mark_team(self) -> None:
+        keys = [one.key for one in self.form.teams.choices.choices()]
+        if self._team in keys:
+            self.form.teams.mark(keys.index(self._team))
+        else:
+            self.form.teams.clearSelection()
+
+    def _lead_chosen(self, choice: Choice) -> None:
+        self._set_lead(choice.key)
+        candidates = self._view.candidates if self._view else ()
+        best = next((one for one in candidates if one.rank and one.unit == choice.key), None)
+        self._set_team(best.team if best else None)
+        self._ask()
+
+    def _kind_picked(self, kind: str) -> None:
+        self.form.set_kind(TaskKind(kind))
+        self._ask()
+
+    def _team_marked(self, choice: Choice | None) -> None:
+        candidate = choice.value if choice else None
+        if isinstance(candidate, Candidate) and candidate.rank is not None:
+            self._choose(candidate.team, candidate.unit)
+
+    def _found(self) -> tuple[Finding, ...]:
+        if self._view is None:
+            return ()
+        approved = self.form.approver.choice is not None
+        return tuple(
+            one
+            for one in self._view.findings
+            if not (approved and one.code == ANSWERED_BY_APPROVER)
+        )
+
+    def _show_law(self) -> None:
+        self.form.law.load(self._found(), self._staff.names)
+        self._refresh()
+
+    def _blocked(self) -> bool:
+        return self.form.law.blocked
+
+    def _show_case(self) -> None:
+        """The head, and why there is nothing to send when there is not."""
+        self.form.setVisible(self._sendable)
+        self._send.setVisible(self._sendable)
+        now = self._desk.now()
+        self._head.setText(head_text(self._case, self._staff.names, now, self._sendable))
+        if not self._sendable:
+            self.form.law.load((), self._staff.names)
+            self.candidates_shown.emit([])
+        self._refresh()
+
+    def _refresh(self) -> None:
+        may = Role.DISPATCHER in self._desk.roles
+        ready = self._view is not None and not self._busy and not self._blocked()
+        self._send.setEnabled(may and ready)
+        tip = self.tr("Ctrl+Enter") if may else self.tr("派遣由调度员办理")
+        self._send.setToolTip(tip)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._desk.selection.current_case and not event.spontaneous():
+            self._fresh = self._fresh or self._case is None
+            self._ask_case()
+
+    def _connect(self) -> None:
+        form = self.form
+        self._desk.selection.case.connect(self._selected)
+        form.lead.chosen.connect(self._lead_chosen)
+        form.kind.picked.connect(self._kind_picked)
+        form.team_taken.connect(self._team_marked)
+        form.officers.ticked.connect(self._ask)
+        form.others.ticked.connect(self._refresh)
+        form.approver.chosen.connect(self._show_law)
+        form.approver.edited.connect(self._show_law)
+        form.law.changed.connect(self._refresh)
+        form.sent.connect(self._send.setFocus)
+        self._send.clicked.connect(self.send)
+        form.keys.watch(self._send)
+        bound: dict[str, Callable[[], bool | None]] = {
+            "Return": self._enter,
+            "Tab": form.take_marked,
+            "Up": partial(form.step, -1),
+            "Down": partial(form.step, 1),
+            "Escape": self._leave,
+            "Ctrl+Return": self.send,
+        }
+        bound |= {str(one): partial(self.choose_team, one) for one in range(1, DIGITS + 1)}
+        for name, call in bound.items():
+            form.keys.bind(name, call)
+
+    def _enter(self) -> bool:
+        if self._send.hasFocus():
+            return self.send()
+        return self.form.advance()
+
+    def _leave(self) -> bool:
+        if not self.form.close_list():
+            self.left.emit()
+        return True

@@ -1,0 +1,153 @@
+"""The fields of a dispatch: lead unit, kind, team, officers, the other units, the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from commandcenter.domain.task import TaskKind
+from ui.models.items import Choice
+from ui.panels.choose import DigitRow, SuggestField
+from ui.panels.dispatch_law import LawBox
+from ui.panels.keys import FormKeys
+from ui.panels.lists import ChoiceList, TickList
+from ui.words import word
+
+TEAMS, OFFICERS, UNITS = 4, 5, 4
+Search = Callable[[str], Sequence[Choice]]
+
+
+class DispatchForm(QWidget):
+    """Widgets and the order of the keys; it knows no desk.
+
+    `sent` comes from Enter after the last field, `team_taken` with the team that was
+    clicked or marked when Enter left the list.
+    """
+
+    sent = Signal()
+    team_taken = Signal(object)
+
+    def __init__(self, units: Search, approvers: Search, parent: QWidget) -> None:
+        """`units` and `approvers` give suggestions for what was typed."""
+        super().__init__(parent)
+        self.keys = FormKeys(self)
+        self.lead = SuggestField(units, parent=self)
+        self.kind = DigitRow([(kind.value, word(kind)) for kind in TaskKind], self, digits=False)
+        self.teams = ChoiceList(self, TEAMS, lines=2)
+        self.officers = TickList((("", "□"), ("on", "■")), self, OFFICERS)
+        marks = (("", "□"), ("co", self.tr("［协办］")), ("notify", self.tr("［知会］")))
+        self.others = TickList(marks, self, UNITS)
+        self.approver = SuggestField(approvers, parent=self)
+        self.law = LawBox(self.keys, self)
+        self._labels: dict[str, QLabel] = {}
+        self.teams.clicked.connect(lambda: self.team_taken.emit(self.teams.current()))
+        self._lay_out()
+        self._name_fields()
+        self.set_kind(TaskKind.HANDLE)
+
+    @property
+    def unit(self) -> str | None:
+        """The lead unit that is chosen."""
+        return self.lead.choice.key if self.lead.choice else None
+
+    def set_lead(self, unit: Choice | None) -> None:
+        """Show this lead unit; it is not told as a choice by hand."""
+        self.lead.blockSignals(True)
+        self.lead.clear()
+        if unit is not None:
+            self.lead.take(unit)
+        self.lead.blockSignals(False)
+
+    def set_kind(self, kind: TaskKind) -> None:
+        """Show this kind; only a coercion wants an approver (行政强制法 18)."""
+        self.kind.blockSignals(True)
+        self.kind.set_key(kind.value)
+        self.kind.blockSignals(False)
+        coerce = kind is TaskKind.COERCE
+        self.approver.setVisible(coerce)
+        self._labels["approver"].setVisible(coerce)
+
+    def advance(self) -> bool:
+        """Take what is marked, then go to the next field; after the last, `sent`."""
+        self.take_marked()
+        if self.teams.hasFocus():
+            self.team_taken.emit(self.teams.current())
+        stops = self._stops()
+        at = next((i for i, one in enumerate(stops) if one.hasFocus()), -1)
+        if at + 1 < len(stops):
+            stops[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.sent.emit()
+        return True
+
+    def take_marked(self) -> bool:
+        """Take the marked suggestion; False lets the key go on."""
+        field = self._suggesting()
+        if field is not None:
+            field.take_marked()
+        return False
+
+    def step(self, by: int) -> bool:
+        """Move among suggestions, or from a list's end to the next field; False otherwise."""
+        field = self._suggesting()
+        return field is not None and field.step(by)
+
+    def close_list(self) -> bool:
+        """Hide open suggestions; False when none were open."""
+        field = self._suggesting()
+        return field is not None and field.close_list()
+
+    @property
+    def typing(self) -> bool:
+        """Whether a line of text has the focus: digits belong to it."""
+        return isinstance(self.window().focusWidget(), QLineEdit)
+
+    def _suggesting(self) -> SuggestField | None:
+        return next((one for one in (self.lead, self.approver) if one.line.hasFocus()), None)
+
+    def _stops(self) -> list[QWidget]:
+        fields: list[QWidget] = [self.lead.line, self.kind, self.teams, self.officers]
+        fields += [self.others, self.approver.line, *self.law.lines.values()]
+        return [one for one in fields if one.isVisibleTo(self)]
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 4, 8, 4)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("lead", self.tr("主办(&U)"), self.lead),
+            ("kind", self.tr("类型(&K)"), self.kind),
+            ("teams", self.tr("队伍(&G)"), self.teams),
+            ("officers", self.tr("人员(&O)"), self.officers),
+            ("others", self.tr("他单位(&X)"), self.others),
+            ("approver", self.tr("批准(&B)"), self.approver),
+        )
+        for row, (key, text, widget) in enumerate(rows):
+            label = QLabel(text, self)
+            label.setBuddy(widget)
+            label.setMinimumHeight(24)
+            self._labels[key] = label
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        grid.addWidget(self.law, len(rows), 0, 1, 2)
+        grid.setRowStretch(len(rows) + 1, 1)
+
+    def _name_fields(self) -> None:
+        named = {
+            "lead": (self.lead.line, self.tr("主办单位")),
+            "kind": (self.kind, self.tr("任务类型")),
+            "teams": (self.teams, self.tr("候选队伍")),
+            "officers": (self.officers, self.tr("人员")),
+            "others": (self.others, self.tr("协办和知会单位")),
+            "approver": (self.approver.line, self.tr("批准人")),
+        }
+        for key, (widget, name) in named.items():
+            widget.setObjectName(f"dispatch.{key}")
+            widget.setAccessibleName(name)
+            self.keys.watch(widget)
+        self.lead.line.setPlaceholderText(self.tr("单位或拼音首字母"))
+        self.approver.line.setPlaceholderText(self.tr("批准人姓名（行政强制法18）"))

@@ -1,0 +1,61 @@
+"""The dispatch panel's frame: the case above, the form, what went wrong, the button, the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon
+from ui.panels.dispatch_form import DispatchForm
+from ui.panels.dispatch_staff import Staff
+
+
+class DispatchFrame(QWidget):
+    """Widgets and their places only."""
+
+    def __init__(self, staff: Staff, parent: QWidget | None = None) -> None:
+        """With an empty form that searches among this staff."""
+        super().__init__(parent)
+        self.form = DispatchForm(staff.find_units, staff.find_approvers, self)
+        self._head = QLabel(self, objectName="dispatch.head", wordWrap=True)
+        self._status = QLabel(self, objectName="dispatch.status", wordWrap=True)
+        self._send = QPushButton(icon("dispatch"), self.tr("派遣"), self)
+        self._send.setObjectName("dispatch.send")
+        self._hint = QLabel(self, objectName="dispatch.hint")
+        self._lay_out()
+
+    def _tell(self, text: str) -> None:
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        self.setFocusProxy(self.form.teams)
+        for label in (self._head, self._status, self._hint):
+            label.setContentsMargins(8, 4, 8, 2)
+        self._head.setAccessibleName(self.tr("要派遣的案卷"))
+        self._hint.setEnabled(False)
+        self._hint.setText(self.tr("1–9 选队伍 · 空格 勾选 · Ctrl+Enter 派遣 · Esc 回队列"))
+        self._status.hide()
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 0, 8, 0)
+        buttons.addWidget(self._send)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self._head, scroll, self._status):
+            column.addWidget(widget, 1 if widget is scroll else 0)
+        column.addLayout(buttons)
+        column.addWidget(self._hint)
