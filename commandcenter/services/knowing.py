@@ -10,9 +10,9 @@ from sqlalchemy import select
 from commandcenter.domain.grid import Grid, GridKind
 from commandcenter.domain.person import Power, Unit
 from commandcenter.services.answers import Asking, answers
+from commandcenter.services.ground import polygons
 from commandcenter.services.views import AskReference, GridShape, Reference, Road
 from commandcenter.storage import tables as t
-from commandcenter.storage.ground import polygons
 from commandcenter.storage.reference import CommunityRow, GridRow, RoadRow, SettingRow
 
 

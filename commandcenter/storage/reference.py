@@ -10,7 +10,7 @@ class GridRow:
     """A grid; centre in degrees.
 
     `ring` is JSON: one ring of (lon, lat) pairs, or, for an area with parts or holes, a list of
-    polygons, each a list of rings with the outer one first (as storage.ground.polygons reads).
+    polygons, each a list of rings with the outer one first (as services.ground.polygons reads).
     """
 
     street: str
