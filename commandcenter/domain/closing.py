@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.case import Case, CaseState, Source
 from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.rules import REOPEN_DAYS, Rules
@@ -38,7 +38,7 @@ def check(case: Case, by: str, passed: bool, at: datetime, rules: Rules) -> Case
     require(case.checker is None or case.checker == by, "not_the_checker", person=case.checker)
     if not passed:
         return _rework(case, by, at, rules)
-    if case.complainant and case.source.value == "hotline":
+    if case.source is Source.HOTLINE:
         called = case.to(S.CALLBACK, at, checker=by, verdict=True)
         return rules.staged(called, Stage.CALLBACK, at)
     late = case.late_stages
@@ -49,19 +49,25 @@ def check(case: Case, by: str, passed: bool, at: datetime, rules: Rules) -> Case
 
 
 def _rework(case: Case, by: str, at: datetime, rules: Rules) -> Case:
-    if case.lead_unit is None:
-        raise Refusal("self_handled_failed")
+    """Back to work; what was self-handled has no unit yet: the dispatcher recalls and sends it."""
     back = case.to(
-        S.IN_PROGRESS, at, checker=by, verdict=None, handled_at=None, rework=case.rework + 1
+        S.IN_PROGRESS,
+        at,
+        checker=by,
+        verdict=None,
+        handled_at=None,
+        close_kind=None if case.close_kind == "self_handled" else case.close_kind,
+        rework=case.rework + 1,
     )
     return rules.working(back, at)
 
 
 def close(case: Case, by: str, at: datetime) -> Case:
-    """结案 after a passed check; the collector of a self-handled case does not close it."""
+    """结案 after a passed check; who handled a case alone does not close it."""
     require(case.state is S.CHECKING, "case_move", state=case.state, to=S.CLOSED)
     require(case.verdict is True, "check_first")
-    require(by != case.reporter or case.close_kind != "self_handled", "collector_closes")
+    alone = case.close_kind == "self_handled" and by in (case.reporter, *case.handlers)
+    require(not alone, "collector_closes")
     return case.to(S.CLOSED, at, closed_at=at, close_kind=case.close_kind or "checked")
 
 
@@ -140,7 +146,6 @@ def reopen(case: Case, at: datetime, rules: Rules) -> Case:
     require(case.state is S.CLOSED and case.closed_at is not None, "case_not_closed")
     assert case.closed_at is not None
     require(at - case.closed_at <= timedelta(days=REOPEN_DAYS), "reopen_too_late")
-    require(case.lead_unit is not None, "reopen_self_handled")
     back = case.to(
         S.IN_PROGRESS, at, closed_at=None, verdict=None, handled_at=None, close_kind="reopened"
     )

@@ -88,7 +88,7 @@ def correct(
     start = case.clock_start
     if case.filed_at is not None and case.rounds <= 1 and case.close_kind != "reopened":
         start = rules.start_of(fixed, case.filed_at)
-    fixed = rules.started(fixed, start or at, at, "corrected")
+    fixed = rules.stood(case, rules.started(fixed, start or at, at, "corrected"))
     if fixed.stage is None:
         return fixed
     return rules.staged(fixed, fixed.stage, case.state_since)

@@ -9,7 +9,7 @@ from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.request import Request, RequestKind
 from commandcenter.domain.rules import SUSPENSION_DAYS, Rules
-from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskKind, TaskRole, TaskState
+from commandcenter.domain.task import CERTIFIED, Task, TaskKind, TaskRole, TaskState
 
 S = CaseState
 MOST_EXTENSIONS = 2
@@ -47,12 +47,11 @@ def dispatch(
 def sign(case: Case, task: Task, by: str, at: datetime, rules: Rules) -> Case:
     """签收: the lead's signature puts the case in progress; collector is never handler."""
     require(by != case.reporter, "collector_handles", person=by)
+    require(case.state in (S.DISPATCHED, S.IN_PROGRESS), "case_move", state=case.state)
+    case = case.changed(handlers=tuple(dict.fromkeys((*case.handlers, by))))
     if task.kind in (TaskKind.ENFORCE, TaskKind.COERCE):
         case = case.changed(enforced=True)
-    if task.role is not TaskRole.LEAD:
-        require(case.state in (S.DISPATCHED, S.IN_PROGRESS), "case_move", state=case.state)
-        return case
-    if case.state is S.IN_PROGRESS:
+    if task.role is not TaskRole.LEAD or case.state is S.IN_PROGRESS:
         return case
     signed = case.to(S.IN_PROGRESS, at)
     return rules.working(signed, at)
@@ -92,7 +91,8 @@ def _stage_met(case: Case, stage: Stage, at: datetime, rules: Rules) -> Case:
 def recall(case: Case, at: datetime, rules: Rules) -> Case:
     """撤回改派: back to filed, open tasks are recalled by the handler."""
     require(case.state in (S.DISPATCHED, S.IN_PROGRESS), "case_move", state=case.state, to=S.FILED)
-    back = case.to(S.FILED, at, lead_unit=case.lead_unit, resent=True, redo_wanted=False)
+    require(not case.redo_wanted, "redo_first")
+    back = case.to(S.FILED, at, resent=case.lead_unit is not None)
     return rules.staged(back, Stage.DISPATCH, at)
 
 
@@ -117,9 +117,7 @@ def _may_return(case: Case, request: Request, at: datetime, rules: Rules) -> Non
 
 
 def _may_extend(case: Case, request: Request, at: datetime, rules: Rules) -> None:
-    in_work(case)
-    require(case.level is not Level.URGENT, "never_extend_urgent")
-    require(case.extensions < MOST_EXTENSIONS, "extended_twice")
+    _extendable(case)
     require(case.due is not None and at <= case.due, "extend_before_due", due=case.due)
     whole = rules.whole(case)
     wanted = _limit(request.limit)
@@ -129,13 +127,23 @@ def _may_extend(case: Case, request: Request, at: datetime, rules: Rules) -> Non
     require(not longer, "extension_too_long", limit=str(whole))
 
 
+def _extendable(case: Case) -> None:
+    in_work(case)
+    require(case.level is not Level.URGENT, "never_extend_urgent")
+    require(case.extensions < MOST_EXTENSIONS, "extended_twice")
+
+
 def _may_suspend(case: Case, request: Request, at: datetime, rules: Rules) -> None:
     in_work(case)
+    _reviewed(request.review_on, at, rules)
+
+
+def _reviewed(review_on: date | None, at: datetime, rules: Rules) -> None:
     today = rules.today(at)
-    require(request.review_on is not None, "review_date_missing")
-    assert request.review_on is not None
     last = today + timedelta(days=SUSPENSION_DAYS)
-    require(today < request.review_on <= last, "review_date_range", last=last)
+    require(review_on is not None, "review_date_missing")
+    assert review_on is not None
+    require(today < review_on <= last, "review_date_range", last=last)
 
 
 def _may_void(case: Case, request: Request, at: datetime, rules: Rules) -> None:
@@ -157,8 +165,8 @@ def returned(case: Case, at: datetime, rules: Rules) -> Case:
 
 
 def extended(case: Case, limit: str | None, at: datetime, rules: Rules) -> Case:
-    """An approved extension: counted on from the old due."""
-    in_work(case)
+    """An approved extension: counted on from the old due; the case may have changed since."""
+    _extendable(case)
     require(case.due is not None, "extend_before_due", due=case.due)
     assert case.due is not None
     more = rules.clock.due(case.due, _limit(limit))
@@ -166,7 +174,8 @@ def extended(case: Case, limit: str | None, at: datetime, rules: Rules) -> Case:
 
 
 def suspended(case: Case, review_on: date | None, at: datetime, rules: Rules) -> Case:
-    """挂账: the clock stops, what is left is kept."""
+    """挂账: the clock stops, what is left is kept; the review date is still to come."""
+    _reviewed(review_on, at, rules)
     return rules.paused(case, at).to(S.SUSPENDED, at, review_on=review_on)
 
 
@@ -194,7 +203,7 @@ def feedback(case: Case, tasks: list[Task], by: str, at: datetime, after_picture
     require(by != case.reporter, "collector_handles", person=by)
     require(not case.redo_wanted, "redo_first")
     for task in tasks:
-        if task.role is TaskRole.CO and task.state in RUNNING:
+        if task.role is TaskRole.CO and (task.running or task.state is TaskState.DECLINED):
             raise Refusal("co_task_open", unit=task.unit)
     lead = [task for task in tasks if task.role is TaskRole.LEAD and task.running]
     if not lead or lead[0].state is TaskState.ASSIGNED:

@@ -35,9 +35,11 @@ class Entry:
 
 
 def canonical(facts: Mapping[str, Any], rows: list[Any]) -> str:
-    """The exact text that is stored and hashed."""
+    """The exact text that is stored and hashed; ValueError for a number that is none."""
     body = {"facts": facts, "rows": rows}
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(
+        body, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
 
 
 def chain(previous: str, *fields: str | int | None) -> str:

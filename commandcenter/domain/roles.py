@@ -32,6 +32,10 @@ DESK_ROLES = frozenset({Role.INTAKE_OFFICER, Role.DISPATCHER, Role.SHIFT_LEAD})
 """Who may sit at the desk and enter steps on behalf of people without a terminal."""
 
 
+ELSEWHERE = frozenset(Role) - DESK_ROLES - {Role.ADMINISTRATOR, Role.AUDITOR, Role.SYSTEM}
+"""In which roles somebody may be acted for: those of the desk sit down and do it themselves."""
+
+
 class Channel(StrEnum):
     """How a step that is entered on behalf of somebody reached the desk."""
 

@@ -16,6 +16,8 @@ MINOR_HOURS = 4
 SUSPENSION_DAYS = 30
 REOPEN_DAYS = 30
 UNDO_SECONDS = 10
+ADDED = (" resumed", " handed_back", " extended")
+"""Why an old due was put off: a correction keeps what these added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +75,54 @@ class Rules:
         return case.staged(Stage.FINISH, None)
 
     def start_of(self, case: Case, filed_at: datetime) -> datetime:
-        """Where the whole-case clock starts: hotline's dispatch, report if simple, else filing."""
-        if case.source is Source.HOTLINE and case.hotline_at is not None:
-            return case.hotline_at
+        """Where the whole-case clock starts: hotline's dispatch, report if simple, else filing.
+
+        A hotline report that came without the time of its dispatch starts when it reached us.
+        """
+        if case.source is Source.HOTLINE:
+            return case.hotline_at or case.reported_at
         return case.reported_at if case.level is Level.SIMPLE else filed_at
 
     def paused(self, case: Case, at: datetime) -> Case:
         """The whole-case clock stood still at `at`: what is left is kept exactly."""
         if case.due is None or case.yellow is None:
             return case
-        left = self.clock.left(at, case.due, case.clock)
-        yellow = self.clock.left(at, case.yellow, case.clock)
+        kind = self._kind(case)
+        left = self.clock.left(at, case.due, kind)
+        yellow = self.clock.left(at, case.yellow, kind)
         return case.changed(left=left, yellow_left=yellow)
 
     def resumed(self, case: Case, at: datetime, why: str) -> Case:
         """The clock goes on with the time that was left; an overdue case keeps its old due."""
-        if case.left is None or case.yellow_left is None:
-            return case
         clean = case.changed(left=None, yellow_left=None, review_on=None)
-        if case.left <= timedelta(0):
+        if case.left is None or case.due is None or case.left <= timedelta(0):
             return clean
         due = self._resumed_due(case, at)
-        return clean.with_due(due, at, why)
+        return clean.with_due(due, min(at, case.due), why)  # what stood still was never late
+
+    def stood(self, before: Case, after: Case) -> Case:
+        """The corrected case with what suspensions and extensions had added to its old due."""
+        limit = self.whole(before)
+        added = any(one.endswith(ADDED) for one in before.old_dues)
+        if not added or limit is None or before.clock_start is None or before.due is None:
+            return after
+        assert after.due is not None and after.yellow is not None
+        kind = self._kind(after)
+        natural = self.clock.due(before.clock_start, limit).at
+        more = self.clock.left(natural, before.due, kind)
+        if more <= timedelta(0):
+            return after
+        due, yellow = (
+            self.clock.resume(one, more, more, kind) for one in (after.due, after.yellow)
+        )
+        return after.changed(due=due.at, yellow=yellow.at, provisional=due.provisional)
+
+    def _kind(self, case: Case) -> ClockKind:
+        """The clock of the case's own limit, which an item or a shift lead may have set."""
+        limit = self.whole(case)
+        return limit.kind if limit else case.clock
 
     def _resumed_due(self, case: Case, at: datetime) -> Due:
         assert case.left is not None and case.yellow_left is not None
-        due = self.clock.resume(at, case.left, max(case.yellow_left, timedelta(0)), case.clock)
-        if case.clock is ClockKind.CALENDAR:
-            return Due(due.at, due.yellow, provisional=False)
-        return due
+        yellow = max(case.yellow_left, timedelta(0))
+        return self.clock.resume(at, case.left, yellow, self._kind(case))

@@ -62,11 +62,14 @@ NEXT: dict[TaskState, frozenset[TaskState]] = {
     ),
     TaskState.ON_SCENE: frozenset({TaskState.DONE, TaskState.RECALLED, TaskState.WAIVED}),
     TaskState.DONE: frozenset({TaskState.SIGNED}),
-    TaskState.DECLINED: frozenset(),
+    TaskState.DECLINED: frozenset({TaskState.WAIVED}),
     TaskState.RECALLED: frozenset(),
     TaskState.WAIVED: frozenset(),
 }
-"""The moves of a task; DONE goes back to SIGNED only when a check or a call-back failed."""
+"""The moves of a task; DONE goes back to SIGNED only when a check or a call-back failed.
+
+What a co-unit declined is still to be done until the dispatcher waives it.
+"""
 
 RUNNING = frozenset({TaskState.ASSIGNED, TaskState.SIGNED, TaskState.EN_ROUTE, TaskState.ON_SCENE})
 
