@@ -15,7 +15,7 @@ from commandcenter.domain.docket import Docket, DocketKind
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Power
 from commandcenter.domain.request import Request
-from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import CERTIFIED, Task, TaskRole
 from commandcenter.services.answers import Asking, answers
@@ -109,10 +109,10 @@ def _words(entry: Entry, texts: Mapping[str, tuple[str, str | None]]) -> str | N
 
 
 def mask_phone(phone: str | None) -> str | None:
-    """138****5678; short numbers keep their last two digits (domain.md section 10)."""
+    """138****5678; shorter numbers keep their last two digits (domain.md section 10)."""
     if phone is None:
         return None
-    if len(phone) < 8:
+    if len(phone) < 11:
         return "*" * max(len(phone) - 2, 0) + phone[-2:]
     return f"{phone[:3]}****{phone[-4:]}"
 
@@ -174,7 +174,7 @@ def _moves(ask: Asking, standing: Standing, undo: datetime | None) -> tuple[Move
         if why == "not_here" or (command is UndoCase and undo is None):
             continue
         if why is None and not ask.asker.holds(handler.roles):
-            behalf = desk and not handler.roles <= DESK_ROLES
+            behalf = desk and bool(handler.roles & ELSEWHERE)
             why = None if behalf else "no_right"
         found.append(Move(command=command.__name__, allowed=why is None, why=why))
     return tuple(found)

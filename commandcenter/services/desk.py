@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, select
 from commandcenter.domain.commands import Command, ReportPosition
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
 from commandcenter.domain.rules import Rules
 from commandcenter.geo.ground import GridIndex
 from commandcenter.services import (
@@ -28,13 +28,13 @@ from commandcenter.services import (
     working,
 )
 from commandcenter.services.clockwork import resume_due
-from commandcenter.services.doing import HANDLERS, Doing, Handler
+from commandcenter.services.doing import HANDLERS, Doing, Handler, aware
 from commandcenter.services.feed import read_changes
+from commandcenter.services.ground import load_ground
 from commandcenter.services.rules import load_rules
 from commandcenter.services.views import Changes
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import Database
-from commandcenter.storage.ground import load_ground
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
@@ -87,8 +87,8 @@ class Desk:
         """Do a command in one transaction with its journal entry; Refusal when a rule says no."""
         with self._lock:
             receipt, after = self._do(command, who)
-        for step in after:
-            step()
+            for step in after:  # before the next command, which might name what is to go
+                step()
         self.ring()
         return receipt
 
@@ -126,7 +126,8 @@ class Desk:
     def _doing(
         self, connection: Connection, command: Command, who: str, roles: frozenset[Role]
     ) -> Doing:
-        require(0 < len(command.id) <= 64, "bad_id")
+        good = command.id.isascii() and command.id.isprintable()
+        require(good and 0 < len(command.id) <= 64, "bad_id")
         tx = Tx(connection, self.street)
         now = self.now()
         typist = self._person(tx, who)
@@ -135,9 +136,10 @@ class Desk:
             require(typist.holds(DESK_ROLES), "no_right", roles=",".join(sorted(DESK_ROLES)))
             require(command.behalf.person != SYSTEM, "no_such_person")
             actor = self._person(tx, command.behalf.person)
-            at = command.behalf.happened_at.astimezone(UTC)
+            at = aware(command.behalf.happened_at)
             require(at <= now, "in_future")
             require(now - at <= LATE_ENTRY, "too_long_ago")
+            roles &= ELSEWHERE
         if not actor.holds(roles):
             raise Refusal("no_right", roles=",".join(sorted(roles)), person=actor.id)
         return Doing(
@@ -147,6 +149,7 @@ class Desk:
             pictures=self.pictures,
             search=self._search,
             key=self._key,
+            fold=self.database.checkpoint,
             now=now,
             at=at,
             typist=typist,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from commandcenter.domain import handling, law
+from commandcenter.domain import closing, handling, law
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import (
     ArriveTask,
@@ -28,7 +28,7 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.request import Request, RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
-from commandcenter.services.doing import Doing, Facts, coded, handles, line
+from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
 from commandcenter.services.teams import follow
 
 R = Role
@@ -144,7 +144,7 @@ def _assign(do: Doing, case: Case, command: DispatchCase) -> Task:
 def recall_case(do: Doing, command: RecallCase) -> Facts:
     """撤回改派: open tasks are recalled, undecided requests fall."""
     case = do.case(command)
-    do.put(_without_requests(do, handling.recall(case, do.at, do.rules)))
+    do.put(without_requests(do, handling.recall(case, do.at, do.rules)))
     recall_tasks(do, case)
     return {"reason": coded(command.reason), "unit": case.lead_unit}
 
@@ -158,7 +158,8 @@ def recall_tasks(do: Doing, case: Case) -> None:
             follow(do, back, case)
 
 
-def _without_requests(do: Doing, case: Case) -> Case:
+def without_requests(do: Doing, case: Case) -> Case:
+    """What is still asked for falls: decided by the system, not granted."""
     for request in do.tx.find(Request, case=case.id):
         if request.pending:
             do.put(request.decide("system", do.at, approved=False))
@@ -194,9 +195,13 @@ def _touch(do: Doing, case: Case, task: Task) -> Facts:
 def sign_task(do: Doing, command: SignTask) -> Facts:
     """签收."""
     case, task = _own(do, command)
+    if task.state is not TaskState.ASSIGNED:  # DONE goes back only by a failed check or call-back
+        raise Refusal("task_move", task=task.id, state=task.state, to=TaskState.SIGNED)
     signed = task.to(TaskState.SIGNED, do.at)
     if task.kind is TaskKind.COERCE and not _approved(do, case):
         _coercion_report(do, case, task)
+    if task.role is TaskRole.LEAD:
+        case = without_requests(do, case)  # who signs no longer asks to return
     return _touch(do, handling.sign(case, signed, do.actor.id, do.at, do.rules), signed)
 
 
@@ -245,6 +250,7 @@ def depart_task(do: Doing, command: DepartTask) -> Facts:
 def arrive_task(do: Doing, command: ArriveTask) -> Facts:
     """到场: on-scene time and position."""
     case, task = _own(do, command)
+    on_earth(command.lon, command.lat)
     there = task.arrive(do.at, command.lon, command.lat)
     return _touch(do, handling.arrive(case, there, do.at, do.rules), there)
 
@@ -271,8 +277,12 @@ def waive_task(do: Doing, command: WaiveTask) -> Facts:
 
 @handles(LinkVideo, "video_linked", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
 def link_video(do: Doing, command: LinkVideo) -> Facts:
-    """行政处罚法 47: the recorder's video belongs to the task."""
-    case, task = _task(do, command)
+    """行政处罚法 47: the recorder's video belongs to the task; often linked after the close."""
+    case = do.case(command)
+    task = do.tx.need(Task, command.task, "no_such_task")
+    require(task.case == case.id, "no_such_task")
+    require(case.is_open or case.state is CaseState.CLOSED, "case_ended", state=case.state)
+    do.one_of(task.unit)
     require(task.recorder, "recorder_missing", article="行政处罚法47")
     late = task.on_scene_at is not None and do.at - task.on_scene_at > timedelta(hours=24)
     video = line(command.video)
@@ -346,7 +356,5 @@ def _granted(do: Doing, case: Case, request: Request) -> Case:
     recall_tasks(do, case)
     if request.kind is RequestKind.RETURN:
         require(case.state is CaseState.DISPATCHED, "return_only_dispatched", state=case.state)
-        return _without_requests(do, handling.returned(case, do.at, do.rules))
-    from commandcenter.domain import closing
-
-    return closing.void(_without_requests(do, case), do.at)
+        return without_requests(do, handling.returned(case, do.at, do.rules))
+    return closing.void(without_requests(do, case), do.at)

@@ -11,6 +11,7 @@ from commandcenter.domain.commands import (
     ReportDocket,
 )
 from commandcenter.domain.docket import Docket, DocketKind, limit_day, report_due
+from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import CERTIFIED, TaskState
@@ -65,10 +66,16 @@ def _docket(do: Doing, command: DocketCommand) -> tuple[Case, Docket]:
     return case, docket
 
 
+def _of_opener(do: Doing, docket: Docket) -> None:
+    """The unit that opened it goes on with it, also when the case went to another."""
+    do.one_of(do.tx.need(Person, docket.opened_by, "no_such_person").unit)
+
+
 @handles(ReportDocket, "docket_reported", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
 def report_docket(do: Doing, command: ReportDocket) -> Facts:
     """Reported to the leader within 24 hours (行政强制法 19)."""
     _case, docket = _docket(do, command)
+    _of_opener(do, docket)
     do.put(docket.report(do.at))
     late = docket.report_due is not None and do.at > docket.report_due
     return {"docket": docket.id, "late": late}
@@ -87,5 +94,6 @@ def extend_docket(do: Doing, command: ExtendDocket) -> Facts:
 def close_docket(do: Doing, command: CloseDocket) -> Facts:
     """The docket's end; also after the case closed, as open dockets stay listed."""
     _case, docket = _docket(do, command)
+    _of_opener(do, docket)
     do.put(docket.close(do.at, coded(command.outcome)))
     return {"docket": docket.id, "outcome": command.outcome}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
+from unicodedata import category
 
 from sqlalchemy import insert
 
@@ -28,6 +29,7 @@ Facts = Mapping[str, Any]
 MOST_WORDS = 4_000
 MOST_LINE = 200
 MOST_PICTURES = 12
+TURNS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 KEEP_TEXT = timedelta(days=3 * 365)
 
 C = TypeVar("C", bound=Command)
@@ -43,6 +45,7 @@ class Doing:
     pictures: PictureStore
     search: Search
     key: bytes
+    fold: Callable[[], None]
     now: datetime
     at: datetime
     typist: Person
@@ -85,6 +88,11 @@ class Doing:
     def act_for_unit(self, unit: str) -> None:
         """The actor belongs to the unit; Refusal('not_your_unit')."""
         require(self.actor.unit == unit, "not_your_unit", unit=unit)
+
+    def one_of(self, *units: str | None) -> None:
+        """Who belongs to a unit acts for one of these only; Refusal('not_your_unit')."""
+        if self.actor.unit is not None:
+            require(self.actor.unit in units, "not_your_unit", unit=self.actor.unit)
 
     def roles(self, *wanted: Role) -> None:
         """The actor holds one of the roles; Refusal('no_right')."""
@@ -164,16 +172,33 @@ def handles(
 
 
 def checked(text: str, most: int) -> str:
-    """The text without surrounding space; Refusal('text_too_long'|'text_unreadable')."""
+    """The text without surrounding space; Refusal('text_too_long'|'text_unreadable').
+
+    Marks that only turn the reading direction come along when a number is pasted: they go.
+    """
     require(len(text) <= most, "text_too_long", most=most, length=len(text))
-    clean = text.replace("\r\n", "\n").strip()
-    require(all(one >= " " or one in "\n\t" for one in clean), "text_unreadable")
+    clean = text.translate(TURNS).replace("\r\n", "\n").replace("\r", "\n").strip()
+    good = all(one in "\n\t" or category(one) not in ("Cc", "Cs") for one in clean)
+    require(good, "text_unreadable")
     return clean
 
 
 def line(text: str | None) -> str:
     """One line of text within its limit."""
-    return checked((text or "").replace("\n", " "), MOST_LINE)
+    return checked(" ".join((text or "").splitlines()), MOST_LINE)
+
+
+def on_earth(lon: float | None, lat: float | None) -> None:
+    """Both or none, degrees in their range, a number; Refusal('place_half'|'place_off_world')."""
+    require((lon is None) == (lat is None), "place_half")
+    if lon is not None and lat is not None:
+        require(-180 <= lon <= 180 and -90 <= lat <= 90, "place_off_world")
+
+
+def aware(at: datetime) -> datetime:
+    """The instant in UTC; Refusal('bad_time') for one that names no zone."""
+    require(at.utcoffset() is not None, "bad_time")
+    return at.astimezone(UTC)
 
 
 def coded(reason: str) -> str:

@@ -22,7 +22,17 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
-from commandcenter.services.doing import Doing, Facts, checked, coded, handles, line
+from commandcenter.services.dispatching import without_requests
+from commandcenter.services.doing import (
+    Doing,
+    Facts,
+    aware,
+    checked,
+    coded,
+    handles,
+    line,
+    on_earth,
+)
 from commandcenter.storage import tables as t
 from commandcenter.storage.keys import phone_digits, phone_hash
 from commandcenter.storage.reference import GridRow
@@ -41,12 +51,7 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
     place = line(command.place)
     require(grid or place, "place_missing")
     if command.hotline_at is not None:
-        require(command.hotline_at <= do.now, "in_future")
-    reporter = command.reporter
-    if reporter is not None:
-        do.tx.need(Person, reporter, "no_such_person")
-    elif command.source in (Source.GRID, Source.PATROL) and R.GRID_MEMBER in do.actor.roles:
-        reporter = do.actor.id
+        require(aware(command.hotline_at) <= do.now, "in_future")
     case = Case(
         street=do.street,
         id=command.case,
@@ -63,7 +68,7 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
         community=community,
         drill=command.drill,
         reported_at=do.at,
-        reporter=reporter,
+        reporter=_reporter(do, command),
         hotline_at=command.hotline_at,
         complainant=bool(command.caller_phone or command.caller_name),
     )
@@ -80,12 +85,21 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
     }
 
 
+def _reporter(do: Doing, command: ReportCase) -> str | None:
+    """Who collected it: intake and gateway may name somebody, others report for themselves."""
+    if do.actor.holds(frozenset({R.INTAKE_OFFICER, R.GATEWAY})):
+        if command.reporter is not None:
+            return do.tx.need(Person, command.reporter, "no_such_person").id
+        own = command.source in (Source.GRID, Source.PATROL) and R.GRID_MEMBER in do.actor.roles
+        return do.actor.id if own else None
+    return do.actor.id
+
+
 def _place(
     do: Doing, lon: float | None, lat: float | None, grid: str | None
 ) -> tuple[str | None, str | None]:
-    require((lon is None) == (lat is None), "place_half")
+    on_earth(lon, lat)
     if lon is not None and lat is not None:
-        require(-180 <= lon <= 180 and -90 <= lat <= 90, "place_off_world")
         grid = grid or do.ground.at(lon, lat)
     if grid is None:
         return None, None
@@ -117,7 +131,7 @@ def merge_case(do: Doing, command: MergeCase) -> Facts:
     into = do.tx.need(Case, command.into, "no_such_case")
     for task in do.tasks(case):
         require(not task.running, "task_running", unit=task.unit)
-    do.put(filing.merge(case, into, do.at))
+    do.put(filing.merge(without_requests(do, case), into, do.at))
     return {"into": into.id}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commandcenter.domain import commands as c
-from commandcenter.domain.case import INBOX, OPEN, Case, CaseState
+from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.limits import Level
@@ -57,7 +57,7 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.ArriveTask: _states(S.IN_PROGRESS),
     c.FinishTask: _states(S.IN_PROGRESS),
     c.WaiveTask: _states(S.DISPATCHED, S.IN_PROGRESS),
-    c.LinkVideo: OPEN,
+    c.LinkVideo: _states(S.CLOSED, *OPEN),
     c.AskRequest: OPEN - {S.FILED},
     c.DecideRequest: OPEN,
     c.ResumeCase: _states(S.SUSPENDED),
@@ -86,7 +86,7 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.ExtendDocket: frozenset(S),
     c.CloseDocket: frozenset(S),
     c.RevealPhone: frozenset(S),
-    c.PurgeComplainant: frozenset(S) - OPEN,
+    c.PurgeComplainant: ENDED,
     c.AcknowledgeAlarm: OPEN | INBOX,
 }
 
@@ -117,7 +117,7 @@ def _feedback(standing: Standing) -> str | None:
     if standing.case.owed:
         return "still_owed"
     for task in standing.tasks:
-        if task.role is TaskRole.CO and task.running:
+        if task.role is TaskRole.CO and (task.running or task.state is TaskState.DECLINED):
             return "co_task_open"
     lead = standing.lead
     if lead is None or lead.state is TaskState.ASSIGNED:
@@ -150,6 +150,12 @@ def _other_part(standing: Standing) -> str | None:
     return None if found else "not_here"
 
 
+def _waivable(standing: Standing) -> str | None:
+    others = [one for one in standing.tasks if one.role is not TaskRole.LEAD]
+    found = any(one.running or one.state is TaskState.DECLINED for one in others)
+    return None if found else "not_here"
+
+
 def _asks(standing: Standing) -> str | None:
     case = standing.case
     if case.state is S.DISPATCHED:
@@ -166,7 +172,7 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
         "not_here", lambda one: one.any_task(TaskState.SIGNED, TaskState.EN_ROUTE)
     ),
     c.DeclineTask: _other_part,
-    c.WaiveTask: _other_part,
+    c.WaiveTask: _waivable,
     c.FinishTask: _other_part,
     c.LinkVideo: _unless(
         "not_here", lambda one: any(o.recorder and not o.video for o in one.tasks)

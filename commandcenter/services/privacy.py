@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from commandcenter.domain.case import Case
+from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.commands import PurgeComplainant, RevealPhone
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
@@ -46,6 +46,7 @@ def reveal_phone(do: Doing, command: RevealPhone) -> Facts:
         person=do.actor.id,
         until=micros(do.now + REVEAL),
     )
+    do.tx.get(RevealRow, row.id)
     do.put(row)
     return {"reason": command.reason, **do.text(case.id, "reason", command.words)}
 
@@ -69,11 +70,15 @@ def _own(do: Doing, case: Case) -> bool:
 def purge_complainant(do: Doing, command: PurgeComplainant) -> Facts:
     """Texts, telephone hash, search terms and pictures of the case go; hashes stay in the chain."""
     case = do.case(command)
-    require(not case.is_open, "case_still_open", state=case.state)
+    require(case.state in ENDED, "case_still_open", state=case.state)
     words = words_of(do, case.id)
     item = do.rules.item(case.item).name
     run = do.tx.connection.execute
-    mine = (t.private.c.street == do.street, t.private.c.subject == case.id)
+    mine = (
+        t.private.c.street == do.street,
+        t.private.c.subject == case.id,
+        t.private.c.kind != "goods",  # what was seized is evidence of its docket
+    )
     gone = run(
         update(t.private).where(*mine, t.private.c.body.is_not(None)).values(body=None, salt=None)
     )
@@ -81,6 +86,7 @@ def purge_complainant(do: Doing, command: PurgeComplainant) -> Facts:
     old, public = (words, case.place, item), (None, case.place, item)
     do.search.replace(do.tx.connection, do.street, case.id, old, public)
     shas = _pictures(do, case)
+    do.after.append(do.fold)
     do.put(case.changed(complainant=False, version=case.version + 1))
     return {"basis": coded(command.basis), "texts": gone.rowcount, "pictures": len(shas)}
 

@@ -17,7 +17,7 @@ from commandcenter.domain.person import Officer, Person, Team, TeamStatus
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.domain.task import Task, TaskState
-from commandcenter.services.doing import Doing, Facts, handles
+from commandcenter.services.doing import Doing, Facts, handles, on_earth
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 from commandcenter.storage.reference import SettingRow
@@ -57,6 +57,7 @@ def take_seat(do: Doing, command: TakeSeat) -> Facts:
     do.roles(*DESK_ROLES, R.DUTY_LEADER, R.HOTLINE_SEAT, R.SUPERVISOR, R.ADMINISTRATOR, R.AUDITOR)
     require(command.seat.isalnum() and len(command.seat) <= 8, "bad_id")
     key = f"seat:{command.seat}"
+    do.tx.get(SettingRow, key)
     do.put(SettingRow(street=do.street, id=key, value=do.typist.id))
     return {"seat": command.seat}
 
@@ -80,6 +81,7 @@ def set_officer_shift(do: Doing, command: SetOfficerShift) -> Facts:
     """An officer comes on or goes off shift."""
     officer = do.tx.need(Officer, command.officer, "no_such_officer")
     do.subject = officer.id
+    do.one_of(officer.unit)
     require(officer.on_shift != command.on_shift, "nothing_changed")
     fields = {name: getattr(officer, name) for name in officer.__slots__}
     do.put(Officer(**{**fields, "on_shift": command.on_shift}))
@@ -101,7 +103,7 @@ def keep_position(do: Doing, command: ReportPosition) -> None:
     """Where a team is, outside the journal, only on shift, never older than what is known."""
     team = do.tx.need(Team, command.team, "no_such_team")
     require(team.status is not TeamStatus.OFF, "team_off", team=team.id)
-    require(-180 <= command.lon <= 180 and -90 <= command.lat <= 90, "place_off_world")
+    on_earth(command.lon, command.lat)
     known = do.tx.connection.execute(
         select(t.positions.c.at).where(
             t.positions.c.street == do.street, t.positions.c.team == team.id

@@ -46,6 +46,7 @@ def undo_team_status(do: Doing, command: UndoTeamStatus) -> Facts:
     team = do.tx.need(Team, command.team, "no_such_team")
     do.subject = team.id
     entry = _last(do, team.id, TEAM_KINDS)
+    require(team.task is None, "team_has_task", team=team.id)
     for name, key, delta in entry["rows"]:
         if name == "teams" and key == team.id:
             do.put(_before(team, delta))

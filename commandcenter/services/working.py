@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+
 from sqlalchemy import func, select
 
 from commandcenter.domain import closing, handling
@@ -34,10 +36,11 @@ from commandcenter.domain.person import Officer, Person, Unit
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
-from commandcenter.services.dispatching import recall_tasks
-from commandcenter.services.doing import Doing, Facts, coded, handles, line
+from commandcenter.services.dispatching import recall_tasks, without_requests
+from commandcenter.services.doing import Doing, Facts, aware, coded, handles, line
 from commandcenter.services.teams import follow
 from commandcenter.storage import tables as t
+from commandcenter.storage.codec import micros
 from commandcenter.storage.reference import RevealRow
 
 R = Role
@@ -47,8 +50,17 @@ R = Role
 def resume_case(do: Doing, command: ResumeCase) -> Facts:
     """The suspension ends; by itself on the review date."""
     case = do.case(command)
-    do.put(handling.resume(case, do.at, do.rules))
-    return {"by_itself": R.SYSTEM in do.actor.roles}
+    by_itself = R.SYSTEM in do.actor.roles
+    do.put(handling.resume(case, _review(do, case) if by_itself else do.at, do.rules))
+    return {"by_itself": by_itself}
+
+
+def _review(do: Doing, case: Case) -> datetime:
+    """Where the review date begins: the desk may have been closed then, the clock was not."""
+    if case.review_on is None:
+        return do.at
+    start = datetime.combine(case.review_on, time.min, tzinfo=do.rules.clock.zone).astimezone(UTC)
+    return min(max(start, case.state_since), do.at)
 
 
 @handles(EscalateCase, "case_escalated", R.SHIFT_LEAD)
@@ -113,7 +125,7 @@ def give_feedback(do: Doing, command: GiveFeedback) -> Facts:
     require(command.words.strip(), "words_missing")
     shown = do.show(case, command.pictures)
     tasks = do.tasks(case)
-    do.put(handling.feedback(case, tasks, do.actor.id, do.at, _after(do, case)))
+    do.put(handling.feedback(case, tasks, do.actor.id, do.at, _after(do, case, tasks)))
     for task in tasks:
         if task.running:
             ended = TaskState.DONE if task.role is TaskRole.LEAD else TaskState.WAIVED
@@ -125,8 +137,12 @@ def give_feedback(do: Doing, command: GiveFeedback) -> Facts:
     return {**do.text(case.id, "note", command.words), **shown}
 
 
-def _after(do: Doing, case: Case) -> bool:
-    """Whether a picture after the work exists that is younger than the last failed round."""
+def _after(do: Doing, case: Case, tasks: list[Task]) -> bool:
+    """Whether a picture after the work exists that is younger than the lead's last signing.
+
+    A failed check or call-back signs the task anew, so each round wants a picture of its own.
+    """
+    since = max((one.signed_at for one in tasks if one.signed_at and one.running), default=do.at)
     rows = do.tx.connection.execute(
         select(func.count())
         .select_from(t.pictures)
@@ -134,6 +150,7 @@ def _after(do: Doing, case: Case) -> bool:
             t.pictures.c.street == do.street,
             t.pictures.c.case == case.id,
             t.pictures.c.kind == "after",
+            t.pictures.c.at >= micros(since),
             t.pictures.c.gone == 0,
         )
     ).scalar_one()
@@ -154,17 +171,19 @@ def supervise_case(do: Doing, command: SuperviseCase) -> Facts:
     """督办 with its own due time."""
     case = do.case(command)
     require(case.is_open, "case_ended", state=case.state)
-    require(command.due > do.at, "due_in_past")
+    due = aware(command.due)
+    require(due > do.at, "due_in_past")
     require(command.words.strip(), "words_missing")
     owed = tuple(one for one in case.owed if one != "supervision")
-    do.put(case.changed(supervised=True, supervise_due=command.due, owed=owed))
-    return {"due": command.due.isoformat(), **do.text(case.id, "note", command.words)}
+    do.put(case.changed(supervised=True, supervise_due=due, owed=owed))
+    return {"due": due.isoformat(), **do.text(case.id, "note", command.words)}
 
 
 @handles(AnswerSupervision, "supervision_answered", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
 def answer_supervision(do: Doing, command: AnswerSupervision) -> Facts:
     """The reply to a supervision order."""
     case = do.case(command)
+    do.one_of(case.lead_unit, *case.co_units)
     require(case.supervise_due is not None, "not_supervised")
     require(command.words.strip(), "words_missing")
     assert case.supervise_due is not None
@@ -194,6 +213,7 @@ def redo_case(do: Doing, command: RedoCase) -> Facts:
     if command.level is not None or command.limit is not None:
         do.roles(R.SHIFT_LEAD)
     again = closing.redo(case, command.level, command.limit, do.at, do.rules)
+    require(len(set(command.co_units)) == len(command.co_units), "unit_named_twice")
     for unit in command.co_units:
         do.tx.need(Unit, unit, "no_such_unit")
         require(unit != case.lead_unit, "unit_named_twice")
@@ -220,7 +240,9 @@ def _co_task(do: Doing, case: Case, unit: str) -> Task:
 def reassign(do: Doing, case: Case) -> None:
     """The lead's last finished task goes on: signed again, for the same unit."""
     done = [
-        one for one in do.tasks(case) if one.role is TaskRole.LEAD and one.state is TaskState.DONE
+        one
+        for one in do.tasks(case)
+        if one.role is TaskRole.LEAD and one.state is TaskState.DONE and one.unit == case.lead_unit
     ]
     if done:
         again = max(done, key=lambda one: one.assigned_at).to(TaskState.SIGNED, do.at)
@@ -257,7 +279,7 @@ def record_check(do: Doing, command: RecordCheck) -> Facts:
 def close_case(do: Doing, command: CloseCase) -> Facts:
     """结案: open sub-dockets stay listed."""
     case = do.case(command)
-    closed = closing.close(case, do.actor.id, do.at)
+    closed = closing.close(without_requests(do, case), do.actor.id, do.at)
     do.put(closed)
     return {"in_time": case.due is None or do.at <= case.due}
 
@@ -290,7 +312,7 @@ def explain_close(do: Doing, command: ExplainClose) -> Facts:
 def void_case(do: Doing, command: VoidCase) -> Facts:
     """作废 with a coded reason."""
     case = do.case(command)
-    do.put(closing.void(case.changed(pending=()), do.at))
+    do.put(closing.void(without_requests(do, case), do.at))
     recall_tasks(do, case)
     return {"reason": coded(command.reason)}
 
@@ -321,7 +343,9 @@ def add_note(do: Doing, command: AddNote) -> Facts:
 def recuse_officer(do: Doing, command: RecuseOfficer) -> Facts:
     """回避 (行政处罚法 43)."""
     case = do.case(command)
+    require(case.is_open, "case_ended", state=case.state)
     officer = do.tx.need(Officer, command.officer, "no_such_officer")
+    do.one_of(officer.unit)
     require(officer.id not in case.recused, "nothing_changed")
     do.put(case.changed(recused=(*case.recused, officer.id)))
     return {"officer": officer.id, "relation": coded(command.relation)}
