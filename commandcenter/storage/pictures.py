@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -41,14 +42,18 @@ class PictureStore:
         path = self.path(name)
         if path.exists():
             return name
+        fresh = not path.parent.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}.part")
+        draft = path.with_suffix(f".{secrets.token_hex(8)}.part")  # two may keep the same one
         with open(draft, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, path)
         _sync(path.parent)
+        if fresh:
+            _sync(self._folder)
+            _sync(self._folder.parent)
         return name
 
     def read(self, sha256: str) -> bytes:
