@@ -176,11 +176,12 @@ class LampChart(Chart):
         for thing in self._drawn:
             self.removeItem(thing)
         self._drawn = []
-        shown = self._shown()
+        shown = self.shown()
         self._bars(shown)
         self._scale(shown)
 
-    def _shown(self) -> list[Load]:
+    def shown(self) -> list[Load]:
+        """The rows drawn: what has no room is summed in the last one."""
         room = max(2, (self.height() - 30) // ROW_PX)
         if len(self._loads) <= room:
             return self._loads

@@ -1,0 +1,202 @@
+"""The program: opens the centre while Qt wakes up, shows the window, ends cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from ui.arguments import Arguments
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from commandcenter.app import Center
+    from commandcenter.services.views import Reference
+    from ui.desk import OpenDesk
+
+HELD = 3
+I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
+
+
+class Opening:
+    """Opens the data folder on a thread of its own while the window's modules are loaded."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin at once."""
+        self._folder = folder
+        self._found: tuple[Center, Reference] | None = None
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
+        self._thread.start()
+
+    def wait(self) -> tuple[Center, Reference]:
+        """The open centre and its reference; raises what the opening raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        assert self._found is not None
+        return self._found
+
+    def _open(self) -> None:
+        try:
+            from commandcenter.app import open_center
+            from commandcenter.services.views import AskReference
+
+            center = open_center(self._folder)
+            self._found = center, center.desk.ask(AskReference(), "system")
+        except BaseException as error:
+            self._error = error
+
+
+@dataclass(slots=True)
+class Stamps:
+    """Seconds since the process began, told on stderr where the bench asks for them."""
+
+    begun: float
+    wanted: bool
+
+    def tell(self, name: str) -> None:
+        """Write `stamp NAME SECONDS`."""
+        if self.wanted:
+            print(f"stamp {name} {time.time() - self.begun:.3f}", file=sys.stderr, flush=True)
+
+
+def run(given: Arguments) -> int:
+    """Open the desk of these arguments; 0 after a clean end, 3 when the folder is in use."""
+    opening = Opening(given.folder)
+    stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
+    app = make_application(given.language)
+    from commandcenter.domain.refusal import Refusal
+    from ui.desk import open_desk
+
+    try:
+        center, reference = opening.wait()
+    except Refusal as refused:
+        return tell_refused(refused)
+    desk = open_desk(
+        center,
+        settings_folder=given.folder,
+        person=given.person,
+        theme=given.theme,
+        reference=reference,
+    )
+    return _live(app, desk, given, stamps)
+
+
+def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -> int:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    desk.loaded.connect(lambda: stamps.tell("queue"))
+    desk.map_ready.connect(lambda: stamps.tell("map"))
+    desk.window.bugs.install()
+    if given.size is not None:
+        desk.window.resize(*given.size)
+    desk.window.show()
+    if given.size is not None:
+        desk.window.resize(*given.size)
+    stamps.tell("window")
+    desk.start()
+    waker = quit_on_signals(app)
+    try:
+        return app.exec()
+    finally:
+        desk.window.bugs.uninstall()
+        desk.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        waker.deleteLater()
+
+
+def make_application(language: str) -> QApplication:
+    """The application: map scheme first, then Qt, then the words of the language."""
+    from ui.map.scheme import register
+
+    register()
+    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("commandcenter")
+    app.setStyle("Fusion")
+    words = QTranslator(app)
+    wanted = language or QLocale.system().name()
+    if not wanted.startswith("zh") and words.load(f"commandcenter_{wanted[:2]}", str(I18N)):
+        app.installTranslator(words)
+    return app
+
+
+def tell_refused(refused: BaseException) -> int:
+    """Say why the folder cannot be opened: on stderr, and in a window where there is a screen."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    text = held_text(refused)
+    print(text, file=sys.stderr)
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        title = QCoreApplication.translate("App", "街道指挥中心")
+        QMessageBox.warning(None, title, text)
+    return HELD
+
+
+def held_text(refused: BaseException) -> str:
+    """The sentence of a Refusal at the opening of the folder: who holds it, since when."""
+    from PySide6.QtCore import QCoreApplication
+
+    from commandcenter.domain.refusal import Refusal
+    from ui.words import refusal, stamp
+
+    assert isinstance(refused, Refusal)
+    if refused.code != "data_held":
+        return refusal(refused.code, refused.values)
+    text = QCoreApplication.translate(
+        "App", "数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。"
+    )
+    values = refused.values
+    since = str(values.get("since", "?"))
+    with suppress(ValueError):
+        since = stamp(datetime.fromisoformat(since))
+    for n, name in enumerate(("folder", "program", "pid", "host"), 1):
+        text = text.replace(f"%{n}", str(values.get(name, "?")))
+    return text.replace("%5", since)
+
+
+def quit_on_signals(app: QApplication) -> QObject:
+    """Let SIGINT and SIGTERM end the event loop: a byte on a socket wakes Qt up."""
+    from PySide6.QtCore import QSocketNotifier
+
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    signal.set_wakeup_fd(theirs.fileno())
+
+    def ended(number: int, frame: FrameType | None) -> None:
+        app.quit()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ended)
+    waker = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+    waker.activated.connect(lambda: ours.recv(64) and theirs)
+    return waker
+
+
+def process_start() -> float:
+    """When this process began, in seconds since 1970; CC_T0 says otherwise."""
+    if "CC_T0" in os.environ:
+        return float(os.environ["CC_T0"])
+    try:
+        ticks = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19])
+        up = float(Path("/proc/uptime").read_text().split()[0])
+    except (OSError, ValueError, IndexError):
+        return time.time()
+    return time.time() - up + ticks / os.sysconf("SC_CLK_TCK")

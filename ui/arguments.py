@@ -1,0 +1,72 @@
+"""The command line of the desk."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """What the desk was started with; "" and None are what was kept or found."""
+
+    folder: Path
+    demo: bool = False
+    tour: Path | None = None
+    day: str = "A"
+    theme: str = ""
+    size: tuple[int, int] | None = None
+    person: str = ""
+    language: str = ""
+    seed: int = 1
+    speed: float = 1.0
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Read the words after the program's name; SystemExit(2) with the reason when one is wrong."""
+    given = _parser().parse_args(words)
+    return Arguments(
+        folder=given.data or _usual_folder(given.demo),
+        demo=given.demo,
+        tour=given.tour,
+        day=given.day,
+        theme=given.theme,
+        size=given.size,
+        person=given.person,
+        language=given.language,
+        seed=given.seed,
+        speed=given.speed,
+    )
+
+
+def _usual_folder(demo: bool) -> Path:
+    import platformdirs
+
+    folder = Path(platformdirs.user_data_dir("commandcenter", appauthor=False))
+    return folder / "demo" if demo else folder / "desk"
+
+
+def _size(text: str) -> tuple[int, int]:
+    try:
+        wide, high = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1366x768") from None
+    return wide, high
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="start", description="街道指挥中心 · Command Center")
+    say = parser.add_argument
+    say("--demo", action="store_true", help="演示街道，模拟器运行 · demo street with its simulator")
+    say("--data", type=Path, metavar="DIR", help="数据文件夹 · data folder")
+    say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
+    say("--day", default="A", choices=["A"], help="演示的一天 · the day that the tour plays")
+    say("--theme", default="", choices=["dark", "light"], help="深色或浅色 · dark or light")
+    say("--size", type=_size, metavar="WxH", help="窗口大小 · size of the window")
+    say("--person", default="", metavar="ID", help="谁坐在本席 · who sits at this seat")
+    say("--language", default="", metavar="CODE", help="界面语言 · language, such as en")
+    say("--seed", type=int, default=1, help="模拟器的种子 · seed of the simulator")
+    say("--speed", type=float, default=1.0, help="模拟器的速度 · speed of the simulator")
+    return parser

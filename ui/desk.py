@@ -1,0 +1,275 @@
+"""The desk put together: one window, its panels, worker and feed on an open centre."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.app import Center
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.views import AskBoard, AskReference, Board, Changes, Reference
+from ui import kept
+from ui.actions import by_name
+from ui.band import Band
+from ui.context import DeskContext
+from ui.live import LiveFeed
+from ui.menus import add_desk_actions, fill_menus
+from ui.palette import Colours
+from ui.panels.charts import ChartsPanel
+from ui.panels.dispatch import DispatchPanel
+from ui.panels.find import FindPanel
+from ui.panels.intake import IntakePanel
+from ui.panels.map import MapPanel
+from ui.panels.queue import QueuePanel
+from ui.panels.roster import RosterPanel
+from ui.panels.step import StepPanel
+from ui.seat import SeatPanel
+from ui.selection import Selection
+from ui.stands import place_panels
+from ui.theme import DARK, LIGHT
+from ui.window import DeskWindow
+from ui.words import names_of, refusal
+from ui.worker import Worker
+
+TICK_MS = 60_000
+FIRST_SEAT = "lead-1"
+
+
+class OpenDesk(QObject):
+    """A window that works: start() asks for the board and lets the feed run.
+
+    `loaded` comes when the queue is filled, `map_ready` when the map is drawn. `panels` are
+    the panels by name; `context`, `selection`, `worker` and `feed` are what they share.
+    """
+
+    loaded = Signal()
+    map_ready = Signal()
+
+    def __init__(
+        self,
+        center: Center,
+        reference: Reference,
+        settings_folder: Path,
+        person: str,
+        theme: Colours,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Nothing is asked of the centre before start()."""
+        super().__init__()
+        self.center, self._folder = center, settings_folder
+        self._running = True
+        self.window = DeskWindow(settings_folder, theme)
+        self.worker = Worker(center.desk, self)
+        self.feed = LiveFeed(center.desk, self.worker, self)
+        self.selection = Selection(self)
+        self.context = self._make_context(reference, person, now)
+        self._names = names_of(reference)
+        self.panels = self._make_panels()
+        place_panels(self.window, self.panels)
+        self._wire()
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Ask for the board; the map and the charts come after the first paint."""
+        self.context.ask("desk.board", AskBoard(), self._load)
+        self._ticker.start()
+
+    def start_action(self, name: str) -> None:
+        """Start an action of the table, or go where "case.open" leads."""
+        self.window.bugs.note(name)
+        if name == "case.open":
+            self.window.go("case")
+        elif (panel := by_name(name).panel) == "intake":
+            self.window.go("intake")
+        elif panel == "dispatch":
+            self.window.go("dispatch")
+        else:
+            self.step.start(name)
+
+    def close(self) -> None:
+        """Close the window, silence everything, finish the commands given, free the file."""
+        self.window.close()
+        self._shut()
+        self.window.deleteLater()
+        self.center.close()
+
+    def _make_context(
+        self, reference: Reference, person: str, now: Callable[[], datetime]
+    ) -> DeskContext:
+        desk = self.center.desk
+        return DeskContext(
+            worker=self.worker,
+            selection=self.selection,
+            reference=reference,
+            clock=desk.rules.clock,
+            now=now,
+            who=person,
+            say=self.window.messages.say,
+            start=self.start_action,
+            keep_picture=desk.keep_picture,
+        )
+
+    def _make_panels(self) -> dict[str, Any]:
+        desk = self.context
+        self.band, self.map = Band(desk), MapPanel(desk, self._folder / "cache")
+        self.queue, self.roster = QueuePanel(desk), RosterPanel(desk)
+        self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
+        self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
+        self.find = FindPanel(desk)
+        return {
+            "queue": self.queue,
+            "band": self.band,
+            "map": self.map,
+            "roster": self.roster,
+            "charts": self.charts,
+            "intake": self.intake,
+            "dispatch": self.dispatch,
+            "step": self.step,
+            "find": self.find,
+            "seat": self.seat,
+        }
+
+    def _wire(self) -> None:
+        window, worker = self.window, self.worker
+        window.follow(worker)
+        window.themed.connect(self._themed)
+        window.closing.connect(self._shut)
+        worker.refused.connect(self._refused)
+        self.feed.changed.connect(self._apply)
+        fill_menus(window, self.start_action)
+        add_desk_actions(
+            window,
+            {
+                "find": partial(window.go, "find"),
+                "alarm": self.band.see_alarm,
+                "seat": self._choose_seat,
+                "map": self.map.setFocus,
+                "follow": self.map.follow,
+            },
+        )
+        self.band.seat_wanted.connect(self._choose_seat)
+        self.map.report_here.connect(self._report_here)
+        self.map.ready.connect(self.map_ready)
+        self.intake.left.connect(self._to_queue)
+        for panel in (self.dispatch, self.find):
+            panel.left.connect(self._to_queue)
+        self.dispatch.candidates_shown.connect(self.map.show_candidates)
+        self.step.opened.connect(partial(window.show_panel, "step"))
+        self.step.closed.connect(self._step_closed)
+        self.seat.taken.connect(self._sit)
+        self.seat.left.connect(self._seat_left)
+
+    def _load(self, board: Board) -> None:
+        self._names = names_of(self.context.reference, board.teams)
+        people = {one.id: one for one in board.people}
+        self._sit(people[self.context.who])
+        for panel in self._hearing("load"):
+            panel.load(board)
+        self.feed.start(board.seq)
+        self.band.watch_age(lambda: self.feed.age)
+        self.loaded.emit()
+        QTimer.singleShot(0, self, self._after_paint)
+
+    def _after_paint(self) -> None:
+        """What takes long and may come when the queue is there already."""
+        if self._running:
+            self.map.start()
+            self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
+
+    def _draw_charts(self, numpy: object) -> None:
+        if self._running:
+            self.charts.start()
+
+    def _apply(self, changes: Changes) -> None:
+        for panel in self._hearing("apply"):
+            panel.apply(changes)
+
+    def _hearing(self, name: str) -> list[Any]:
+        return [panel for panel in self.panels.values() if hasattr(panel, name)]
+
+    def _refused(self, subject: object, said: Refusal) -> None:
+        self.window.messages.refusal(refusal(said.code, said.values, self._names))
+
+    def _sit(self, person: Person) -> None:
+        """From now on the desk acts in this person's name, and what may be done is asked anew."""
+        changed = self.context.who != person.id
+        self.context.who, self.context.roles = person.id, frozenset(person.roles)
+        self.band.show_seat()
+        if changed:
+            self._keep(person=person.id)
+            self.selection.case.emit(self.selection.current_case)
+
+    def _themed(self, chosen: Colours) -> None:
+        self._keep(theme=chosen.name)
+        for panel in self._hearing("set_theme"):
+            panel.set_theme(chosen)
+
+    def _keep(self, **changed: str) -> None:
+        kept.save(self._folder, replace(kept.load(self._folder), **changed))
+
+    def _choose_seat(self) -> None:
+        self.window.go("seat")
+        self.seat.begin()
+
+    def _seat_left(self) -> None:
+        self.window.panel("seat").hide()
+        self._to_queue()
+
+    def _report_here(self, lon: float, lat: float, grid: str) -> None:
+        self.window.go("intake")
+        self.intake.place_at(lon, lat, grid or None)
+
+    def _step_closed(self) -> None:
+        self.window.panel("step").hide()
+        if not self.window.isAncestorOf(QApplication.focusWidget()):
+            self._to_queue()
+
+    def _to_queue(self) -> None:
+        self.window.go("queue")
+
+    def _tick(self) -> None:
+        self.worker.run(self.center.desk.tick)
+
+    def _shut(self) -> None:
+        if not self._running:
+            return
+        self._running = False
+        self._ticker.stop()
+        self.feed.stop()
+        self.charts.stop()
+        self.map.stop()
+        self.worker.stop()
+
+
+def open_desk(
+    center: Center,
+    *,
+    settings_folder: Path,
+    person: str = "",
+    theme: str = "",
+    now: Callable[[], datetime] | None = None,
+    reference: Reference | None = None,
+) -> OpenDesk:
+    """Build the desk's window on an open centre; start() and window.show() are the caller's.
+
+    `person` (an id) and `theme` ("dark" or "light") are as kept last time unless given, `now`
+    gives aware UTC (the centre's clock unless given). `reference` spares the asking.
+    """
+    memory = kept.load(settings_folder)
+    known = reference or center.desk.ask(AskReference(), "system")
+    wanted = (person, memory.person, FIRST_SEAT)
+    sitting = next(
+        (one for one in wanted if one in known.names), min(known.names, default="system")
+    )
+    colours = LIGHT if (theme or memory.theme) == "light" else DARK
+    return OpenDesk(center, known, settings_folder, sitting, colours, now or center.desk.now)

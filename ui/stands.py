@@ -1,0 +1,68 @@
+"""Where each panel stands: a new panel is one line here and one in the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.window import AREAS, DeskWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A panel's title, side, icon and wishes in pixels at 1366×768."""
+
+    title: str
+    area: Qt.DockWidgetArea
+    icon: str
+    size: int = 0
+    along: int = 0
+    beside: str = ""
+    shown: bool = True
+
+
+def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
+    """Band above, map in the middle, the rest in docks; forms share the roster's place.
+
+    The queue has the left side for itself, so that no form ever covers it.
+    """
+    window.set_band(panels["band"])
+    window.set_centre(panels["map"])
+    for name, place in places().items():
+        if name not in panels:
+            continue
+        window.add_panel(
+            name,
+            place.title,
+            panels[name],
+            place.area,
+            place.icon,
+            place.size,
+            place.along,
+            place.beside,
+            place.shown,
+        )
+
+
+def places() -> dict[str, Place]:
+    """Every dock by its name, in the order of Alt+1, Alt+2 …"""
+    left, right = AREAS.LeftDockWidgetArea, AREAS.RightDockWidgetArea
+    below = AREAS.BottomDockWidgetArea
+    return {
+        "queue": Place(say("事件队列"), left, "panel.queue", 470),
+        "roster": Place(say("力量"), right, "panel.roster", 330),
+        "case": Place(say("案卷"), below, "panel.case", 250, 600),
+        "charts": Place(say("态势"), below, "panel.charts", 250, 330),
+        "intake": Place(say("受理"), right, "panel.intake", beside="roster", shown=False),
+        "dispatch": Place(say("派遣"), right, "panel.dispatch", beside="roster", shown=False),
+        "step": Place(say("办理"), right, "update", beside="roster", shown=False),
+        "find": Place(say("查找"), right, "panel.find", beside="roster", shown=False),
+        "seat": Place(say("就座"), right, "person.switch", beside="roster", shown=False),
+    }
+
+
+def say(text: str) -> str:
+    """A panel's title in the language of the screen."""
+    return QCoreApplication.translate("Stands", text)
