@@ -35,7 +35,7 @@ from ui.theme import ROW, colours, icon
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = {
-    Column.NAME: "单位、队伍、人员",
+    Column.NAME: "队伍、人员",
     Column.STATUS: "状态",
     Column.CERTIFICATE: "执法证",
     Column.CASE: "在办",
@@ -60,7 +60,7 @@ def shown_icon(meaning: str) -> QIcon:
 
 
 class RosterModel(QAbstractItemModel):
-    """Units in the order of the reference, teams and officers below them by id."""
+    """Units (those with teams first), teams and officers below them by id."""
 
     def __init__(
         self,
@@ -158,7 +158,9 @@ class RosterModel(QAbstractItemModel):
     def load(self, board: Board) -> None:
         """Show a board; the only reset."""
         self.beginResetModel()
+        led = {team.unit for team in board.teams}
         units = [node.value for node in self._root.children]
+        units.sort(key=lambda unit: unit is None or unit.id not in led)
         self._nodes, self._at = {}, {}
         self._root.children = [self._node(unit, self._root) for unit in units]
         self._learn(board.cases)

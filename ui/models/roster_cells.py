@@ -59,22 +59,28 @@ def certificate_lamp(days: int) -> Lamp:
 
 
 def certificate_cell(officer: Officer, today: date) -> Cell:
-    """剩 75天 with its lamp, 过期 12天, 无证, or 辅助 for who never counts."""
+    """75天 with its lamp, 过期12天, 无证, or 辅助 for who never counts."""
     days = days_left(officer, today)
     if days is None:
         return Cell(say("辅助") if officer.auxiliary else say("无证"), "dim")
     lamp = certificate_lamp(days)
     if days < 0:
-        return Cell(say("过期 {n}天").format(n=-days), "lamp_red", "officer.expired")
+        return Cell(_expired(-days), "lamp_red")
     mark = "" if lamp is Lamp.GREEN else f"lamp.{lamp.value}"
-    return Cell(say("剩 {n}天").format(n=days), LAMP_TOKENS[lamp], mark)
+    return Cell(say("{n}天").format(n=days), LAMP_TOKENS[lamp], mark)
+
+
+def _expired(days: int) -> str:
+    if days >= 100:
+        return say("过期{n}月").format(n=days // 30)
+    return say("过期{n}天").format(n=days)
 
 
 def valid_cell(crew: Sequence[Officer], today: date) -> Cell:
     """How many of a crew may enforce now; red below two (行政处罚法 42)."""
     valid = sum(one.on_shift and one.certified(today) for one in crew)
     short = valid < LEAST_CERTIFIED
-    text = say("有效 {n}证").format(n=valid)
+    text = say("{n}证").format(n=valid)
     return Cell(text, "lamp_red" if short else "dim", "lamp.red" if short else "")
 
 
@@ -110,6 +116,8 @@ def _since(team: Team, now: datetime) -> str:
     passed = max(now - team.since, timedelta(0))
     if passed.days:
         return say("{n}天").format(n=passed.days)
+    if passed >= timedelta(hours=10):
+        return say("{n}时").format(n=passed.seconds // 3600)
     return words.span_text(passed.seconds)
 
 

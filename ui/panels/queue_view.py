@@ -44,17 +44,22 @@ from ui.theme import ROW, colours, numbers
 PAD = 5
 MARK_GAP = 4
 SAMPLES = {
-    Column.LEFT: ("超 99天23时", "剩 9分59秒", "超 2931天"),
+    Column.LEFT: ("超 9天23时", "剩 9分59秒", "超 2931天"),
     Column.NUMBER: ("000000", "新报"),
-    Column.LEVEL: ("紧急",),
     Column.UNIT: ("市场监管所",),
     Column.SOURCE: ("数字城管",),
-    Column.STATE: ("处置中·待到场+2",),
+    Column.STATE: ("处置中",),
 }
-LEAST = {Column.ITEM: "暴露垃圾…", Column.PLACE: "小龙007 · 祠堂…"}
-FULL_ITEM, FULL_PLACE = "危化品非法储运", "小龙007 · 祠堂东街 12 号"
+LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙007 ·…"}
+WISHES = (
+    (Column.PLACE, "大刀沙村007…"),
+    (Column.LEVEL, "紧急"),
+    (Column.ITEM, "危化品非法储运"),
+    (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
+)
+ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
 LAMP_WIDTH, MOST_BADGES = 42, 150
-DROP_ORDER = (Column.SOURCE, Column.UNIT, Column.LEVEL)
+DROP_ORDER = (Column.SOURCE, Column.UNIT)
 """Dropped from the left of this list when the room is short: what a dispatcher needs least."""
 
 
@@ -105,6 +110,8 @@ class QueueDelegate(QStyledItemDelegate):
         font = self._bold if cell.bold else self._plain
         metrics = QFontMetrics(font)
         room = rect.adjusted(PAD, 0, -2, 0)
+        if metrics.horizontalAdvance(cell.text) > room.width():
+            cell = cell._replace(text=ONE_LETTER.get(cell.text, cell.text))
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(QColor(colours().colour(cell.token)))
@@ -228,7 +235,7 @@ class QueueView(QTableView):
         rows.setMinimumSectionSize(ROW)
         rows.setDefaultSectionSize(ROW)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setMinimumSectionSize(24)
+        heads.setMinimumSectionSize(16)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -245,15 +252,20 @@ class QueueView(QTableView):
         if (text, marks) in self._measured:
             return
         self._measured.add((text, marks))
-        wide = _advance(text) + marks_width(marks, QFontMetrics(numbers(9))) + 2 * PAD + 3
-        if wide > self._state_need:
-            self._state_need = wide
+        small = QFontMetrics(numbers(9))
+        least = _advance(text) + 2 * PAD + 3
+        wide = least + marks_width(marks, small)
+        if marks:
+            least += marks_width((Cell("+2"),), small)
+        if wide > self._state_need or least > self._widths[Column.STATE]:
+            self._state_need = max(wide, self._state_need)
+            self._widths[Column.STATE] = max(least, self._widths[Column.STATE])
             self.fit()
 
     def fit(self) -> None:
         """Give every column its width; drop the least worth ones where the room is short.
 
-        What is left over goes to the item, the place, the badges of the state, and the place.
+        What is left over goes to the level, item, place, the badges of the state, the place.
         """
         room = self.viewport().width()
         least = {column: _advance(text) + 2 * PAD for column, text in LEAST.items()}
@@ -278,9 +290,9 @@ class QueueView(QTableView):
         return sum(self._widths[column] for column in columns)
 
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
-        item, place = _advance(FULL_ITEM) + 2 * PAD, _advance(FULL_PLACE) + 2 * PAD
+        full = tuple((column, _advance(text) + 2 * PAD) for column, text in WISHES)
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
-        return (Column.ITEM, item), (Column.PLACE, place), (Column.STATE, state)
+        return (*full, (Column.STATE, state))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

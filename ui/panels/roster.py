@@ -92,11 +92,11 @@ class RosterPanel(QWidget):
         self._wire()
 
     def load(self, board: Board) -> None:
-        """Show a board: units with teams open, crews open too."""
+        """Show a board: units with teams are open, crews are closed."""
         self.model.load(board)
         self.cover.load(board)
         self.undo.withdraw()
-        self.tree.expandAll()
+        self._unfold()
         self._count()
         self._follow_team(self._desk.selection.current_team)
 
@@ -284,6 +284,13 @@ class RosterPanel(QWidget):
     def _tick_undo(self) -> None:
         self.undo.tick(self._desk.now())
         self.tree.can_undo = bool(self.undo.team)
+
+    def _unfold(self) -> None:
+        """Teams in sight, people one key away."""
+        for row in range(self.model.rowCount()):
+            unit = self.model.index(row, 0)
+            first = self.model.value(self.model.index(0, 0, unit))
+            self.tree.setExpanded(unit, isinstance(first, Team))
 
     def _count(self) -> None:
         missing, bare = self.cover.uncovered, self.cover.unstaffed

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 from ui.models.roster_cells import Column
 from ui.theme import ROW, colours, numbers
 
-ICON, PAD = 16, 7
+ICON, PAD = 16, 4
 SAMPLES = {
-    Column.STATUS: "已签收 23:59",
-    Column.CERTIFICATE: "过期 120天",
+    Column.STATUS: "已签收 9:59",
+    Column.CERTIFICATE: "过期99天",
     Column.CASE: "000231",
     Column.GEAR: "粤A·D0001演示",
 }
-WITH_ICON = frozenset({Column.STATUS, Column.CERTIFICATE})
-LEAST_NAME = "机动巡查组某某"
+WITH_ICON = frozenset({Column.STATUS})
+LEAST_NAME = "社会面组"
 DROP_ORDER = (Column.GEAR, Column.CASE)
 
 
@@ -67,7 +67,7 @@ class DenseTree(QTreeView):
         self.setFont(numbers())
         self.setUniformRowHeights(True)
         self.setIconSize(QSize(ICON, ICON))
-        self.setIndentation(14)
+        self.setIndentation(10)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,11 +108,11 @@ class RosterTree(DenseTree):
         """Give every column its width; drop the gear, then the case, where room is short."""
         metrics = QFontMetrics(numbers())
         widths = {
-            column: metrics.horizontalAdvance(text) + 2 * PAD + (ICON + 4) * (column in WITH_ICON)
+            column: metrics.horizontalAdvance(text) + 2 * PAD + (ICON + 12) * (column in WITH_ICON)
             for column, text in SAMPLES.items()
         }
         room = self.viewport().width()
-        least = metrics.horizontalAdvance(LEAST_NAME) + 3 * self.indentation() + ICON + 4
+        least = metrics.horizontalAdvance(LEAST_NAME) + 2 * self.indentation() + ICON + 4
         for column in DROP_ORDER:
             if sum(widths.values()) + least <= room:
                 break

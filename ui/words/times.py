@@ -21,8 +21,8 @@ def time_left(now: datetime, due: datetime) -> str:
 
 
 def span_text(seconds: int, seconds_too: bool = False) -> str:
-    """A span in the tight form of the queue: 3天4时, 2:14, and 4分35秒 where seconds count."""
-    if seconds >= 100 * DAY:
+    """A span in the tight form of the queue: 14天, 3天4时, 2:14; 4分35秒 where seconds count."""
+    if seconds >= 10 * DAY:
         return say("{days}天").format(days=seconds // DAY)
     if seconds >= DAY:
         return say("{days}天{hours}时").format(days=seconds // DAY, hours=seconds % DAY // HOUR)
