@@ -211,7 +211,7 @@ def test_uncovered_grids_stand_first_and_move_when_somebody_comes(
     assert 0 < bare < cover.rowCount()
     assert cover.unstaffed == 3
     assert cover.index(0, MEMBERS).data() == "无网格员"
-    assert str(cover.index(3, MEMBERS).data()).startswith("无人，")
+    assert str(cover.index(3, MEMBERS).data()).startswith("离岗：")
     people = board(room).people
     member = next(one for one in people if one.grids and one.on_shift)
     came = replace(member, id="grid-new", grids=(code,))
@@ -222,7 +222,7 @@ def test_uncovered_grids_stand_first_and_move_when_somebody_comes(
     assert cover.index(cover.row_of(code), MEMBERS).data() == "grid-new"
     cover.apply(replace(nothing(room), people=(replace(came, on_shift=False),)))
     assert (cover.uncovered, cover.unstaffed) == (bare, 2)
-    assert cover.index(cover.row_of(code), MEMBERS).data() == "无人，grid-new离岗"
+    assert cover.index(cover.row_of(code), MEMBERS).data() == "离岗：grid-new"
 
 
 # ---- the panel, fed by the real Desk ------------------------------------------------------

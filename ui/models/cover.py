@@ -173,7 +173,7 @@ class CoverModel(QAbstractTableModel):
         said = "、".join(self._names.get(one.id, one.id) for one in shown)
         if cover == COVERED:
             return said
-        return say("无人，{who}离岗").format(who=said) if cover == OFF_SHIFT else say("无网格员")
+        return say("离岗：{who}").format(who=said) if cover == OFF_SHIFT else say("无网格员")
 
     def _tip(self, code: str) -> str:
         grid = self._grids[code]
