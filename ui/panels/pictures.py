@@ -150,12 +150,8 @@ class PictureBar(QFrame):
 
     def add_from(self, mime: QMimeData) -> bool:
         """Take every picture of a paste or drop; False when it carries none."""
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if files:
-            return all([self._add_file(path) for path in files])
-        if mime.hasImage():
-            return self.add(_png(QImage(mime.imageData())))
-        return False
+        found = bytes_of(mime)
+        return bool(found) and all([self.add(data) for data in found])
 
     def paste(self) -> bool:
         """Take what the clipboard holds; False when it holds no picture."""
@@ -252,15 +248,9 @@ class PictureBar(QFrame):
             held.item.setText(words.code("picture", self.kind))
         self.changed.emit()
 
-    def _add_file(self, path: Path) -> bool:
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            self._say(words.refusal("picture_size"))
-            return False
-        return self.add(path.read_bytes())
-
     def _chosen(self, names: list[str]) -> None:
         for name in names:
-            self._add_file(Path(name))
+            self.add(_read(Path(name)))
         self.setFocus()
 
     def _forget_chooser(self) -> None:
@@ -269,6 +259,22 @@ class PictureBar(QFrame):
     def _say(self, text: str) -> None:
         self.refused.emit(text)
         self._desk.say("refusal", text)
+
+
+def bytes_of(mime: QMimeData) -> list[bytes]:
+    """The pictures of a paste or a drop: local files, else the image itself as PNG."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return [_read(path) for path in files]
+    return [_png(QImage(mime.imageData()))] if mime.hasImage() else []
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file, one more than allowed when it is too long."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _keeping(keep: Callable[[bytes], str], data: bytes) -> Callable[[], str | Refusal]:

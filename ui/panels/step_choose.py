@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from commandcenter.services.views import AskFind, CaseLine, Found
@@ -13,6 +14,7 @@ from ui.context import DeskContext
 SHOWN = 5
 TYPING_MS = 120
 CASE = Qt.ItemDataRole.UserRole
+LABEL, TICKED = CASE + 1, CASE + 2
 
 
 class TickList(QListWidget):
@@ -26,16 +28,32 @@ class TickList(QListWidget):
         self.setWrapping(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         for value, label in offered:
-            item = QListWidgetItem(label, self)
+            item = QListWidgetItem(self)
             item.setData(CASE, value)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setData(LABEL, label)
+            self._tick(item, False)
         self.setCurrentRow(0)
+        self.itemClicked.connect(self.toggle)
 
     def ticked(self) -> tuple[str, ...]:
         """The values that are ticked, in their order."""
         every = [self.item(row) for row in range(self.count())]
-        return tuple(one.data(CASE) for one in every if one.checkState() is Qt.CheckState.Checked)
+        return tuple(str(one.data(CASE)) for one in every if one.data(TICKED))
+
+    def toggle(self, item: QListWidgetItem) -> None:
+        """Tick it, or take the tick away."""
+        self._tick(item, not item.data(TICKED))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None:
+            self.toggle(item)
+            return
+        super().keyPressEvent(event)
+
+    def _tick(self, item: QListWidgetItem, on: bool) -> None:
+        item.setData(TICKED, on)
+        item.setText(f"{'☑' if on else '☐'} {item.data(LABEL)}")
 
 
 class CaseFinder(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -52,6 +53,7 @@ class FormField(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(inner)
         self.setFocusProxy(self.keys)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def value(self) -> Any:
         """The answer as the command wants it; raises NotImplementedError in the base."""
@@ -79,8 +81,7 @@ class WordsField(FormField):
         self._edit = QPlainTextEdit(text)
         self._edit.setPlaceholderText(said(spec.hint))
         self._edit.setTabChangesFocus(True)
-        self._edit.setMinimumHeight(44)
-        self._edit.setMaximumHeight(120)
+        self._edit.setFixedHeight(72)
         super().__init__(spec, self._edit)
         self._edit.textChanged.connect(self.changed)
 
@@ -185,6 +186,7 @@ class DateField(FormField):
         """Begin with a day."""
         self._edit = QDateEdit(QDate(initial.year, initial.month, initial.day))
         self._edit.setDisplayFormat("yyyy-MM-dd")
+        self._edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         super().__init__(spec, self._edit)
 
     def value(self) -> date:
@@ -290,6 +292,7 @@ def moment_edit(at: datetime, zone: tzinfo) -> QDateTimeEdit:
     local = at.astimezone(zone)
     day, wall = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
     edit = QDateTimeEdit()
+    edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
     edit.setTimeZone(QTimeZone.utc())  # a clock without summer time: every minute exists once
     edit.setDisplayFormat("MM-dd HH:mm")
     edit.setDateTime(QDateTime(day, wall, QTimeZone.utc()))

@@ -1,0 +1,193 @@
+"""The facts of a case as text: report, caller, tasks, requests, dockets, law, reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.domain.docket import WARN_DAYS, Docket
+from commandcenter.domain.law import BLOCK
+from commandcenter.domain.request import Request
+from commandcenter.domain.task import Task
+from commandcenter.services.views import CaseView, StoryLine
+from ui import words
+from ui.panels.case_html import dim, heading, line, link, page, strong, tinted, wall
+
+SHAPES = {"assigned": "○", "signed": "◔", "en_route": "➤", "on_scene": "◉", "done": "✓"}
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """When and in whose words the case is read: now (UTC), zone, names by id, picked part."""
+
+    now: datetime
+    zone: tzinfo
+    names: Mapping[str, str]
+    part: str = ""
+
+    def name(self, key: str | None) -> str:
+        """The name of an id, "" for none."""
+        return self.names.get(key or "", key or "")
+
+    def at(self, moment: datetime | None) -> str:
+        """A moment as wall clock time."""
+        return wall(moment, self.now, self.zone)
+
+
+def story_page(view: CaseView, glance: Glance) -> str:
+    """Each entry: time, who, for whom by which channel, the sentence; newest first."""
+    return page(_story_line(one, glance) for one in reversed(view.story))
+
+
+def _story_line(one: StoryLine, glance: Glance) -> str:
+    entry = one.entry
+    said = escape(words.story(entry, glance.names))
+    late = entry.at - entry.happened_at > timedelta(minutes=1)
+    when = glance.at(entry.happened_at)
+    typed = tinted(_t("（{} 录入）").format(glance.at(entry.at)), "dim") if late else ""
+    told = f"<br>{escape(one.words)}" if one.words else ""
+    return line(strong(when), dim(glance.name(entry.who)), said, typed) + (
+        f'<p style="margin:0 0 3px 12px">{told.removeprefix("<br>")}</p>' if told else ""
+    )
+
+
+def facts_page(view: CaseView, glance: Glance) -> str:
+    """Everything about the case but its story and pictures."""
+    return page(
+        (
+            *_reminders(view),
+            *_report(view, glance),
+            *_tasks(view, glance),
+            *_requests(view, glance),
+            *_dockets(view, glance),
+            *_law(view, glance),
+        )
+    )
+
+
+def _reminders(view: CaseView) -> Iterator[str]:
+    for code in view.reminders:
+        yield line(tinted("▲ " + words.reminder(code), "warning"))
+
+
+def _report(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.words:
+        yield heading(_t("上报内容"))
+        yield line(escape(view.words))
+    caller = view.complainant
+    if caller is None:
+        return
+    phone = caller.phone or _t("无电话")
+    if caller.revealed and caller.open_until:
+        until = _t("显示至 {}").format(glance.at(caller.open_until))
+        shown = f"{strong(phone, 'warning')} {dim(until)}"
+    else:
+        shown = f"{escape(phone)} {link('case.phone', '', _t('看电话 P'))}"
+    yield line(dim(_t("诉求人")), escape(caller.name or _t("未留名")), shown)
+
+
+def _tasks(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.tasks:
+        yield heading(_t("任务"))
+    for task in view.tasks:
+        yield line(*_task(task, glance))
+
+
+def _task(task: Task, glance: Glance) -> Iterator[str]:
+    state = f"{SHAPES.get(task.state.value, '✕')} {words.word(task.state)}"
+    yield dim(words.word(task.role))
+    name = glance.name(task.unit)
+    picked = "▸ " if task.id == glance.part else ""
+    yield link("part", task.id, f"{picked}{name}")
+    yield tinted(state, "accent" if task.running else "dim")
+    yield dim(words.word(task.kind))
+    if task.team:
+        yield escape(glance.name(task.team))
+    if task.officers:
+        yield dim("、".join(glance.name(one) for one in task.officers))
+    times = (
+        (_t("派"), task.assigned_at),
+        (_t("签"), task.signed_at),
+        (_t("出发"), task.left_at),
+        (_t("到场"), task.on_scene_at),
+        (_t("止"), task.ended_at),
+    )
+    yield dim(" ".join(f"{word}{glance.at(at)}" for word, at in times if at))
+    if task.recorder:
+        yield dim(_t("记录仪 {}").format(task.recorder))
+
+
+def _requests(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.requests:
+        yield heading(_t("申请"))
+    for one in view.requests:
+        yield line(*_request(one, glance))
+
+
+def _request(one: Request, glance: Glance) -> Iterator[str]:
+    yield strong(words.word(one.kind), "warning" if one.pending else "text")
+    yield escape(f"{glance.name(one.unit)} {words.reason(one.reason)}")
+    if one.limit:
+        yield escape(_t("延长 {}").format(words.limit_text(one.limit)))
+    if one.proposed_unit:
+        yield escape(_t("改派 {}").format(glance.name(one.proposed_unit)))
+    if one.review_on:
+        yield escape(_t("复查日 {}").format(one.review_on))
+    if one.text and not one.text.isalnum():
+        yield escape(f"“{one.text}”")
+    if one.pending:
+        yield link("request.approve", one.id, _t("[同意 A]"))
+        yield link("request.refuse", one.id, _t("[不同意 Shift+A]"))
+    else:
+        verdict = _t("已同意") if one.approved else _t("未同意")
+        yield dim(f"{verdict} {glance.at(one.decided_at)} {glance.name(one.decided_by)}")
+
+
+def _dockets(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.dockets:
+        yield heading(_t("子卷"))
+    for one in view.dockets:
+        yield line(*_docket(one, glance))
+
+
+def _docket(one: Docket, glance: Glance) -> Iterator[str]:
+    today = glance.now.astimezone(glance.zone).date()
+    left = (one.limit_on - today).days
+    yield strong(words.word(one.kind))
+    yield escape(one.decision)
+    if not one.open:
+        yield dim(_t("已办结：{}").format(words.code("outcome", one.outcome or "")))
+        return
+    limit = _t("限 {} 前，余 {} 天").format(one.limit_on, left)
+    warned = one.warned(today)
+    shown = ("▲ " if warned else "") + limit
+    yield tinted(shown, "danger" if left < 0 else "warning" if warned else "dim")
+    if one.report_due is not None:
+        if one.reported_at is not None:
+            yield dim(_t("已报告 {}").format(glance.at(one.reported_at)))
+        else:
+            due = _t("须报告：{}").format(words.clock_text(one.report_due, glance.now, glance.zone))
+            yield tinted(due, "danger" if glance.now > one.report_due else "warning")
+            yield link("docket.report", one.id, _t("[已报告 Shift+F]"))
+    if left <= WARN_DAYS and one.extended is None:
+        yield link("docket.extend", one.id, _t("[延长 Shift+Y]"))
+    yield link("docket.close", one.id, _t("[办结 Shift+K]"))
+    if one.goods:
+        yield dim(one.goods)
+
+
+def _law(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.findings:
+        yield heading(_t("法律要求"))
+    for one in view.findings:
+        token = "danger" if one.severity == BLOCK else "warning"
+        text = f"§ {words.severity(one)}"
+        yield line(tinted(text, token), escape(words.finding(one, glance.names)))
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("Case", text)

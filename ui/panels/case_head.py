@@ -1,0 +1,97 @@
+"""The head of the case panel: number, level, item, place, state, two lamps with due times."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.limits import Level
+from ui import words
+from ui.panels.case_facts import Glance
+from ui.panels.case_html import dim, lamp_text, strong, tinted
+from ui.theme import icon
+
+_LEVEL = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
+
+
+class CaseHead(QFrame):
+    """Two lines that wrap rather than clip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing shown yet."""
+        super().__init__(parent)
+        self.setObjectName("case.head")
+        self._mark, self._first, self._second = QLabel(), QLabel(), QLabel()
+        self._first.setObjectName("case.title")
+        self._second.setObjectName("case.lamps")
+        for one in (self._first, self._second):
+            one.setTextFormat(Qt.TextFormat.RichText)
+            one.setWordWrap(True)
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(self._first)
+        column.addWidget(self._second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def show_case(self, case: Case, item: str, place: str, glance: Glance) -> None:
+        """Write both lines; `item` and `place` are their names."""
+        self._mark.setPixmap(icon(f"level.{case.level.value}").pixmap(18, 18))
+        self._first.setText(_first(case, item, place, glance))
+        self._second.setText(_second(case, glance))
+
+    def tick(self, case: Case, glance: Glance) -> None:
+        """Count the time down."""
+        self._second.setText(_second(case, glance))
+
+
+def _first(case: Case, item: str, place: str, glance: Glance) -> str:
+    number = words.short_number(case.number) or _t("未编号")
+    parts = [
+        strong(number, "accent"),
+        strong(words.word(case.level), _LEVEL.get(case.level, "text")),
+        strong(item),
+        tinted(f"【{words.word(case.state)}】", "accent"),
+        escape(place),
+    ]
+    if case.drill:
+        parts.append(tinted(_t("演练"), "warning"))
+    return " ".join(parts)
+
+
+def _second(case: Case, glance: Glance) -> str:
+    now, zone = glance.now, glance.zone
+    still = case.state in (CaseState.SUSPENDED, CaseState.ESCALATED)
+    stage = words.word(case.stage) if case.stage else ""
+    open_ = case.is_open or case.stage is not None
+    lamps = [
+        lamp_text(_t("全案"), case.due, case.yellow, now, zone) if open_ and not still else "",
+        lamp_text(stage, case.stage_due, case.stage_yellow, now, zone),
+        tinted(_t("时钟停走"), "warning") if still else "",
+    ]
+    told = [words.word(case.source) + (f" {case.source_number}" if case.source_number else "")]
+    told.append(_t("上报 {}").format(glance.at(case.reported_at)))
+    if case.lead_unit:
+        told.append(_t("主办 {}").format(glance.name(case.lead_unit)))
+    if case.checker:
+        told.append(_t("核查 {}").format(glance.name(case.checker)))
+    counts = ((_t("第 {} 轮"), case.rounds if case.rounds > 1 else 0), (_t("返工 {}"), case.rework))
+    counts = (*counts, (_t("催办 {}"), case.urged), (_t("退单 {}"), case.returns))
+    told.extend(word.format(number) for word, number in counts if number)
+    if case.supervised:
+        told.append(_t("督办中"))
+    if case.provisional:
+        told.append(_t("到期暂定"))
+    space = "&nbsp;&nbsp; "
+    return space.join(one for one in (*lamps, dim(" · ".join(told))) if one)
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("Case", text)

@@ -1,0 +1,96 @@
+"""What may be done next and by which key; what may not, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commandcenter.services.views import CaseView
+from ui import words
+from ui.actions import ACTIONS, Action
+from ui.panels.flow import FlowLayout
+from ui.theme import icon
+
+ALWAYS = ("case.note", "case.picture", "case.phone", "case.recuse", "case.purge")
+"""What may nearly always be done stands last."""
+
+
+class MovesView(QScrollArea):
+    """Buttons with their keys; `start` is called with the action's name."""
+
+    def __init__(self, start: Callable[[str], None], parent: QWidget | None = None) -> None:
+        """Nothing offered yet."""
+        super().__init__(parent)
+        self._start = start
+        self._shown: tuple[tuple[str, str | None], ...] = ()
+        self.setObjectName("case.moves")
+        self.setAccessibleName(self.tr("下一步"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_moves(self, view: CaseView, roles: frozenset[str]) -> None:
+        """Join the Desk's moves with the table; drawn anew only when something differs."""
+        offered = tuple(_offered(view, roles))
+        if offered == self._shown:
+            return
+        self._shown = offered
+        inner = QWidget()
+        column, flow = QVBoxLayout(inner), FlowLayout()
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addLayout(flow)
+        table = {action.name: action for action in ACTIONS}
+        can = [table[name] for name, why in offered if why is None]
+        for action in can:
+            flow.addWidget(self._button(action))
+        for name, why in offered:
+            if why is not None:
+                column.addWidget(self._barred(table[name], why))
+        column.addStretch()
+        self.setWidget(inner)
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        self._shown = ()
+        self.setWidget(QWidget())
+
+    def names(self) -> tuple[str, ...]:
+        """The actions that may be done, in the order of the buttons."""
+        return tuple(name for name, why in self._shown if why is None)
+
+    def _button(self, action: Action) -> QPushButton:
+        button = QPushButton(icon(action.icon), f"{action.label} {' '.join(action.keys)}")
+        button.setObjectName(f"do.{action.name}")
+        button.setToolTip(action.sentence)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setStyleSheet("text-align: left; padding: 2px 5px;")
+        button.clicked.connect(partial(self._start, action.name))
+        return button
+
+    def _barred(self, action: Action, why: str) -> QLabel:
+        reason = words.refusal(why, {"roles": ",".join(sorted(action.by))})
+        label = QLabel(f"✕ {action.label} {' '.join(action.keys)}：{reason}")
+        label.setWordWrap(True)
+        label.setEnabled(False)
+        return label
+
+
+def _offered(view: CaseView, roles: frozenset[str]) -> list[tuple[str, str | None]]:
+    """What may be done first, then what a rule forbids; what has no place here is left out."""
+    found = [
+        (action.name, action.why_not(view, roles))
+        for action in ACTIONS
+        if action.on_case and action.move(view) is not None
+    ]
+    known = [(name, why) for name, why in found if why != "not_now"]
+    return sorted(known, key=lambda one: (one[1] is not None, one[0] in ALWAYS))
