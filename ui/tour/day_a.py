@@ -1,0 +1,292 @@
+"""Day A, petrol, 2019-07-11 (domain.md section 11), played by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from commandcenter.app import Center
+from commandcenter.domain.case import CaseState
+from commandcenter.domain.commands import SendToCheck
+from commandcenter.domain.docket import DocketKind
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.task import TaskKind, TaskState
+from commandcenter.services.views import AskBoard, AskCase, CaseView
+from commandcenter.storage.verify import differences, verify
+from ui.panels.pictures import PictureBar
+from ui.tour.hands import TourFault
+from ui.tour.stage import Stage
+
+DAY = "2019-07-11"
+START = "09:58"
+FIRST = "intake-1"
+COLLECTOR = "member-070"
+CHECKER = "member-069"
+LOCAL = ZoneInfo("Asia/Shanghai")
+WORDS = "祠堂东街一间仓库门口有很重的汽油味，卷帘门半开，里面停着两辆改装面包车"
+GOODS = "汽油约1500升；改装面包车2辆"
+
+
+def play(stage: Stage) -> None:
+    """Every step of the day; TourFault at the first that does not come true."""
+    names = stage.desk.context.reference.names
+    _report(stage, names)
+    _file(stage, names)
+    _send(stage, names)
+    _work(stage)
+    _end(stage, names)
+
+
+def _report(stage: Stage, names: dict[str, str]) -> None:
+    hands = stage.hands
+    with stage.step("开席：受理员就座，队列与地图就绪", "09:59"):
+        stage.painted()
+    with stage.step("网格员来电，键盘受理，填写中", "10:00"):
+        hands.press("F2")
+        stage.focused("intake.source")
+        hands.press("2")
+        stage.focused("intake.reporter")
+        hands.type(names[COLLECTOR])
+        hands.press("Return")
+        stage.focused("intake.words")
+        hands.type(WORDS)
+        hands.press("Return")
+        stage.focused("intake.item")
+        hands.type("21-903")
+        hands.press("Return")
+        stage.focused("intake.place")
+        hands.type("祠堂东街")
+        hands.press("Return")
+        hands.rest(0.6)
+    with stage.step("上报受理：危化品，紧急", "10:02"):
+        before = {line.id for line in _board(stage).cases}
+        hands.press("Ctrl+Return")
+        hands.wait("the report", lambda: {c.id for c in _board(stage).cases} - before)
+        stage.case = ({line.id for line in _board(stage).cases} - before).pop()
+        stage.painted()
+        stage.desk.selection.set_case(stage.case)
+
+
+def _file(stage: Stage, names: dict[str, str]) -> None:
+    with stage.step("值班长就座，立案发号", "10:03"):
+        stage.sit("lead-1", names["lead-1"])
+        stage.open_step("F3", "case.file")
+        stage.give(lambda: stage.state(CaseState.FILED))
+
+
+def _send(stage: Stage, names: dict[str, str]) -> None:
+    hands = stage.hands
+    with stage.step("调度员就座，派遣面板：候选与理由", "10:04"):
+        stage.sit("dispatch-1", names["dispatch-1"])
+        hands.press("F4")
+        panel = stage.desk.panels["dispatch"]
+        hands.wait("candidates", lambda: panel.form.teams.choices.rowCount() > 0)
+        _other_units(stage)
+    with stage.step("派遣安监中队，知会派出所、消防", "10:05"):
+        hands.press("Ctrl+Return")
+        stage.state(CaseState.DISPATCHED)
+    with stage.step("安监中队电话签收，代录", "10:06"):
+        stage.open_step("F5", "task.sign")
+        stage.give(lambda: stage.state(CaseState.IN_PROGRESS))
+
+
+def _other_units(stage: Stage) -> None:
+    """Tick police and fire as notified, by keyboard, in the list of the other units."""
+    form = stage.desk.panels["dispatch"].form
+    form.others.setFocus()
+    stage.focused("dispatch.others")
+    choices = form.others.choices
+    for unit in ("police", "fire"):
+        row = next(n for n in range(choices.rowCount()) if choices.choice(n).key == unit)
+        while form.others.currentIndex().row() != row:
+            stage.hands.press("Down" if form.others.currentIndex().row() < row else "Up")
+        while form.others.ticks().get(unit) != "notify":
+            stage.hands.press("Space")
+
+
+def _work(stage: Stage) -> None:
+    hands = stage.hands
+    with stage.step("出发：亮证准备、记录仪编号", "10:08"):
+        stage.open_step("F6", "task.depart")
+        tick = stage.widget("step.certificates_ready")
+        if not tick.isChecked():
+            tick.setFocus()
+            hands.press("Space")
+        recorder = stage.widget("step.recorder")
+        recorder.setFocus()
+        if not recorder.text():
+            hands.type("AJ-0711")
+        version = stage.view().case.version
+        stage.give(lambda: stage.grown(version))
+    with stage.step("到达现场", "10:28"):
+        stage.open_step("F7", "task.arrive")
+        stage.give(lambda: stage.hands.wait("on scene", lambda: _lead(stage).on_scene_at))
+    with stage.step("查获约1500升，扣押两车：立子卷，填写", "10:35"):
+        stage.open_step("F", "docket.open")
+        _fill_docket(stage)
+    with stage.step("扣押决定与清单入卷，时限起算", "10:35"):
+        stage.give(lambda: stage.hands.wait("the docket", lambda: stage.view().dockets))
+    with stage.step("现场反馈，附处置后照片", "11:00"):
+        stage.open_step("F8", "case.feedback")
+        words = stage.widget("step.words")
+        words.setFocus()
+        hands.type("汽油已由有资质单位转运，现场清理完毕，扣押两车已入库")
+        _paste_picture(stage)
+        stage.give(lambda: stage.state(CaseState.FEEDBACK))
+
+
+def _fill_docket(stage: Stage) -> None:
+    for name, text in (("step.decision", "番安监扣〔2019〕11号"), ("step.goods", GOODS)):
+        stage.widget(name).setFocus()
+        stage.hands.type(text)
+
+
+def _paste_picture(stage: Stage) -> None:
+    """A picture on the clipboard, Ctrl+V in the form's bar."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.clipboard().setImage(_photo())
+    bar = stage.desk.step.findChild(PictureBar)
+    stage.hands.wait("the picture bar", lambda: bar is not None)
+    bar.setFocus()
+    stage.hands.press("Ctrl+V")
+    stage.hands.wait("the picture", lambda: len(bar.pictures()) == 1)
+
+
+def _photo() -> QImage:
+    """A drawn picture that says what it is."""
+    image = QImage(640, 420, QImage.Format.Format_RGB32)
+    image.fill(QColor("#6b7f8c"))
+    painter = QPainter(image)
+    painter.fillRect(0, 260, 640, 160, QColor("#555c61"))
+    painter.fillRect(120, 120, 400, 150, QColor("#9aa5ab"))
+    painter.setPen(QColor("white"))
+    font = QFont(painter.font())
+    font.setPixelSize(28)
+    painter.setFont(font)
+    painter.drawText(40, 60, "演示照片 · 处置后 · 仓库已清空")
+    painter.end()
+    return image
+
+
+def _end(stage: Stage, names: dict[str, str]) -> None:
+    with stage.step("采办分离：采集人不得核查，被拒", "11:08"):
+        stage.sit("intake-1", names["intake-1"])
+        _collector_refused(stage)
+        stage.open_step("F9", "case.check")
+    with stage.step("送另一名网格员核查", "11:10"):
+        _choose(stage, "step.checker", CHECKER)
+        stage.give(lambda: stage.state(CaseState.CHECKING))
+    with stage.step("核查通过，代录", "11:18"):
+        stage.open_step("Shift+F9", "check.pass")
+        stage.give(lambda: stage.hands.wait("a verdict", lambda: stage.view().case.verdict))
+    with stage.step("值班长结案；子卷仍在列", "11:20"):
+        stage.sit("lead-1", names["lead-1"])
+        stage.to_queue()
+        stage.hands.press("F10")
+        stage.hands.rest(0.4)
+        if stage.desk.step.action is not None:
+            stage.hands.press("Ctrl+Return")
+        stage.state(CaseState.CLOSED)
+    with stage.step("查找：结案后按尾号仍能找到", "11:21"):
+        stage.hands.press("Ctrl+F")
+        stage.hands.rest(0.3)
+        stage.hands.type("000001")
+        stage.hands.rest(0.8)
+        stage.hands.press("Return")
+        stage.hands.rest(0.5)
+
+
+def _collector_refused(stage: Stage) -> None:
+    """The Desk refuses the collector as checker, and the form does not offer him."""
+    desk = stage.desk.center.desk
+    command = SendToCheck(case=stage.case, seen=stage.view().case.version, checker=COLLECTOR)
+    try:
+        desk.do(command, FIRST)
+    except Refusal as refused:
+        if refused.code == "collector_checks":
+            return
+        raise TourFault(f"refused, but for {refused.code}") from refused
+    raise TourFault("the collector was let check")
+
+
+def _choose(stage: Stage, name: str, key: str) -> None:
+    """Choose by keyboard in a box of a form."""
+    box = stage.widget(name)
+    box.setFocus()
+    at = box.findData(key)
+    if at < 0:
+        raise TourFault(f"{key} is not offered in {name}")
+    if box.findData(COLLECTOR) >= 0:
+        raise TourFault("the collector is offered as checker")
+    while box.currentIndex() != at:
+        stage.hands.press("Down" if box.currentIndex() < at else "Up")
+
+
+def _board(stage: Stage):
+    return stage.desk.center.desk.ask(AskBoard(), "lead-1")
+
+
+def _lead(stage: Stage):
+    return next(one for one in stage.view().tasks if one.role.value == "lead")
+
+
+def prove(center: Center, case: str) -> list[str]:
+    """What must be true in the file after the window has gone, read through a second Desk."""
+    view: CaseView = center.desk.ask(AskCase(case=case), "lead-1")
+    local = {one.kind: one.happened_at.astimezone(LOCAL) for one in _entries(center, case)}
+    docket = next((one for one in view.dockets if one.kind is DocketKind.SEIZURE), None)
+    lead = next((one for one in view.tasks if one.role.value == "lead"), None)
+    told = {one.unit for one in view.tasks if one.role.value == "notify"}
+    kinds = [entry.kind for entry in _entries(center, case)]
+    with center.database.read.begin() as connection:
+        verdict = verify(connection, center.desk.street)
+        apart = differences(connection, center.desk.street)
+    due = datetime(2019, 7, 12, 10, 35, tzinfo=LOCAL).astimezone(UTC)
+    facts = {
+        "closed": view.case.state is CaseState.CLOSED,
+        "urgent item 21-903": (view.case.item, view.case.level.value) == ("21-903", "urgent"),
+        "lamps green: no stage was late": view.case.late_stages == (),
+        "closed before its due": bool(view.case.due and view.case.closed_at)
+        and view.case.closed_at <= view.case.due,
+        "lead is 安监中队, inspect": lead is not None
+        and (lead.unit, lead.kind) == ("safety", TaskKind.INSPECT),
+        "two officers with certificates": lead is not None and len(lead.officers) >= 2,
+        "recorder number": lead is not None and bool(lead.recorder),
+        "police and fire notified": told == {"police", "fire"},
+        "on scene by 10:30": local["task_arrived"].strftime("%H:%M") <= "10:30",
+        "task done": lead is not None and lead.state is TaskState.DONE,
+        "collector is not the checker": view.case.reporter == COLLECTOR
+        and view.case.checker == CHECKER,
+        "seizure docket open": docket is not None and docket.open,
+        "report due 07-12 10:35": docket is not None
+        and docket.report_due is not None
+        and abs((docket.report_due - due).total_seconds()) < 60,
+        "limit 08-10, a Saturday": docket is not None and docket.limit_on == date(2019, 8, 10),
+        "crime-transfer reminder": "crime_transfer" in view.reminders,
+        "no step skipped": kinds == KINDS,
+        "journal verifies": verdict.good,
+        "replay gives the rows": apart == [],
+    }
+    return [f"not true: {what}" for what, holds in facts.items() if not holds]
+
+
+KINDS = [
+    "case_reported",
+    "case_filed",
+    "case_dispatched",
+    "task_signed",
+    "task_departed",
+    "task_arrived",
+    "docket_opened",
+    "feedback_given",
+    "check_asked",
+    "check_recorded",
+    "case_closed",
+]
+
+
+def _entries(center: Center, case: str):
+    return [one for one in center.desk.changes(0).entries if one.subject == case]

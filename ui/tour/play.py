@@ -1,0 +1,111 @@
+"""Opens a desk on a fresh folder, plays the day, closes it, proves it on a second Desk."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.app import open_center
+from commandcenter.domain.journal import Entry
+from ui.app import make_application
+from ui.arguments import Arguments
+from ui.desk import OpenDesk, open_desk
+from ui.message import Kind
+from ui.tour import day_a
+from ui.tour.clock import TourClock
+from ui.tour.hands import TourFault
+from ui.tour.record import Record
+from ui.tour.stage import Stage
+
+DAYS = {"A": day_a}
+PATIENCE_MS = 30_000
+
+
+def run(given: Arguments) -> int:
+    """Play and prove; the exit code is 0 only if nothing was found wrong."""
+    assert given.tour is not None
+    day = DAYS[given.day]
+    record = Record(given.tour)
+    with tempfile.TemporaryDirectory(prefix="cc-tour-", ignore_cleanup_errors=True) as folder:
+        case, entries = _show(given, day, record, Path(folder))
+        if not record.closing:
+            record.closing += _prove(day, Path(folder), case)
+    record.write(entries)
+    for fault in record.faults:
+        print(f"FAULT {fault}", file=sys.stderr)
+    print(f"{len(record.steps)} steps, {len(record.faults)} faults, pictures in {given.tour}")
+    return 1 if record.faults else 0
+
+
+def _show(given: Arguments, day, record: Record, folder: Path) -> tuple[str, list[Entry]]:
+    app = make_application(given.language)
+    clock = TourClock(day.DAY, day.START)
+    center = open_center(folder, now=clock, program="tour", demo_day=date.fromisoformat(day.DAY))
+    desk = open_desk(
+        center,
+        settings_folder=folder,
+        person=day.FIRST,
+        theme=given.theme or "dark",
+        now=clock,
+    )
+    stage = None
+    try:
+        _raise(desk, given, app)
+        stage = Stage(desk, clock, record)
+        day.play(stage)
+    except TourFault as fault:
+        record.closing.append(str(fault))
+    except Exception:
+        record.closing.append(traceback.format_exc())
+    entries = [one for one in center.desk.changes(0).entries]
+    record.closing += [f"bug: {one}" for one in _bugs(desk)]
+    desk.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return (stage.case if stage else ""), entries
+
+
+def _raise(desk: OpenDesk, given: Arguments, app: QApplication) -> None:
+    """Show the window and wait until queue and map are there."""
+    ready: list[str] = []
+    desk.loaded.connect(lambda: ready.append("queue"))
+    desk.map_ready.connect(lambda: ready.append("map"))
+    desk.window.bugs.install()
+    room = app.primaryScreen().size()
+    wide, high = given.size or (min(room.width(), 1920), min(room.height(), 1080))
+    desk.window.resize(wide, high)
+    desk.window.move(0, 0)
+    desk.window.show()
+    desk.window.resize(wide, high)
+    desk.window.activateWindow()
+    if not QTest.qWaitForWindowActive(desk.window, 10_000):
+        raise TourFault("the window does not become active")
+    desk.start()
+    waited = 0
+    while len(ready) < 2:
+        QTest.qWait(10)
+        waited += 10
+        if waited > PATIENCE_MS:
+            raise TourFault(f"only {ready} came within {PATIENCE_MS} ms")
+
+
+def _bugs(desk: OpenDesk) -> list[str]:
+    desk.window.bugs.uninstall()
+    return [one.text for one in desk.window.messages.history if one.kind is Kind.BUG]
+
+
+def _prove(day, folder: Path, case: str) -> list[str]:
+    if not case:
+        return ["no case was made"]
+    clock = TourClock(day.DAY, "11:30")
+    center = open_center(folder, now=clock, program="proof")
+    try:
+        return list(day.prove(center, case))
+    finally:
+        center.close()

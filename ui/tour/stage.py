@@ -1,0 +1,146 @@
+"""The stage: one desk, one clock, two hands, a camera; a step is keys, then proof, then picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.domain.case import CaseState
+from commandcenter.services.views import AskCase, CaseView
+from ui.desk import OpenDesk
+from ui.tour import checks
+from ui.tour.clock import TourClock
+from ui.tour.hands import Hands, TourFault
+from ui.tour.record import Record
+
+
+class Stage:
+    """Plays steps on an open desk and keeps the record."""
+
+    def __init__(self, desk: OpenDesk, clock: TourClock, record: Record) -> None:
+        self.desk, self.clock, self.record = desk, clock, record
+        self.hands = Hands(desk.window)
+        self.case = ""
+        self._told = desk.center.desk.changes(0).seq
+
+    @contextmanager
+    def step(self, name: str, at: str) -> Iterator[None]:
+        """One step: the clock jumps, hands work, then the window is looked at and kept."""
+        self.clock.set(at)
+        step = self.record.begin(name, at)
+        self.hands.step = step
+        try:
+            yield
+        except TourFault as fault:
+            step.faults.append(str(fault))
+            raise
+        finally:
+            self._settle()
+            step.changed = self._changed()
+            shot = self.desk.window.grab()
+            step.faults += self._looked(shot.toImage())
+            self.record.end(step, shot)
+
+    def view(self) -> CaseView:
+        """The case as the journal has it now."""
+        found: CaseView = self.desk.center.desk.ask(AskCase(case=self.case), "lead-1")
+        return found
+
+    def state(self, wanted: CaseState) -> None:
+        """Wait until the case is in this state, and the queue shows its version."""
+        self.hands.wait(f"state {wanted}", lambda: self.view().case.state is wanted)
+        self.painted()
+
+    def grown(self, before: int) -> None:
+        """Wait until the case has a later version than `before`, shown in the queue."""
+        self.hands.wait("a later version", lambda: self.view().case.version > before)
+        self.painted()
+
+    def painted(self) -> None:
+        """Wait until the feed has brought the newest entry."""
+        newest = self.desk.center.desk.changes(self.desk.feed.seq).seq
+        self.hands.wait("the feed", lambda: self.desk.feed.seq >= newest)
+        self.hands.rest(0.3)
+
+    def widget(self, name: str, kind: type[QWidget] = QWidget) -> Any:
+        """A widget by its object name; TourFault when the window has none."""
+        found = self.desk.window.findChild(kind, name)
+        if found is None:
+            raise TourFault(f"no widget {name}")
+        return found
+
+    def focused(self, name: str) -> None:
+        """Wait until the widget of that name has the focus."""
+        widget = self.widget(name)
+        self.hands.wait(f"focus in {name}", lambda: _within(widget))
+
+    def sit(self, person: str, typed: str) -> None:
+        """Ctrl+U, a name, Enter: somebody else takes the seat."""
+        self.hands.press("Ctrl+U")
+        self.hands.wait("the seat's field", lambda: _within(self.desk.seat))
+        self.hands.type(typed)
+        self.hands.rest(0.1)
+        self.hands.press("Return")
+        self.hands.wait(f"{person} sits", lambda: self.desk.context.who == person)
+        self.to_queue()
+
+    def to_queue(self) -> None:
+        """Put the focus where the case's keys are heard."""
+        self.hands.press("Alt+1")
+        self.hands.wait("focus in the queue", lambda: _within(self.widget("queue_panel")))
+        self.desk.selection.set_case(self.case)
+
+    def open_step(self, keys: str, action: str) -> None:
+        """Press an action's key in the queue and wait for its form."""
+        self.to_queue()
+        self.hands.press(keys)
+        step = self.desk.step
+        self.hands.wait(
+            f"the form of {action}", lambda: step.action is not None and step.action.name == action
+        )
+
+    def give(self, then: Callable[[], None]) -> None:
+        """Ctrl+Enter gives the form; `then` waits for what it did."""
+        self.hands.press("Ctrl+Return")
+        try:
+            then()
+        except TourFault as fault:
+            raise TourFault(f"{fault}; the form says: {self.desk.step.note}") from fault
+        self.hands.wait("the form closes", lambda: self.desk.step.action is None)
+
+    def _settle(self) -> None:
+        self.hands.rest(0.9)
+
+    def _changed(self) -> list[str]:
+        changes = self.desk.center.desk.changes(self._told)
+        self._told = changes.seq
+        return [entry.kind for entry in changes.entries]
+
+    def _looked(self, shot: Any) -> list[str]:
+        found = checks.map_lives(self.desk, shot)
+        found += checks.nothing_cut(self.desk) + checks.no_stranger(self.desk)
+        if self.case and self.view().case.state is not CaseState.CLOSED:
+            found += checks.marker_stands(self.desk, self.hands, shot, self.case, self._lamp())
+        return found
+
+    def _lamp(self) -> str:
+        from commandcenter.domain.clock import lamp
+
+        case = self.view().case
+        lamps = [
+            lamp(self.clock(), due, yellow).value
+            for due, yellow in ((case.due, case.yellow), (case.stage_due, case.stage_yellow))
+            if due is not None and yellow is not None
+        ]
+        worst = [one for one in ("red", "yellow", "green") if one in lamps]
+        return worst[0] if worst else "none"
+
+
+def _within(widget: QWidget) -> bool:
+    from PySide6.QtWidgets import QApplication
+
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
