@@ -98,7 +98,7 @@ def left_cell(line: CaseLine, now: datetime) -> Cell:
     if due is not None:
         both = lamps(line, now)
         shown = both.stage if due == line.stage_due else both.case
-        token = TOKENS.get(shown, "text") if shown is not Lamp.GREEN else "text"
+        token = "text" if shown in (None, Lamp.GREEN) else TOKENS[shown]
         return Cell(words.time_left(now, due), token, shown is Lamp.RED)
     if line.state in STILL and line.due is not None:
         seconds = int((line.due - line.state_since).total_seconds())

@@ -89,7 +89,7 @@ class RosterModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, self._of(parent).children[row].serial)
 
-    def parent(self, child: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, child: Index = QModelIndex()) -> Any:  # noqa: B008
         above = self._of(child).parent
         return QModelIndex() if above is None else self._index(above)
 
@@ -164,7 +164,9 @@ class RosterModel(QAbstractItemModel):
         self._nodes, self._at = {}, {}
         self._root.children = [self._node(unit, self._root) for unit in units]
         self._learn(board.cases)
-        for value in (*sorted(board.teams, key=_key), *sorted(board.officers, key=_key)):
+        below: list[Team | Officer] = sorted(board.teams, key=_key)
+        below += sorted(board.officers, key=_key)
+        for value in below:
             above = self._above(value)
             above.children.append(self._node(value, above))
         self.endResetModel()
@@ -172,8 +174,10 @@ class RosterModel(QAbstractItemModel):
     def apply(self, changes: Changes) -> None:
         """Take in changed teams, officers and case numbers."""
         renumbered = self._learn(changes.cases)
-        for value in (*changes.teams, *changes.officers):
-            self._put(value)
+        for team in changes.teams:
+            self._put(team)
+        for officer in changes.officers:
+            self._put(officer)
         for node in list(self._at.values()):
             if isinstance(node.value, Team) and node.value.case in renumbered:
                 self._repaint(node)

@@ -41,6 +41,7 @@ from ui.models.queue import BADGES, CELL, FRESH, LAMPS
 from ui.models.queue_cells import TOKENS, Cell, Column, Lamps
 from ui.theme import ROW, colours, numbers
 
+Index = QModelIndex | QPersistentModelIndex
 PAD = 5
 MARK_GAP = 4
 SAMPLES = {
@@ -78,7 +79,7 @@ class QueueDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        rect = option.rect
         painter.save()
         self._ground(painter, option, rect, float(index.data(FRESH) or 0.0))
         column = Column(index.column())
@@ -93,8 +94,7 @@ class QueueDelegate(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, fresh: float
     ) -> None:
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours().selection))
         elif fresh > 0:
             tint = QColor(colours().urgent)
@@ -328,7 +328,7 @@ class QueueView(QTableView):
             return
         event.accept()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         if current.isValid():
             self._last_row = current.row()
         super().currentChanged(current, previous)

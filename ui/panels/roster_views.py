@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         line = QColor(colours().line)
         line.setAlphaF(0.45)
         painter.setPen(line)
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def sizeHint(
