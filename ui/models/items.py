@@ -16,13 +16,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: its key, how it reads, why it is offered, and what stands behind it."""
+    """One thing to choose: its key, how it reads, why it is offered, and what stands behind it.
+
+    `tone` is a colour token of the theme; `mark` is "on" or "off" where a box is drawn.
+    """
 
     key: str
     text: str
     note: str = ""
     value: object = None
     tone: str = ""
+    mark: str = ""
 
 
 class ChoiceModel(QAbstractListModel):

@@ -124,8 +124,9 @@ class DigitRow(QWidget):
         choices: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
         digits: bool = True,
+        across: int = ACROSS,
     ) -> None:
-        """Key and word of each button, numbered from 1 if `digits`; the first is down."""
+        """Key and word of each button, numbered from 1 if `digits`, so many in a row."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = [key for key, _ in choices]
@@ -140,7 +141,7 @@ class DigitRow(QWidget):
             button.setObjectName(f"pick.{key}")
             self._group.addButton(button, number - 1)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, (number - 1) // ACROSS, (number - 1) % ACROSS)
+            grid.addWidget(button, (number - 1) // across, (number - 1) % across)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
 

@@ -34,10 +34,11 @@ class DispatchForm(QWidget):
         super().__init__(parent)
         self.keys = FormKeys(self)
         self.lead = SuggestField(units, parent=self)
-        self.kind = DigitRow([(kind.value, word(kind)) for kind in TaskKind], self, digits=False)
+        kinds = [(kind.value, word(kind)) for kind in TaskKind]
+        self.kind = DigitRow(kinds, self, digits=False, across=3)
         self.teams = ChoiceList(self, TEAMS, lines=2)
-        self.officers = TickList((("", "□"), ("on", "■")), self, OFFICERS)
-        marks = (("", "□"), ("co", self.tr("［协办］")), ("notify", self.tr("［知会］")))
+        self.officers = TickList((("", ""), ("on", "")), self, OFFICERS)
+        marks = (("", ""), ("co", self.tr("协办")), ("notify", self.tr("知会")))
         self.others = TickList(marks, self, UNITS)
         self.approver = SuggestField(approvers, parent=self)
         self.law = LawBox(self.keys, self)
@@ -109,8 +110,9 @@ class DispatchForm(QWidget):
 
     def _stops(self) -> list[QWidget]:
         fields: list[QWidget] = [self.lead.line, self.kind, self.teams, self.officers]
-        fields += [self.others, self.approver.line, *self.law.lines.values()]
-        return [one for one in fields if one.isVisibleTo(self)]
+        fields += [self.others, self.approver.line]
+        here = [one for one in fields if one.isVisibleTo(self)]
+        return [*here, *self.law.lines.values()]
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -121,7 +123,7 @@ class DispatchForm(QWidget):
         rows = (
             ("lead", self.tr("主办(&U)"), self.lead),
             ("kind", self.tr("类型(&K)"), self.kind),
-            ("teams", self.tr("队伍(&G)"), self.teams),
+            ("teams", self.tr("队伍(&G)：按路程、空闲和职权排序"), self.teams),
             ("officers", self.tr("人员(&O)"), self.officers),
             ("others", self.tr("他单位(&X)"), self.others),
             ("approver", self.tr("批准(&B)"), self.approver),
@@ -129,12 +131,15 @@ class DispatchForm(QWidget):
         for row, (key, text, widget) in enumerate(rows):
             label = QLabel(text, self)
             label.setBuddy(widget)
-            label.setMinimumHeight(24)
             self._labels[key] = label
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(widget, row, 1)
-        grid.addWidget(self.law, len(rows), 0, 1, 2)
-        grid.setRowStretch(len(rows) + 1, 1)
+            if key == "teams":  # its reasons want the whole width
+                grid.addWidget(label, 2 * row, 0, 1, 2)
+                grid.addWidget(widget, 2 * row + 1, 0, 1, 2)
+                continue
+            label.setMinimumHeight(24)
+            grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, 2 * row, 1)
+        grid.setRowStretch(2 * len(rows), 1)
 
     def _name_fields(self) -> None:
         named = {

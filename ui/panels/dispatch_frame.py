@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +13,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.panels.dispatch_form import DispatchForm
 from ui.panels.dispatch_staff import Staff
+from ui.panels.lists import FormScroll
 
 
 class DispatchFrame(QWidget):
@@ -29,7 +27,7 @@ class DispatchFrame(QWidget):
         self._status = QLabel(self, objectName="dispatch.status", wordWrap=True)
         self._send = QPushButton(icon("dispatch"), self.tr("派遣"), self)
         self._send.setObjectName("dispatch.send")
-        self._hint = QLabel(self, objectName="dispatch.hint")
+        self._hint = QLabel(self, objectName="dispatch.hint", wordWrap=True)
         self._lay_out()
 
     def _tell(self, text: str) -> None:
@@ -37,16 +35,16 @@ class DispatchFrame(QWidget):
         self._status.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self, widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
+        scroll = FormScroll(self.form, self)
         self.setFocusProxy(self.form.teams)
         for label in (self._head, self._status, self._hint):
             label.setContentsMargins(8, 4, 8, 2)
+        self.form.law.setContentsMargins(8, 0, 8, 0)
         self._head.setAccessibleName(self.tr("要派遣的案卷"))
         self._hint.setEnabled(False)
-        self._hint.setText(self.tr("1–9 选队伍 · 空格 勾选 · Ctrl+Enter 派遣 · Esc 回队列"))
+        self._hint.setText(
+            self.tr("1–9 选队伍 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列")
+        )
         self._status.hide()
         buttons = QHBoxLayout()
         buttons.setContentsMargins(8, 0, 8, 0)
@@ -55,7 +53,7 @@ class DispatchFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self._head, scroll, self._status):
+        for widget in (self._head, scroll, self.form.law, self._status):
             column.addWidget(widget, 1 if widget is scroll else 0)
         column.addLayout(buttons)
         column.addWidget(self._hint)

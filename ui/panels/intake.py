@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +38,7 @@ from ui.panels.intake_draft import Draft
 from ui.panels.intake_facts import fault_text
 from ui.panels.intake_form import IntakeForm
 from ui.panels.intake_search import Searches
+from ui.panels.lists import FormScroll
 from ui.words import names_of, refusal
 
 NOTHING = Beside(similar=(), earlier=())
@@ -94,7 +93,7 @@ class IntakePanel(QWidget):
         self._file = self._button(self.tr("并立案"), "file", "intake.file", "Ctrl+Shift+Enter")
         self._merge = self._button(self.tr("并入所选"), "merge", "intake.merge", "Ctrl+M")
         self._clear = self._button(self.tr("清空"), "cancel", "intake.clear", "")
-        self._hint = QLabel(self, objectName="intake.hint")
+        self._hint = QLabel(self, objectName="intake.hint", wordWrap=True)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._lay_out()
         self._connect()
@@ -285,11 +284,8 @@ class IntakePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self, widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = FormScroll(self.form, self)
         self.setFocusProxy(self.form.source)
-        scroll.setWidget(self.form)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.addWidget(scroll, 1)
         self._halves.addWidget(self.beside)

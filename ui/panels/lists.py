@@ -8,7 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QListView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +23,7 @@ from ui.palette import colours
 ROW = 22
 MOST_ROWS = 5
 LINES = 2
+BOX = 11
 PAD = 6
 
 
@@ -36,12 +39,12 @@ class ChoiceDelegate(QStyledItemDelegate):
         choice = index.data(CHOICE_ROLE)
         if not isinstance(choice, Choice):
             return
-        style = QApplication.style()
-        view = option.widget  # type: ignore[attr-defined]
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(option.rect, colours().colour("selection"))  # type: ignore[attr-defined]
-        room = option.rect.adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
+        if _is_marked(option):
+            painter.fillRect(option.rect, colours().colour("selection"))
+        room = option.rect.adjusted(6, 0, -6, 0)
+        if choice.mark:
+            _draw_box(painter, room, choice.mark == "on")
+            room.adjust(BOX + 7, 0, 0, 0)
         wide = _draw_note(painter, room, choice)
         painter.setPen(colours().colour(choice.tone or "text"))
         left = room.adjusted(0, 0, -wide, 0)
@@ -54,6 +57,21 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(0, ROW)
+
+
+def _is_marked(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is drawn as marked: a quiet list marks only while it has the focus."""
+    view = option.widget
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    return selected and (view.hasFocus() or not view.property("quiet"))
+
+
+def _draw_box(painter: QPainter, room: QRect, on: bool) -> None:
+    box = QRect(room.left(), room.center().y() - BOX // 2 + 1, BOX, BOX)
+    painter.setPen(colours().colour("accent" if on else "dim"))
+    painter.drawRect(box)
+    if on:
+        painter.fillRect(box.adjusted(3, 3, -2, -2), colours().colour("accent"))
 
 
 def _draw_note(painter: QPainter, room: QRect, choice: Choice) -> int:
@@ -80,9 +98,8 @@ class TwoLines(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         choice = index.data(CHOICE_ROLE)
-        rect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        if chosen:
+        rect = option.rect
+        if _is_marked(option):
             painter.fillRect(rect, colours().colour("selection"))
         half = rect.height() // LINES
         room = rect.adjusted(PAD, 1, -PAD, -half)
@@ -96,7 +113,7 @@ class TwoLines(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, row_height(option.widget))  # type: ignore[attr-defined]
+        return QSize(0, row_height(option.widget))
 
 
 def row_height(widget: QWidget) -> int:
@@ -146,6 +163,27 @@ class ChoiceList(QListView):
         self.mark(self.currentIndex().row() + by)
 
 
+class FormScroll(QScrollArea):
+    """Scrolls a form up and down and is never narrower than the form, so that nothing is cut."""
+
+    def __init__(self, form: QWidget, parent: QWidget) -> None:
+        """Around this form, without a frame."""
+        super().__init__(parent, widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(form)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Keep the field with the focus in sight."""
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, 120)
+
+
 class TickList(ChoiceList):
     """A list in which Space walks a row through its marks, such as none, 协办, 知会.
 
@@ -157,6 +195,7 @@ class TickList(ChoiceList):
     def __init__(self, marks: Sequence[tuple[str, str]], parent: QWidget, most: int) -> None:
         """Key and word of each mark; the first one is none."""
         super().__init__(parent, most)
+        self.setProperty("quiet", True)
         self._marks = tuple(marks)
         self._plain: list[Choice] = []
         self._ticks: dict[str, int] = {}
@@ -193,5 +232,6 @@ class TickList(ChoiceList):
         self.load([self._marked(one) for one in self._plain])
 
     def _marked(self, one: Choice) -> Choice:
-        mark = self._marks[self._ticks.get(one.key, 0)][1]
-        return Choice(one.key, f"{mark} {one.text}", one.note, one.value, one.tone)
+        key, word = self._marks[self._ticks.get(one.key, 0)]
+        text = f"{word} {one.text}".strip()
+        return Choice(one.key, text, one.note, one.value, one.tone, "on" if key else "off")
