@@ -95,8 +95,10 @@ class DeskPeople:
     def _crew(self, shown: CandidatesView, unit: str, board: Board, team: bool) -> Crew:
         today = self._p.desk.rules.today(board.at)
         free = {one.id for one in board.teams if one.status is TeamStatus.FREE}
-        ranked = [o.team for o in shown.candidates if o.rank and o.unit == unit and o.team in free]
-        chosen = ranked[0] if team and ranked else None
+        least = 2 if shown.proposed_kind in CERTIFIED else 0
+        ranked = [o for o in shown.candidates if o.rank and o.unit == unit and o.team in free]
+        ranked.sort(key=lambda one: one.certified < least)
+        chosen = ranked[0].team if team and ranked else None
         fit = [
             one
             for one in board.officers

@@ -20,14 +20,14 @@ def scene(dice: Random, *, littered: bool) -> bytes:
     wall, road = dice.choice(_PALE), (82, 84, 88)
     edge = dice.randrange(26, 38)
     heaps = [(dice.randrange(8, WIDTH - 8), dice.randrange(edge + 6, HEIGHT - 4)) for _ in range(5)]
-    rows = bytearray()
-    for y in range(HEIGHT):
-        rows.append(0)
-        for x in range(WIDTH):
-            near = littered and any(abs(x - a) + 2 * abs(y - b) < 8 for a, b in heaps)
-            rows += bytes((96, 70, 44) if near else wall if y < edge else road)
+    lines = [bytearray(bytes(wall if y < edge else road) * WIDTH) for y in range(HEIGHT)]
+    for x, y in heaps if littered else ():
+        for row in range(max(0, y - 3), min(HEIGHT, y + 4)):
+            left, right = max(0, x - 8 + 2 * abs(row - y)), min(WIDTH, x + 8 - 2 * abs(row - y))
+            lines[row][3 * left : 3 * right] = bytes((96, 70, 44)) * (right - left)
+    rows = b"".join(b"\x00" + line for line in lines)
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-    body = zlib.compress(bytes(rows), 6)
+    body = zlib.compress(rows, 6)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         _chunk(kind, data) for kind, data in ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
     )
