@@ -1,0 +1,134 @@
+"""What the command line says: plain sentences in Chinese and English, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "data_held": (
+        "数据文件夹正在使用：{program}（进程 {pid}，主机 {host}，自 {since}）。请先关闭它。",
+        "the data folder is in use by {program} (process {pid} on {host} since {since}); "
+        "close it first",
+    ),
+    "no_data": ("这里没有数据：{path}", "there is no data here: {path}"),
+    "bad_database": ("数据文件读不出来：{why}", "the data file cannot be read: {why}"),
+    "schema_newer": (
+        "数据文件来自更新的程序版本（{file}），请升级程序。",
+        "the data file is of a later program ({file}); use that one",
+    ),
+    "other_refusal": ("规则不允许：{code}", "a rule says no: {code}"),
+    "system": ("系统不允许：{why}", "the system says no: {why}"),
+    "stopped": (
+        "已停止；已写入的保留，再次运行会接着做。",
+        "stopped; what was written stays, and running it again goes on",
+    ),
+    "good": (
+        "台账完整：{entries} 条记录，首尾相连。",
+        "the journal holds: {entries} entries, each joined to the one before",
+    ),
+    "bad": (
+        "台账不完整：第 {first} 条有问题（{why}）。",
+        "the journal does not hold: entry {first} is the first bad one ({why})",
+    ),
+    "rows_agree": ("数据与台账重放一致。", "the rows are what the journal tells"),
+    "rows_differ": (
+        "数据与台账重放不一致：{count} 处，首先是 {first}",
+        "the rows are not what the journal tells: {count} places, the first is {first}",
+    ),
+    "head": ("台账末条：{seq} {hash}", "head of the journal: {seq} {hash}"),
+    "bad_mapping": ("对照表有误：{fault}", "the mapping cannot be used: {fault}"),
+    "unreadable": ("文件读不了：{why}。{detail}", "the file cannot be read: {why}. {detail}"),
+    "cases_done": (
+        "读入 {rows} 行 = 新案件 {cases} + 已有 {known} + 隔离 {quarantined}",
+        "{rows} rows read = {cases} cases + {known} known + {quarantined} quarantined",
+    ),
+    "reason": ("{count} 行：{why}", "{count} rows: {why}"),
+    "clock": (
+        "时钟规则：{all} 件可比，{share:.2f} % 相差不超过 5 分钟",
+        "clock: {all} due times compared, {share:.2f} % within 5 minutes",
+    ),
+    "flags": (
+        "是否按期：{all} 件可比，{differ} 件与记录不符",
+        "in time: {all} flags compared, {differ} differ",
+    ),
+    "batch": ("批次 {batch}", "batch {batch}"),
+    "boundaries_done": (
+        "读入 {read} 个区域 = 采用 {accepted}（其中更新 {changed}）+ 隔离 {refused}",
+        "{read} areas read = {accepted} accepted ({changed} of them written) + {refused} set aside",
+    ),
+    "area_refused": (
+        "第 {place} 个“{name}”：{why}",
+        'number {place} "{name}": {why}',
+    ),
+    "not_demo": (
+        "模拟只在演示街道运行；这里是 {street}。",
+        "the simulator plays the demo street only; this is {street}",
+    ),
+    "played": (
+        "写入 {events} 条记录；规则拒绝 {refused} 次；重复 {doubled} 次。",
+        "{events} entries made, {refused} refused by a rule, {doubled} repeats",
+    ),
+    "period": ("模拟时段 {begun} 至 {ended}", "played from {begun} to {ended}"),
+}
+
+WHY: Mapping[str, tuple[str, str]] = {
+    "missing": ("缺一条", "one is missing"),
+    "no_file": ("文件不存在或打不开", "there is none, or it cannot be opened"),
+    "changed": ("内容被改动或次序不对", "it was changed or moved"),
+    "tail_cut": ("末尾被截去", "the end was cut off"),
+    "head_missing": ("末条标记丢失", "the mark of the last entry is gone"),
+    "columns": ("列数不对", "wrong number of columns"),
+    "encoding": ("编码不对", "wrong encoding"),
+    "control": ("含控制字符", "control characters"),
+    "formula": ("疑似公式", "looks like a formula"),
+    "too_long": ("文字过长", "text too long"),
+    "quote": ("引号未闭合", "a quotation mark never closes"),
+    "no_id": ("没有编号", "no id"),
+    "bad_id": ("编号无法识别", "an id that is none"),
+    "doubled_id": ("编号重复", "the id came before in this file"),
+    "time": ("时间不成立", "an impossible time"),
+    "future": ("时间在将来", "a time to come"),
+    "closed_before_opened": ("结案早于受理", "closed before it was opened"),
+    "status": ("状态与时间不符", "status unknown, or at odds with the times"),
+    "flag": ("按期标记无法识别", "an in-time flag that is unknown"),
+    "item": ("事项无法对应", "an item without a match"),
+    "number": ("坐标不是数字", "a coordinate that is no number"),
+    "place_half": ("坐标只有一半", "half a coordinate"),
+    "place_off_world": ("坐标不在地球上", "a point outside the world"),
+    "empty": ("空文件", "an empty file"),
+    "utf16": ("UTF-16 编码，请转为 UTF-8", "it is UTF-16; make it UTF-8"),
+    "header": ("表头缺列或重名", "a column of the mapping is not in the header, or twice"),
+    "too_large": ("文件过大", "too large"),
+    "not_json": ("不是 JSON", "not JSON"),
+    "not_geojson": ("不是 GeoJSON 要素集", "not a GeoJSON feature collection"),
+    "too_many": ("要素过多", "too many features"),
+    "datum": ("坐标系已偏移（GCJ-02/BD-09）", "a shifted datum (GCJ-02, BD-09)"),
+    "crs": ("投影坐标，需经纬度", "projected; degrees are wanted"),
+    "geometry": ("没有图形", "no geometry"),
+    "type": ("不是面", "not a polygon"),
+    "coordinates": ("坐标写法不对", "malformed coordinates"),
+    "few_points": ("点太少", "too few points"),
+    "not_closed": ("环未闭合", "a ring that does not close"),
+    "outside_world": ("坐标不在地球上", "a point outside the world"),
+    "self_intersection": ("环自相交", "a ring that crosses itself"),
+    "no_area": ("没有面积", "no area"),
+    "invalid": ("图形不成立", "an invalid shape"),
+    "no_code": ("没有代码", "no code"),
+    "bad_code": ("代码不成立", "a code that is none"),
+    "double_code": ("代码重复", "the code came before in this file"),
+    "grid_void": ("网格已作废", "the grid is void"),
+}
+
+
+def say(sentence: str, /, **values: object) -> str:
+    """A sentence in both languages; a value that is a pair has a word for each."""
+    parts = []
+    for place, text in enumerate(SENTENCES[sentence]):
+        words = {k: v[place] if isinstance(v, tuple) else v for k, v in values.items()}
+        parts.append(text.format(**words).strip())
+    return " / ".join(parts)
+
+
+def why(code: str | None) -> tuple[str, str]:
+    """A reason's words in both languages; a code without words as it is."""
+    return WHY.get(code or "?", (str(code), str(code)))
