@@ -47,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except BadMapping as fault:
         return _fail(WRONG, say("bad_mapping", fault=fault))
     except (UnreadableFile, UnreadableBoundaries) as fault:
-        return _fail(BAD, say("unreadable", why=why(fault.reason), detail=fault.detail))
+        return _unreadable(fault.reason, fault.detail)
     except DatabaseError as fault:
         return _fail(BAD, say("bad_database", why=fault.orig))
     except OSError as fault:
@@ -61,12 +61,19 @@ def _fail(code: int, sentence: str) -> int:
     return code
 
 
+def _unreadable(reason: str, detail: str) -> int:
+    if reason == "no_data":
+        return _fail(BAD, say("no_data", path=detail))
+    known = "no_file" if reason == "missing" else reason
+    return _fail(BAD, say("unreadable", why=why(known), detail=detail))
+
+
 def _refused(refusal: Refusal) -> int:
     if refusal.code == "data_held":
         return _fail(HELD, say("data_held", **refusal.values))
     if refusal.code == "schema_newer":
         return _fail(BAD, say("schema_newer", **refusal.values))
-    return _fail(BAD, say("other_refusal", code=refusal))
+    return _fail(BAD, say("other_refusal", code=str(refusal)))
 
 
 # ---- words ----------------------------------------------------------------------------------
@@ -130,7 +137,7 @@ def _odds(text: str) -> float:
 def _reading(folder: Path) -> Iterator[tuple[Connection, str]]:
     """A snapshot of the folder's file and its street's code."""
     if not (folder / FILE).is_file():
-        raise UnreadableFile("missing", say("no_data", path=folder))
+        raise UnreadableFile("no_data", str(folder))
     with closing(open_database(folder / FILE)) as database, database.read.begin() as connection:
         street = connection.execute(select(t.chain_head.c.street).limit(1)).scalar()
         if street is None:
