@@ -19,6 +19,7 @@ from commandcenter.storage.holder import Holder
 from commandcenter.storage.keys import street_key
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.pictures import PictureStore
+from commandcenter.storage.verify import Verdict, differences, verify
 
 ANSWERING = (casebook, finding, knowing, sending)
 FILE = "street.db"
@@ -37,6 +38,16 @@ class Center:
     desk: Desk
     database: Database
     holder: Holder
+
+    def verify(self) -> Verdict:
+        """Walk the journal's chain."""
+        with self.database.read.begin() as connection:
+            return verify(connection, self.desk.street)
+
+    def differences(self) -> list[str]:
+        """Rows that are not what the journal says, as table/key/column."""
+        with self.database.read.begin() as connection:
+            return differences(connection, self.desk.street)
 
     def close(self) -> None:
         """Close the file and let the next process in."""
