@@ -2,9 +2,11 @@
 
 import gc
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Read by Qt when it is first imported or when QApplication is made, so set before both.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +28,9 @@ except ModuleNotFoundError as missing:
 else:
     scheme.register()  # Qt takes no scheme once QApplication stands
 
+if TYPE_CHECKING:
+    from tests.fakes import Room
+
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 NO_DATA = "no shared data"
 
@@ -39,6 +44,28 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"{NO_DATA}: ../shared/data is not beside the repository")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo street founded on 2025-09-29; copied, it opens at once."""
+    from tests.fakes import open_room
+
+    folder = tmp_path_factory.mktemp("founded") / "street"
+    open_room(folder).center.close()
+    return folder
+
+
+@pytest.fixture
+def room(founded: Path, tmp_path: Path) -> "Iterator[Room]":
+    """A demo street's desk of its own, on Monday 2025-09-29 09:00."""
+    from tests.fakes import open_room
+
+    folder = tmp_path / "street"
+    shutil.copytree(founded, folder)
+    made = open_room(folder)
+    yield made
+    made.center.close()
 
 
 def pytest_collection_finish() -> None:

@@ -70,7 +70,9 @@ class Room:
         """The case itself."""
         return self.view(case).case
 
-    def do(self, kind: Callable[..., Command], who: str, behalf: str | None = None, **f) -> Receipt:
+    def do(
+        self, kind: Callable[..., Command], who: str, /, behalf: str | None = None, **f
+    ) -> Receipt:
         """Give a command; `seen` is the present version unless told, behalf by telephone, now."""
         if "case" in f and kind is not ReportCase:
             f.setdefault("seen", self.case(f["case"]).version)

@@ -1,0 +1,159 @@
+"""Who may give which command, and for whom a step may be entered (domain.md section 2)."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from commandcenter.domain import commands
+from commandcenter.domain.case import Source
+from commandcenter.domain.commands import Behalf, Command, FileCase, GiveFeedback, SignTask
+from commandcenter.domain.docket import DocketKind
+from commandcenter.domain.ids import new_id
+from commandcenter.domain.person import Person, TeamStatus
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.request import RequestKind
+from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Channel, Role
+from commandcenter.domain.task import TaskKind
+from commandcenter.services.doing import HANDLERS
+from tests import walks
+from tests.fakes import Room
+from tests.walks import UNIT, head
+
+NOBODY = "01a20161-f76a-7b95-aab5-000000000000"
+SEATED = {"intake_officer", "dispatcher", "shift_lead", "duty_leader", "hotline_seat"}
+SEATED |= {"supervisor", "administrator", "auditor"}
+VALUES: dict[str, Any] = {
+    "seen": 1, "item": "01-02", "source": Source.WINDOW, "words": "垃圾", "place": "路口",
+    "passed": True, "found": True, "approve": True, "on_shift": False, "status": TeamStatus.OFF,
+    "lon": 113.4, "lat": 22.9, "units": ("water",), "review_on": date(2025, 10, 3),
+    "due": datetime(2030, 1, 1, tzinfo=UTC), "lead_unit": "sanitation",
+}  # fmt: skip
+KINDS = {"DispatchCase": TaskKind.HANDLE, "OpenDocket": DocketKind.SEIZURE}
+KINDS |= {"AskRequest": RequestKind.VOID}
+
+
+def made(kind: type[Command], **given: Any) -> Command:
+    """A well-formed command on things that do not exist."""
+    fields: dict[str, Any] = {}
+    for one in dataclasses.fields(kind):
+        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING:
+            fields[one.name] = VALUES.get(one.name, NOBODY)
+    if "kind" in fields:
+        fields["kind"] = KINDS[kind.__name__]
+    return kind(**fields | given)
+
+
+@pytest.fixture
+def roles(room: Room) -> Room:
+    """A room with one person for each role, named by it."""
+    with room.desk.writing() as tx:
+        for role in Role:
+            tx.put(Person(street=room.desk.street, id=f"only-{role}", roles=(role,)))
+        at = room.clock.at
+        tx.seal(command=new_id(), at=at, who="system", behalf=None, channel=None,
+                happened_at=at, subject="people", kind="imported", facts={})  # fmt: skip
+    return room
+
+
+def test_every_command_has_a_handler_and_the_other_way_round() -> None:
+    named = {getattr(commands, name) for name in commands.__all__}
+    bases = {"Command", "CaseCommand", "TaskCommand", "DocketCommand", "Behalf", "Picture"}
+    verbs = {one for one in named if one.__name__ not in bases | {"Reason", "ReportPosition"}}
+    assert verbs == set(HANDLERS)
+
+
+def test_every_command_is_refused_to_every_role_that_lacks_it(roles: Room) -> None:
+    before, allowed, denied = head(roles), 0, 0
+    for kind, handler in HANDLERS.items():
+        for role in Role:
+            may = role in handler.roles and (kind is not commands.TakeSeat or role in SEATED)
+            if may and kind in (commands.TakeSeat, commands.ReportCase):
+                continue  # these need nothing that exists: they would be done
+            with pytest.raises(Refusal) as said:
+                roles.desk.do(made(kind), f"only-{role}")
+            code = said.value.code
+            assert (code != "no_right") == may, (kind.__name__, role, code)
+            allowed, denied = allowed + may, denied + (not may)
+    assert head(roles) == before
+    assert allowed > 100 and denied > 500
+
+
+def test_nobody_unknown_and_no_unknown_command_gets_in(room: Room) -> None:
+    with pytest.raises(Refusal, match="no_such_person"):
+        room.desk.do(made(FileCase), "nobody")
+    with pytest.raises(Refusal, match="unknown_command"):
+        room.desk.do(Command(), "lead-1")
+
+
+def behalf(room: Room, person: str, **late: float) -> Behalf:
+    return Behalf(person=person, channel=Channel.RADIO,
+                  happened_at=room.clock.at - timedelta(**late))  # fmt: skip
+
+
+def test_only_the_desk_enters_for_others(roles: Room) -> None:
+    case = walks.dispatched(roles)
+    task, seen = roles.lead_task(case), roles.case(case).version
+    for role in Role:
+        step = SignTask(case=case, seen=seen, task=task, behalf=behalf(roles, UNIT))
+        if role in DESK_ROLES:
+            continue
+        with pytest.raises(Refusal, match="no_right"):
+            roles.desk.do(step, f"only-{role}")
+    step = SignTask(case=case, seen=seen, task=task, behalf=behalf(roles, UNIT))
+    roles.desk.do(step, "only-intake_officer")
+    (entry,) = roles.desk.changes(head(roles) - 1).entries
+    assert (entry.who, entry.behalf, entry.channel) == ("only-intake_officer", UNIT, "radio")
+    assert roles.case(case).handlers == (UNIT,)
+
+
+def test_the_guards_look_at_the_person_acted_for(room: Room) -> None:
+    case = walks.dispatched(room)
+    task = room.lead_task(case)
+    for other, code in (("unit-police", "not_your_unit"), ("member-070", "no_right"),
+                        ("system", "no_such_person"), ("nobody", "no_such_person")):  # fmt: skip
+        walks.refused(room, code, SignTask, "dispatch-1", behalf=other, case=case, task=task)
+
+
+def test_the_desks_own_rights_cannot_be_borrowed_by_telephone(room: Room) -> None:
+    """A dispatcher who enters a filing for the shift lead would file without the right to."""
+    case = room.report()
+    walks.refused(room, "no_right", FileCase, "dispatch-1", behalf="lead-1", case=case)
+    assert not ELSEWHERE & (DESK_ROLES | {Role.ADMINISTRATOR, Role.AUDITOR, Role.SYSTEM})
+    offered = {one.command: one.allowed for one in room.view(case, "dispatch-1").moves}
+    assert offered["FileCase"] is False
+
+
+def test_a_late_entry_is_true_to_its_time(room: Room) -> None:
+    case = walks.dispatched(room)
+    task, seen = room.lead_task(case), room.case(case).version
+    room.clock.pass_(minutes=30)
+
+    def sign(said: Behalf) -> None:
+        room.desk.do(SignTask(case=case, seen=seen, task=task, behalf=said), "dispatch-1")
+
+    for late, code in ((-0.01, "in_future"), (31, "before_state")):
+        with pytest.raises(Refusal, match=code):
+            sign(behalf(room, UNIT, minutes=late))
+    with pytest.raises(Refusal, match="bad_time"):
+        bare = datetime(2025, 9, 29, 9, 20)
+        sign(Behalf(person=UNIT, channel=Channel.RADIO, happened_at=bare))
+    sign(behalf(room, UNIT, minutes=10))
+    signed = room.view(case).tasks[0].signed_at
+    assert signed == room.clock.at - timedelta(minutes=10)
+    (entry,) = room.desk.changes(head(room) - 1).entries
+    assert (entry.at, entry.happened_at) == (room.clock.at, signed)
+
+
+def test_a_step_of_more_than_a_day_ago_is_refused(room: Room) -> None:
+    case = walks.signed(room)
+    room.clock.pass_(hours=24, seconds=1)
+    seen = room.case(case).version
+    step = GiveFeedback(case=case, seen=seen, words="好了", behalf=behalf(room, UNIT, hours=24.1))
+    with pytest.raises(Refusal, match="too_long_ago"):
+        room.desk.do(step, "dispatch-1")
+    room.do(GiveFeedback, "dispatch-1", behalf=UNIT, case=case, words="好", pictures=(
+        room.picture(),))  # fmt: skip
