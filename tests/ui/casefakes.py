@@ -227,7 +227,7 @@ def a_view(case: Case | None = None, **changes: Any) -> CaseView:
         story=(
             a_line(1, "case_reported", "intake-1", behalf="member-1", channel="telephone"),
             a_line(5, "case_filed", "lead-1", number="4401131202019071100231", level="urgent"),
-            a_line(6, "case_dispatched", "dispatch-1", lead_unit="safety", kind="enforce"),
+            a_line(6, "case_dispatched", "dispatch-1", lead="safety", kind="enforce"),
             a_line(7, "note_added", "dispatch-1", "已告知队伍远离火源，车辆停上风向。"),
         ),
         tasks=(a_task(), POLICE),
@@ -310,7 +310,7 @@ def full_view() -> CaseView:
 def line_of(case: Case) -> CaseLine:
     names = CaseLine.__dataclass_fields__
     known = {name: getattr(case, name) for name in names if hasattr(case, name)}
-    return CaseLine(pending=(), **known)
+    return CaseLine(**{"pending": (), **known})
 
 
 def board(view: CaseView) -> Board:

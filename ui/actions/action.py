@@ -95,6 +95,12 @@ class Action:
         """Whether somebody with these roles can do it only for another person."""
         return bool(self.by) and not roles & self.by
 
+    def empty(self, view: CaseView, room: Room) -> str | None:
+        """ "not_now" when something must be chosen and there is nothing to choose from."""
+        asked = [one for one in self.fields if one.needed and one.options is not None]
+        bare = any(not one.options(view, room) for one in asked if one.options)
+        return "not_now" if bare else None
+
     def preset(self, view: CaseView, room: Room, part: str = "") -> dict[str, str]:
         """The choices that need no asking: the picked task, request or docket, or a lone one."""
         found = {}

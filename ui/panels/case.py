@@ -75,7 +75,7 @@ class CasePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width() >= WIDE)
+        self._arrange()
 
     def _select(self, case: str) -> None:
         if not case:
@@ -96,6 +96,7 @@ class CasePanel(QWidget):
         self._stack.setCurrentWidget(self._whole)
         self._draw(keep=not another)
         self._pictures.show_case(view)
+        self._arrange()
 
     def _draw(self, keep: bool = True) -> None:
         if self._view is None:
@@ -159,16 +160,17 @@ class CasePanel(QWidget):
         seen, note = self._view.case.version, self.tr("添图片")
         self._desk.do(AddNote(case=case, seen=seen, words=note, pictures=(picture,)))
 
-    def _arrange(self, wide: bool) -> None:
+    def _arrange(self) -> None:
         """Pictures stand in a column of their own where there is room, else under the moves."""
+        wide = self.width() >= WIDE
         home = self._columns if wide else self._side
         if self._pictures.parent() is not home:
             place = 2 if wide else 1
             home.insertWidget(place, self._pictures)
-            self._pictures.show()
-        self._columns.setSizes([32, 32, 20, 22] if wide else [29, 33, 38])
-        if not wide:
-            self._side.setSizes([60, 40])
+            shares = (28, 32, 22, 18) if wide else (29, 33, 38)
+            self._columns.setSizes([self.width() * share // 100 for share in shares])
+            self._side.setSizes([self.height() // 2, self.height() // 3])
+        self._pictures.setVisible(wide or bool(self._view and self._view.pictures))
 
     def _lay_out(self) -> None:
         self.setObjectName("case")

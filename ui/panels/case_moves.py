@@ -33,10 +33,12 @@ class MovesView(QScrollArea):
         super().__init__(parent)
         self._start = start
         self._shown: tuple[tuple[str, str | None], ...] = ()
+        self._state = ""
         self.setObjectName("case.moves")
         self.setAccessibleName(self.tr("下一步"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setMinimumWidth(176)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_moves(self, view: CaseView, roles: frozenset[str]) -> None:
@@ -44,7 +46,7 @@ class MovesView(QScrollArea):
         offered = tuple(_offered(view, roles))
         if offered == self._shown:
             return
-        self._shown = offered
+        self._shown, self._state = offered, view.case.state.value
         inner = QWidget()
         column, flow = QVBoxLayout(inner), FlowLayout()
         column.setContentsMargins(4, 4, 4, 4)
@@ -78,7 +80,8 @@ class MovesView(QScrollArea):
         return button
 
     def _barred(self, action: Action, why: str) -> QLabel:
-        reason = words.refusal(why, {"roles": ",".join(sorted(action.by))})
+        values = {"roles": ",".join(sorted(action.by)), "state": self._state}
+        reason = words.refusal(why, values)
         label = QLabel(f"✕ {action.label} {' '.join(action.keys)}：{reason}")
         label.setWordWrap(True)
         label.setEnabled(False)

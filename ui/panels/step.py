@@ -105,7 +105,7 @@ class StepPanel(StepFrame):
         self._end()
 
     def _open(self, action: Action, view: CaseView) -> None:
-        why = action.why_not(view, self._desk.roles)
+        why = action.why_not(view, self._desk.roles) or action.empty(view, self._room())
         if why is not None:
             self._desk.say("refusal", self._why(action, view, why))
             return

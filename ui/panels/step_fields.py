@@ -186,7 +186,6 @@ class DateField(FormField):
         """Begin with a day."""
         self._edit = QDateEdit(QDate(initial.year, initial.month, initial.day))
         self._edit.setDisplayFormat("yyyy-MM-dd")
-        self._edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         super().__init__(spec, self._edit)
 
     def value(self) -> date:
@@ -292,7 +291,6 @@ def moment_edit(at: datetime, zone: tzinfo) -> QDateTimeEdit:
     local = at.astimezone(zone)
     day, wall = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
     edit = QDateTimeEdit()
-    edit.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
     edit.setTimeZone(QTimeZone.utc())  # a clock without summer time: every minute exists once
     edit.setDisplayFormat("MM-dd HH:mm")
     edit.setDateTime(QDateTime(day, wall, QTimeZone.utc()))

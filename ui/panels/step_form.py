@@ -157,6 +157,8 @@ class StepForm(QWidget):
         wide = event.size().width() >= WIDE and self.block is not None and bool(self.fields)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        for place, share in enumerate((3, 2) if wide else (0, 0)):
+            self._box.setStretch(place, share)
 
     def _add_fields(self, view: CaseView) -> None:
         form = _form()
@@ -171,13 +173,13 @@ class StepForm(QWidget):
             form.addRow(label, made)
             self.fields.append(made)
         if self.fields:
-            self._box.addLayout(form, 3)
+            self._box.addLayout(form)
 
     def _add_block(self, view: CaseView) -> None:
         assert self.action.behalf is not None
         people = self.action.behalf(view, self._room, self._chosen())
         self.block = BehalfBlock(people, self._room, self._desk)
-        self._box.addWidget(self.block, 2, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self.block, 0, Qt.AlignmentFlag.AlignTop)
         for one in self.fields:
             if one.spec.name == "task":
                 one.changed.connect(lambda: self._reoffer(view))

@@ -1,0 +1,297 @@
+"""The step form by keyboard against a real Desk: sign on behalf, refuse, keep, go stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commandcenter.domain.case import CaseState, Source
+from commandcenter.domain.commands import (
+    ArriveTask,
+    DispatchCase,
+    FileCase,
+    SignTask,
+    UpdateCase,
+)
+from commandcenter.domain.task import TaskKind, TaskState
+from commandcenter.services.views import AskBoard, AskReference
+from tests.fakes import PNG, Room, open_room
+from ui import words
+from ui.context import DeskContext
+from ui.live import LiveFeed
+from ui.panels.step import StepPanel
+from ui.selection import Selection
+from ui.worker import Worker
+
+LEAD = "lead-1"
+
+
+class Stand:
+    """A step panel beside a line that plays the queue, on a real Desk."""
+
+    def __init__(self, room: Room, qtbot) -> None:
+        self.room, self.qtbot, self.said = room, qtbot, []
+        desk = room.desk
+        self.worker = Worker(desk)
+        self.selection = Selection()
+        board = desk.ask(AskBoard(), LEAD)
+        self.context = DeskContext(
+            worker=self.worker,
+            selection=self.selection,
+            reference=desk.ask(AskReference(), LEAD),
+            clock=desk.rules.clock,
+            now=room.clock,
+            who=LEAD,
+            say=lambda kind, text: self.said.append((kind, text)),
+            keep_picture=desk.keep_picture,
+        )
+        self.sit(LEAD)
+        self.window, self.queue = QWidget(), QLineEdit()
+        qtbot.addWidget(self.window)
+        self.panel = StepPanel(self.context)
+        self.panel.load(board)
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.queue)
+        column.addWidget(self.panel)
+        self.window.resize(380, 560)
+        self.window.show()
+        qtbot.waitActive(self.window)
+        self.queue.setFocus()
+        self.feed = LiveFeed(desk, self.worker)
+        self.feed.changed.connect(self.panel.apply)
+        self.feed.start(board.seq)
+
+    def sit(self, person: str) -> None:
+        people = {one.id: one for one in self.room.desk.ask(AskBoard(), LEAD).people}
+        self.context.who = person
+        self.context.roles = frozenset(people[person].roles)
+
+    def open(self, name: str) -> None:
+        self.panel.start(name)
+        self.qtbot.waitUntil(lambda: self.panel.action is not None)
+
+    def field(self, kind: type, name: str) -> QWidget:
+        found = self.panel.findChild(kind, f"step.{name}")
+        assert found is not None, name
+        return found
+
+    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def give(self) -> None:
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def closed(self) -> None:
+        self.qtbot.waitUntil(lambda: self.panel.action is None)
+
+    def stop(self) -> None:
+        self.feed.stop()
+        self.worker.stop()
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot) -> Iterator[Stand]:
+    room = open_room(tmp_path / "street", "2019-07-11 10:00", date(2019, 7, 11))
+    made = Stand(room, qtbot)
+    yield made
+    made.stop()
+    room.center.close()
+
+
+@pytest.fixture
+def case(stand: Stand) -> str:
+    """A petrol case, filed and sent to the safety team."""
+    room = stand.room
+    found = room.report(item="21-903", source=Source.GRID, reporter="member-013")
+    room.do(FileCase, LEAD, case=found)
+    board = room.desk.ask(AskBoard(), LEAD)
+    day = date(2019, 7, 11)
+    fit = [one for one in board.officers if one.team == "team-safety" and one.on_shift]
+    sent = tuple(one.id for one in fit if one.certified(day))[:2]
+    room.do(
+        DispatchCase,
+        "dispatch-1",
+        case=found,
+        lead_unit="safety",
+        kind=TaskKind.ENFORCE,
+        team="team-safety",
+        officers=sent,
+    )
+    stand.selection.set_case(found)
+    return found
+
+
+def sign(stand: Stand, case: str) -> None:
+    task = stand.room.lead_task(case)
+    stand.room.do(SignTask, LEAD, behalf="unit-safety", case=case, task=task)
+
+
+def test_a_unit_signs_by_telephone_with_one_enter(stand: Stand, case: str) -> None:
+    stand.open("task.sign")
+    people = stand.field(QComboBox, "behalf.person")
+    assert people.currentData() == "unit-safety"
+    assert people.hasFocus()
+    stand.press(Qt.Key.Key_Return)
+    stand.closed()
+    view = stand.room.view(case)
+    assert view.case.state is CaseState.IN_PROGRESS
+    entry = view.story[-1].entry
+    assert (entry.who, entry.behalf, entry.channel) == (LEAD, "unit-safety", "telephone")
+    assert entry.happened_at == stand.room.clock.at
+    assert stand.queue.hasFocus()
+
+
+def test_the_time_of_a_step_can_be_set_back(stand: Stand, case: str) -> None:
+    stand.room.clock.pass_(minutes=5)
+    stand.open("task.sign")
+    at = stand.field(QDateTimeEdit, "behalf.at")
+    at.setFocus()
+    at.setCurrentSection(QDateTimeEdit.Section.MinuteSection)
+    for _ in range(2):
+        stand.press(Qt.Key.Key_Down)
+    stand.press(Qt.Key.Key_Return)
+    stand.closed()
+    entry = stand.room.view(case).story[-1].entry
+    assert entry.happened_at == stand.room.clock.at - timedelta(minutes=2)
+
+
+def test_certificates_and_recorder_are_proposed_before_departure(stand: Stand, case: str) -> None:
+    sign(stand, case)
+    stand.open("task.depart")
+    assert stand.field(QLineEdit, "recorder").text()
+    assert stand.field(QComboBox, "behalf.person").currentData() == "leader-team-safety"
+    stand.give()
+    stand.closed()
+    task = stand.room.view(case).tasks[0]
+    assert task.state is TaskState.EN_ROUTE
+    assert task.certificates_shown and task.recorder
+
+
+def test_a_refusal_is_said_beside_the_form_and_the_words_stay(stand: Stand, case: str) -> None:
+    sign(stand, case)
+    stand.open("task.depart")
+    recorder = stand.field(QLineEdit, "recorder")
+    recorder.setFocus()
+    recorder.selectAll()
+    QTest.keyClicks(recorder, "R-77")
+    stand.field(QCheckBox, "certificates_ready").setFocus()
+    stand.press(Qt.Key.Key_Space)
+    stand.give()
+    stand.qtbot.waitUntil(lambda: "行政处罚法55" in stand.panel.note)
+    assert stand.field(QLineEdit, "recorder").text() == "R-77"
+    assert stand.panel.action is not None
+    stand.press(Qt.Key.Key_Escape)
+    stand.closed()
+    assert stand.queue.hasFocus()
+    stand.open("task.depart")
+    assert stand.field(QLineEdit, "recorder").text() == "R-77"
+
+
+def test_what_is_missing_is_named_and_gets_the_focus(stand: Stand, case: str) -> None:
+    stand.open("case.note")
+    stand.give()
+    assert "备注" in stand.panel.note
+    assert stand.field(QPlainTextEdit, "words").hasFocus()
+    QTest.keyClicks(stand.field(QPlainTextEdit, "words"), "x" * 2001)
+    stand.give()
+    assert "1" in stand.panel.note and stand.panel.action is not None
+
+
+def test_a_case_that_changed_meanwhile_wants_a_look_first(stand: Stand, case: str) -> None:
+    stand.open("case.note")
+    note = stand.field(QPlainTextEdit, "words")
+    QTest.keyClicks(note, "keep upwind")
+    sign(stand, case)
+    state = words.word(CaseState.IN_PROGRESS)
+    stand.qtbot.waitUntil(lambda: state in stand.panel.note)
+    before = len(stand.room.view(case).story)
+    stand.give()
+    assert stand.panel.action is not None
+    assert len(stand.room.view(case).story) == before
+    stand.give()
+    stand.closed()
+    assert stand.room.view(case).story[-1].words == "keep upwind"
+
+
+def test_who_holds_the_role_needs_no_other_person(stand: Stand) -> None:
+    stand.selection.set_case(stand.room.report())
+    stand.open("case.file")
+    assert stand.panel.findChild(QComboBox, "step.behalf.person") is None
+    stand.press(Qt.Key.Key_Return)
+    stand.closed()
+    assert stand.room.case(stand.selection.current_case).state is CaseState.FILED
+
+
+def test_what_may_not_be_done_is_said_and_opens_nothing(stand: Stand, case: str) -> None:
+    stand.panel.start("case.close")
+    stand.qtbot.waitUntil(lambda: bool(stand.said))
+    assert stand.said[-1][0] == "refusal"
+    assert stand.panel.action is None
+    assert stand.queue.hasFocus()
+
+
+def test_feedback_waits_for_its_picture_and_sends_it(stand: Stand, case: str) -> None:
+    sign(stand, case)
+    room, task = stand.room, stand.room.lead_task(case)
+    depart(stand, case)
+    room.do(ArriveTask, LEAD, behalf="leader-team-safety", case=case, task=task)
+    room.do(UpdateCase, LEAD, behalf="leader-team-safety", case=case, words="on the spot")
+    stand.open("case.feedback")
+    QTest.keyClicks(stand.field(QPlainTextEdit, "words"), "petrol moved")
+    stand.give()
+    assert "图片" in stand.panel.note
+    bar = stand.panel.findChild(QWidget, "step.pictures")
+    mime = QMimeData()
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    mime.setImageData(image)
+    QApplication.clipboard().setMimeData(mime)
+    bar.setFocus()
+    stand.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    stand.qtbot.waitUntil(lambda: len(bar.pictures()) == 1)
+    stand.give()
+    stand.closed()
+    view = room.view(case)
+    assert view.case.state is CaseState.FEEDBACK
+    assert [one.kind for one in view.pictures] == ["after"]
+
+
+def depart(stand: Stand, case: str) -> None:
+    stand.open("task.depart")
+    stand.give()
+    stand.closed()
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(stand: Stand, case: str) -> None:
+    stand.open("case.note")
+    bar = stand.panel.findChild(QWidget, "step.pictures")
+    assert not bar.add(b"GIF89a")
+    assert stand.said[-1] == ("refusal", words.refusal("picture_kind"))
+    assert not bar.add(PNG + b"\0" * (10 * 1024 * 1024))
+    assert bar.count == 0
+    assert bar.add(PNG)
+    stand.qtbot.waitUntil(lambda: not bar.waiting)
+    assert len(bar.pictures()) == 1
+
+
+def test_clicks_work_as_keys_do(stand: Stand, case: str) -> None:
+    stand.open("case.urge")
+    leave = stand.panel.findChild(QWidget, "step.leave")
+    QTest.mouseClick(leave, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert stand.panel.action is None
