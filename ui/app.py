@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import sys
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,47 +15,17 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from ui.arguments import Arguments
+from ui.opening import Opening
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
-    from commandcenter.app import Center
-    from commandcenter.services.views import Reference
+    from commandcenter.intake.simulator import Simulator
     from ui.desk import OpenDesk
 
 HELD = 3
 I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
-
-
-class Opening:
-    """Opens the data folder on a thread of its own while the window's modules are loaded."""
-
-    def __init__(self, folder: Path) -> None:
-        """Begin at once."""
-        self._folder = folder
-        self._found: tuple[Center, Reference] | None = None
-        self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
-        self._thread.start()
-
-    def wait(self) -> tuple[Center, Reference]:
-        """The open centre and its reference; raises what the opening raised."""
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
-        assert self._found is not None
-        return self._found
-
-    def _open(self) -> None:
-        try:
-            from commandcenter.app import open_center
-            from commandcenter.services.views import AskReference
-
-            center = open_center(self._folder)
-            self._found = center, center.desk.ask(AskReference(), "system")
-        except BaseException as error:
-            self._error = error
 
 
 @dataclass(slots=True)
@@ -74,7 +43,7 @@ class Stamps:
 
 def run(given: Arguments) -> int:
     """Open the desk of these arguments; 0 after a clean end, 3 when the folder is in use."""
-    opening = Opening(given.folder)
+    opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
     app = make_application(given.language)
     from commandcenter.domain.refusal import Refusal
@@ -100,21 +69,41 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
     desk.loaded.connect(lambda: stamps.tell("queue"))
     desk.map_ready.connect(lambda: stamps.tell("map"))
     desk.window.bugs.install()
-    if given.size is not None:
-        desk.window.resize(*given.size)
-    desk.window.show()
-    if given.size is not None:
-        desk.window.resize(*given.size)
+    _show(app, desk, given)
     stamps.tell("window")
     desk.start()
+    simulator = simulate(desk, given) if given.demo else None
     waker = quit_on_signals(app)
     try:
         return app.exec()
     finally:
+        if simulator is not None:
+            simulator.stop()
         desk.window.bugs.uninstall()
         desk.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         waker.deleteLater()
+
+
+def _show(app: QApplication, desk: OpenDesk, given: Arguments) -> None:
+    """Show the window as it was left, in the size asked for, or as large as the screen."""
+    size = given.size
+    if size is None and not desk.window.has_layout:
+        room = app.primaryScreen().availableGeometry()
+        size = room.width(), room.height()
+    desk.window.show()
+    if size is not None:
+        desk.window.resize(*size)
+
+
+def simulate(desk: OpenDesk, given: Arguments) -> Simulator:
+    """Let the street's people act through the same Desk, in a thread of their own."""
+    from commandcenter.geo.demo import load_demo
+    from commandcenter.intake.simulator import Simulator
+
+    simulator = Simulator(desk.center.desk, load_demo(), given.seed, given.speed)
+    simulator.start(desk.window.bugs.report)
+    return simulator
 
 
 def make_application(language: str) -> QApplication:

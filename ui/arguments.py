@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.opening import demo_folder
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
@@ -21,7 +23,7 @@ class Arguments:
     person: str = ""
     language: str = ""
     seed: int = 1
-    speed: float = 1.0
+    speed: float = 2.0
 
 
 def parse(words: Sequence[str]) -> Arguments:
@@ -45,7 +47,7 @@ def _usual_folder(demo: bool) -> Path:
     import platformdirs
 
     folder = Path(platformdirs.user_data_dir("commandcenter", appauthor=False))
-    return folder / "demo" if demo else folder / "desk"
+    return demo_folder(folder / "demo") if demo else folder / "desk"
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -54,6 +56,13 @@ def _size(text: str) -> tuple[int, int]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r}: 1366x768") from None
     return wide, high
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0 < N <= 1000")
+    return speed
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     say("--size", type=_size, metavar="WxH", help="窗口大小 · size of the window")
     say("--person", default="", metavar="ID", help="谁坐在本席 · who sits at this seat")
     say("--language", default="", metavar="CODE", help="界面语言 · language, such as en")
-    say("--seed", type=int, default=1, help="模拟器的种子 · seed of the simulator")
-    say("--speed", type=float, default=1.0, help="模拟器的速度 · speed of the simulator")
+    say("--seed", type=int, default=1, metavar="N", help="模拟器的种子 · seed of the simulator")
+    say(
+        "--speed",
+        type=_speed,
+        default=2.0,
+        metavar="N",
+        help="模拟器的速度 · speed of the simulator",
+    )
     return parser

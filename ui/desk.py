@@ -24,6 +24,7 @@ from ui.context import DeskContext
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus
 from ui.palette import Colours
+from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
 from ui.panels.find import FindPanel
@@ -125,12 +126,13 @@ class OpenDesk(QObject):
         self.queue, self.roster = QueuePanel(desk), RosterPanel(desk)
         self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
-        self.find = FindPanel(desk)
+        self.case, self.find = CasePanel(desk), FindPanel(desk)
         return {
             "queue": self.queue,
             "band": self.band,
             "map": self.map,
             "roster": self.roster,
+            "case": self.case,
             "charts": self.charts,
             "intake": self.intake,
             "dispatch": self.dispatch,
@@ -146,6 +148,7 @@ class OpenDesk(QObject):
         window.closing.connect(self._shut)
         worker.refused.connect(self._refused)
         self.feed.changed.connect(self._apply)
+        self.selection.case.connect(self._show_case)
         fill_menus(window, self.start_action)
         add_desk_actions(
             window,
@@ -177,6 +180,8 @@ class OpenDesk(QObject):
             panel.load(board)
         self.feed.start(board.seq)
         self.band.watch_age(lambda: self.feed.age)
+        if not self.selection.current_case:
+            self.window.panel("charts").raise_()
         self.loaded.emit()
         QTimer.singleShot(0, self, self._after_paint)
 
@@ -224,6 +229,11 @@ class OpenDesk(QObject):
     def _seat_left(self) -> None:
         self.window.panel("seat").hide()
         self._to_queue()
+
+    def _show_case(self, case: str) -> None:
+        """Bring the picked case before the charts where they share a place."""
+        if case:
+            self.window.panel("case").raise_()
 
     def _report_here(self, lon: float, lat: float, grid: str) -> None:
         self.window.go("intake")

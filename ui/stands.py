@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.window import AREAS, DeskWindow
+
+ROOMY = 900
+"""From this height on, a form beside the map is high enough above the bottom panels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,6 @@ def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
     window.set_band(panels["band"])
     window.set_centre(panels["map"])
     for name, place in places().items():
-        if name not in panels:
-            continue
         window.add_panel(
             name,
             place.title,
@@ -44,6 +46,15 @@ def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
             place.beside,
             place.shown,
         )
+    window.arranging.connect(partial(suit, window))
+
+
+def suit(window: DeskWindow) -> None:
+    """On a small screen the forms get the whole height and the charts share the case's place."""
+    small = window.height() < ROOMY
+    right, below = AREAS.RightDockWidgetArea, AREAS.BottomDockWidgetArea
+    window.setCorner(Qt.Corner.BottomRightCorner, right if small else below)
+    window.set_stand("charts", beside="case" if small else "")
 
 
 def places() -> dict[str, Place]:
@@ -51,10 +62,10 @@ def places() -> dict[str, Place]:
     left, right = AREAS.LeftDockWidgetArea, AREAS.RightDockWidgetArea
     below = AREAS.BottomDockWidgetArea
     return {
-        "queue": Place(say("事件队列"), left, "panel.queue", 470),
-        "roster": Place(say("力量"), right, "panel.roster", 330),
-        "case": Place(say("案卷"), below, "panel.case", 250, 600),
-        "charts": Place(say("态势"), below, "panel.charts", 250, 330),
+        "queue": Place(say("事件队列"), left, "panel.queue", 450),
+        "roster": Place(say("力量"), right, "panel.roster", 384),
+        "case": Place(say("案卷"), below, "panel.case", 250, 560),
+        "charts": Place(say("态势"), below, "panel.charts", 250, 400),
         "intake": Place(say("受理"), right, "panel.intake", beside="roster", shown=False),
         "dispatch": Place(say("派遣"), right, "panel.dispatch", beside="roster", shown=False),
         "step": Place(say("办理"), right, "update", beside="roster", shown=False),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
@@ -35,12 +37,13 @@ RIGHT_TAB = Stand(AREAS.RightDockWidgetArea, beside=ANY, shown=False)
 class DeskWindow(QMainWindow):
     """A frame for panels: each is one add_panel; their layout comes back as it was left.
 
-    `themed` carries the new Colours after a change of theme, `closing` comes before the
-    window goes. `messages` is the message bar, `bugs` the watch over errors, `help` the
-    panel of keys.
+    `themed` carries the new Colours after a change of theme, `arranging` comes before the
+    usual layout is made, `closing` before the window goes. `messages` is the message bar,
+    `bugs` the watch over errors, `help` the panel of keys.
     """
 
     themed = Signal(object)
+    arranging = Signal()
     closing = Signal()
 
     def __init__(self, folder: Path, chosen: Colours = DARK, parent: QWidget | None = None) -> None:
@@ -123,6 +126,18 @@ class DeskWindow(QMainWindow):
         """The dock of a panel; raises KeyError for an unknown one."""
         return {panel.name: panel.dock for panel in self._panels}[name]
 
+    @property
+    def has_layout(self) -> bool:
+        """Whether an earlier window left its geometry behind."""
+        return self._settings().value("geometry") is not None
+
+    def set_stand(self, name: str, **changed: Any) -> None:
+        """Change where a panel stands by default, from the next arranging on (fields of Stand)."""
+        self._panels = [
+            replace(panel, stand=replace(panel.stand, **changed)) if panel.name == name else panel
+            for panel in self._panels
+        ]
+
     def show_panel(self, name: str) -> None:
         """Open a panel and bring its tab forward; the focus stays where it is."""
         self.panel(name).show()
@@ -135,6 +150,7 @@ class DeskWindow(QMainWindow):
 
     def restore_layout(self) -> None:
         """Put every panel back where it stands by default."""
+        self.arranging.emit()
         arrange(self, self._panels)
 
     def set_theme(self, chosen: Colours) -> None:

@@ -98,7 +98,7 @@ def test_a_change_of_theme_repaints(qtbot: QtBot, room: Room, charts: ChartsPane
     for chosen in (DARK, LIGHT):
         use(chosen)
         charts.set_theme(chosen)
-        grounds.append(charts.flow.grab().toImage().pixelColor(1, 1))
+        grounds.append(charts.flow.plot.grab().toImage().pixelColor(1, 1))
     assert grounds == [QColor(DARK.panel), QColor(LIGHT.panel)]
 
 

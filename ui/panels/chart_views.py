@@ -7,8 +7,8 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QBrush, QFont, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QBrush, QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from commandcenter.services.views import Flow
 from ui.palette import colours
@@ -17,6 +17,8 @@ pg.setConfigOptions(antialias=True)
 SMALL = 8
 BAR = 0.66
 ROW_PX = 17
+LABEL_PX = 76
+TITLED = 270
 TOKENS = ("lamp_red", "lamp_yellow", "lamp_green")
 PATTERNS = (
     Qt.BrushStyle.SolidPattern,
@@ -31,40 +33,60 @@ def say(text: str) -> str:
     return QCoreApplication.translate("Charts", text)
 
 
-class Chart(pg.PlotWidget):  # type: ignore[misc]
-    """A still picture of numbers: no menu, no zoom, two axes, a title in words."""
+class Chart(QWidget):
+    """A still picture of numbers: no menu, no zoom, two axes, a line of words above."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """An empty chart with this object name."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.layout.setContentsMargins(2, 2, 6, 2)
+        self.words, self.plot = QLabel(), pg.PlotWidget()
+        self.words.setFont(small(SMALL + 1))
+        self.words.setContentsMargins(6, 2, 6, 0)
+        self.words.setMinimumWidth(60)
+        self.words.setAutoFillBackground(True)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.item = self.plot.getPlotItem()
+        self.item.setMenuEnabled(False)
+        self.item.hideButtons()
+        self.item.setMouseEnabled(x=False, y=False)
+        self.item.layout.setContentsMargins(2, 0, 4, 2)
         for side in ("left", "bottom"):
-            item.getAxis(side).setStyle(tickFont=small(), tickLength=3, tickTextOffset=3)
+            axis = self.item.getAxis(side)
+            axis.setStyle(tickFont=small(SMALL), tickLength=3, tickTextOffset=3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.plot, 1)
 
     def dress(self) -> None:
         """Take the colours in force and draw again."""
         now = colours()
-        self.setBackground(now.panel)
+        palette = self.words.palette()
+        palette.setColor(QPalette.ColorRole.Window, now.colour("panel"))
+        self.words.setPalette(palette)
+        self.plot.setBackground(now.panel)
         for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
+            axis = self.item.getAxis(side)
             axis.setPen(now.line)
             axis.setTextPen(now.dim)
         self.draw()
 
-    def head(self, parts: list[tuple[str, str]]) -> None:
-        """The title: words, each in the colour it explains."""
-        text = "&nbsp;&nbsp;".join(f'<span style="color:{c}">{word}</span>' for word, c in parts)
-        self.getPlotItem().setTitle(text, size=f"{SMALL + 1}pt")
+    def head(self, title: str, parts: list[tuple[str, str]]) -> None:
+        """The line of words, each in the colour it explains; a narrow one does without title."""
+        said = [(title, colours().dim)] if self.width() >= TITLED else []
+        text = "&ensp;".join(f'<span style="color:{c}">{word}</span>' for word, c in said + parts)
+        self.words.setText(text)
 
     def draw(self) -> None:
         """Draw what is known."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fits depends on the size."""
+        super().resizeEvent(event)
+        self.draw()
 
 
 class FlowChart(Chart):
@@ -97,15 +119,11 @@ class FlowChart(Chart):
         """Draw the bars anew."""
         now, flow = colours(), self._flow
         filed, closed = (sum(flow.filed), sum(flow.closed)) if flow else (0, 0)
-        self.head(
-            [
-                (say("近 12 小时"), now.dim),
-                (f"▌{say('立案')} {filed}", now.series[0]),
-                (f"▨{say('结案')} {closed}", now.series[2]),
-            ]
-        )
+        parts = [(f"▌{say('立案')} {filed}", now.series[0])]
+        parts += [(f"▨{say('结案')} {closed}", now.series[2])]
+        self.head(say("近 12 小时"), parts)
         for bar in self._bars:
-            self.removeItem(bar)
+            self.plot.removeItem(bar)
         self._bars = []
         if flow is None:
             return
@@ -116,10 +134,15 @@ class FlowChart(Chart):
         self._scale(flow)
 
     def _add(self, places: list[float], numbers: tuple[int, ...], brush: QBrush) -> None:
+        tall = [(x, number) for x, number in zip(places, numbers, strict=True) if number]
         bar = pg.BarGraphItem(
-            x=places, height=list(numbers), width=0.38, brush=brush, pen=brush.color()
+            x=[x for x, _ in tall],
+            height=[number for _, number in tall],
+            width=0.38,
+            brush=brush,
+            pen=brush.color(),
         )
-        self.addItem(bar)
+        self.plot.addItem(bar)
         self._bars.append(bar)
 
     def _scale(self, flow: Flow) -> None:
@@ -127,11 +150,10 @@ class FlowChart(Chart):
         step = max(1, -(-most // 4))
         ticks = [(n, str(n)) for n in range(0, most + step, step)]
         hours = [f"{at.astimezone(self._zone):%H}{say('时')}" for at in flow.hours]
-        item = self.getPlotItem()
-        item.getAxis("left").setTicks([ticks])
-        item.getAxis("bottom").setTicks([[(n, h) for n, h in enumerate(hours) if n % 2]])
-        item.setXRange(-0.6, len(hours) - 0.4, padding=0)
-        item.setYRange(0, most * 1.08, padding=0)
+        self.item.getAxis("left").setTicks([ticks])
+        self.item.getAxis("bottom").setTicks([[(n, h) for n, h in enumerate(hours) if n % 2]])
+        self.item.setXRange(-0.6, len(hours) - 0.4, padding=0)
+        self.item.setYRange(0, most * 1.08, padding=0)
 
 
 class LampChart(Chart):
@@ -142,8 +164,8 @@ class LampChart(Chart):
         super().__init__("chart_lamps", parent)
         self._loads: list[Load] = []
         self._drawn: list[Any] = []
-        self.getPlotItem().invertY(True)
-        self.getPlotItem().hideAxis("bottom")
+        self.item.invertY(True)
+        self.item.hideAxis("bottom")
         self.dress()
 
     @property
@@ -157,12 +179,6 @@ class LampChart(Chart):
             self._loads = loads
             self.draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many units as there is room for."""
-        super().resizeEvent(event)
-        if hasattr(self, "_drawn"):  # pyqtgraph resizes while it is being made
-            self.draw()
-
     def draw(self) -> None:
         """Draw the bars anew."""
         now = colours()
@@ -172,9 +188,9 @@ class LampChart(Chart):
             (f"{word} {n}", getattr(now, token))
             for word, n, token in zip(words, totals, TOKENS, strict=True)
         ]
-        self.head([(say("各单位在办"), now.dim), *parts])
+        self.head(say("各单位在办"), parts)
         for thing in self._drawn:
-            self.removeItem(thing)
+            self.plot.removeItem(thing)
         self._drawn = []
         shown = self.shown()
         self._bars(shown)
@@ -182,7 +198,7 @@ class LampChart(Chart):
 
     def shown(self) -> list[Load]:
         """The rows drawn: what has no room is summed in the last one."""
-        room = max(2, (self.height() - 30) // ROW_PX)
+        room = max(2, (self.plot.height() - 6) // ROW_PX)
         if len(self._loads) <= room:
             return self._loads
         kept, rest = self._loads[: room - 1], self._loads[room - 1 :]
@@ -206,21 +222,21 @@ class LampChart(Chart):
             )
             starts = [start + width for start, width in zip(starts, widths, strict=True)]
         for row, (_, numbers) in enumerate(shown):
-            label = pg.TextItem(_numbers(numbers), anchor=(0, 0.5))
-            label.setFont(small())
+            label = pg.TextItem(_numbers(numbers), anchor=(0, 0.5), color=colours().text)
+            label.setFont(small(SMALL))
             label.setPos(starts[row], row)
             self._add(label)
 
     def _add(self, thing: Any) -> None:
-        self.addItem(thing)
+        self.plot.addItem(thing)
         self._drawn.append(thing)
 
     def _scale(self, shown: list[Load]) -> None:
         most = max((sum(numbers) for _, numbers in shown), default=1)
-        item = self.getPlotItem()
-        item.getAxis("left").setTicks([[(n, name) for n, (name, _) in enumerate(shown)]])
-        item.setXRange(0, most * 1.3, padding=0)
-        item.setYRange(-0.6, max(len(shown), 1) - 0.4, padding=0)
+        self.item.getAxis("left").setTicks([[(n, name) for n, (name, _) in enumerate(shown)]])
+        wide = max(self.plot.width() - self.item.getAxis("left").width(), 2 * LABEL_PX)
+        self.item.setXRange(0, most * wide / (wide - LABEL_PX), padding=0)
+        self.item.setYRange(-0.6, max(len(shown), 1) - 0.4, padding=0)
 
 
 def _numbers(numbers: tuple[int, int, int]) -> str:
@@ -231,8 +247,8 @@ def _numbers(numbers: tuple[int, int, int]) -> str:
     return " ".join([*parts, say("共%1").replace("%1", str(sum(numbers)))])
 
 
-def small() -> QFont:
-    """The font of axes and labels."""
+def small(points: int) -> QFont:
+    """The font of axes and words at this size."""
     font = QFont(QApplication.font())
-    font.setPointSize(SMALL)
+    font.setPointSize(points)
     return font

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ui.panels.chart_views import FlowChart, LampChart
 
 HOURS = 12
+SIDE_BY_SIDE = 500
 TICK_MS = 15_000
 COUNTED = frozenset({"case_filed", "case_closed", "case_reopened", "case_undone"})
 """Kinds of entries after which the flow is asked anew."""
@@ -37,12 +39,19 @@ class ChartsPanel(QWidget):
         self._units = {unit.id: unit.short for unit in desk.reference.units}
         self.flow: FlowChart | None = None
         self.lamps: LampChart | None = None
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(4, 2, 4, 2)
         self._row.setSpacing(6)
         self.setMinimumSize(300, 90)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._draw_lamps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One above the other where they would be too narrow side by side."""
+        super().resizeEvent(event)
+        across = self.width() >= SIDE_BY_SIDE
+        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def start(self) -> None:
         """Load the library and draw."""
