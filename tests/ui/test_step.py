@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -295,3 +296,97 @@ def test_clicks_work_as_keys_do(stand: Stand, case: str) -> None:
     leave = stand.panel.findChild(QWidget, "step.leave")
     QTest.mouseClick(leave, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert stand.panel.action is None
+
+
+def to_feedback(stand: Stand, case: str) -> None:
+    """The team goes, arrives and hands in; every step through the form."""
+    for name in ("task.sign", "task.depart", "task.arrive"):
+        stand.open(name)
+        stand.give()
+        stand.closed()
+    stand.open("docket.open")
+    decision = stand.field(QLineEdit, "decision")
+    decision.setFocus()
+    QTest.keyClicks(decision, "2019-7")
+    goods = stand.field(QPlainTextEdit, "goods")
+    QTest.keyClicks(goods, "petrol 1500 l")
+    stand.give()
+    stand.closed()
+    stand.open("case.feedback")
+    QTest.keyClicks(stand.field(QPlainTextEdit, "words"), "petrol moved")
+    bar = stand.panel.findChild(QWidget, "step.pictures")
+    assert bar.add(PNG)
+    stand.qtbot.waitUntil(lambda: not bar.waiting)
+    stand.give()
+    stand.closed()
+
+
+def test_a_case_goes_from_dispatch_to_its_end_through_the_forms(stand: Stand, case: str) -> None:
+    to_feedback(stand, case)
+    stand.sit("intake-1")
+    stand.open("case.check")
+    checker = stand.field(QComboBox, "checker")
+    offered = [checker.itemData(row) for row in range(checker.count())]
+    assert "member-013" not in offered and offered[0].startswith("member-")
+    stand.give()
+    stand.closed()
+    stand.open("check.pass")
+    assert stand.field(QComboBox, "behalf.person").currentData() == offered[0]
+    stand.give()
+    stand.closed()
+    stand.sit(LEAD)
+    stand.open("case.close")
+    stand.press(Qt.Key.Key_Return)
+    stand.closed()
+    view = stand.room.view(case)
+    assert view.case.state is CaseState.CLOSED
+    assert [one.open for one in view.dockets] == [True]
+
+
+def test_a_unit_asks_to_return_and_the_dispatcher_decides(stand: Stand, case: str) -> None:
+    stand.open("request.return")
+    assert stand.field(QComboBox, "proposed_unit").findData("safety") == -1
+    stand.give()
+    stand.closed()
+    assert stand.room.view(case).requests[0].pending
+    stand.sit("dispatch-1")
+    stand.open("request.refuse")
+    assert stand.panel.findChild(QComboBox, "step.request") is None
+    stand.give()
+    stand.closed()
+    assert stand.room.view(case).requests[0].approved is False
+
+
+def test_undo_goes_at_once_and_leaves_an_open_form_alone(stand: Stand, case: str) -> None:
+    stand.sit("dispatch-1")
+    stand.open("case.note")
+    QTest.keyClicks(stand.field(QPlainTextEdit, "words"), "half a sentence")
+    stand.panel.start("case.undo")
+    stand.qtbot.waitUntil(lambda: stand.room.case(case).state is CaseState.FILED)
+    assert stand.field(QPlainTextEdit, "words").toPlainText() == "half a sentence"
+
+
+def test_merging_finds_the_other_case_while_typing(stand: Stand) -> None:
+    other = stand.room.report(words="zhu rong street 77", place="祠堂东街 77 号")
+    stand.selection.set_case(stand.room.report(place="祠堂东街 79 号"))
+    stand.sit("intake-1")
+    stand.open("case.merge")
+    finder = stand.panel.findChild(QWidget, "step.into")
+    QTest.keyClicks(finder.edit, "77")
+    stand.qtbot.waitUntil(lambda: finder.chosen() == other)
+    stand.press(Qt.Key.Key_Return)
+    stand.closed()
+    assert stand.room.case(stand.selection.current_case).merged_into == other
+
+
+def test_the_file_chooser_blocks_nothing(stand: Stand, case: str, tmp_path: Path) -> None:
+    path = tmp_path / "scene.png"
+    path.write_bytes(PNG)
+    stand.open("case.note")
+    bar = stand.panel.findChild(QWidget, "step.pictures")
+    bar.choose()
+    chooser = stand.window.findChild(QFileDialog)
+    assert chooser.isVisible() and not chooser.isModal()
+    chooser.filesSelected.emit([str(path)])
+    chooser.close()
+    stand.qtbot.waitUntil(lambda: len(bar.pictures()) == 1)
