@@ -43,11 +43,10 @@ CASE_WORKERS = frozenset(
         Role.HOTLINE_SEAT,
         Role.DUTY_LEADER,
         Role.SUPERVISOR,
-        Role.CHECKER,
         Role.STREET_LEADER,
     }
 )
-"""Who may read the complainant's masked data and the words of a report; a unit never."""
+"""Who may read the masked data and the words of any report; a unit never, a checker its own."""
 
 
 @answers(AskCase)
@@ -55,7 +54,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     """Everything the case panel shows to this person."""
     case = ask.tx.need(Case, query.case, "no_such_case")
     texts = _texts(ask, case)
-    may_read = ask.asker.holds(CASE_WORKERS)
+    sent = ask.asker.id in (case.checker, case.verifier)
+    may_read = ask.asker.holds(CASE_WORKERS) or sent
     tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
     requests = tuple(ask.tx.find(Request, case=case.id))
     dockets = tuple(ask.tx.find(Docket, case=case.id))
