@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QWidget,
 )
 
@@ -136,7 +137,8 @@ class DispatchPanel(DispatchFrame):
 
     def _done(self, receipt: object) -> None:
         self._tell("")
-        self.left.emit()
+        if self.isAncestorOf(QApplication.focusWidget()):  # a hand that has gone on keeps its place
+            self.left.emit()
 
     def _refused(self, said: Refusal) -> None:
         self._busy = False

@@ -8,14 +8,10 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,18 +28,14 @@ from commandcenter.services.views import (
     PlaceFacts,
 )
 from ui.context import DeskContext
-from ui.icons import icon
-from ui.panels.intake_beside import BesidePanel
 from ui.panels.intake_draft import Draft
 from ui.panels.intake_facts import fault_text
-from ui.panels.intake_form import IntakeForm
+from ui.panels.intake_frame import IntakeFrame
 from ui.panels.intake_search import Searches
-from ui.panels.lists import FormScroll
 from ui.words import names_of, refusal
 
 NOTHING = Beside(similar=(), earlier=())
 SETTLE_MS = 200
-SIDE_BY_SIDE = 700
 PHONE_DIGITS = 7
 FIELD_OF = {
     "no_such_item": "item",
@@ -69,7 +61,7 @@ class _Then:
     into: str | None = None
 
 
-class IntakePanel(QWidget):
+class IntakePanel(IntakeFrame):
     """Takes a report in; what was typed stays until the desk has confirmed it.
 
     `left` asks for the focus to go back to the queue; the draft stays.
@@ -79,23 +71,13 @@ class IntakePanel(QWidget):
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """An empty form for the next call."""
-        super().__init__(parent)
-        self._desk = desk
         self._searches = Searches(desk.reference)
+        super().__init__(desk, self._searches, parent)
+        self._desk = desk
         self._then: dict[str, _Then] = {}
         self._sent: ReportCase | None = None
         self._busy = self._warm = False
-        search = self._searches
-        self.form = IntakeForm(search.items, search.places, search.people, desk, self)
-        self.beside = BesidePanel(desk, self)
-        self._status = QLabel(self, objectName="intake.status", wordWrap=True)
-        self._take = self._button(self.tr("受理"), "report", "intake.take", "Ctrl+Enter")
-        self._file = self._button(self.tr("并立案"), "file", "intake.file", "Ctrl+Shift+Enter")
-        self._merge = self._button(self.tr("并入所选"), "merge", "intake.merge", "Ctrl+M")
-        self._clear = self._button(self.tr("清空"), "cancel", "intake.clear", "")
-        self._hint = QLabel(self, objectName="intake.hint", wordWrap=True)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._lay_out()
         self._connect()
         self._refresh()
 
@@ -188,7 +170,8 @@ class IntakePanel(QWidget):
             return
         self._forget()
         self._tell("")
-        self.form.focus_field("source")
+        if self.isAncestorOf(QApplication.focusWidget()):  # a hand that has gone on keeps its place
+            self.form.focus_field("source")
 
     def _refused(self, command: ReportCase, said: Refusal) -> None:
         self._then.pop(command.case, None)
@@ -200,7 +183,8 @@ class IntakePanel(QWidget):
             self._tell(text)
         else:
             self.form.show_faults({field: text})
-            self.form.focus_field(field)
+            if self.isAncestorOf(QApplication.focusWidget()):
+                self.form.focus_field(field)
 
     def _broken(self, command: ReportCase, error: Exception) -> None:
         self._set_busy(False)
@@ -268,45 +252,10 @@ class IntakePanel(QWidget):
         self._busy = busy
         self._refresh()
 
-    def _tell(self, text: str) -> None:
-        self._status.setText(text)
-        self._status.setVisible(bool(text))
-
     def _leave(self) -> bool:
         if not self.form.close_list():
             self.left.emit()
         return True
-
-    def _button(self, text: str, meaning: str, name: str, keys: str) -> QPushButton:
-        button = QPushButton(icon(meaning), text, self)
-        button.setObjectName(name)
-        button.setToolTip(f"{text} {keys}".strip())
-        return button
-
-    def _lay_out(self) -> None:
-        scroll = FormScroll(self.form, self)
-        self.setFocusProxy(self.form.source)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.addWidget(scroll, 1)
-        self._halves.addWidget(self.beside)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(8, 0, 8, 6)
-        for button in (self._take, self._file, self._merge):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._halves, 1)
-        column.addWidget(self._status)
-        column.addLayout(buttons)
-        column.addWidget(self._hint)
-        self._hint.setContentsMargins(8, 0, 8, 4)
-        self._hint.setEnabled(False)
-        self._hint.setText(self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Esc 回队列"))
-        self._status.setContentsMargins(8, 0, 8, 0)
-        self._status.hide()
 
     def _connect(self) -> None:
         form, keys = self.form, self.form.keys
@@ -317,6 +266,7 @@ class IntakePanel(QWidget):
         self._settle.timeout.connect(self._settled)
         self.beside.opened.connect(self._desk.selection.set_case)
         self.beside.marked.connect(self._refresh)
+        self._desk.selection.case.connect(self._refresh)
         for button, call in (
             (self._take, self.take_in),
             (self._file, self.take_in_and_file),
@@ -365,10 +315,3 @@ class IntakePanel(QWidget):
         if not self._warm:
             self._warm = True
             self._desk.worker.run(self._searches.warm)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        across = self.width() >= SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
-        self._halves.setStretchFactor(self.beside, 1 if across else 0)
