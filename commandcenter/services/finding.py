@@ -147,6 +147,12 @@ def _ways(ask: Asking, wanted: str, most: int) -> Iterable[tuple[str, list[str]]
             yield "phone", [one.id for one in _by_phone(ask, digits)]
         if len(digits) in (12, 15):
             yield "grid", _in_grid(ask, digits, most)
+    elif re.fullmatch(r"[A-Z][A-Z0-9]{0,7}-[^ ]+", wanted.upper()):  # an imported case's
+        c = t.cases.c
+        rows = ask.tx.connection.execute(
+            select(c.id).where(c.street == ask.street, c.number.in_((wanted, wanted.upper())))
+        )
+        yield "number", [row.id for row in rows]
     match = query(wanted)
     if match is not None:
         yield "words", _worded(ask, match, most)

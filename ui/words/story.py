@@ -25,7 +25,8 @@ STORIES: dict[str, str] = {
     "case_handed_over": "移交 {service}，{reject?不再立案:仍由街道跟进}",
     "case_filed": "立案[，编号 {number}][，级别{level}]",
     "case_corrected": "更正[：事项{item}][，级别{level}][，网格{grid}]",
-    "imported": "导入历史案卷[，{state}]",
+    "case_imported": "导入历史案卷[，编号 {number}][，原主办{unit}]",
+    "boundaries_imported": "导入边界[，{areas} 个区域]",
     # dispatch and handling
     "case_dispatched": "派遣{lead}主办[（{kind}）]{designated?，指定办理:}"
     "[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准]",
