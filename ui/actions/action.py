@@ -96,7 +96,7 @@ class Action:
         return bool(self.by) and not roles & self.by
 
     def empty(self, view: CaseView, room: Room) -> str | None:
-        """ "not_now" when something must be chosen and there is nothing to choose from."""
+        """The code not_now when something must be chosen and there is nothing to choose from."""
         asked = [one for one in self.fields if one.needed and one.options is not None]
         bare = any(not one.options(view, room) for one in asked if one.options)
         return "not_now" if bare else None

@@ -14,7 +14,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskCase, Board, CaseView, Changes
 from ui import words
 from ui.context import DeskContext
-from ui.panels.case_facts import Glance, facts_page, story_page
+from ui.panels.case_facts import Glance, facts_page, story_page, whole_page
 from ui.panels.case_head import CaseHead
 from ui.panels.case_moves import MovesView
 from ui.panels.case_pictures import CasePictures
@@ -23,6 +23,7 @@ from ui.panels.pictures import check
 
 TICK_MS = 1000
 WIDE = 980
+NARROW = 640
 WORKED = frozenset({CaseState.FEEDBACK, CaseState.CHECKING, CaseState.CALLBACK})
 
 
@@ -76,6 +77,8 @@ class CasePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
+            self._draw()
 
     def _select(self, case: str) -> None:
         if not case:
@@ -103,8 +106,9 @@ class CasePanel(QWidget):
             return
         view, glance = self._view, self._glance()
         self._head.show_case(view.case, self._item(), self._place(), glance)
+        whole = self.width() < NARROW
         self._story.write(story_page(view, glance), keep)
-        self._facts.write(facts_page(view, glance), keep)
+        self._facts.write(whole_page(view, glance) if whole else facts_page(view, glance), keep)
         self._moves.show_moves(view, self._desk.roles)
 
     def _tick(self) -> None:
@@ -167,9 +171,11 @@ class CasePanel(QWidget):
         if self._pictures.parent() is not home:
             place = 2 if wide else 1
             home.insertWidget(place, self._pictures)
-            shares = (28, 32, 22, 18) if wide else (29, 33, 38)
+            shares = (28, 32, 22, 18) if wide else (30, 33, 37)
             self._columns.setSizes([self.width() * share // 100 for share in shares])
             self._side.setSizes([self.height() // 2, self.height() // 3])
+        self._story.setVisible(self.width() >= NARROW)
+        self.setFocusProxy(self._story if self.width() >= NARROW else self._facts)
         self._pictures.setVisible(wide or bool(self._view and self._view.pictures))
 
     def _lay_out(self) -> None:

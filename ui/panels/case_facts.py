@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.domain.docket import WARN_DAYS, Docket
 from commandcenter.domain.law import BLOCK
 from commandcenter.domain.request import Request
-from commandcenter.domain.task import Task
+from commandcenter.domain.task import Task, TaskRole
 from commandcenter.services.views import CaseView, StoryLine
 from ui import words
 from ui.panels.case_html import dim, heading, line, link, page, strong, tinted, wall
@@ -40,18 +40,23 @@ class Glance:
 
 def story_page(view: CaseView, glance: Glance) -> str:
     """Each entry: time, who, for whom by which channel, the sentence; newest first."""
-    return page(_story_line(one, glance) for one in reversed(view.story))
+    return page(_story_line(one, view.words, glance) for one in reversed(view.story))
 
 
-def _story_line(one: StoryLine, glance: Glance) -> str:
+def whole_page(view: CaseView, glance: Glance) -> str:
+    """The facts and then the story, where there is room for one column only."""
+    return facts_page(view, glance) + heading(_t("经过")) + story_page(view, glance)
+
+
+def _story_line(one: StoryLine, report: str | None, glance: Glance) -> str:
     entry = one.entry
     said = escape(words.story(entry, glance.names))
     late = entry.at - entry.happened_at > timedelta(minutes=1)
     when = glance.at(entry.happened_at)
     typed = tinted(_t("（{} 录入）").format(glance.at(entry.at)), "dim") if late else ""
-    told = f"<br>{escape(one.words)}" if one.words else ""
+    told = escape(one.words) if one.words and one.words != report else ""
     return line(strong(when), dim(glance.name(entry.who)), said, typed) + (
-        f'<p style="margin:0 0 3px 12px">{told.removeprefix("<br>")}</p>' if told else ""
+        f'<p style="margin:0 0 3px 12px">{told}</p>' if told else ""
     )
 
 
@@ -93,7 +98,7 @@ def _report(view: CaseView, glance: Glance) -> Iterator[str]:
 def _tasks(view: CaseView, glance: Glance) -> Iterator[str]:
     if view.tasks:
         yield heading(_t("任务"))
-    for task in view.tasks:
+    for task in sorted(view.tasks, key=lambda one: list(TaskRole).index(one.role)):
         yield line(*_task(task, glance))
 
 

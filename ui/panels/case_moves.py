@@ -74,6 +74,7 @@ class MovesView(QScrollArea):
         button = QPushButton(icon(action.icon), f"{action.label} {' '.join(action.keys)}")
         button.setObjectName(f"do.{action.name}")
         button.setToolTip(action.sentence)
+        button.setDefault(on_main_line(action))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setStyleSheet("text-align: left; padding: 2px 5px;")
         button.clicked.connect(partial(self._start, action.name))
@@ -96,4 +97,10 @@ def _offered(view: CaseView, roles: frozenset[str]) -> list[tuple[str, str | Non
         if action.on_case and action.move(view) is not None
     ]
     known = [(name, why) for name, why in found if why != "not_now"]
-    return sorted(known, key=lambda one: (one[1] is not None, one[0] in ALWAYS))
+    main = {action.name for action in ACTIONS if on_main_line(action)}
+    return sorted(known, key=lambda one: (one[1] is not None, one[0] not in main, one[0] in ALWAYS))
+
+
+def on_main_line(action: Action) -> bool:
+    """Whether it has a function key of its own: the way from report to closing."""
+    return action.keys[0].startswith("F") and action.keys[0][1:].isdigit()

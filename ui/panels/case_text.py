@@ -18,7 +18,7 @@ class TextPart(QTextBrowser):
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(150)
-        self.document().setDocumentMargin(6)
+        self.document().setDocumentMargin(2)
         self._written = ""
 
     def write(self, html: str, keep: bool) -> None:

@@ -109,10 +109,11 @@ class StepPanel(StepFrame):
         if why is not None:
             self._desk.say("refusal", self._why(action, view, why))
             return
-        self._keep_draft()
         if action.instant:
-            self._send(action, view, {})
+            done = partial(self._tell, action, view)
+            self._desk.worker.do(action.make(view, {}), self._desk.who, done, owner=self)
             return
+        self._keep_draft()
         self._action, self._view = action, view
         self._build(action, view)
         self.opened.emit()
@@ -164,9 +165,12 @@ class StepPanel(StepFrame):
     def _done(self, action: Action, view: CaseView, receipt: object) -> None:
         self._busy = False
         self._drafts.pop((action.name, view.case.id), None)
+        self._tell(action, view, receipt)
+        self._end()
+
+    def _tell(self, action: Action, view: CaseView, receipt: object) -> None:
         number = words.short_number(view.case.number)
         self._desk.say("info", f"{action.label} {number}".strip() + self.tr("：已办"))
-        self._end()
 
     def _refused(self, refusal: Refusal) -> None:
         self._busy = False
@@ -235,9 +239,10 @@ class StepPanel(StepFrame):
 
     def _end(self) -> None:
         self._action = self._view = None
+        here = self.isAncestorOf(QApplication.focusWidget())  # a hand that went on keeps its place
         self._rest()
         back, self._back = self._back, None
-        if back is not None and isValid(back) and back.isVisible():
+        if here and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.closed.emit()
 
