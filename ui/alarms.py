@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
-from commandcenter.domain.case import CaseState
-from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.limits import Level
 from commandcenter.services.views import CaseLine
 from ui.models.queue_cells import STILL
-from ui.words import word
 
 URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
@@ -34,11 +31,12 @@ class Alarm:
         return next(kind for kind in _ORDER if self.code.startswith(kind))
 
 
-def alarms(lines: Iterable[CaseLine], now: datetime) -> list[Alarm]:
+def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
     """What rings at `now` (UTC) and was not acknowledged, the gravest kind and oldest first.
 
     The code of a red lamp carries its due time, that of a stage its name as well: the next
-    stage, a new limit and a second round ring anew. Drills ring too, imported cases never.
+    stage, a new limit and a second round ring anew (ui.words.code tells it).
+    Drills ring too, imported cases never.
     """
     found = [
         alarm
@@ -50,7 +48,7 @@ def alarms(lines: Iterable[CaseLine], now: datetime) -> list[Alarm]:
     return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
 
 
-def _of(line: CaseLine, now: datetime) -> list[Alarm]:
+def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
     found = []
     if line.level is Level.URGENT and line.state in UNSENT:
         found.append(Alarm(line.id, URGENT_WAITING, line.reported_at))
@@ -62,17 +60,3 @@ def _of(line: CaseLine, now: datetime) -> list[Alarm]:
     if line.due is not None and now > line.due and line.state not in STILL:
         found.append(Alarm(line.id, f"case_red_{line.due:%y%m%d%H%M}", line.due))
     return found
-
-
-def alarm_word(code: str) -> str:
-    """What an alarm's code means on the screen."""
-    say = QCoreApplication.translate
-    if code.startswith("stage_red_"):
-        stage = Stage(code.removeprefix("stage_red_").rsplit("_", 1)[0])
-        return say("Alarm", "%1超时").replace("%1", word(stage))
-    if code.startswith("case_red"):
-        return say("Alarm", "全案超时")
-    return {
-        URGENT_WAITING: say("Alarm", "紧急待派"),
-        REPORT_WAITING: say("Alarm", "新上报"),
-    }[code]

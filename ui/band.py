@@ -14,7 +14,7 @@ from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures
-from ui.alarms import Alarm, alarm_word, alarms
+from ui.alarms import Alarm, alarms
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.models.lines import Lines, lamp_counts
@@ -179,7 +179,7 @@ class Band(QWidget):
         what = self._items.get(line.item, line.item) if line else ""
         number = short_number(line.number) if line else ""
         seconds = max(0, int((self._desk.now() - alarm.since).total_seconds()))
-        return " ".join(filter(None, (alarm_word(alarm.code), number, what, span_text(seconds))))
+        return " ".join(filter(None, (code("alarm", alarm.code), number, what, span_text(seconds))))
 
     def _show_people(self) -> None:
         for role, part in zip(ON_DUTY, self._duty, strict=True):

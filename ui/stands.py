@@ -62,8 +62,8 @@ def places() -> dict[str, Place]:
     left, right = AREAS.LeftDockWidgetArea, AREAS.RightDockWidgetArea
     below = AREAS.BottomDockWidgetArea
     return {
-        "queue": Place(say("事件队列"), left, "panel.queue", 450),
-        "roster": Place(say("力量"), right, "panel.roster", 384),
+        "queue": Place(say("事件队列"), left, "panel.queue", 480),
+        "roster": Place(say("力量"), right, "panel.roster", 378),
         "case": Place(say("案卷"), below, "panel.case", 250, 560),
         "charts": Place(say("态势"), below, "panel.charts", 250, 400),
         "intake": Place(say("受理"), right, "panel.intake", beside="roster", shown=False),

@@ -82,7 +82,7 @@ def test_what_another_does_appears_in_queue_band_and_map(qtbot: QtBot, at_desk: 
     desk, room = at_desk.desk, at_desk.room
     case = room.report(PETROL)
     qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
-    assert [alarm.case for alarm in desk.band.alarms] == [case]
+    qtbot.waitUntil(lambda: [alarm.case for alarm in desk.band.alarms] == [case])
     got: list[float | None] = []
     desk.map.view.pixel_of(case, lambda x, y: got.append(x))
     qtbot.waitUntil(lambda: bool(got))

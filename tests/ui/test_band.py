@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from commandcenter.domain.commands import AcknowledgeAlarm, FileCase, TakeSeat
 from tests.fakes import Room
 from tests.ui.deskroom import PETROL, RUBBISH, at_work, board, line, morning, since
-from ui.alarms import alarm_word, alarms
+from ui import words
+from ui.alarms import alarms
 from ui.band import Band
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
@@ -58,7 +59,7 @@ def test_a_red_stage_rings_a_minute_late_and_not_on_the_minute(room: Room) -> No
     room.clock.pass_(seconds=1)
     (code,) = ringing(room)
     assert code.startswith("stage_red_dispatch_")
-    assert alarm_word(code) == "派遣超时"
+    assert words.code("alarm", code) == "派遣超时"
     room.do(AcknowledgeAlarm, "lead-1", case=case, alarm=code)
     assert ringing(room) == []
 
@@ -89,13 +90,14 @@ def test_figures_lamps_and_alarms_follow_the_feed(qtbot: QtBot, room: Room, desk
     assert part(band, "band_inbox").text == "待立案 0"
     case = room.report(PETROL)
     band.apply(since(room, first.seq))
-    assert part(band, "band_inbox").text == "待立案 1"
+    qtbot.waitUntil(lambda: part(band, "band_inbox").text == "待立案 1")
     assert part(band, "band_oldest").text.startswith("紧急待派 危化品非法储运")
     room.do(FileCase, "lead-1", case=case)
     room.clock.pass_(hours=3)
     band.apply(since(room, first.seq))
-    shown = {name: part(band, f"band_{name}").text for name in ("inbox", "open", "red")}
-    assert shown == {"inbox": "待立案 0", "open": "在办 1", "red": "超时 1"}
+    parts = [part(band, f"band_{name}") for name in ("inbox", "open", "red")]
+    wanted = ["待立案 0", "在办 1", "超时 1"]
+    qtbot.waitUntil(lambda: [one.text for one in parts] == wanted)
     assert [one.kind for one in band.alarms] == ["urgent_waiting", "stage_red", "case_red"]
 
 
@@ -114,7 +116,7 @@ def test_the_alarm_key_goes_to_the_case_and_then_acknowledges(
     qtbot.waitUntil(lambda: line(room, case).acks == ("urgent_waiting",))
     assert len(band.alarms) == 1
     band.apply(since(room, first.seq))
-    assert band.alarms == ()
+    qtbot.waitUntil(lambda: band.alarms == ())
 
 
 def test_people_on_duty_are_named_by_role_and_the_street_is_marked_as_a_demonstration(

@@ -87,7 +87,8 @@ def test_an_ended_case_leaves_the_lamps(qtbot: QtBot, room: Room, charts: Charts
     assert [sum(numbers) for _, numbers in charts.lamps.loads] == [1]
     room.do(VoidCase, "lead-1", case=case, reason="mistake")
     charts.apply(since(room, first.seq))
-    assert charts.lamps.loads == []
+    lamps = charts.lamps
+    qtbot.waitUntil(lambda: lamps.loads == [])
 
 
 def test_a_change_of_theme_repaints(qtbot: QtBot, room: Room, charts: ChartsPanel):

@@ -13,6 +13,7 @@ from commandcenter.domain.task import RUNNING, Task, TaskRole, TaskState
 from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions.fields import Option, Options, Room, said
+from ui.alarms import alarms as ringing
 
 T = TaskState
 UNSIGNED = frozenset({T.ASSIGNED})
@@ -150,15 +151,8 @@ def officers(view: CaseView, room: Room) -> list[Option]:
 
 
 def alarms(view: CaseView, room: Room) -> list[Option]:
-    """The alarms of the case's lamps that nobody has acknowledged."""
-    case, found = view.case, []
-    pairs = (("stage", case.stage_due, case.stage_yellow), ("case", case.due, case.yellow))
-    for clock, due, yellow in pairs:
-        if due is not None and room.now > due:
-            found.append(f"{clock}_red")
-        elif yellow is not None and room.now >= yellow:
-            found.append(f"{clock}_yellow")
-    return [(one, words.code("alarm", one)) for one in found if one not in case.acks]
+    """What rings for the case and nobody has acknowledged, as the band has it."""
+    return [(one.code, words.code("alarm", one.code)) for one in ringing([view.case], room.now)]
 
 
 def purge_bases(view: CaseView, room: Room) -> list[Option]:

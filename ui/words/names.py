@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
@@ -148,6 +149,16 @@ CODES: dict[str, dict[str, str]] = {
     "alarm": {
         "stage_yellow": "环节将到期",
         "stage_red": "环节超时",
+        "stage_red_verify": "核实超时",
+        "stage_red_dispatch": "派遣超时",
+        "stage_red_sign": "签收超时",
+        "stage_red_on_scene": "到场超时",
+        "stage_red_finish": "处置超时",
+        "stage_red_check": "核查超时",
+        "stage_red_contact": "联系超时",
+        "stage_red_callback": "回访超时",
+        "urgent_waiting": "紧急待派",
+        "report_waiting": "新上报",
         "case_yellow": "全案将到期",
         "case_red": "全案超时",
     },
@@ -169,6 +180,9 @@ TEAM_KINDS = {
 }
 
 
+_DUE_TIME = re.compile(r"_\d{10}$")
+
+
 def say(text: str) -> str:
     """The Chinese source text in the language of the screen."""
     return QCoreApplication.translate("words", text)
@@ -185,7 +199,12 @@ def lookup(kind: type[StrEnum], value: str) -> str:
 
 
 def code(table: str, value: str) -> str:
-    """The word of a plain code of a table of CODES; the code itself when unknown."""
+    """The word of a plain code of a table of CODES; the code itself when unknown.
+
+    An alarm's code may end in the due time that it rang for.
+    """
+    if table == "alarm":
+        value = _DUE_TIME.sub("", value)
     return say(CODES.get(table, {}).get(value, value))
 
 
