@@ -93,6 +93,8 @@ class Desk:
         return receipt
 
     def _do(self, command: Command, who: str) -> tuple[Receipt, list[Callable[[], None]]]:
+        good = command.id.isascii() and command.id.isprintable()
+        require(good and 0 < len(command.id) <= 64, "bad_id")
         with self.database.write.begin() as connection:
             if isinstance(command, ReportPosition):
                 doing = self._doing(connection, command, who, frozenset(Role))
@@ -126,8 +128,6 @@ class Desk:
     def _doing(
         self, connection: Connection, command: Command, who: str, roles: frozenset[Role]
     ) -> Doing:
-        good = command.id.isascii() and command.id.isprintable()
-        require(good and 0 < len(command.id) <= 64, "bad_id")
         tx = Tx(connection, self.street)
         now = self.now()
         typist = self._person(tx, who)
