@@ -66,8 +66,11 @@ def run(given: Arguments) -> int:
 def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -> int:
     from PySide6.QtCore import QCoreApplication, QEvent
 
+    from ui.pace import settle
+
     desk.loaded.connect(lambda: stamps.tell("queue"))
     desk.map_ready.connect(lambda: stamps.tell("map"))
+    desk.map_ready.connect(settle)
     desk.window.bugs.install()
     _show(app, desk, given)
     stamps.tell("window")
@@ -109,8 +112,10 @@ def simulate(desk: OpenDesk, given: Arguments) -> Simulator:
 def make_application(language: str) -> QApplication:
     """The application: map scheme first, then Qt, then the words of the language."""
     from ui.map.scheme import register
+    from ui.pace import share_time
 
     register()
+    share_time()
     from PySide6.QtCore import QLocale, QTranslator
     from PySide6.QtWidgets import QApplication
 

@@ -18,10 +18,12 @@ from ui.alarms import Alarm, alarms
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.models.lines import Lines, lamp_counts
+from ui.pace import Calm
 from ui.words import code, names_of, short_number, span_text, word
 
 TICK_MS = 1000
 LAMPS_EVERY = 5
+LOOK_MS = 250
 FRESH, OLD = 5.0, 15.0
 DAY_SHIFT = range(8, 20)
 """Hours of the day shift (domain.md section 7: usual changes at 08:00 and 20:00)."""
@@ -50,6 +52,7 @@ class Band(QWidget):
         self._age_of: Callable[[], float] | None = None
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._looking = Calm(self._look, LOOK_MS, self)
         self._make_parts()
         self._lay_out()
         self.show_seat()
@@ -71,7 +74,7 @@ class Band(QWidget):
         if changes.people:
             self._show_people()
         if changes.entries:
-            self._look()
+            self._looking.want()
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
@@ -137,6 +140,7 @@ class Band(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self._looking.stop()
 
     def _tick(self) -> None:
         now = self._desk.now().astimezone(self._desk.clock.zone)

@@ -13,6 +13,8 @@ from commandcenter.services.views import Changes
 from ui.worker import Worker
 
 POLL_MS = 2000
+BREATH_MS = 20
+"""Between news and the next question: the window paints and ticks meanwhile, even in a storm."""
 STALE_SECONDS = 6.0
 
 
@@ -54,6 +56,8 @@ class LiveFeed(QObject):
         self._unlisten: Callable[[], None] | None = None
         self._timer = QTimer(self, interval=poll_ms)
         self._timer.timeout.connect(self._tick)
+        self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
+        self._breath.timeout.connect(self._go_on)
         self._rung.connect(self._ask, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -70,7 +74,7 @@ class LiveFeed(QObject):
         """Tell what comes after journal number `after` (that of the loaded board)."""
         self._seq, self._heard, self._running = after, self._clock(), True
         self._round += 1
-        self._asking = False
+        self._asking = self._again = False
         self._unlisten = self._desk.listen(self._rung.emit)
         self._timer.start()
         self._ask()
@@ -79,14 +83,17 @@ class LiveFeed(QObject):
         """Be silent; an answer that is still under way is dropped."""
         self._running = False
         self._timer.stop()
+        self._breath.stop()
         if self._unlisten is not None:
             self._unlisten()
             self._unlisten = None
 
     @Slot()
     def _ask(self) -> None:
-        if not self._running or self._asking:
-            self._again = self._asking
+        if not self._running:
+            return
+        if self._asking or self._breath.isActive():
+            self._again = True
             return
         self._asking, self._again = True, False
         hear, miss = partial(self._hear, self._round), partial(self._miss, self._round)
@@ -99,10 +106,15 @@ class LiveFeed(QObject):
         self._heard = self._clock()
         before, self._seq = self._seq, changes.seq
         self._tell_age()
-        if self._again or changes.more:
-            self._rung.emit()
+        self._again = self._again or changes.more
         if changes.seq != before or _holds(changes):
             self.changed.emit(changes)
+        if self._running:
+            self._breath.start()
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._ask()
 
     def _miss(self, asked_in: int, error: Exception) -> None:
         self._asking = self._asking and asked_in != self._round

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 
-from commandcenter.app import open_center
-from commandcenter.services.views import AskBoard, AskReference
+from commandcenter.app import Center, open_center
+from commandcenter.services.views import AskBoard, AskReference, Board, Reference
 from tests.bench.million import START, million
 from tests.bench.report import figure, quantile
 from tests.fakes import SetClock
@@ -43,7 +43,17 @@ def main() -> None:
     del app
 
 
-def _bare(center) -> float:  # noqa: ANN001
+def _fill(center: Center, reference: Reference, board: Board) -> int:
+    """Load the queue's model; its rows."""
+    from ui.models.queue import QueueModel
+    from ui.words import names_of
+
+    model = QueueModel(names_of(reference), center.desk.now)
+    model.load(board)
+    return model.rowCount()
+
+
+def _bare(center: Center) -> float:
     began = time.perf_counter()
     with center.database.read.begin() as connection:
         connection.exec_driver_sql(

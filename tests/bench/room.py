@@ -22,6 +22,7 @@ from commandcenter.services.desk import Desk
 from tests.bench.report import folder
 from ui.app import make_application
 from ui.desk import OpenDesk, open_desk
+from ui.pace import settle
 
 PATIENCE = 120.0
 REASONS = (Reason(code="no_power", words="无人认领，先行处置"),)
@@ -63,6 +64,7 @@ def show(desk: OpenDesk, map_too: bool = True) -> None:
     until("the charts", lambda: desk.charts.lamps is not None)
     if map_too:
         until("the map", lambda: "map" in come)
+    settle()
 
 
 def fill(desk: Desk, cases: int, waiting: int) -> None:

@@ -16,6 +16,7 @@ from commandcenter.services.views import AskFlow, Board, CaseLine, Changes, Flow
 from ui.context import DeskContext
 from ui.models.lines import Lines
 from ui.models.queue_cells import lamps
+from ui.pace import Calm
 
 if TYPE_CHECKING:
     from ui.panels.chart_views import FlowChart, LampChart
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 HOURS = 12
 SIDE_BY_SIDE = 500
 TICK_MS = 15_000
+LAMPS_MS, FLOW_MS = 400, 1000
+"""The charts follow what changes no more often than this."""
 COUNTED = frozenset({"case_filed", "case_closed", "case_reopened", "case_undone"})
 """Kinds of entries after which the flow is asked anew."""
 LAMP_ORDER = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN)
@@ -45,6 +48,8 @@ class ChartsPanel(QWidget):
         self.setMinimumSize(300, 90)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._draw_lamps)
+        self._lamps_due = Calm(self._draw_lamps, LAMPS_MS, self)
+        self._flow_due = Calm(self._ask, FLOW_MS, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One above the other where they would be too narrow side by side."""
@@ -67,7 +72,8 @@ class ChartsPanel(QWidget):
 
     def stop(self) -> None:
         """Draw no more."""
-        self._timer.stop()
+        for timer in (self._timer, self._lamps_due, self._flow_due):
+            timer.stop()
 
     def load(self, board: Board) -> None:
         """Show a board."""
@@ -79,9 +85,9 @@ class ChartsPanel(QWidget):
         """Take in what changed."""
         self._lines.apply(changes.cases)
         if any(entry.kind in COUNTED for entry in changes.entries):
-            self._ask()
+            self._flow_due.want()
         if changes.cases:
-            self._draw_lamps()
+            self._lamps_due.want()
 
     def set_theme(self, chosen: object) -> None:
         """Draw in the colours in force."""

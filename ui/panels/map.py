@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.domain.person import Position, Team
-from commandcenter.services.views import Board, Changes
+from commandcenter.services.views import Board, CaseLine, Changes
 from ui.context import DeskContext
 from ui.map.view import MapView
 from ui.models.lines import Lines
@@ -72,24 +73,23 @@ class MapPanel(QWidget):
         self.draw()
 
     def apply(self, changes: Changes) -> None:
-        """Take in what changed; a mere move of teams draws no case."""
-        self._lines.apply(changes.cases)
+        """Take in what changed: only touched cases and their grids are worked out anew."""
+        before = [self._lines.get(line.id) for line in changes.cases]
+        live, gone = self._lines.apply(changes.cases)
         self._teams.update({team.id: team for team in changes.teams})
         self._positions.update({one.team: one for one in changes.positions})
         if changes.cases:
-            self.draw()
-        else:
-            self._draw_teams()
+            self._draw_cases(live, gone)
+            touched = {line.grid for line in (*before, *changes.cases) if line is not None}
+            lines = [line for line in self._lines.all if line.grid in touched]
+            self._draw_loads(lines, self._told_loads.keys() & touched)
+        self._draw_teams()
 
     def draw(self) -> None:
         """Work out lamps and loads of this moment and tell what differs."""
-        now = self._desk.now()
-        made = (case_row(line, self._items, self._centres, now) for line in self._lines.all)
-        rows = {row["id"]: row for row in made if row is not None}
-        self.view.upsert_cases(_news(rows, self._told_cases))
-        self.view.remove_cases(self._told_cases.keys() - rows.keys())
-        self._told_cases = rows
-        self._draw_loads(grid_loads(self._lines.all, now))
+        lines = list(self._lines.all)
+        self._draw_cases(lines, self._told_cases.keys() - {line.id for line in lines})
+        self._draw_loads(lines, self._told_loads.keys())
         self._draw_teams()
 
     def set_theme(self, chosen: Colours) -> None:
@@ -104,12 +104,22 @@ class MapPanel(QWidget):
         """Let the map move by itself again."""
         self.view.follow()
 
-    def _draw_loads(self, loads: dict[str, Row]) -> None:
-        emptied = dict.fromkeys(self._told_loads.keys() - loads.keys(), NO_LOAD)
+    def _draw_cases(self, lines: Iterable[CaseLine], gone: Iterable[str]) -> None:
+        now, told = self._desk.now(), self._told_cases
+        rows = {line.id: case_row(line, self._items, self._centres, now) for line in lines}
+        news = {key: row for key, row in rows.items() if row is not None and told.get(key) != row}
+        lost = [*gone, *(key for key, row in rows.items() if row is None)]
+        self.view.upsert_cases(list(news.values()))
+        self.view.remove_cases([key for key in lost if told.pop(key, None) is not None])
+        told.update(news)
+
+    def _draw_loads(self, lines: Iterable[CaseLine], known: Iterable[str]) -> None:
+        """Tell the loads of the grids of these lines; of the known ones what is left is none."""
+        loads = {**dict.fromkeys(known, NO_LOAD), **grid_loads(lines, self._desk.now())}
         news = {code: row for code, row in loads.items() if self._told_loads.get(code) != row}
-        if news or emptied:
-            self.view.colour_grids({**news, **emptied})
-        self._told_loads = loads
+        if news:
+            self.view.colour_grids(news)
+            self._told_loads.update(news)
 
     def _draw_teams(self) -> None:
         rows = {

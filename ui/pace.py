@@ -1,0 +1,53 @@
+"""Pace: what is drawn no more often than an eye wants, and how the interpreter shares its time."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer
+
+SWITCH_SECONDS = 0.0005
+"""How long a busy thread keeps the GUI thread waiting; Python's own 5 ms adds up to stalls."""
+
+
+class Calm(QObject):
+    """Draws at once when it has not drawn of late, else once when its pause is over."""
+
+    def __init__(self, draw: Callable[[], None], pause_ms: int, parent: QObject) -> None:
+        """`draw` is called on the GUI thread, at most once in `pause_ms` milliseconds."""
+        super().__init__(parent)
+        self._draw, self._pause = draw, pause_ms
+        self._drawn = -1e9
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._now)
+
+    def want(self) -> None:
+        """Something has changed."""
+        if self._timer.isActive():
+            return
+        left = self._pause - (monotonic() - self._drawn) * 1000
+        if left <= 0:
+            self._now()
+        else:
+            self._timer.start(int(left) + 1)
+
+    def stop(self) -> None:
+        """Draw no more of what was wanted."""
+        self._timer.stop()
+
+    def _now(self) -> None:
+        self._draw()
+        self._drawn = monotonic()
+
+
+def share_time() -> None:
+    """Let threads change places often, so that reads never hold up the screen."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
+def settle() -> None:
+    """Take what the start has made out of the collector's sight, which pauses the screen."""
+    gc.freeze()
