@@ -67,6 +67,8 @@ class DispatchPanel(DispatchFrame):
     def apply(self, changes: Changes) -> None:
         """Follow teams and officers; say when the case changed under the hand."""
         self._staff.learn(changes)
+        if not self.isVisible():
+            return  # showing it asks anew
         mine = [one for one in changes.cases if self._case and one.id == self._case.id]
         for line in mine:
             assert self._case is not None

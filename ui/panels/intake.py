@@ -37,6 +37,9 @@ from ui.words import names_of, refusal
 NOTHING = Beside(similar=(), earlier=())
 SETTLE_MS = 200
 PHONE_DIGITS = 7
+FILERS = frozenset({Role.INTAKE_OFFICER, Role.SHIFT_LEAD})
+"""Who may take in and file at once: both are needed."""
+
 FIELD_OF = {
     "no_such_item": "item",
     "no_such_grid": "place",
@@ -106,7 +109,7 @@ class IntakePanel(IntakeFrame):
 
     def take_in_and_file(self) -> bool:
         """受理并立案, for a shift lead only."""
-        if Role.SHIFT_LEAD not in self._desk.roles:
+        if not self._desk.roles >= FILERS:
             self._desk.say("warning", self.tr("立案由值班长办理"))
             return True
         return self._submit(_Then(file=True))
@@ -243,7 +246,7 @@ class IntakePanel(IntakeFrame):
 
     def _refresh(self) -> None:
         """Say which buttons may be pressed now."""
-        self._file.setVisible(Role.SHIFT_LEAD in self._desk.roles)
+        self._file.setVisible(self._desk.roles >= FILERS)
         for button in (self._take, self._file):
             button.setEnabled(not self._busy)
         self._merge.setEnabled(not self._busy and self.beside.can_merge())

@@ -63,7 +63,8 @@ class IntakeFrame(QWidget):
         column.addWidget(self._hint)
         self._hint.setContentsMargins(8, 0, 8, 4)
         self._hint.setEnabled(False)
-        self._hint.setText(self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Esc 回队列"))
+        keys = self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回")
+        self._hint.setText(keys)
         self._status.setContentsMargins(8, 0, 8, 0)
         self._status.hide()
 

@@ -36,6 +36,7 @@ class Gazetteer:
         """Of this street; void grids are left out."""
         self._communities = reference.communities
         self._roads = reference.roads
+        self._known_stretches: dict[str, list[Place]] = {}
         self._shapes = [one for one in reference.grids if one.grid.void_reason is None]
 
     def find(self, typed: str, limit: int = 5) -> list[Place]:
@@ -64,7 +65,18 @@ class Gazetteer:
             rank = max(_likeness(text, shape.grid.name), _likeness(text, community) - 0.5)
             yield rank, _grid(shape)
 
+    def warm(self) -> None:
+        """Cut the roads by grid and spell all names once, so that typing need not wait."""
+        for road in self._roads:
+            self._stretches(road)
+        self.find("zz")
+
     def _stretches(self, road: Road) -> list[Place]:
+        if road.name not in self._known_stretches:
+            self._known_stretches[road.name] = self._cut(road)
+        return self._known_stretches[road.name]
+
+    def _cut(self, road: Road) -> list[Place]:
         """One place for each grid the road runs through, in the middle of that stretch."""
         within: dict[str, list[Point]] = {}
         for point in _along(road.line):

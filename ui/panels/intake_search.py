@@ -35,7 +35,7 @@ class Searches:
         """Read the dictionary of pinyin and spell the names once, off the GUI thread."""
         for item in self._catalogue:
             initials(item.name)
-        self._gazetteer.find("zz")
+        self._gazetteer.warm()
 
     def set_people(self, people: Iterable[Person]) -> None:
         """Who is known, and who is on shift now."""
