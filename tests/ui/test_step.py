@@ -172,11 +172,13 @@ def test_the_time_of_a_step_can_be_set_back(stand: Stand, case: str) -> None:
     assert entry.happened_at == stand.room.clock.at - timedelta(minutes=2)
 
 
-def test_certificates_and_recorder_are_proposed_before_departure(stand: Stand, case: str) -> None:
+def test_the_recorder_is_proposed_and_the_certificates_want_a_tick(stand: Stand, case: str) -> None:
     sign(stand, case)
     stand.open("task.depart")
     assert stand.field(QLineEdit, "recorder").text()
     assert stand.field(QComboBox, "behalf.person").currentData() == "leader-team-safety"
+    assert stand.field(QCheckBox, "certificates_ready").hasFocus()
+    stand.press(Qt.Key.Key_Space)
     stand.give()
     stand.closed()
     task = stand.room.view(case).tasks[0]
@@ -191,8 +193,6 @@ def test_a_refusal_is_said_beside_the_form_and_the_words_stay(stand: Stand, case
     recorder.setFocus()
     recorder.selectAll()
     QTest.keyClicks(recorder, "R-77")
-    stand.field(QCheckBox, "certificates_ready").setFocus()
-    stand.press(Qt.Key.Key_Space)
     stand.give()
     stand.qtbot.waitUntil(lambda: "行政处罚法55" in stand.panel.note)
     assert stand.field(QLineEdit, "recorder").text() == "R-77"
@@ -275,6 +275,7 @@ def test_feedback_waits_for_its_picture_and_sends_it(stand: Stand, case: str) ->
 
 def depart(stand: Stand, case: str) -> None:
     stand.open("task.depart")
+    stand.press(Qt.Key.Key_Space)
     stand.give()
     stand.closed()
 
@@ -300,10 +301,13 @@ def test_clicks_work_as_keys_do(stand: Stand, case: str) -> None:
 
 def to_feedback(stand: Stand, case: str) -> None:
     """The team goes, arrives and hands in; every step through the form."""
-    for name in ("task.sign", "task.depart", "task.arrive"):
-        stand.open(name)
-        stand.give()
-        stand.closed()
+    stand.open("task.sign")
+    stand.give()
+    stand.closed()
+    depart(stand, case)
+    stand.open("task.arrive")
+    stand.give()
+    stand.closed()
     stand.open("docket.open")
     decision = stand.field(QLineEdit, "decision")
     decision.setFocus()
@@ -367,12 +371,13 @@ def test_undo_goes_at_once_and_leaves_an_open_form_alone(stand: Stand, case: str
 
 
 def test_merging_finds_the_other_case_while_typing(stand: Stand) -> None:
-    other = stand.room.report(words="zhu rong street 77", place="祠堂东街 77 号")
+    other = stand.room.report(place="祠堂东街 77 号")
+    stand.room.do(FileCase, LEAD, case=other)
     stand.selection.set_case(stand.room.report(place="祠堂东街 79 号"))
     stand.sit("intake-1")
     stand.open("case.merge")
     finder = stand.panel.findChild(QWidget, "step.into")
-    QTest.keyClicks(finder.edit, "77")
+    QTest.keyClicks(finder.edit, "000001")
     stand.qtbot.waitUntil(lambda: finder.chosen() == other)
     stand.press(Qt.Key.Key_Return)
     stand.closed()
@@ -390,3 +395,15 @@ def test_the_file_chooser_blocks_nothing(stand: Stand, case: str, tmp_path: Path
     chooser.filesSelected.emit([str(path)])
     chooser.close()
     stand.qtbot.waitUntil(lambda: len(bar.pictures()) == 1)
+
+
+def test_no_form_asks_for_more_width_than_a_dock_has(stand: Stand, case: str) -> None:
+    sign(stand, case)
+    for name in ("task.depart", "case.note", "case.correct", "case.supervise", "case.consult"):
+        stand.panel.start(name)
+        stand.qtbot.waitUntil(
+            lambda name=name: stand.panel.action is not None and stand.panel.action.name == name
+        )
+        assert stand.panel.minimumSizeHint().width() <= 330, name
+        form = stand.panel.findChild(QWidget, "step.give").parent()
+        assert form.minimumSizeHint().width() <= 330, name

@@ -72,7 +72,6 @@ SENDING: tuple[Action, ...] = (
                 kind=FieldKind.CHECK,
                 text="执法证已带齐",
                 needed=False,
-                initial=lambda view, room: True,
             ),
             line("recorder", "记录仪编号", needed=False, initial=_recorder),
         ),

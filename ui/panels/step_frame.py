@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -67,7 +68,9 @@ class StepFrame(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._says.setWordWrap(True)
+        for one in (self._title, self._says):
+            one.setWordWrap(True)
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._says.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._give, self._leave = QPushButton(), QPushButton(self.tr("离开  Esc"))
