@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from commandcenter.domain.calendar import WorkCalendar
+from commandcenter.domain.calendar import Session, WorkCalendar
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.item import Axis, Item
-from commandcenter.domain.limits import DEFAULT_LIMITS, Level, Limit, Stage
+from commandcenter.domain.limits import DEFAULT_LIMITS, Level, Limit, LimitTable, Stage
 from commandcenter.domain.rules import Rules
+from commandcenter.services.answers import Asking, answers
+from commandcenter.services.views import AskRules, RulesView
 from commandcenter.storage.reference import DayRow, ItemRow, LimitRow
 from commandcenter.storage.tx import Tx
 
@@ -51,3 +54,39 @@ def item_row(street: str, item: Item) -> ItemRow:
         units=item.units,
         axis=item.axis.value,
     )
+
+
+def rules_view(rules: Rules) -> RulesView:
+    """The tables as values that travel."""
+    calendar = rules.clock.calendar
+    days = [(day, "off") for day in calendar.off] + [(day, "work") for day in calendar.work]
+    return RulesView(
+        items=tuple(rules.items.values()),
+        limits=tuple((level, stage, one) for (level, stage), one in rules.limits.limits.items()),
+        days=tuple(sorted(days)),
+        sessions=tuple((_hm(one.start), _hm(one.end)) for one in rules.clock.sessions),
+        zone=str(rules.clock.zone),
+    )
+
+
+def _hm(at: time) -> str:
+    return at.isoformat("minutes")
+
+
+def rules_of(view: RulesView) -> Rules:
+    """The rules again at the other end: due times come out the same there."""
+    sessions = tuple(
+        Session(time.fromisoformat(one), time.fromisoformat(two)) for one, two in view.sessions
+    )
+    calendar = WorkCalendar.from_rows(view.days)
+    return Rules(
+        items={item.code: item for item in view.items},
+        limits=LimitTable({(level, stage): one for level, stage, one in view.limits}),
+        clock=WorkClock(calendar, sessions, ZoneInfo(view.zone)),
+    )
+
+
+@answers(AskRules)
+def rules_answer(ask: Asking, query: AskRules) -> RulesView:
+    """The street's tables."""
+    return rules_view(ask.rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from commandcenter.domain.case import Case, CaseState, Source
 from commandcenter.domain.docket import Docket
@@ -11,7 +11,7 @@ from commandcenter.domain.grid import Grid
 from commandcenter.domain.item import Item
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.law import Finding
-from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskKind
@@ -90,7 +90,8 @@ class Changes:
     """What happened after a journal number; `cases` holds each touched case as it is now.
 
     `more` says that the answer was cut at its limit; figures are as of `seq`. Ended cases come
-    too (their state tells); a panel that shows only open ones removes them.
+    too (their state tells); a panel that shows only open ones removes them. `gone` names cases
+    that the asker saw before and may not see any more.
     """
 
     seq: int
@@ -103,6 +104,7 @@ class Changes:
     people: tuple[Person, ...]
     positions: tuple[Position, ...]
     more: bool
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +287,17 @@ class Flow:
     closed: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesView:
+    """The street's tables: limits by level and stage, days with kind, sessions as local HH:MM."""
+
+    items: tuple[Item, ...]
+    limits: tuple[tuple[Level, Stage, Limit | None], ...]
+    days: tuple[tuple[date, str], ...]
+    sessions: tuple[tuple[str, str], ...]
+    zone: str
+
+
 # ---- questions ----------------------------------------------------------------------------
 
 
@@ -296,6 +309,11 @@ class AskBoard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskReference:
     """-> Reference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskRules:
+    """-> RulesView: what a seat computes due times and working time with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

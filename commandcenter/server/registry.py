@@ -1,0 +1,116 @@
+"""What may travel: every command, every question with its answer, and how a refusal is told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from commandcenter.domain import commands
+from commandcenter.domain.commands import CaseCommand, Command, DocketCommand, TaskCommand
+from commandcenter.domain.refusal import Refusal
+from commandcenter.server.wire import codec, wrong
+from commandcenter.services import views as v
+from commandcenter.services.desk import Receipt
+
+PROTOCOL = 1
+"""Raised with every change that an older seat would misread."""
+
+_BASES = (Command, CaseCommand, DocketCommand, TaskCommand)
+
+COMMANDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (getattr(commands, name) for name in commands.__all__)
+    if issubclass(kind, Command) and kind not in _BASES
+}
+
+ANSWERED: dict[type[Any], Any] = {
+    v.AskBeside: v.Beside,
+    v.AskBoard: v.Board,
+    v.AskCandidates: v.CandidatesView,
+    v.AskCase: v.CaseView,
+    v.AskFind: v.Found,
+    v.AskFlow: v.Flow,
+    v.AskPicture: bytes,
+    v.AskPlace: v.PlaceFacts,
+    v.AskReference: v.Reference,
+    v.AskRules: v.RulesView,
+}
+"""Every question with the type of its answer."""
+
+QUERIES: dict[str, type[Any]] = {kind.__name__: kind for kind in ANSWERED}
+TOLD: dict[str, type[Any]] = {"Receipt": Receipt, "Changes": v.Changes}
+
+
+def write(value: Any) -> dict[str, Any]:
+    """A value of a registered type with its name."""
+    name = type(value).__name__
+    kind = COMMANDS.get(name) or QUERIES.get(name) or TOLD.get(name)
+    if kind is not type(value):
+        raise wrong("type", name)
+    return {"type": name, "value": codec(kind)[0](value)}
+
+
+def read(data: Any, known: dict[str, type[Any]]) -> Any:
+    """The value of one of the known types; Refusal('wire') for every other."""
+    if type(data) is not dict or data.keys() != {"type", "value"}:
+        raise wrong("object", "type, value")
+    name = data["type"]
+    kind = known.get(name) if type(name) is str else None
+    if kind is None:
+        raise wrong("type", name)
+    return codec(kind)[1](data["value"])
+
+
+# ---- refusals -----------------------------------------------------------------------------------
+
+_ENUMS: dict[str, type[Enum]] = {}
+
+
+def _learn(kind: type[Enum]) -> None:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("commandcenter."):
+            _ENUMS[one.__name__] = one
+        _learn(one)
+
+
+def write_refusal(refusal: Refusal) -> dict[str, Any]:
+    """Code and values; times, days, spans and enums keep what they are."""
+    return {"code": refusal.code, "values": {k: _loose(one) for k, one in refusal.values.items()}}
+
+
+def read_refusal(data: Any) -> Refusal:
+    """The refusal that the other end raised."""
+    if type(data) is not dict or data.keys() != {"code", "values"}:
+        raise wrong("object", "refusal")
+    code, values = codec(str)[1](data["code"]), codec(dict[str, Any])[1](data["values"])
+    return Refusal(code, **{name: _tight(one) for name, one in values.items()})
+
+
+def _loose(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return {"enum": type(value).__name__, "value": value.value}
+    if isinstance(value, datetime):
+        return {"time": codec(datetime)[0](value)}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"span": codec(timedelta)[0](value)}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_loose(one) for one in value]
+    return value if type(value) in (str, int, float, bool, type(None)) else str(value)
+
+
+def _tight(value: Any) -> Any:
+    if type(value) is list:
+        return tuple(_tight(one) for one in value)
+    if type(value) is not dict:
+        return value
+    if "enum" in value:
+        _learn(Enum)
+        kind = _ENUMS.get(str(value["enum"]))
+        return value.get("value") if kind is None else codec(kind)[1](value.get("value"))
+    for name, hint in (("time", datetime), ("day", date), ("span", timedelta)):
+        if name in value:
+            return codec(hint)[1](value[name])
+    raise wrong("refusal")
