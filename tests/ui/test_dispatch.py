@@ -268,3 +268,29 @@ def test_enter_goes_on_and_ends_at_the_button(seat: DeskSeat) -> None:
         seat.press(K.Key_Return)
     assert names == ["lead", "kind", "teams", "officers", "others"]
     assert QApplication.focusWidget() is sender(seat)
+
+
+def test_a_late_answer_does_not_call_a_hand_back(seat: DeskSeat) -> None:
+    case = open_case(seat)
+    left: list[int] = []
+    seat.panel.left.connect(lambda: left.append(1))
+    elsewhere = QLineEdit()
+    seat.bot.addWidget(elsewhere)
+    seat.panel.form.teams.setFocus()
+    with seat.room.desk.writing():  # the command waits behind another writer
+        seat.press(K.Key_Return, CTRL)
+        elsewhere.show()
+        elsewhere.activateWindow()
+        seat.bot.waitActive(elsewhere)
+        elsewhere.setFocus()
+    seat.until(lambda: not seat.panel.form.isVisible())
+    assert seat.room.case(case).state is CaseState.DISPATCHED
+    settle(seat)
+    assert left == []
+
+
+def test_sending_goes_back_to_the_queue(seat: DeskSeat) -> None:
+    open_case(seat)
+    seat.panel.form.teams.setFocus()
+    with seat.bot.waitSignal(seat.panel.left):
+        seat.press(K.Key_Return, CTRL)
