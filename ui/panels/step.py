@@ -18,6 +18,7 @@ from ui.context import DeskContext
 from ui.panels.keys import FormKeys
 from ui.panels.step_form import StepForm
 from ui.panels.step_frame import StepFrame
+from ui.panels.step_typing import Typing
 
 STALE = frozenset({"stale", "stale_version"})
 
@@ -134,6 +135,7 @@ class StepPanel(StepFrame):
             one.bind("Ctrl+Return", self.give)
             one.bind("Escape", self.leave)
         keys.bind("Return", self.give)
+        Typing(form, *form.inputs(), self._give, self._leave)
         several = form.multi_line()
         many.watch(*several)
         keys.watch(*(one for one in form.inputs() if one not in several))
