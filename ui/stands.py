@@ -64,8 +64,8 @@ def places() -> dict[str, Place]:
     return {
         "queue": Place(say("事件队列"), left, "panel.queue", 480),
         "roster": Place(say("力量"), right, "panel.roster", 378),
-        "case": Place(say("案卷"), below, "panel.case", 250, 560),
-        "charts": Place(say("态势"), below, "panel.charts", 250, 400),
+        "case": Place(say("案卷"), below, "panel.case", 264, 560),
+        "charts": Place(say("态势"), below, "panel.charts", 264, 400),
         "intake": Place(say("受理"), right, "panel.intake", beside="roster", shown=False),
         "dispatch": Place(say("派遣"), right, "panel.dispatch", beside="roster", shown=False),
         "step": Place(say("办理"), right, "update", beside="roster", shown=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.panels.pictures import check
 
 TICK_MS = 1000
 WIDE = 980
+LEAST_HEIGHT = 200
 NARROW = 640
 WORKED = frozenset({CaseState.FEEDBACK, CaseState.CHECKING, CaseState.CALLBACK})
 
@@ -65,6 +66,10 @@ class CasePanel(QWidget):
     def view(self) -> CaseView | None:
         """The case as it is shown."""
         return self._view
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than the head's own wish, which counts its lines as if they were narrowest."""
+        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

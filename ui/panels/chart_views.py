@@ -18,7 +18,6 @@ SMALL = 8
 BAR = 0.66
 ROW_PX = 17
 LABEL_PX = 76
-TITLED = 270
 TOKENS = ("lamp_red", "lamp_yellow", "lamp_green")
 PATTERNS = (
     Qt.BrushStyle.SolidPattern,
@@ -76,9 +75,11 @@ class Chart(QWidget):
 
     def head(self, title: str, parts: list[tuple[str, str]]) -> None:
         """The line of words, each in the colour it explains; a narrow one does without title."""
-        said = [(title, colours().dim)] if self.width() >= TITLED else []
-        text = "&ensp;".join(f'<span style="color:{c}">{word}</span>' for word, c in said + parts)
-        self.words.setText(text)
+        for said in ([(title, colours().dim), *parts], parts):
+            coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
+            self.words.setText("&ensp;".join(coloured))
+            if self.words.sizeHint().width() <= self.width():
+                break
 
     def draw(self) -> None:
         """Draw what is known."""
@@ -119,8 +120,8 @@ class FlowChart(Chart):
         """Draw the bars anew."""
         now, flow = colours(), self._flow
         filed, closed = (sum(flow.filed), sum(flow.closed)) if flow else (0, 0)
-        parts = [(f"▌{say('立案')} {filed}", now.series[0])]
-        parts += [(f"▨{say('结案')} {closed}", now.series[2])]
+        parts = [(f"■ {say('立案')} {filed}", now.series[0])]
+        parts += [(f"▨ {say('结案')} {closed}", now.series[2])]
         self.head(say("近 12 小时"), parts)
         for bar in self._bars:
             self.plot.removeItem(bar)
@@ -183,7 +184,7 @@ class LampChart(Chart):
         """Draw the bars anew."""
         now = colours()
         totals = [sum(numbers[n] for _, numbers in self._loads) for n in range(3)]
-        words = (say("█超时"), say("▓将到期"), say("▨正常"))
+        words = ("■ " + say("超时"), "▒ " + say("将到期"), "▨ " + say("正常"))
         parts = [
             (f"{word} {n}", getattr(now, token))
             for word, n, token in zip(words, totals, TOKENS, strict=True)
