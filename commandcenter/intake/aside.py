@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from commandcenter.intake.rows import MOST_RAW
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
+from commandcenter.storage.dialect import upsert
 from commandcenter.storage.tx import Tx
 
 
@@ -69,7 +69,7 @@ def set_aside(tx: Tx, batch: str, found: Iterable[Aside], at: datetime) -> None:
         for one in found
     ]
     if rows:
-        tx.connection.execute(insert(t.quarantine).on_conflict_do_nothing(), rows)
+        tx.connection.execute(upsert(tx.connection, t.quarantine).on_conflict_do_nothing(), rows)
 
 
 def kept_aside(tx: Tx, batch: str) -> list[Aside]:

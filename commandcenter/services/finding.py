@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from rapidfuzz.distance import DamerauLevenshtein
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from commandcenter.domain.refusal import require
 from commandcenter.geo.ground import box, distance_m
@@ -24,17 +24,16 @@ from commandcenter.services.views import (
     SimilarCase,
 )
 from commandcenter.storage import tables as t
-from commandcenter.storage.bigrams import grams, query
+from commandcenter.storage.bigrams import grams
+from commandcenter.storage.bigrams import wanted as wanted_grams
+from commandcenter.storage.dialect import NumberTail
 from commandcenter.storage.keys import phone_digits, phone_hash
+from commandcenter.storage.search import matching
 
 NEAR = 100.0
 WITHIN = timedelta(hours=24)
 MOST = 20
 MOST_TEXT = 100
-_SEARCH = text(
-    'SELECT i."case" FROM search JOIN search_ids i ON i.n = search.rowid '
-    "WHERE search MATCH :wanted AND i.street = :street ORDER BY search.rowid DESC LIMIT :most"
-)
 
 
 @answers(AskBeside)
@@ -153,9 +152,9 @@ def _ways(ask: Asking, wanted: str, most: int) -> Iterable[tuple[str, list[str]]
             select(c.id).where(c.street == ask.street, c.number.in_((wanted, wanted.upper())))
         )
         yield "number", [row.id for row in rows]
-    match = query(wanted)
-    if match is not None:
-        yield "words", _worded(ask, match, most)
+    terms = wanted_grams(wanted)
+    if terms:
+        yield "words", _worded(ask, terms, most)
 
 
 def _numbered(ask: Asking, wanted: str, digits: str, most: int) -> list[str]:
@@ -167,10 +166,9 @@ def _numbered(ask: Asking, wanted: str, digits: str, most: int) -> list[str]:
         return [row.id for row in run(base.where(c.number == exact))]
     if len(digits) >= 4:
         tail = run(
-            base.where(text("substr(number, -4) = :tail"), c.number.like(f"%{digits}"))
+            base.where(NumberTail() == digits[-4:], c.number.like(f"%{digits}"))
             .order_by(c.number.desc())
-            .limit(most),
-            {"tail": digits[-4:]},
+            .limit(most)
         )
         return [row.id for row in tail]
     year = ask.now.astimezone(ask.rules.clock.zone).year
@@ -190,8 +188,7 @@ def _in_grid(ask: Asking, digits: str, most: int) -> list[str]:
     return [row.id for row in rows]
 
 
-def _worded(ask: Asking, match: str, most: int) -> list[str]:
+def _worded(ask: Asking, terms: list[str], most: int) -> list[str]:
     if not ask.asker.holds(CASE_WORKERS):  # else one could feel for a name in the words
         return []
-    rows = ask.tx.connection.execute(_SEARCH, {"wanted": match, "street": ask.street, "most": most})
-    return [row[0] for row in rows]
+    return matching(ask.tx.connection, ask.street, terms, most)

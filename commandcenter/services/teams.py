@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import (
@@ -20,6 +19,7 @@ from commandcenter.domain.task import Task, TaskState
 from commandcenter.services.doing import Doing, Facts, handles, on_earth
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
+from commandcenter.storage.dialect import upsert
 from commandcenter.storage.reference import SettingRow
 
 R = Role
@@ -114,7 +114,7 @@ def keep_position(do: Doing, command: ReportPosition) -> None:
     row = {"lon": command.lon, "lat": command.lat, "at": micros(do.at)}
     keys = {"street": do.street, "team": team.id}
     do.tx.connection.execute(
-        upsert(t.positions)
+        upsert(do.tx.connection, t.positions)
         .values(**keys, **row)
         .on_conflict_do_update(index_elements=["street", "team"], set_=row)
     )

@@ -1,1 +1,1 @@
-"""Rows in, frozen values out: SQLAlchemy Core on SQLite, one writer."""
+"""Rows in, frozen values out: SQLAlchemy Core on SQLite (one writer) or PostgreSQL."""

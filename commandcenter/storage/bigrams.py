@@ -28,7 +28,6 @@ def document(*texts: str | None) -> str:
     return " ".join(sorted({gram for text in texts if text for gram in grams(text)}))
 
 
-def query(text: str) -> str | None:
-    """The match expression (all grams), or None when nothing is long enough to search for."""
-    wanted = [gram for gram in dict.fromkeys(grams(text)) if len(gram) > 1]
-    return " AND ".join(f'"{gram}"' for gram in wanted[:24]) or None
+def wanted(text: str) -> list[str]:
+    """The grams that all have to be there, each once; none when nothing is long enough."""
+    return [gram for gram in dict.fromkeys(grams(text)) if len(gram) > 1][:24]

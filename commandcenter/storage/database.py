@@ -1,18 +1,22 @@
-"""Opening the street's file: SQLite in WAL, one writing process, a read engine apart."""
+"""Opening the street's file (SQLite in WAL, one writing process) or its PostgreSQL."""
 
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 SAFE = (3, 51, 3)
 BUSY_MS = 10_000
+T = TypeVar("T")
 
 
 def driver() -> ModuleType:
@@ -28,14 +32,34 @@ def driver() -> ModuleType:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The file and its two engines; close() gives both back."""
+    """The file, or the server's address, and its two engines; close() gives both back."""
 
-    path: Path
+    path: Path | None
     write: Engine
     read: Engine
+    url: str | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes write here too: PostgreSQL."""
+        return self.url is not None
+
+    def turn(self) -> AbstractContextManager[Any]:
+        """What a writing thread holds: one at a time on SQLite, nothing on PostgreSQL."""
+        return nullcontext() if self.shared else threading.Lock()
+
+    def kept_trying(self, work: Callable[[], T]) -> T:
+        """The work's result, on PostgreSQL begun again after a deadlock or a cut."""
+        if not self.shared:
+            return work()
+        from commandcenter.storage.postgres import kept_trying
+
+        return kept_trying(work)
 
     def checkpoint(self) -> None:
-        """Fold the write-ahead log into the file and empty it."""
+        """Fold the write-ahead log into the file and empty it; PostgreSQL does so by itself."""
+        if self.shared:
+            return
         with self.write.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
@@ -48,8 +72,19 @@ class Database:
         self.write.dispose()
 
 
-def open_database(path: Path) -> Database:
-    """Open or create the file; the schema is the migrations' business."""
+def is_url(target: object) -> bool:
+    """Whether a target names a PostgreSQL database."""
+    return isinstance(target, str) and target.startswith(("postgresql://", "postgres://"))
+
+
+def open_database(target: Path | str) -> Database:
+    """Open or create the file, or open postgresql://...; the schema is the migrations' business."""
+    if is_url(target):
+        from commandcenter.storage.postgres import engines  # a desk on a file starts without it
+
+        write, read = engines(str(target))
+        return Database(path=None, write=write, read=read, url=str(target))
+    path = Path(target)
     write = _engine(path, "BEGIN IMMEDIATE", pool_size=1)
     read = _engine(path, "BEGIN", pool_size=4)
     return Database(path=path, write=write, read=read)

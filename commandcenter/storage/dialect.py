@@ -1,0 +1,37 @@
+"""The few words that SQLite and PostgreSQL say differently."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+
+
+def on_postgres(connection: Connection) -> bool:
+    """Whether this connection leads to PostgreSQL."""
+    return connection.dialect.name == "postgresql"
+
+
+def upsert(connection: Connection, table: Table) -> Any:
+    """An INSERT that knows on_conflict_do_update and on_conflict_do_nothing, in both alike."""
+    insert: Any = postgresql.insert if on_postgres(connection) else sqlite.insert
+    return insert(table)
+
+
+class NumberTail(ColumnElement[str]):
+    """The last four digits of a case's number, word for word as the index cases_tail has it."""
+
+    inherit_cache = True
+    type = Text()
+
+
+@compiles(NumberTail)
+def _on_sqlite(_element: Any, _compiler: Any, **_: Any) -> str:
+    return "substr(number, -4)"
+
+
+@compiles(NumberTail, "postgresql")
+def _on_postgres(_element: Any, _compiler: Any, **_: Any) -> str:
+    return 'right("number", 4)'
