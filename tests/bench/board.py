@@ -58,7 +58,7 @@ def _bare(center: Center) -> float:
     with center.database.read.begin() as connection:
         connection.exec_driver_sql(
             "SELECT * FROM cases WHERE street=? "
-            "AND state NOT IN ('closed', 'merged', 'rejected', 'void')",
+            "AND state NOT IN ('closed', 'merged', 'rejected', 'void') ORDER BY state",
             (center.desk.street,),
         ).all()
     return time.perf_counter() - began
