@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     played = _verb(verbs, "simulate", "模拟一天 / play a day", _simulate)
     played.add_argument("--seed", type=int, default=1)
     played.add_argument("--events", type=_count, default=500)
+    played.add_argument("--ahead", action="store_true", help="可超过现在 / may pass the present")
     for name in FailurePlan.__slots__:
         played.add_argument(f"--{name}", type=_odds, default=0.0, metavar="0..1")
     return parser
@@ -228,15 +229,19 @@ def _boundaries(given: argparse.Namespace) -> int:
 
 def _simulate(given: argparse.Namespace) -> int:
     plan = FailurePlan(*(getattr(given, name) for name in FailurePlan.__slots__))
-    clock = WalkingClock(start_for(utc_now(), given.events))
+    now = utc_now()
+    clock = WalkingClock(start_for(now, given.events))
     with closing(open_center(given.data, now=clock, program="simulate")) as center:
         if center.desk.street != load_demo().code:
             return _fail(WRONG, say("not_demo", street=center.desk.street))
-        played = play(center.desk, clock, given.seed, given.events, plan)
+        until = None if given.ahead else now
+        played = play(center.desk, clock, given.seed, given.events, plan, until)
         zone = center.desk.rules.clock.zone
     refused = sum(played.refused.values())
     print(say("played", events=played.events, refused=refused, doubled=played.doubled))
     begun, ended = (at.astimezone(zone) for at in (played.begun, played.ended))
+    if played.events < given.events:
+        print(say("caught_up", wanted=given.events))
     print(say("period", begun=f"{begun:%Y-%m-%d %H:%M}", ended=f"{ended:%Y-%m-%d %H:%M}"))
     return DONE
 

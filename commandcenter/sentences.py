@@ -68,6 +68,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "写入 {events} 条记录；规则拒绝 {refused} 次；重复 {doubled} 次。",
         "{events} entries made, {refused} refused by a rule, {doubled} repeats",
     ),
+    "caught_up": (
+        "已到现在，未满 {wanted} 条；加 --ahead 可继续往后。",
+        "the present was reached before {wanted} entries; --ahead goes on beyond it",
+    ),
     "period": ("模拟时段 {begun} 至 {ended}", "played from {begun} to {ended}"),
 }
 

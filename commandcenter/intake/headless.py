@@ -52,10 +52,12 @@ def play(
     seed: int,
     events: int,
     failures: FailurePlan | None = None,
+    until: datetime | None = None,
 ) -> Played:
-    """Play until so many entries were made, or nothing more happens; the desk's clock is `clock`.
+    """Play until so many entries were made, nothing more happens, or it is `until` (UTC).
 
-    The walk begins at the clock's time or the journal's last entry, whichever is later.
+    The desk's clock is `clock`; the walk begins at its time or the journal's last entry,
+    whichever is later.
     """
     latest = last_entry(desk)
     if latest is not None:
@@ -63,7 +65,7 @@ def play(
     begun = clock()
     simulator = Simulator(desk, load_demo(), seed, failures=failures, hands_off=True)
     players, idle = simulator.players, 0
-    while players.done < events and idle < PATIENCE:
+    while players.done < events and idle < PATIENCE and (until is None or clock() <= until):
         desk.tick()
         idle = 0 if simulator.step(clock()) else idle + 1
         clock.set(_next(simulator, clock()))

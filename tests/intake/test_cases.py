@@ -269,6 +269,22 @@ def test_an_open_row_becomes_a_filed_case_that_can_be_sent(room: Room, tmp_path:
     assert case.grid is not None and case.community == case.grid[:12]
 
 
+def test_an_import_that_was_stopped_goes_on_where_it_was(room: Room, tmp_path: Path) -> None:
+    mapping, file = tmp_path / "m.toml", tmp_path / "f.csv"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    body = b"".join(line(id=str(n)) for n in range(1_200))
+    file.write_bytes(",".join(HEAD).encode() + b"\n" + body)
+
+    def stop(done: CaseImport) -> None:
+        if done.rows > 500:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_cases(room.desk, file, mapping, stop)
+    done = import_cases(room.desk, file, mapping)
+    assert (done.rows, done.cases, done.known) == (1_200, 200, 1_000)
+
+
 def test_what_the_street_lacks_is_refused_before_the_first_row(room: Room, tmp_path: Path) -> None:
     mapping, file = tmp_path / "m.toml", tmp_path / "f.csv"
     file.write_bytes(",".join(HEAD).encode() + b"\n" + line())

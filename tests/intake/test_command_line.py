@@ -74,6 +74,17 @@ def test_the_simulator_plays_without_a_window(
     assert (code, "41 entries" in out) == (0, True)
 
 
+def test_the_simulator_writes_no_time_to_come_unless_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ("--data", tmp_path / "street", "--events", 15)
+    open_center(tmp_path / "street").close()
+    code, out, _ = run(capsys, "simulate", *words)
+    assert (code, "--ahead" in out) == (0, True)
+    code, out, _ = run(capsys, "simulate", *words, "--ahead")
+    assert (code, "15 entries made" in out, "--ahead" in out) == (0, True, False)
+
+
 def test_a_changed_entry_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     street = tmp_path / "street"
     run(capsys, "simulate", "--data", street, "--events", 20)
