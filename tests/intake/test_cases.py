@@ -133,6 +133,15 @@ def test_the_same_file_again_adds_nothing(summer: Summer) -> None:
     assert scalar(summer.center, select(func.count()).select_from(t.journal)) == before
 
 
+def test_a_second_city_needs_a_file_and_no_code(room: Room, shared_data: Path) -> None:
+    table = shared_data / "cases-nyc" / "nyc311_20220501_first2hours.csv"
+    done = import_cases(room.desk, table, BOSTON.with_name("newyork.toml"))
+    assert (done.rows, done.cases, done.quarantined) == (924, 924, 0)
+    case = room.case(case_id(room.desk.street, "NYC-", "54049402"))
+    assert (case.state, case.item) == (CaseState.FILED, "21-909")
+    assert case.reported_at == datetime(2022, 5, 1, 0, 0, 3, tzinfo=NEW_YORK)
+
+
 # ---- broken rows ----------------------------------------------------------------------------
 
 MAPPING = """
