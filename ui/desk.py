@@ -163,14 +163,12 @@ class OpenDesk(QObject):
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)
         self.map.ready.connect(self.map_ready)
-        self.intake.left.connect(self._to_queue)
-        for panel in (self.dispatch, self.find):
-            panel.left.connect(self._to_queue)
+        for name in ("intake", "dispatch", "find", "seat"):
+            self.panels[name].left.connect(partial(self._put_away, name))
         self.dispatch.candidates_shown.connect(self.map.show_candidates)
         self.step.opened.connect(partial(window.show_panel, "step"))
         self.step.closed.connect(self._step_closed)
         self.seat.taken.connect(self._sit)
-        self.seat.left.connect(self._seat_left)
 
     def _load(self, board: Board) -> None:
         self._names = names_of(self.context.reference, board.teams)
@@ -226,8 +224,11 @@ class OpenDesk(QObject):
         self.window.go("seat")
         self.seat.begin()
 
-    def _seat_left(self) -> None:
-        self.window.panel("seat").hide()
+    def _put_away(self, name: str) -> None:
+        """A form was left: the roster comes back, the keyboard is the queue's; a draft stays."""
+        self.window.panel(name).hide()
+        if name == "dispatch":
+            self.map.show_candidates([])
         self._to_queue()
 
     def _show_case(self, case: str) -> None:

@@ -108,6 +108,22 @@ def test_forms_open_beside_the_queue_and_never_over_it(qtbot: QtBot, at_desk: Op
         assert shown(desk, "queue")
 
 
+def test_a_form_that_is_left_gives_its_place_back_and_keeps_what_was_typed(
+    qtbot: QtBot, at_desk: Opened
+):
+    desk = at_desk.desk
+    qtbot.waitActive(desk.window)
+    desk.start_action("report.new")
+    qtbot.waitUntil(lambda: shown(desk, "intake"))
+    desk.intake.form.focus_field("words")
+    desk.window.focusWidget().insertPlainText("汽油味")
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(desk, "roster"))
+    assert desk.queue.isAncestorOf(QApplication.focusWidget())
+    desk.start_action("report.new")
+    assert desk.intake.form.draft().words == "汽油味"
+
+
 def test_a_case_is_filed_by_key_from_the_queue(qtbot: QtBot, at_desk: Opened):
     desk, room = at_desk.desk, at_desk.room
     case = room.report(RUBBISH)
