@@ -30,6 +30,10 @@ def driver() -> ModuleType:
     return dbapi2  # type: ignore[no-any-return]
 
 
+class Overtaken(Exception):
+    """Another command changed a row since this one read it: to be begun again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """The file, or the server's address, and its two engines; close() gives both back."""
@@ -108,6 +112,7 @@ def _engine(path: Path, begin: str, pool_size: int) -> Engine:
             f"busy_timeout={BUSY_MS}",
             "foreign_keys=ON",
             "secure_delete=ON",
+            "recursive_triggers=ON",  # else REPLACE passes by the journal's guards
             "temp_store=MEMORY",
             "cache_size=-65536",
             "mmap_size=268435456",

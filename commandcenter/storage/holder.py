@@ -12,6 +12,9 @@ from typing import IO, Any
 
 from commandcenter.domain.refusal import Refusal
 
+HELD: set[Holder] = set()
+"""What this process holds: a lock goes when it is released, never because nobody names it."""
+
 
 class Holder:
     """A lock on a folder, kept by the system: it goes with the process, also when killed."""
@@ -34,11 +37,13 @@ class Holder:
             "since": at.isoformat(),
         }
         self._note.write_text(json.dumps(who), encoding="utf-8")
+        HELD.add(self)
 
     def release(self) -> None:
         """Give the folder free."""
         if self._file.closed:
             return
+        HELD.discard(self)
         self._note.unlink(missing_ok=True)
         self._file.close()
 
