@@ -19,6 +19,7 @@ class Part(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.worth, self._token = worth, "text"
+        self._said: tuple[str, str, str, bool] | None = None
         self._icon, self._text = IconBox("app"), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,9 @@ class Part(QWidget):
 
     def say(self, text: str, meaning: str = "", token: str = "text", bold: bool = False) -> None:
         """Say a text with the icon of a meaning in a colour of the theme."""
-        self._token = token
+        if self._said == (said := (text, meaning, token, bold)):
+            return  # fonts and colours set anew are laid out and painted anew
+        self._said, self._token = said, token
         self._text.setText(text)
         self.setAccessibleName(text)
         self._text.setFont(numbers(bold=bold))
@@ -65,13 +68,16 @@ class Press(QToolButton):
         super().__init__()
         self.setObjectName(name)
         self.worth, self._key, self._token = worth, key, "text"
+        self._said: tuple[str, str, str] | None = None
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def say(self, text: str, meaning: str, token: str = "text") -> None:
         """Say a text with the icon of a meaning in a colour of the theme."""
-        self._token = token
+        if self._said == (said := (text, meaning, token)):
+            return
+        self._said, self._token = said, token
         self.setText(f"{text}  {self._key}")
         self.setAccessibleName(text)
         self.setIcon(icon(meaning))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HOURS = 12
 SIDE_BY_SIDE = 500
 TICK_MS = 15_000
-LAMPS_MS, FLOW_MS = 400, 1000
+LAMPS_MS, FLOW_MS = 1000, 1000
 """The charts follow what changes no more often than this."""
 COUNTED = frozenset({"case_filed", "case_closed", "case_reopened", "case_undone"})
 """Kinds of entries after which the flow is asked anew."""

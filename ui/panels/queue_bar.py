@@ -58,6 +58,8 @@ class QueueBar(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """显示 37 / 共 412."""
         text = self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total)
+        if text == self.count.text():
+            return
         self.count.setText(text)
         self.count.setFont(numbers(bold=shown != total))
 

@@ -78,6 +78,7 @@ class RosterPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("roster_panel")
         self._desk = desk
+        self._counted = (-1, -1)
         self._names = words.names_of(desk.reference)
         shared = (self._names, desk.reference.phones)
         self.model = RosterModel(desk.reference.units, *shared, desk.now, desk.clock.zone, self)
@@ -294,6 +295,9 @@ class RosterPanel(QWidget):
 
     def _count(self) -> None:
         missing, bare = self.cover.uncovered, self.cover.unstaffed
+        if self._counted == (missing, bare):
+            return  # a tab's text set anew lays the whole page out anew
+        self._counted = missing, bare
         text = self.tr("网格（{n} 个无人）").format(n=missing) if missing else self.tr("网格")
         self.tabs.setTabText(1, text)
         mark = "lamp.red" if bare else "lamp.yellow" if missing else "grid"
