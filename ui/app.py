@@ -7,9 +7,11 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from commandcenter.intake.simulator import Simulator
     from ui.desk import OpenDesk
 
-HELD = 3
+NOT_OPENED = 3
 I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 
 
@@ -42,7 +44,7 @@ class Stamps:
 
 
 def run(given: Arguments) -> int:
-    """Open the desk of these arguments; 0 after a clean end, 3 when the folder is in use."""
+    """Open the desk of these arguments; 0 after a clean end, 3 when the folder cannot be opened."""
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
     app = make_application(given.language)
@@ -51,8 +53,8 @@ def run(given: Arguments) -> int:
 
     try:
         center, reference = opening.wait()
-    except Refusal as refused:
-        return tell_refused(refused)
+    except (Refusal, OSError) as trouble:
+        return tell_trouble(trouble)
     desk = open_desk(
         center,
         settings_folder=given.folder,
@@ -129,34 +131,44 @@ def make_application(language: str) -> QApplication:
     return app
 
 
-def tell_refused(refused: BaseException) -> int:
+def tell_trouble(trouble: Exception) -> int:
     """Say why the folder cannot be opened: on stderr, and in a window where there is a screen."""
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QMessageBox
 
-    text = held_text(refused)
+    text = trouble_text(trouble)
     print(text, file=sys.stderr)
     if QGuiApplication.platformName() not in ("offscreen", "minimal"):
         title = QCoreApplication.translate("App", "街道指挥中心")
         QMessageBox.warning(None, title, text)
-    return HELD
+    return NOT_OPENED
 
 
-def held_text(refused: BaseException) -> str:
-    """The sentence of a Refusal at the opening of the folder: who holds it, since when."""
+def trouble_text(trouble: Exception) -> str:
+    """The sentence of what stands in the way of opening: a Refusal, or an OSError of the disk."""
     from PySide6.QtCore import QCoreApplication
 
     from commandcenter.domain.refusal import Refusal
-    from ui.words import refusal, stamp
+    from ui.words import refusal
 
-    assert isinstance(refused, Refusal)
-    if refused.code != "data_held":
-        return refusal(refused.code, refused.values)
+    if not isinstance(trouble, Refusal):
+        text = QCoreApplication.translate("App", "打不开数据文件夹：%1")
+        return text.replace("%1", str(trouble))
+    if trouble.code != "data_held":
+        return refusal(trouble.code, trouble.values)
+    return held_text(trouble.values)
+
+
+def held_text(values: Mapping[str, object]) -> str:
+    """Who holds the folder, and since when (Asia/Shanghai)."""
+    from PySide6.QtCore import QCoreApplication
+
+    from ui.words import stamp
+
     text = QCoreApplication.translate(
         "App", "数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。"
     )
-    values = refused.values
     since = str(values.get("since", "?"))
     with suppress(ValueError):
         since = stamp(datetime.fromisoformat(since))
@@ -180,8 +192,13 @@ def quit_on_signals(app: QApplication) -> QObject:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, ended)
     waker = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
-    waker.activated.connect(lambda: ours.recv(64) and theirs)
+    waker.activated.connect(partial(_drain, ours, theirs))
     return waker
+
+
+def _drain(ours: socket.socket, theirs: socket.socket) -> None:
+    """Read what woke us; both ends live as long as they are bound here."""
+    ours.recv(64)
 
 
 def process_start() -> float:

@@ -23,7 +23,7 @@ from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY, GRID, PETROL, RUBBISH, board, line
 from ui import kept
 from ui.actions import ACTIONS
-from ui.app import held_text
+from ui.app import trouble_text
 from ui.arguments import parse
 from ui.desk import OpenDesk, open_desk
 from ui.kept import Kept
@@ -196,11 +196,20 @@ def test_theme_and_seat_come_back(qtbot: QtBot, street: Room, tmp_path: Path):
 def test_closing_frees_the_folder_at_once(qtbot: QtBot, street: Room, tmp_path: Path):
     with pytest.raises(Refusal, match="data_held") as held:
         open_room(tmp_path / "data")
-    text = held_text(held.value)
+    text = trouble_text(held.value)
     assert f"进程 {os.getpid()}" in text and "%" not in text
     with opened(qtbot, street, tmp_path / "data"):
         pass
     open_room(tmp_path / "data").center.close()
+
+
+def test_a_disk_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path):
+    (tmp_path / "file").write_text("", "utf-8")
+    running = started(tmp_path / "file" / "data")
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 3
+    assert err.splitlines()[-1].startswith("打不开数据文件夹")
+    assert "Traceback" not in err and out == ""
 
 
 def test_the_map_panel_follows_the_selection_of_the_queue(qtbot: QtBot, at_desk: Opened):
