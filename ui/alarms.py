@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.case import ENDED, Case, CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import CaseLine
 from ui.models.queue_cells import STILL
@@ -14,7 +14,7 @@ from ui.models.queue_cells import STILL
 URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
-_ORDER = (URGENT_WAITING, "stage_red", "case_red", REPORT_WAITING)
+_ORDER = (URGENT_WAITING, "stage_red", "case_red", "docket_red", "docket_warn", REPORT_WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,22 @@ def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
     return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
 
 
+def docket_alarms(
+    case: str, due: datetime | None, warned: datetime | None, now: datetime
+) -> list[Alarm]:
+    """A sub-docket's clock near its end or past it, also when the case is closed already."""
+    if due is None or warned is None or now < warned:
+        return []
+    code = "docket_red" if now > due else "docket_warn"
+    return [Alarm(case, f"{code}_{due:%y%m%d%H%M}", due if now > due else warned)]
+
+
 def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
     found = []
+    if isinstance(line, CaseLine):
+        found = docket_alarms(line.id, line.docket_due, line.docket_yellow, now)
+    if line.state in ENDED:
+        return found
     if line.level is Level.URGENT and line.state in UNSENT:
         found.append(Alarm(line.id, URGENT_WAITING, line.reported_at))
     elif line.state is CaseState.REPORTED:

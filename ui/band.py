@@ -166,7 +166,7 @@ class Band(QWidget):
         self._red.say(self.tr("超时 %1").replace("%1", str(red)), "lamp.red", "lamp_red", red > 0)
         text = self.tr("将到期 %1").replace("%1", str(yellow))
         self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
-        self._ring(alarms(self._lines.all, now))
+        self._ring(alarms(self._lines.listed, now))
         self._fit()
 
     def _ring(self, found: list[Alarm]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.clock import Due, WorkClock
 from commandcenter.domain.limits import Limit
 from commandcenter.domain.refusal import require
 
@@ -23,6 +24,8 @@ class DocketKind(StrEnum):
 
 OUTCOMES = frozenset({"released", "confiscated", "decided", "transferred", "withdrawn", "done"})
 WARN_DAYS = 7
+REPORT_HOURS = 24
+STREET_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,18 @@ class Docket:
     def open(self) -> bool:
         """Whether the docket still runs."""
         return self.closed_at is None
+
+    def next_due(self) -> Due:
+        """The clock that runs now (UTC): the report within 24 h, else the end of the last day.
+
+        Yellow: from 80 % of the 24 h, or from seven days before the last day (行政强制法 19, 25).
+        """
+        if self.report_due is not None and self.reported_at is None:
+            span = self.report_due - self.opened_at
+            return Due(self.report_due, self.opened_at + span * 4 / 5, provisional=False)
+        end = datetime.combine(self.limit_on + timedelta(days=1), time.min, STREET_TIME)
+        warn = end - timedelta(days=WARN_DAYS + 1)
+        return Due(end.astimezone(UTC), warn.astimezone(UTC), provisional=False)
 
     def warned(self, today: date) -> bool:
         """Within seven days of its limit, or past it (行政强制法 25)."""
@@ -89,5 +104,5 @@ def limit_day(kind: DocketKind, opened_at: datetime, clock: WorkClock) -> date:
 def report_due(kind: DocketKind, opened_at: datetime) -> datetime | None:
     """Coercion on the spot is reported within 24 hours (行政强制法 19); UTC."""
     if kind in (DocketKind.SEIZURE, DocketKind.COERCION):
-        return opened_at + timedelta(hours=24)
+        return opened_at + timedelta(hours=REPORT_HOURS)
     return None

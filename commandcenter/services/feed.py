@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
 from commandcenter.domain.case import CaseState, Source
+from commandcenter.domain.clock import Due
+from commandcenter.domain.docket import Docket
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import instant
+from commandcenter.storage.codec import decode, instant
 from commandcenter.storage.reference import SettingRow
 from commandcenter.storage.tx import Tx
 
@@ -120,7 +123,32 @@ def lines(tx: Tx, ids: Iterable[str]) -> list[CaseLine]:
         part = wanted[start : start + CHUNK]
         rows = tx.connection.execute(_BY_IDS, {"s": tx.street, "ids": part})
         found.update((row.id, line_of(row)) for row in rows)
-    return [found[one] for one in wanted if one in found]
+    return _with_dockets(tx, [found[one] for one in wanted if one in found])
+
+
+def _with_dockets(tx: Tx, found: list[CaseLine]) -> list[CaseLine]:
+    """The lines with the nearest clock of their open sub-dockets."""
+    clocks = _docket_clocks(tx, [one.id for one in found])
+    return [_clocked(one, clocks.get(one.id)) for one in found]
+
+
+def _clocked(line: CaseLine, due: Due | None) -> CaseLine:
+    return line if due is None else replace(line, docket_due=due.at, docket_yellow=due.yellow)
+
+
+def _docket_clocks(tx: Tx, ids: list[str] | None = None) -> dict[str, Due]:
+    """The nearest clock of open sub-dockets by case; of every case when no ids are given."""
+    d = t.TABLES["dockets"]
+    wanted = select(d).where(d.c.street == tx.street, d.c.closed_at.is_(None))
+    parts = [None] if ids is None else [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]
+    clocks: dict[str, Due] = {}
+    for part in parts:
+        asked = wanted if part is None else wanted.where(d.c.case.in_(part))
+        for row in tx.connection.execute(asked).mappings():
+            due = decode(Docket, row).next_due()
+            known = clocks.get(row["case"])
+            clocks[row["case"]] = due if known is None or due.at < known.at else known
+    return clocks
 
 
 _BY_IDS = select(*LINE_COLUMNS).where(
@@ -157,10 +185,14 @@ def read_board(tx: Tx, now: datetime) -> Board:
         .order_by(t.cases.c.state)  # so SQLite takes the index of live cases, not every case
     )
     mode = tx.get(SettingRow, "mode")
+    clocks = _docket_clocks(tx)
+    found = [line_of(row) for row in tx.connection.execute(live)]
+    ended = clocks.keys() - {one.id for one in found}
+    found = [_clocked(one, clocks.get(one.id)) for one in found]
     return Board(
         seq=head(tx),
         at=now,
-        cases=tuple(line_of(row) for row in tx.connection.execute(live)),
+        cases=(*found, *lines(tx, sorted(ended))),
         figures=figures(tx),
         teams=tuple(tx.find(Team)),
         officers=tuple(tx.find(Officer)),

@@ -9,7 +9,6 @@ from commandcenter.domain import commands as c
 from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
 from commandcenter.domain.docket import Docket
-from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Person
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
@@ -87,7 +86,7 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.CloseDocket: frozenset(S),
     c.RevealPhone: frozenset(S),
     c.PurgeComplainant: ENDED,
-    c.AcknowledgeAlarm: OPEN | INBOX,
+    c.AcknowledgeAlarm: frozenset(S),
 }
 
 
@@ -156,15 +155,6 @@ def _waivable(standing: Standing) -> str | None:
     return None if found else "not_here"
 
 
-def _asks(standing: Standing) -> str | None:
-    case = standing.case
-    if case.state is S.DISPATCHED:
-        return "designated_unit" if case.designated else None
-    if case.state is S.IN_PROGRESS and case.level is Level.URGENT and case.enforced:
-        return "never_extend_urgent"
-    return None
-
-
 GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.SignTask: _unless("not_here", lambda one: one.any_task(TaskState.ASSIGNED)),
     c.DepartTask: _unless("not_here", lambda one: one.any_task(TaskState.SIGNED)),
@@ -177,7 +167,6 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.LinkVideo: _unless(
         "not_here", lambda one: any(o.recorder and not o.video for o in one.tasks)
     ),
-    c.AskRequest: _asks,
     c.DecideRequest: _request,
     c.RecordContact: _unless("not_here", lambda one: one.case.complainant),
     c.GiveFeedback: _feedback,

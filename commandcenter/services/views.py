@@ -21,7 +21,11 @@ from commandcenter.domain.task import Task, TaskKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One line of the queue; `pending` names the kinds of undecided requests."""
+    """One line of the queue; `pending` names the kinds of undecided requests.
+
+    docket_due and docket_yellow are the nearest clock of its open sub-dockets, which keep a
+    closed case on the list.
+    """
 
     id: str
     version: int
@@ -57,6 +61,8 @@ class CaseLine:
     imported: bool
     acks: tuple[str, ...]
     merged_into: str | None
+    docket_due: datetime | None = None
+    docket_yellow: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

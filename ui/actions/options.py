@@ -14,6 +14,7 @@ from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions.fields import Option, Options, Room, said
 from ui.alarms import alarms as ringing
+from ui.alarms import docket_alarms
 
 T = TaskState
 UNSIGNED = frozenset({T.ASSIGNED})
@@ -152,7 +153,13 @@ def officers(view: CaseView, room: Room) -> list[Option]:
 
 def alarms(view: CaseView, room: Room) -> list[Option]:
     """What rings for the case and nobody has acknowledged, as the band has it."""
-    return [(one.code, words.code("alarm", one.code)) for one in ringing([view.case], room.now)]
+    clocks = [one.next_due() for one in view.dockets if one.open]
+    found = ringing([view.case], room.now)
+    if clocks:
+        first = min(clocks, key=lambda one: one.at)
+        found += docket_alarms(view.case.id, first.at, first.yellow, room.now)
+    codes = (one.code for one in found if one.code not in view.case.acks)
+    return [(one, words.code("alarm", one)) for one in codes]
 
 
 def purge_bases(view: CaseView, room: Room) -> list[Option]:

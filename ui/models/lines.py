@@ -9,7 +9,7 @@ from datetime import datetime
 from commandcenter.domain.case import ENDED, INBOX
 from commandcenter.domain.clock import Lamp
 from commandcenter.services.views import CaseLine
-from ui.models.queue_cells import lamps
+from ui.models.queue_cells import lamps, listed
 
 
 class Lines:
@@ -18,21 +18,32 @@ class Lines:
     def __init__(self) -> None:
         """No case yet."""
         self._by_id: dict[str, CaseLine] = {}
+        self._kept: dict[str, CaseLine] = {}
 
     @property
     def all(self) -> Iterable[CaseLine]:
         """Every live case."""
         return self._by_id.values()
 
+    @property
+    def listed(self) -> Iterable[CaseLine]:
+        """Every live case, and the ended ones that an open sub-docket keeps on the list."""
+        return (*self._by_id.values(), *self._kept.values())
+
     def load(self, lines: Iterable[CaseLine]) -> None:
         """Take these and no others."""
-        self._by_id = {line.id: line for line in lines if line.state not in ENDED}
+        known = list(lines)
+        self._by_id = {line.id: line for line in known if line.state not in ENDED}
+        self._kept = {line.id: line for line in known if line.state in ENDED and listed(line)}
 
     def apply(self, lines: Iterable[CaseLine]) -> tuple[list[CaseLine], list[str]]:
         """Take in changed lines; returns the live ones among them and the ids that have left."""
         live, gone = [], []
         for line in lines:
+            self._kept.pop(line.id, None)
             if line.state in ENDED:
+                if listed(line):
+                    self._kept[line.id] = line
                 if self._by_id.pop(line.id, None) is not None:
                     gone.append(line.id)
             else:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from commandcenter.domain.case import ENDED, CaseState
+from commandcenter.domain.case import CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.models.queue_cells import (
@@ -26,6 +26,7 @@ from ui.models.queue_cells import (
     cell,
     haystack,
     lamps,
+    listed,
     tip,
     urgency,
 )
@@ -173,7 +174,7 @@ class QueueModel(QAbstractTableModel):
     def load(self, board: Board) -> None:
         """Show a board; the only reset."""
         self.beginResetModel()
-        self._lines = {one.id: one for one in board.cases if one.state not in ENDED}
+        self._lines = {one.id: one for one in board.cases if listed(one)}
         self._texts, self._fresh = {}, {}
         shown = (one for one in self._lines.values() if self._takes(one))
         self._keys = {one.id: self._key(one) for one in shown}
@@ -187,7 +188,7 @@ class QueueModel(QAbstractTableModel):
             if held is not None and line.version < held.version:
                 continue
             self._texts.pop(line.id, None)
-            if line.state in ENDED:
+            if not listed(line):
                 self._drop(line.id)
                 continue
             if held is None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
-from commandcenter.domain.case import INBOX, CaseState
+from commandcenter.domain.case import ENDED, INBOX, CaseState
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.services.views import CaseLine
@@ -66,13 +66,32 @@ def lamps(line: CaseLine, now: datetime) -> Lamps:
     stage = case = None
     if line.stage_due is not None and line.stage_yellow is not None:
         stage = lamp(now, line.stage_due, line.stage_yellow)
+    if line.state in ENDED:
+        return Lamps(None, docket_lamp(line, now))
     if line.due is not None and line.yellow is not None and line.state not in STILL:
         case = lamp(now, line.due, line.yellow)
     return Lamps(stage, case)
 
 
+def docket_lamp(line: CaseLine, now: datetime) -> Lamp | None:
+    """The lamp of the nearest clock of its open sub-dockets."""
+    if line.docket_due is None or line.docket_yellow is None:
+        return None
+    return lamp(now, line.docket_due, line.docket_yellow)
+
+
+def listed(line: CaseLine) -> bool:
+    """Whether the queue holds it: live, or ended with an open sub-docket."""
+    return line.state not in ENDED or line.docket_due is not None
+
+
 def nearest_due(line: CaseLine) -> datetime | None:
-    """The nearer of stage due and case due (UTC); None where no clock runs."""
+    """The nearer of stage due and case due (UTC); None where no clock runs.
+
+    An ended case that is still listed has the clock of its sub-docket.
+    """
+    if line.state in ENDED:
+        return line.docket_due
     case = None if line.state in STILL else line.due
     running = [due for due in (line.stage_due, case) if due is not None]
     return min(running, default=None)
@@ -115,6 +134,8 @@ def state_cell(line: CaseLine) -> Cell:
     text = words.word(line.state)
     if line.state is CaseState.IN_PROGRESS and line.stage in _ADDED_STAGE:
         text = f"{text}·{say(_ADDED_STAGE[line.stage])}"
+    if line.state in ENDED:
+        return Cell(f"{text}·{say('子卷')}", "dim")
     waiting = line.state in INBOX or line.state in (CaseState.FILED, CaseState.FEEDBACK)
     return Cell(text, "accent" if waiting else "text")
 
@@ -130,6 +151,8 @@ def badges(line: CaseLine) -> tuple[Cell, ...]:
         found.append(Cell(say("返工") + (f"×{line.rework}" if line.rework > 1 else ""), "dim"))
     if line.rounds > 1:
         found.append(Cell(say("第{n}轮").format(n=line.rounds), "dim"))
+    if line.docket_due is not None and line.state not in ENDED:
+        found.append(Cell(say("子卷"), "dim"))
     if line.drill:
         found.append(Cell(say("演练"), "warning"))
     return tuple(found)
@@ -199,6 +222,9 @@ def _times(line: CaseLine, now: datetime) -> str:
     if line.due is not None:
         mark = say("（年历暂定）") if line.provisional else ""
         rows.append(say("全案 {at} 到期").format(at=words.clock_text(line.due, now)) + mark)
+    if line.docket_due is not None:
+        at = words.clock_text(line.docket_due, now)
+        rows.append(say("子卷 {at} 到期").format(at=at))
     return "\n".join(rows)
 
 

@@ -161,6 +161,8 @@ CODES: dict[str, dict[str, str]] = {
         "report_waiting": "新上报",
         "case_yellow": "全案将到期",
         "case_red": "全案超时",
+        "docket_warn": "子卷将到期",
+        "docket_red": "子卷超时",
     },
     "unit_kind": {"street": "街道", "dispatched": "派驻", "company": "企业"},
     "earlier": {"phone": "同一电话", "place": "同一地点", "both": "同一电话、同一地点"},
