@@ -196,7 +196,7 @@ def quit_on_signals(app: QApplication) -> QObject:
     return waker
 
 
-def _drain(ours: socket.socket, theirs: socket.socket) -> None:
+def _drain(ours: socket.socket, theirs: socket.socket, *told: object) -> None:
     """Read what woke us; both ends live as long as they are bound here."""
     ours.recv(64)
 

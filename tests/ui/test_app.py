@@ -270,5 +270,6 @@ def test_the_program_ends_cleanly_on_a_signal(tmp_path: Path, number: signal.Sig
     assert running.returncode == 0
     assert out == ""
     assert "Traceback" not in err
+    assert "Error: " not in err
     assert "Release of profile" not in err
     open_room(tmp_path, "2026-11-22 10:00").center.close()
