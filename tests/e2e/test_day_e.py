@@ -28,7 +28,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.limits import Level
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
-from commandcenter.services.views import AskBeside, AskBoard, AskFind
+from commandcenter.services.views import AskBeside, AskBoard, AskFind, CaseView
 from commandcenter.storage.verify import differences, verify
 from tests.fakes import Room, local, open_room
 
@@ -44,14 +44,24 @@ def room(tmp_path: Path) -> Iterator[Room]:
     made.center.close()
 
 
+def seen_by(room: Room, case: str, who: str) -> CaseView | None:
+    """The case as somebody of the field sees it, None for whom it is not there at all."""
+    try:
+        view = room.view(case, who)
+    except Refusal as said:
+        assert said.code == "no_such_case" and who != UNIT
+        return None
+    assert (view.complainant, view.words) == (None, None)
+    assert not any(line.words for line in view.story)
+    return view
+
+
 def masked(room: Room, case: str) -> None:
     """The desk sees 138****5678; unit, shop and member see no word of who complained."""
     view = room.view(case, "hotline-1")
     assert view.complainant and view.complainant.phone == "138****5678"
     for other in (UNIT, "unit-market", "leader-team-surface", "member-070"):
-        mine = room.view(case, other)
-        assert (mine.complainant, mine.words) == (None, None)
-        assert not any(line.words for line in mine.story)
+        mine = seen_by(room, case, other)
         for secret in (PHONE, NAME, WORDS):
             assert secret not in repr(mine)
             assert room.desk.ask(AskFind(text=secret), other).lines == ()

@@ -1,0 +1,125 @@
+"""Passwords and locks: five failures, fifteen minutes, an administrator; nothing in the journal."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from commandcenter.domain.commands import SetPassword, UnlockPerson
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.accounts import nobody_yet, sign_in
+from commandcenter.storage.database import open_database
+from commandcenter.storage.migrate import HEAD, migrate, revision
+from tests.fakes import Room
+
+GOOD = "大龙街道-7788"
+
+
+@pytest.fixture
+def known(room: Room) -> Room:
+    """A room in which dispatch-1 has a password."""
+    room.do(SetPassword, "admin-1", person="dispatch-1", password=GOOD)
+    return room
+
+
+def denied(room: Room, name: str, password: str) -> str:
+    """The code by which signing in is refused."""
+    with pytest.raises(Refusal) as said:
+        sign_in(room.desk, name, password)
+    return said.value.code
+
+
+def test_by_id_or_by_name(known: Room) -> None:
+    assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+    assert sign_in(known.desk, " 丁娟 ", GOOD) == "dispatch-1"
+    assert denied(known, "dispatch-1", "") == "login_wrong"
+    assert denied(known, "lead-1", GOOD) == "login_wrong"  # has no password yet
+    assert denied(known, "nobody", GOOD) == "login_wrong"
+
+
+def test_five_failures_lock_for_fifteen_minutes(known: Room) -> None:
+    for _ in range(5):
+        assert denied(known, "dispatch-1", "wrong") == "login_wrong"
+    assert denied(known, "dispatch-1", GOOD) == "login_locked"
+    known.clock.pass_(minutes=14)
+    assert denied(known, "dispatch-1", GOOD) == "login_locked"
+    known.clock.pass_(minutes=2)
+    assert denied(known, "dispatch-1", "wrong") == "login_wrong"
+    assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+
+
+def test_a_good_login_forgets_the_failures(known: Room) -> None:
+    for _ in range(3):
+        for _ in range(4):
+            assert denied(known, "dispatch-1", "wrong") == "login_wrong"
+        assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+
+
+def test_an_administrator_unlocks(known: Room) -> None:
+    for _ in range(5):
+        denied(known, "dispatch-1", "wrong")
+    with pytest.raises(Refusal, match="no_right"):
+        known.do(UnlockPerson, "lead-1", person="dispatch-1")
+    known.do(UnlockPerson, "admin-1", person="dispatch-1")
+    assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+    with pytest.raises(Refusal, match="nothing_changed"):
+        known.do(UnlockPerson, "admin-1", person="dispatch-1")
+
+
+def test_many_at_once_try_no_more_than_five(known: Room) -> None:
+    with ThreadPoolExecutor(12) as pool:
+        codes = list(pool.map(lambda n: denied(known, "dispatch-1", f"w{n}"), range(12)))
+    assert codes.count("login_wrong") == 5
+    assert codes.count("login_locked") == 7
+
+
+def test_ones_own_password_wants_the_old_one(known: Room) -> None:
+    with pytest.raises(Refusal, match="login_wrong"):
+        known.do(SetPassword, "dispatch-1", person="dispatch-1", password="another-one")
+    with pytest.raises(Refusal, match="no_right"):
+        known.do(SetPassword, "lead-1", person="dispatch-1", password="another-one", old=GOOD)
+    with pytest.raises(Refusal, match="not_on_behalf"):
+        known.do(SetPassword, "lead-1", behalf="unit-water", person="unit-water", password=GOOD)
+    for bad in ("short", "x" * 129):
+        with pytest.raises(Refusal, match="password_length"):
+            known.do(SetPassword, "admin-1", person="dispatch-1", password=bad)
+    with pytest.raises(Refusal, match="password_is_name"):
+        known.do(SetPassword, "admin-1", person="dispatch-1", password="Dispatch-1")
+    known.do(SetPassword, "dispatch-1", person="dispatch-1", password="another-one", old=GOOD)
+    assert denied(known, "dispatch-1", GOOD) == "login_wrong"
+    assert sign_in(known.desk, "dispatch-1", "another-one") == "dispatch-1"
+
+
+def test_the_journal_tells_of_it_without_the_password_or_its_hash(known: Room) -> None:
+    for _ in range(5):
+        denied(known, "dispatch-1", "wrong-word")
+    known.do(UnlockPerson, "admin-1", person="dispatch-1")
+    entries = known.desk.changes(1).entries
+    assert [one.kind for one in entries] == ["password_set", "person_locked", "person_unlocked"]
+    assert all(one.subject == "dispatch-1" for one in entries)
+    told = json.dumps([[dict(one.facts), list(one.rows)] for one in entries])
+    assert "argon2" not in told and GOOD not in told and "wrong-word" not in told
+    assert GOOD not in repr(SetPassword(person="dispatch-1", password=GOOD, old=GOOD))
+    assert known.center.verify().good and not known.center.differences()
+
+
+def test_at_first_nobody_has_a_password(room: Room) -> None:
+    assert nobody_yet(room.desk)
+    room.do(SetPassword, "system", person="admin-1", password=GOOD)
+    assert not nobody_yet(room.desk)
+
+
+def test_a_file_of_the_first_schema_gets_the_tables(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "street.db")
+    migrate(database, "0001")
+    with database.read.connect() as connection:
+        assert "secrets" not in inspect(connection).get_table_names()
+    migrate(database)
+    assert revision(database) == HEAD
+    with database.read.connect() as connection:
+        assert {"secrets", "sessions", "journal"} <= set(inspect(connection).get_table_names())
+    database.close()
