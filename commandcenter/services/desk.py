@@ -18,11 +18,13 @@ from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
 from commandcenter.domain.rules import Rules
 from commandcenter.geo.ground import GridIndex
 from commandcenter.services import (
+    accounts,
     answers,
     dispatching,
     dockets,
     intake,
     privacy,
+    rights,
     teams,
     undo,
     working,
@@ -39,7 +41,7 @@ from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
 
-REGISTERED = (dispatching, dockets, intake, privacy, teams, undo, working)
+REGISTERED = (accounts, dispatching, dockets, intake, privacy, teams, undo, working)
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)
 A = TypeVar("A")
@@ -179,7 +181,8 @@ class Desk:
         with self.database.read.begin() as connection:
             tx = Tx(connection, self.street)
             asker = self._person(tx, who)
-            return answers.answer(self._asking(tx, asker), query)
+            rights.guard(tx, asker, query)
+            return rights.narrow(tx, asker, answers.answer(self._asking(tx, asker), query))
 
     def _asking(self, tx: Tx, asker: Person) -> answers.Asking:
         return answers.Asking(
@@ -192,10 +195,17 @@ class Desk:
             asker=asker,
         )
 
-    def changes(self, after: int, limit: int = 500) -> Changes:
-        """What happened after a journal number, with the touched rows as they are now."""
+    def changes(self, after: int, limit: int = 500, who: str = SYSTEM) -> Changes:
+        """What happened after a journal number, with the touched rows as they are now.
+
+        Of cases that `who` may not see nothing is told, but the number goes on.
+        """
         with self.database.read.begin() as connection:
-            return read_changes(Tx(connection, self.street), after, limit, self.now())
+            tx = Tx(connection, self.street)
+            asker = self._person(tx, who)
+            rights.guard(tx, asker, Changes)
+            changes: Changes = rights.narrow(tx, asker, read_changes(tx, after, limit, self.now()))
+            return changes
 
     def listen(self, bell: Callable[[], None]) -> Callable[[], None]:
         """Ring `bell` from the committing thread after each commit; call the answer to stop."""

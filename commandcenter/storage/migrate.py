@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage.database import Database
 
-HEAD = "0001"
+HEAD = "0002"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -192,6 +192,27 @@ search_ids = Table(
 )
 Index("search_case", search_ids.c.street, search_ids.c.case, unique=True)
 
+secrets = Table(
+    "secrets",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("failures", BigInteger, nullable=False),
+    Column("locked_until", BigInteger),
+)
+
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("token", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+Index("sessions_person", sessions.c.street, sessions.c.person, sessions.c.since)
+
 quarantine = Table(
     "quarantine",
     METADATA,

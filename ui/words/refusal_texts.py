@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ui.words.link_texts import LINK
+
 _LIFE = {
     "no_case": "请先在队列、地图或查找中选一件案卷。",
     "not_now": "案卷现在的状态不能做这一步；请看案卷面板里可办的下一步。",
@@ -163,7 +165,7 @@ _ROOM = {
     "busy": "数据库正忙，这一步没有做；请再试一次。",
 }
 
-REFUSALS: dict[str, str] = {**_LIFE, **_INTAKE, **_WORK, **_LAW, **_END, **_DOCKET, **_ROOM}
+REFUSALS: dict[str, str] = {**_LIFE, **_INTAKE, **_WORK, **_LAW, **_END, **_DOCKET, **_ROOM, **LINK}
 """Templates by code; {fields} are the Refusal's values."""
 
 FINDINGS: dict[str, str] = {

@@ -75,6 +75,9 @@ STORIES: dict[str, str] = {
     "team_status_undone": "撤销{subject}的状态变更",
     "officer_shift_set": "{subject}{on_shift?上岗:离岗}",
     "person_shift_set": "{subject}{on_shift?上岗:离岗}",
+    "password_set": "{subject}{first?设置:更换}密码",
+    "person_locked": "{subject}连错 {failures} 次密码，已锁定",
+    "person_unlocked": "{subject}解除锁定",
     "phone_revealed": "查看诉求人电话[：{reason}]",
     "complainant_purged": "清除诉求人信息[，依据：{basis}]",
 }

@@ -1,5 +1,6 @@
 """One frozen value per verb, imperative; an id makes a repeat harmless, `seen` is the version."""
 
+from commandcenter.domain.commands.accounts import SetPassword, UnlockPerson
 from commandcenter.domain.commands.base import (
     Behalf,
     CaseCommand,
@@ -124,6 +125,7 @@ __all__ = [
     "SelfHandleCase",
     "SendToCheck",
     "SetOfficerShift",
+    "SetPassword",
     "SetPersonShift",
     "SetTeamStatus",
     "SignTask",
@@ -132,6 +134,7 @@ __all__ = [
     "TaskCommand",
     "UndoCase",
     "UndoTeamStatus",
+    "UnlockPerson",
     "UpdateCase",
     "UrgeCase",
     "VoidCase",

@@ -1,0 +1,23 @@
+"""Commands on accounts: passwords and locks of people who log in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from commandcenter.domain.commands.base import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPassword(Command):
+    """One's own password with the old one, or anybody's by an administrator; ends sessions."""
+
+    person: str
+    password: str = field(repr=False)
+    old: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockPerson(Command):
+    """Let somebody log in again who was locked after five failures."""
+
+    person: str

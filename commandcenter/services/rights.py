@@ -1,0 +1,231 @@
+"""Who may ask what, and how much of an answer is theirs: a unit sees its own cases only.
+
+What one may do stands in HANDLERS beside each handler; this is its twin for questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, false, func, or_, select
+
+from commandcenter.domain.case import CaseState, Source
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.person import Officer, Person, Position, Team
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services import views as v
+from commandcenter.storage import tables as t
+from commandcenter.storage.tx import Tx
+
+R = Role
+CHUNK = 400
+WHOLE_STREET = DESK_ROLES | {
+    R.DUTY_LEADER,
+    R.STREET_LEADER,
+    R.DIRECTOR,
+    R.SECRETARY,
+    R.HOTLINE_SEAT,
+    R.SUPERVISOR,
+    R.ADMINISTRATOR,
+    R.AUDITOR,
+    R.SYSTEM,
+}
+"""Who sees every case of the street; everybody else sees their own."""
+
+_WORKING = WHOLE_STREET - {R.ADMINISTRATOR, R.AUDITOR}
+_FIELD = frozenset({R.UNIT, R.TEAM_LEADER, R.GRID_MEMBER, R.CHECKER, R.GATEWAY})
+
+ASKING: dict[type[Any], frozenset[Role]] = {
+    v.AskBoard: WHOLE_STREET | _FIELD,
+    v.AskReference: frozenset(Role),
+    v.AskRules: frozenset(Role),
+    v.AskFlow: frozenset(Role),
+    v.AskCase: WHOLE_STREET | _FIELD,
+    v.AskFind: WHOLE_STREET | _FIELD,
+    v.AskPicture: _WORKING | _FIELD,
+    v.AskBeside: _WORKING | _FIELD,
+    v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
+    v.AskCandidates: _WORKING,
+    v.Changes: WHOLE_STREET | _FIELD,
+}
+"""Roles by question; Changes stands for Desk.changes."""
+
+_OUTSIDE = (Source.HOTLINE.value, Source.CITY.value, Source.VIDEO.value, Source.APP.value)
+_STAFF = DESK_ROLES | {R.DUTY_LEADER}
+
+
+def guard(tx: Tx, asker: Person, query: Any) -> None:
+    """Refusal('no_right'|'no_such_case'|'unknown_query') when the asker may not ask this."""
+    kind = query if isinstance(query, type) else type(query)
+    roles = ASKING.get(kind)
+    if roles is None:
+        raise Refusal("unknown_query", query=kind.__name__)
+    if not asker.holds(roles):
+        raise Refusal("no_right", roles=",".join(sorted(roles)), person=asker.id)
+    named = getattr(query, "case", None) if query is not kind else None
+    mine = scope(asker)
+    if named is not None and mine is not None and not _seen(tx, mine, (named,)):
+        raise Refusal("no_such_case", key=str(named)[:64])
+
+
+def scope(asker: Person) -> ColumnElement[bool] | None:
+    """Which rows of cases the asker may see; None for all of the street."""
+    if asker.holds(WHOLE_STREET):
+        return None
+    c = t.cases.c
+    mine: list[ColumnElement[bool]] = [false()]
+    if asker.holds(frozenset({R.UNIT, R.TEAM_LEADER})) and asker.unit:
+        mark = f'"{asker.unit}"'  # lists are stored as JSON text
+        mine += [c.lead_unit == asker.unit]
+        mine += [c[name].contains(mark, autoescape=True) for name in ("co_units", "notified")]
+    if asker.holds(frozenset({R.GRID_MEMBER})):
+        mine += [c.grid.in_(asker.grids), c.reporter == asker.id, c.verifier == asker.id]
+    if asker.holds(frozenset({R.CHECKER})):
+        mine += [c.checker == asker.id]
+    if asker.holds(frozenset({R.GATEWAY})):
+        mine += [c.source.in_(_OUTSIDE), c.state == CaseState.ESCALATED.value]
+    return or_(*mine)
+
+
+def narrow(tx: Tx, asker: Person, answer: Any) -> Any:
+    """The part of an answer that the asker may see."""
+    mine = scope(asker)
+    if mine is None:
+        return answer
+    if isinstance(answer, v.Board):
+        return _board(tx, asker, mine, answer)
+    if isinstance(answer, v.Changes):
+        return _changes(tx, asker, mine, answer)
+    if isinstance(answer, v.Found):
+        seen = _seen(tx, mine, (one.id for one in answer.lines))
+        kept = [pair for pair in zip(answer.lines, answer.why, strict=True) if pair[0].id in seen]
+        return replace(
+            answer, lines=tuple(one for one, _ in kept), why=tuple(why for _, why in kept)
+        )
+    if isinstance(answer, v.Beside):
+        lines = [one.line for one in answer.similar] + [one.line for one in answer.earlier]
+        seen = _seen(tx, mine, (one.id for one in lines))
+        return replace(
+            answer,
+            similar=tuple(one for one in answer.similar if one.line.id in seen),
+            earlier=tuple(one for one in answer.earlier if one.line.id in seen),
+        )
+    return _reference(tx, asker, answer) if isinstance(answer, v.Reference) else answer
+
+
+def _board(tx: Tx, asker: Person, mine: ColumnElement[bool], board: v.Board) -> v.Board:
+    seen = _seen(tx, mine, (one.id for one in board.cases))
+    return replace(
+        board,
+        cases=tuple(one for one in board.cases if one.id in seen),
+        figures=_figures(tx, mine),
+        **_room(tx, asker, board),
+    )
+
+
+def _changes(tx: Tx, asker: Person, mine: ColumnElement[bool], changes: v.Changes) -> v.Changes:
+    """Entries lose their rows: these tell of columns that are not the asker's."""
+    seen = _seen(tx, mine, (one.id for one in changes.cases))
+    room = _room(tx, asker, changes)
+    known = {asker.id, *seen, *(one.id for group in room.values() for one in group if _keyed(one))}
+    entries = tuple(
+        replace(one, rows=(), facts=one.facts if one.subject in known else {})
+        for one in changes.entries
+        if one.subject in known or one.who == asker.id
+    )
+    return replace(
+        changes,
+        entries=entries,
+        cases=tuple(one for one in changes.cases if one.id in seen),
+        figures=_figures(tx, mine) if changes.figures else None,
+        gone=tuple(sorted(_left(asker, changes.entries) - seen)),
+        **room,
+    )
+
+
+def _keyed(one: Any) -> bool:
+    return not isinstance(one, Position)
+
+
+def _left(asker: Person, entries: Iterable[Entry]) -> set[str]:
+    """Cases that one of the entries took from the asker."""
+    found = set()
+    for entry in entries:
+        for name, key, delta in entry.rows:
+            if name == "cases" and any(_was_mine(asker, pair[0]) for pair in delta.values()):
+                found.add(str(key))
+    return found
+
+
+def _was_mine(asker: Person, old: object) -> bool:
+    """Whether a column's old value names the asker, their unit or one of their grids."""
+    names = (asker.id, asker.unit, *asker.grids)
+    return isinstance(old, str) and any(
+        one is not None and (old == one or f'"{one}"' in old) for one in names
+    )
+
+
+def _room(tx: Tx, asker: Person, answer: Any) -> dict[str, Any]:
+    """Teams, officers, positions and people of the asker's own unit."""
+    unit = asker.unit
+    own = {one.id for one in tx.find(Team) if unit and one.unit == unit}
+    return {
+        "teams": tuple(one for one in answer.teams if one.id in own),
+        "officers": tuple(one for one in answer.officers if unit and one.unit == unit),
+        "positions": tuple(one for one in answer.positions if one.team in own),
+        "people": tuple(one for one in answer.people if _near(asker, one)),
+    }
+
+
+def _near(asker: Person, other: Person) -> bool:
+    """Oneself, those of the own unit, and the desk's, whom everybody must find."""
+    mate = asker.unit is not None and other.unit == asker.unit
+    return other.id == asker.id or mate or other.holds(_STAFF)
+
+
+def _reference(tx: Tx, asker: Person, answer: v.Reference) -> v.Reference:
+    people = {one.id for one in tx.find(Person) if _near(asker, one)}
+    people |= {one.id for one in tx.find(Officer) if asker.unit and one.unit == asker.unit}
+    return replace(
+        answer,
+        names={key: name for key, name in answer.names.items() if key in people},
+        phones={key: phone for key, phone in answer.phones.items() if key in people},
+    )
+
+
+def _seen(tx: Tx, mine: ColumnElement[bool], ids: Iterable[str]) -> set[str]:
+    wanted = list(ids)
+    c = t.cases.c
+    found: set[str] = set()
+    for start in range(0, len(wanted), CHUNK):
+        part = wanted[start : start + CHUNK]
+        rows = tx.connection.execute(
+            select(c.id).where(c.street == tx.street, c.id.in_(part), mine)
+        )
+        found.update(str(row.id) for row in rows)
+    return found
+
+
+def _figures(tx: Tx, mine: ColumnElement[bool]) -> v.Figures:
+    """The counts over what the asker sees, by the same definition as the street's."""
+    c = t.cases.c
+    numbered = func.sum(case((c.number.is_not(None), 1), else_=0))
+    rows = tx.connection.execute(
+        select(c.state, func.count().label("all"), numbered.label("numbered"))
+        .where(c.street == tx.street, c.drill == 0, c.imported == 0, mine)
+        .group_by(c.state)
+    ).all()
+    count = {row.state: (int(row.all), int(row.numbered or 0)) for row in rows}
+    filed = sum(numbered for _, numbered in count.values())
+    closed = count.get("closed", (0, 0))[1]
+    void = sum(count.get(one, (0, 0))[1] for one in ("void", "merged"))
+    return v.Figures(
+        filed=filed,
+        closed=closed,
+        void=void,
+        open=filed - closed - void,
+        inbox=sum(count.get(one, (0, 0))[0] for one in ("reported", "verifying")),
+    )
