@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -34,7 +31,6 @@ from ui.panels.dispatch_rows import proposed_officers, team_rows
 from ui.panels.dispatch_staff import Staff, head_text
 from ui.words import refusal
 
-DIGITS = 9
 ANSWERED_BY_APPROVER = "coercion_unapproved"
 
 
@@ -42,11 +38,9 @@ class DispatchPanel(DispatchFrame):
     """Sends the selected case; nothing is sent against a block or without a warning's reason.
 
     `candidates_shown` carries [{"team_id", "rank"}] for the map, [] when nothing is shown.
-    `left` asks for the focus to go back to the queue.
     """
 
     candidates_shown = Signal(object)
-    left = Signal()
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """No case yet."""
@@ -139,7 +133,11 @@ class DispatchPanel(DispatchFrame):
 
     def _done(self, receipt: object) -> None:
         self._tell("")
-        if self.isAncestorOf(QApplication.focusWidget()):  # a hand that has gone on keeps its place
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Give the focus back if it is here; a hand that has gone on keeps its place."""
+        if self.isAncestorOf(QApplication.focusWidget()):
             self.left.emit()
 
     def _refused(self, said: Refusal) -> None:
@@ -276,6 +274,8 @@ class DispatchPanel(DispatchFrame):
 
     def _show_case(self) -> None:
         """The head, and why there is nothing to send when there is not."""
+        if not self._sendable:
+            self._let_go()
         self.form.setVisible(self._sendable)
         self._send.setVisible(self._sendable)
         now = self._desk.now()
@@ -312,24 +312,4 @@ class DispatchPanel(DispatchFrame):
         form.sent.connect(self._send.setFocus)
         self._send.clicked.connect(self.send)
         form.keys.watch(self._send)
-        bound: dict[str, Callable[[], bool | None]] = {
-            "Return": self._enter,
-            "Tab": form.take_marked,
-            "Up": partial(form.step, -1),
-            "Down": partial(form.step, 1),
-            "Escape": self._leave,
-            "Ctrl+Return": self.send,
-        }
-        bound |= {str(one): partial(self.choose_team, one) for one in range(1, DIGITS + 1)}
-        for name, call in bound.items():
-            form.keys.bind(name, call)
-
-    def _enter(self) -> bool:
-        if self._send.hasFocus():
-            return self.send()
-        return self.form.advance()
-
-    def _leave(self) -> bool:
-        if not self.form.close_list():
-            self.left.emit()
-        return True
+        self._bind_keys(self.send, self.choose_team)

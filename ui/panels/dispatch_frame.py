@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,9 +19,13 @@ from ui.panels.dispatch_form import DispatchForm
 from ui.panels.dispatch_staff import Staff
 from ui.panels.lists import FormScroll
 
+DIGITS = 9
+
 
 class DispatchFrame(QWidget):
-    """Widgets and their places only."""
+    """Widgets, their places and keys; `left` asks for the focus to go back to the queue."""
+
+    left = Signal()
 
     def __init__(self, staff: Staff, parent: QWidget | None = None) -> None:
         """With an empty form that searches among this staff."""
@@ -57,3 +65,24 @@ class DispatchFrame(QWidget):
             column.addWidget(widget, 1 if widget is scroll else 0)
         column.addLayout(buttons)
         column.addWidget(self._hint)
+
+    def _bind_keys(
+        self, send: Callable[[], bool], choose_team: Callable[[int], bool | None]
+    ) -> None:
+        form = self.form
+        bound: dict[str, Callable[[], bool | None]] = {
+            "Return": lambda: send() if self._send.hasFocus() else form.advance(),
+            "Tab": form.take_marked,
+            "Up": partial(form.step, -1),
+            "Down": partial(form.step, 1),
+            "Escape": self._leave,
+            "Ctrl+Return": send,
+        }
+        bound |= {str(one): partial(choose_team, one) for one in range(1, DIGITS + 1)}
+        for name, call in bound.items():
+            form.keys.bind(name, call)
+
+    def _leave(self) -> bool:
+        if not self.form.close_list():
+            self.left.emit()
+        return True
