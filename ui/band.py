@@ -223,7 +223,7 @@ class Band(QWidget):
         left = (self._street, self._demo, self._mode, self._shift, *self._duty)
         middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
         right = (self._seat, self._role, self._data, self._date, self._clock)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)
         for group in (left, middle, right):
@@ -235,7 +235,7 @@ class Band(QWidget):
 
     def _fit(self) -> None:
         """Hide the parts of least worth until the rest has room."""
-        row = self.layout()
+        row = self._row
         margins, gap = row.contentsMargins(), row.spacing()
         room = self.width() - margins.left() - margins.right() - 2 * gap
         for part in sorted(self._parts, key=lambda one: -one.worth):

@@ -170,7 +170,8 @@ class OpenDesk(QObject):
         self.step.closed.connect(self._step_closed)
         self.seat.taken.connect(self._sit)
 
-    def _load(self, board: Board) -> None:
+    def _load(self, board: object) -> None:
+        assert isinstance(board, Board)
         self._names = names_of(self.context.reference, board.teams)
         people = {one.id: one for one in board.people}
         self._sit(people[self.context.who])
@@ -242,7 +243,8 @@ class OpenDesk(QObject):
 
     def _step_closed(self) -> None:
         self.window.panel("step").hide()
-        if not self.window.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is None or not self.window.isAncestorOf(focus):
             self._to_queue()
 
     def _to_queue(self) -> None:
