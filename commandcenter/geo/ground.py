@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-
-import numpy as np
-import shapely
-from shapely import STRtree
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from commandcenter.domain.grid import DIVISION
+
+if TYPE_CHECKING:
+    import numpy as np
 
 LonLat = tuple[float, float]
 Ring = tuple[LonLat, ...]
@@ -54,17 +55,12 @@ class GridIndex:
     """
 
     def __init__(self, areas: Iterable[tuple[str, Sequence[Ring]]]) -> None:
-        found = [(code, shapely.Polygon(rings[0], rings[1:])) for code, rings in areas]
-        self._codes = [code for code, _ in found]
-        self._shapes = [shape for _, shape in found]
-        self._tree = STRtree(self._shapes)
-        middle = [shape.centroid.y for shape in self._shapes]
-        self._squeeze = math.cos(math.radians(sum(middle) / len(middle))) if middle else 1.0
-        self._true = STRtree([shapely.transform(s, self._flat) for s in self._shapes])
+        self._areas = list(areas)
 
-    def _flat(self, points: np.ndarray) -> np.ndarray:
-        """Degrees with lon squeezed to the length of lat at the middle of the index."""
-        return np.column_stack((points[:, 0] * self._squeeze, points[:, 1]))
+    @cached_property
+    def _trees(self) -> _Trees:
+        """Made at the first question, because the libraries for it take long to load."""
+        return _Trees(self._areas)
 
     def at(self, lon: float, lat: float) -> str | None:
         """Code of the grid that holds the point, None outside all.
@@ -73,8 +69,7 @@ class GridIndex:
         a point on the outer boundary is inside. A whole street or community (12 digits) gives
         way to the grids inside it.
         """
-        hits = self._tree.query(shapely.Point(lon, lat), predicate="intersects")
-        codes = (self._codes[n] for n in hits)
+        codes = self._trees.holding(lon, lat)
         return min(codes, key=lambda code: (len(code) == DIVISION, code), default=None)
 
     def nearest(self, lon: float, lat: float) -> tuple[str, float] | None:
@@ -82,14 +77,40 @@ class GridIndex:
 
         Flat reckoning at the index's middle latitude: for a point within some 10 km of a street.
         """
-        if not self._codes:
+        if not self._areas:
             return None
         inside = self.at(lon, lat)
-        if inside is not None:
-            return inside, 0.0
-        hits = self._true.query_nearest(shapely.Point(lon * self._squeeze, lat))
-        best = min(hits, key=lambda n: self._codes[n])
-        edge, _ = shapely.shortest_line(
-            self._true.geometries[best], shapely.Point(lon * self._squeeze, lat)
-        ).coords
+        return (inside, 0.0) if inside is not None else self._trees.nearest(lon, lat)
+
+
+class _Trees:
+    """The areas in trees of boxes: one in degrees, one with lon squeezed to the length of lat."""
+
+    def __init__(self, areas: list[tuple[str, Sequence[Ring]]]) -> None:
+        import shapely
+
+        self._codes = [code for code, _ in areas]
+        shapes = [shapely.Polygon(rings[0], rings[1:]) for _, rings in areas]
+        middle = [shape.centroid.y for shape in shapes]
+        self._squeeze = math.cos(math.radians(sum(middle) / len(middle))) if middle else 1.0
+        self._point, self._shortest = shapely.Point, shapely.shortest_line
+        self._tree = shapely.STRtree(shapes)
+        self._true = shapely.STRtree([shapely.transform(one, self._flat) for one in shapes])
+
+    def holding(self, lon: float, lat: float) -> list[str]:
+        """Codes of the areas that hold or touch the point."""
+        hits = self._tree.query(self._point(lon, lat), predicate="intersects")
+        return [self._codes[n] for n in hits]
+
+    def nearest(self, lon: float, lat: float) -> tuple[str, float]:
+        """The nearest area, the lowest code of equals, and its distance in metres."""
+        place = self._point(lon * self._squeeze, lat)
+        best = min(self._true.query_nearest(place), key=lambda n: self._codes[n])
+        edge, _ = self._shortest(self._true.geometries[best], place).coords
         return self._codes[best], distance_m(lon, lat, edge[0] / self._squeeze, edge[1])
+
+    def _flat(self, points: np.ndarray) -> np.ndarray:
+        """Degrees with lon squeezed to the length of lat at the middle of the index."""
+        flat: np.ndarray = points.copy()
+        flat[:, 0] *= self._squeeze
+        return flat
