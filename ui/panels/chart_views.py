@@ -18,6 +18,7 @@ SMALL = 8
 BAR = 0.66
 ROW_PX = 17
 LABEL_PX = 76
+LEAST_ROWS = 6
 TOKENS = ("lamp_red", "lamp_yellow", "lamp_green")
 PATTERNS = (
     Qt.BrushStyle.SolidPattern,
@@ -237,7 +238,7 @@ class LampChart(Chart):
         self.item.getAxis("left").setTicks([[(n, name) for n, (name, _) in enumerate(shown)]])
         wide = max(self.plot.width() - self.item.getAxis("left").width(), 2 * LABEL_PX)
         self.item.setXRange(0, most * wide / (wide - LABEL_PX), padding=0)
-        self.item.setYRange(-0.6, max(len(shown), 1) - 0.4, padding=0)
+        self.item.setYRange(-0.6, max(len(shown), LEAST_ROWS) - 0.4, padding=0)
 
 
 def _numbers(numbers: tuple[int, int, int]) -> str:
