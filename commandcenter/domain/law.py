@@ -66,10 +66,10 @@ def _officers(sending: Sending, clock: WorkClock) -> Iterable[Finding]:
         yield _finding("two_certificates", BLOCK, "行政处罚法42", valid=valid)
     elif sending.kind is TaskKind.PATROL and valid < 2:
         yield _finding("two_certificates", WARNING, "行政处罚法42", valid=valid)
-    if not strict:
-        return
     if sending.officers and sending.officers[0].auxiliary:
         yield _finding("auxiliary_leads", BLOCK, "行政强制法17", officer=sending.officers[0].id)
+    if not strict:
+        return
     for one in sending.officers:
         if one.valid_until is not None and one.valid_until < day and not one.auxiliary:
             yield _finding("certificate_expired", BLOCK, "行政处罚法42", officer=one.id)

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from commandcenter.domain.case import Case
 from commandcenter.domain.commands import UndoCase, UndoTeamStatus
 from commandcenter.domain.person import Team
 from commandcenter.domain.refusal import Refusal, require
@@ -28,16 +27,17 @@ TEAM_KINDS = frozenset({"team_status_set"})
 def undo_case(do: Doing, command: UndoCase) -> Facts:
     """State before, by a compensating entry; the unit is told by its recalled task."""
     case = do.case(command)
-    entry = _last(do, case.id, CASE_KINDS)
+    entry, told = _last(do, case.id, CASE_KINDS), []
     for name, key, delta in entry["rows"]:
         if name == "cases" and key == case.id:
             do.put(_before(case, delta))
         elif name == "tasks":
             task = do.tx.need(Task, key, "no_such_task")
             do.put(task.to(TaskState.RECALLED, do.at))
+            told.append(task.unit)
         elif name == "teams":
             do.put(_before(do.tx.need(Team, key, "no_such_team"), delta))
-    return {"undid": entry["kind"], "entry": entry["seq"], "told": _units(do, case)}
+    return {"undid": entry["kind"], "entry": entry["seq"], "told": told}
 
 
 @handles(UndoTeamStatus, "team_status_undone", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
@@ -51,10 +51,6 @@ def undo_team_status(do: Doing, command: UndoTeamStatus) -> Facts:
         if name == "teams" and key == team.id:
             do.put(_before(team, delta))
     return {"undid": entry["kind"], "entry": entry["seq"]}
-
-
-def _units(do: Doing, case: Case) -> list[str]:
-    return [task.unit for task in do.tasks(case) if task.state is TaskState.RECALLED]
 
 
 def _before(value: Any, delta: dict[str, list[Any]]) -> Any:

@@ -65,6 +65,13 @@ def test_patrol_is_warned_handling_is_not() -> None:
     assert found(K.HANDLE) == []
 
 
+@pytest.mark.parametrize("kind", sorted(K))
+def test_an_auxiliary_never_leads_but_may_come_along(kind: TaskKind) -> None:
+    helper = officer("c", auxiliary=True, certificate=None)
+    assert ("auxiliary_leads", BLOCK) in found(kind, helper, *GOOD, approved_by="x")
+    assert not any(code == "auxiliary_leads" for code, _ in found(kind, *GOOD, helper))
+
+
 def test_powers_block_what_is_strict_and_warn_the_rest() -> None:
     assert ("no_power", BLOCK) in found(K.ENFORCE, *GOOD, unit="v")
     assert found(K.HANDLE, unit="v") == [("no_power", WARNING)]

@@ -55,7 +55,9 @@ def test_an_undone_dispatch_leaves_everything_as_it_was_and_tells_the_units(room
     assert (facts["undid"], facts["entry"]) == ("case_dispatched", at)
     assert sorted(facts["told"]) == ["enforcement", "water"]
     refused(room, "undo_nothing", UndoCase, "dispatch-1", case=case)
-    send(room, case)
+    walks.send(room, case)
+    room.do(UndoCase, "dispatch-1", case=case)
+    assert room.view(case).story[-1].entry.facts["told"] == ["sanitation"]
 
 
 def test_an_undone_merge_gives_number_and_figures_back(room: Room) -> None:
