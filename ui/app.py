@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 NOT_OPENED = 3
+SIMULATE_AFTER = 3.0
+"""Seconds from the filled queue to the street's first deed: the map and the charts come first."""
 I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 
 
@@ -76,14 +79,14 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
     desk.window.bugs.install()
     _show(app, desk, given)
     stamps.tell("window")
+    simulation = Simulation(desk, given) if given.demo else None
     desk.start()
-    simulator = simulate(desk, given) if given.demo else None
     waker = quit_on_signals(app)
     try:
         return app.exec()
     finally:
-        if simulator is not None:
-            simulator.stop()
+        if simulation is not None:
+            simulation.stop()
         desk.window.bugs.uninstall()
         desk.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -101,14 +104,38 @@ def _show(app: QApplication, desk: OpenDesk, given: Arguments) -> None:
         desk.window.resize(*size)
 
 
-def simulate(desk: OpenDesk, given: Arguments) -> Simulator:
-    """Let the street's people act through the same Desk, in a thread of their own."""
-    from commandcenter.geo.demo import load_demo
-    from commandcenter.intake.simulator import Simulator
+class Simulation:
+    """The street's people act through the same Desk, from a while after the queue is there."""
 
-    simulator = Simulator(desk.center.desk, load_demo(), given.seed, given.speed)
-    simulator.start(desk.window.bugs.report)
-    return simulator
+    def __init__(self, desk: OpenDesk, given: Arguments) -> None:
+        """Prepared and played on threads of its own."""
+        self._desk, self._given = desk, given
+        self._simulator: Simulator | None = None
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._begin, name="simulation", daemon=True)
+        desk.loaded.connect(self._thread.start)
+
+    def stop(self) -> None:
+        """End it and wait for the step under way."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        if self._simulator is not None:
+            self._simulator.stop()
+
+    def _begin(self) -> None:
+        if self._ended.wait(SIMULATE_AFTER):
+            return
+        try:
+            from commandcenter.geo.demo import load_demo
+            from commandcenter.intake.simulator import Simulator
+
+            demo, given = load_demo(), self._given
+            self._simulator = Simulator(self._desk.center.desk, demo, given.seed, given.speed)
+        except Exception as error:
+            self._desk.window.bugs.report(error)
+        else:
+            self._simulator.start(self._desk.window.bugs.report)
 
 
 def make_application(language: str) -> QApplication:

@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import shapely
-
 from commandcenter.domain.case import Source
 from commandcenter.domain.grid import Grid, GridKind, parse_code
 from commandcenter.domain.item import CATALOGUE_BY_CODE
@@ -109,6 +107,8 @@ def _community(row: dict[str, Any]) -> DemoCommunity:
 
 
 def _grid(street: str, row: dict[str, Any]) -> DemoGrid:
+    import shapely  # takes long to load, and a start that founds nothing reads no demo
+
     ring = _line(row.pop("ring"))
     if not shapely.Polygon(ring).is_valid:
         raise ValueError("ring")
@@ -134,6 +134,8 @@ def _report(row: dict[str, Any]) -> DemoReport:
 
 def _faults(demo: DemoStreet) -> Iterable[tuple[str, str, str]]:
     """What points at nothing: units, teams, officers, grids, communities, items, repeats."""
+    import shapely
+
     communities = {c.code for c in demo.communities}
     grids = {g.grid.code: g.ring for g in demo.grids}
     units = {u.id for u in demo.units}
