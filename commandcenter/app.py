@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services import casebook, finding, knowing, sending
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
@@ -20,6 +23,9 @@ from commandcenter.storage.keys import street_key
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.verify import Verdict, differences, verify
+
+if TYPE_CHECKING:
+    from commandcenter.storage.doorbell import Doorbell
 
 ANSWERING = (casebook, finding, knowing, sending)
 FILE = "street.db"
@@ -37,7 +43,8 @@ class Center:
     folder: Path
     desk: Desk
     database: Database
-    holder: Holder
+    holder: Holder | None = None
+    doorbell: Doorbell | None = None
 
     def verify(self) -> Verdict:
         """Walk the journal's chain."""
@@ -50,9 +57,12 @@ class Center:
             return differences(connection, self.desk.street)
 
     def close(self) -> None:
-        """Close the file and let the next process in."""
+        """Close the database and let the next process in."""
+        if self.doorbell is not None:
+            self.doorbell.stop()
         self.database.close()
-        self.holder.release()
+        if self.holder is not None:
+            self.holder.release()
 
 
 def open_center(
@@ -61,34 +71,60 @@ def open_center(
     now: Callable[[], datetime] = utc_now,
     program: str = "desk",
     demo_day: date | None = None,
+    database: str | None = None,
+    street: str | None = None,
 ) -> Center:
     """Open a folder, on first use with the demo street; Refusal('data_held') if it is in use.
 
-    demo_day is the local day from which the demo's certificates count (default: today).
+    demo_day is the local day from which the demo's certificates count (default: today). With
+    `database` (postgresql://...) rows and journal stand there, for several processes at once,
+    and the folder keeps only key and pictures; where it holds several streets `street` says
+    which one is meant: Refusal('street_wanted').
     """
-    holder = Holder(folder, program, now())
+    folder.mkdir(parents=True, exist_ok=True)
+    holder = None if database else Holder(folder, program, now())
+    opened = None
     try:
-        database = open_database(folder / FILE)
-        migrate(database)
-        street = _street(database)
-        if street is None:
-            founding = demo_founding(now(), demo_day)
-            found(database, founding, now())
-            street = founding.street
+        opened = open_database(database or folder / FILE)
+        migrate(opened)
         desk = Desk(
-            database=database,
-            street=street,
+            database=opened,
+            street=_street(opened, street) or _found_demo(opened, now(), demo_day),
             key=street_key(folder),
             pictures=PictureStore(folder / "pictures"),
             now=now,
         )
     except BaseException:
-        holder.release()
+        if opened is not None:
+            opened.close()
+        if holder is not None:
+            holder.release()
         raise
-    return Center(folder=folder, desk=desk, database=database, holder=holder)
+    bell = _doorbell(desk, database) if database else None
+    return Center(folder=folder, desk=desk, database=opened, holder=holder, doorbell=bell)
 
 
-def _street(database: Database) -> str | None:
+def _doorbell(desk: Desk, url: str) -> Doorbell:
+    from commandcenter.storage.doorbell import Doorbell  # a desk on a file starts without it
+
+    return Doorbell(url, desk.street, desk.ring)
+
+
+def _found_demo(database: Database, at: datetime, demo_day: date | None) -> str:
+    founding = demo_founding(at, demo_day)
+    try:
+        found(database, founding, at)
+    except IntegrityError:  # another process was faster
+        if _street(database, founding.street) is None:
+            raise
+    return founding.street
+
+
+def _street(database: Database, wanted: str | None) -> str | None:
     with database.read.connect() as connection:
-        found = connection.execute(select(t.chain_head.c.street).limit(1)).scalar()
-    return None if found is None else str(found)
+        found = list(connection.execute(select(t.chain_head.c.street)).scalars())
+    if wanted is None and len(found) > 1:
+        raise Refusal("street_wanted", streets=sorted(found))
+    if wanted is not None and found and wanted not in found:
+        raise Refusal("no_such_street", street=wanted)
+    return wanted if wanted in found else next(iter(found), None)

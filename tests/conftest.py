@@ -30,6 +30,7 @@ else:
 
 if TYPE_CHECKING:
     from tests.fakes import Room
+    from tests.storage.postgres import Cluster
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 NO_DATA = "no shared data"
@@ -44,6 +45,17 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"{NO_DATA}: ../shared/data is not beside the repository")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Cluster]":
+    """A PostgreSQL server of the tests' own; skipped where none is installed, never in CI."""
+    from tests.storage.postgres import binaries, cluster
+
+    if binaries() is None and "CI" not in os.environ:
+        pytest.skip("PostgreSQL 15 or newer is not installed (.ci/packages.txt)")
+    with cluster("fsync=off") as made:  # what a power cut does is asked elsewhere
+        yield made
 
 
 @pytest.fixture(scope="session")

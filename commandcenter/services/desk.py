@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -37,6 +37,7 @@ from commandcenter.services.rules import load_rules
 from commandcenter.services.views import Changes
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import Database
+from commandcenter.storage.dialect import tell
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
@@ -45,6 +46,7 @@ REGISTERED = (accounts, dispatching, dockets, intake, privacy, teams, undo, work
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)
 A = TypeVar("A")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class Receipt:
     seq: int
     subject: str
     again: bool = False
+
+
+def _kept_trying(
+    read: Callable[Concatenate[Desk, P], A],
+) -> Callable[Concatenate[Desk, P], A]:
+    @wraps(read)
+    def run(desk: Desk, /, *given: P.args, **named: P.kwargs) -> A:
+        return desk.database.kept_trying(lambda: read(desk, *given, **named))
+
+    return run
 
 
 class Desk:
@@ -73,7 +85,7 @@ class Desk:
         self.pictures = pictures
         self._key = key
         self._search = Search()
-        self._lock = threading.Lock()
+        self._lock = database.turn()
         self._bells: list[Callable[[], None]] = []
         self.reload()
 
@@ -87,30 +99,50 @@ class Desk:
 
     def do(self, command: Command, who: str) -> Receipt:
         """Do a command in one transaction with its journal entry; Refusal when a rule says no."""
+        after: list[Callable[[], None]] = []
         with self._lock:
-            receipt, after = self._do(command, who)
+            receipt = self.database.kept_trying(lambda: self._do(command, who, after))
             for step in after:  # before the next command, which might name what is to go
                 step()
         self.ring()
         return receipt
 
-    def _do(self, command: Command, who: str) -> tuple[Receipt, list[Callable[[], None]]]:
+    def _do(self, command: Command, who: str, after: list[Callable[[], None]]) -> Receipt:
         good = command.id.isascii() and command.id.isprintable()
         require(good and 0 < len(command.id) <= 64, "bad_id")
+        try:
+            receipt = self._commit(command, who, after)
+        except Refusal:
+            twin = self._sealed(command) if self.database.shared else None
+            if twin is None:
+                raise
+            return twin  # the same command was done in between
+        if receipt.again or not self.database.shared:
+            return receipt
+        sealed = self._sealed(command)
+        return Receipt(seq=sealed.seq if sealed else 0, subject=receipt.subject)
+
+    def _commit(self, command: Command, who: str, after: list[Callable[[], None]]) -> Receipt:
         with self.database.write.begin() as connection:
             if isinstance(command, ReportPosition):
                 doing = self._doing(connection, command, who, frozenset(Role))
                 teams.keep_position(doing, command)
-                return Receipt(seq=0, subject=command.team), []
+                tell(connection, self.street)
+                return Receipt(seq=0, subject=command.team)
             before = _done_before(connection, self.street, command.id)
             if before is not None:
-                return before, []
+                return before
             handler = HANDLERS.get(type(command))
             if handler is None:
                 raise Refusal("unknown_command", command=type(command).__name__)
             doing = self._doing(connection, command, who, handler.roles)
             seq = self._seal(doing, handler, command)
-            return Receipt(seq=seq, subject=doing.subject), doing.after
+            after[:] = doing.after  # due also when the answer to this commit is lost
+            return Receipt(seq=seq, subject=doing.subject)
+
+    def _sealed(self, command: Command) -> Receipt | None:
+        with self.database.read.begin() as connection:
+            return _done_before(connection, self.street, command.id)
 
     def _seal(self, doing: Doing, handler: Handler, command: Command) -> int:
         facts = handler.run(doing, command)
@@ -176,6 +208,7 @@ class Desk:
 
     # ---- out ----------------------------------------------------------------------------
 
+    @_kept_trying
     def ask(self, query: Any, who: str) -> Any:
         """Answer a question of services.views from one snapshot; Refusal when it may not be."""
         with self.database.read.begin() as connection:
@@ -195,6 +228,7 @@ class Desk:
             asker=asker,
         )
 
+    @_kept_trying
     def changes(self, after: int, limit: int = 500, who: str = SYSTEM) -> Changes:
         """What happened after a journal number, with the touched rows as they are now.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text
+from sqlalchemy import ColumnElement, Connection, Table, Text, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 
@@ -18,6 +18,17 @@ def upsert(connection: Connection, table: Table) -> Any:
     """An INSERT that knows on_conflict_do_update and on_conflict_do_nothing, in both alike."""
     insert: Any = postgresql.insert if on_postgres(connection) else sqlite.insert
     return insert(table)
+
+
+def channel(street: str) -> str:
+    """The name under which PostgreSQL tells of the street's commits."""
+    return f"journal_{street}"
+
+
+def tell(connection: Connection, street: str) -> None:
+    """Ring other processes' doorbells at commit for what has no journal entry."""
+    if on_postgres(connection):
+        connection.execute(select(func.pg_notify(channel(street), "")))
 
 
 class NumberTail(ColumnElement[str]):

@@ -10,6 +10,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.storage.database import Database
 
 HEAD = "0002"
+ONE_AT_A_TIME = 4401
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -35,5 +36,7 @@ def migrate(database: Database, to: str = HEAD) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     with database.write.begin() as connection:
+        if database.shared:  # several servers may start at once
+            connection.execute(text("SELECT pg_advisory_xact_lock(:one)"), {"one": ONE_AT_A_TIME})
         config.attributes["connection"] = connection
         command.upgrade(config, to)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from commandcenter.domain.refusal import Refusal
+from commandcenter.storage.database import Overtaken
 
 LEAST = 150_000
 TRIES = 12
@@ -35,7 +36,7 @@ T = TypeVar("T")
 
 
 def address(url: str) -> str:
-    """libpq's form of a URL, several hosts allowed: a primary is wanted, a dead link is noticed."""
+    """Libpq's form of a URL, several hosts allowed: a primary is wanted, a dead link is noticed."""
     given: dict[str, Any] = dict(conninfo_to_dict(url))
     return make_conninfo("", **{**_KEPT_ALIVE, **given})
 
@@ -74,11 +75,6 @@ def _engine(url: str, options: str) -> Engine:
     )
 
 
-def channel(street: str) -> str:
-    """The name under which the street's commits are told."""
-    return f"journal_{street}"
-
-
 def kept_trying(work: Callable[[], T]) -> T:
     """The work's result; whole again after a deadlock or a cut, with growing pauses.
 
@@ -87,15 +83,17 @@ def kept_trying(work: Callable[[], T]) -> T:
     for tried in range(TRIES):
         try:
             return work()
-        except DBAPIError as error:
+        except (DBAPIError, Overtaken) as error:
             if tried == TRIES - 1 or not _passes(error):
                 raise
-        time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))  # noqa: S311
+        time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))
     raise AssertionError("unreachable")
 
 
-def _passes(error: DBAPIError) -> bool:
+def _passes(error: DBAPIError | Overtaken) -> bool:
     """Whether the same work may well succeed when begun again."""
+    if isinstance(error, Overtaken):
+        return True
     code = getattr(error.orig, "sqlstate", None)
     if code in _AGAIN or (code is not None and code[:2] in ("08", "57")):
         return True

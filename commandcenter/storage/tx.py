@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, Update, bindparam, column, insert, select, table, update
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.ids import new_id
@@ -16,11 +16,15 @@ from commandcenter.domain.journal import GENESIS, canonical, chain
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import changes, decode, encode, micros
+from commandcenter.storage.database import Overtaken
 from commandcenter.storage.keys import salted
 from commandcenter.storage.reference import FiguresRow
 
 T = TypeVar("T")
 Key = tuple[str, str]
+LOCKED = frozenset({"cases", "tasks", "requests", "dockets", "teams", "officers", "figures"})
+"""Rows that a command on PostgreSQL holds from reading to commit; of others it sees at writing
+that they are still as they were read."""
 
 
 def key_of(value: Any) -> str:
@@ -35,6 +39,7 @@ class Tx:
     def __init__(self, connection: Connection, street: str) -> None:
         self.connection = connection
         self.street = street
+        self._shared = bool(connection.get_execution_options().get("locks"))
         self._old: dict[Key, Any] = {}
         self._new: dict[Key, Any] = {}
 
@@ -49,7 +54,8 @@ class Tx:
         if (name, key) in self._old:
             known: T = self._old[name, key]
             return known
-        row = self.connection.execute(_by_key(name), {"s": self.street, "k": key}).mappings()
+        lock = self._shared and name in LOCKED
+        row = self.connection.execute(_by_key(name, lock), {"s": self.street, "k": key}).mappings()
         first = row.first()
         if first is None:
             return None
@@ -67,8 +73,9 @@ class Tx:
     def find(self, kind: type[T], **where: str) -> list[T]:
         """Every value whose columns equal `where`, as this transaction sees them, by key."""
         name = t.TABLE_OF[kind]
+        lock = self._shared and name in LOCKED
         rows = self.connection.execute(
-            _by_columns(name, tuple(sorted(where))), {"s": self.street, **where}
+            _by_columns(name, tuple(sorted(where)), lock), {"s": self.street, **where}
         ).mappings()
         for row in rows:
             key = str(row["id"])
@@ -122,14 +129,13 @@ class Tx:
         kind: str,
         facts: Mapping[str, Any],
     ) -> int:
-        """Write the rows and the one entry that tells them; the entry's number."""
+        """Write the rows and the one entry that tells them; the entry's number.
+
+        On PostgreSQL the number is 0: the commit gives it, and the hash (first_postgresql.sql).
+        """
         rows = self._write_rows()
-        head = self.connection.execute(_HEAD, {"s": self.street}).first()
-        seq, previous = (1, GENESIS) if head is None else (head.seq + 1, head.hash)
-        data = canonical(facts, rows)
         row = {
             "street": self.street,
-            "seq": seq,
             "command": command,
             "at": micros(at),
             "who": who,
@@ -138,8 +144,21 @@ class Tx:
             "happened_at": micros(happened_at),
             "subject": subject,
             "kind": kind,
-            "data": data,
+            "data": canonical(facts, rows),
         }
+        if self._shared:
+            self.connection.execute(_WAITING, row)
+            seq = 0
+        else:
+            seq = self._link(row)
+        self._old.update(self._new)
+        self._new.clear()
+        return seq
+
+    def _link(self, row: dict[str, Any]) -> int:
+        head = self.connection.execute(_HEAD, {"s": self.street}).first()
+        seq, previous = (1, GENESIS) if head is None else (head.seq + 1, head.hash)
+        row["seq"] = seq
         row["hash"] = entry_hash(previous, row)
         self.connection.execute(_JOURNAL, row)
         following = {"street": self.street, "seq": seq, "hash": row["hash"]}
@@ -147,8 +166,6 @@ class Tx:
             self.connection.execute(insert(t.chain_head), following)
         else:
             self.connection.execute(_NEXT_HEAD, {"s": self.street, **following})
-        self._old.update(self._new)
-        self._new.clear()
         return seq
 
     def _write_rows(self) -> list[Any]:
@@ -175,11 +192,14 @@ class Tx:
         delta = changes(old, value)
         values = {f"v_{c}": pair[1] for c, pair in delta.items()}
         versioned = name == "cases"
-        statement = _update(table.name, tuple(sorted(delta)), versioned)
+        guarded = self._shared and name not in LOCKED
+        statement = _update(table.name, tuple(sorted(delta)), versioned, guarded)
         keys = {"s": self.street, "k": key, **({"seen": old.version} if versioned else {})}
+        if guarded:
+            keys.update({f"o_{c}": pair[0] for c, pair in delta.items()})
         done = self.connection.execute(statement, {**values, **keys})
         if done.rowcount != 1:
-            raise Refusal("stale", key=key)
+            raise Overtaken if guarded else Refusal("stale", key=key)
         return delta
 
     def _count(self) -> None:
@@ -232,6 +252,9 @@ _HEAD = select(t.chain_head.c.seq, t.chain_head.c.hash).where(
     t.chain_head.c.street == bindparam("s")
 )
 _JOURNAL = insert(t.journal)
+_WAITING = insert(
+    table("journal", *(column(c.name) for c in t.journal.c if c.name not in ("seq", "hash")))
+)
 _NEXT_HEAD = (
     update(t.chain_head)
     .where(t.chain_head.c.street == bindparam("s"))
@@ -245,22 +268,26 @@ def _insert(name: str) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _by_key(name: str) -> Any:
+def _by_key(name: str, lock: bool) -> Any:
     table = t.TABLES[name]
-    return select(table).where(table.c.street == bindparam("s"), table.c.id == bindparam("k"))
+    found = select(table).where(table.c.street == bindparam("s"), table.c.id == bindparam("k"))
+    return found.with_for_update() if lock else found
 
 
 @lru_cache(maxsize=128)
-def _by_columns(name: str, columns: tuple[str, ...]) -> Any:
+def _by_columns(name: str, columns: tuple[str, ...], lock: bool) -> Any:
     table: Table = t.TABLES[name]
     wanted = [table.c[one] == bindparam(one) for one in columns]
-    return select(table).where(table.c.street == bindparam("s"), *wanted).order_by(table.c.id)
+    found = select(table).where(table.c.street == bindparam("s"), *wanted).order_by(table.c.id)
+    return found.with_for_update() if lock else found
 
 
 @lru_cache(maxsize=1024)
-def _update(name: str, columns: tuple[str, ...], versioned: bool) -> Update:
+def _update(name: str, columns: tuple[str, ...], versioned: bool, guarded: bool) -> Update:
     table = t.TABLES[name]
     wanted = [table.c.street == bindparam("s"), table.c.id == bindparam("k")]
     if versioned:
         wanted.append(table.c.version == bindparam("seen"))
+    if guarded:
+        wanted.extend(table.c[c].is_not_distinct_from(bindparam(f"o_{c}")) for c in columns)
     return update(table).where(*wanted).values({c: bindparam(f"v_{c}") for c in columns})

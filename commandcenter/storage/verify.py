@@ -12,6 +12,8 @@ from commandcenter.domain.journal import GENESIS
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import entry_hash
 
+AT_ONCE = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -32,7 +34,8 @@ def verify(connection: Connection, street: str) -> Verdict:
     """Walk the chain: a gap, a changed or reordered entry, a cut tail, rows that differ."""
     previous, count = GENESIS, 0
     rows = connection.execute(
-        select(t.journal).where(t.journal.c.street == street).order_by(t.journal.c.seq)
+        select(t.journal).where(t.journal.c.street == street).order_by(t.journal.c.seq),
+        execution_options={"yield_per": AT_ONCE},
     ).mappings()
     for row in rows:
         if row["seq"] != count + 1:
@@ -54,7 +57,8 @@ def replay(connection: Connection, street: str) -> dict[str, dict[str, dict[str,
     """The rows that the journal tells: table -> key -> stored columns."""
     built: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in t.NOUNS}
     rows = connection.execute(
-        select(t.journal.c.data).where(t.journal.c.street == street).order_by(t.journal.c.seq)
+        select(t.journal.c.data).where(t.journal.c.street == street).order_by(t.journal.c.seq),
+        execution_options={"yield_per": AT_ONCE},
     )
     for row in rows:
         for name, key, delta in json.loads(row.data)["rows"]:

@@ -1,5 +1,8 @@
 """The first schema: nouns, journal, personal data apart, search, quarantine."""
 
+from pathlib import Path
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +11,15 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_TYPES = {"t": sa.Text, "i": sa.BigInteger, "f": sa.Float, "b": sa.LargeBinary, "n": sa.Integer}
+# In the order of its bytes, whatever the database's locale is.
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_TYPES: dict[str, Any] = {
+    "t": _TEXT,
+    "i": sa.BigInteger,
+    "f": sa.Float,
+    "b": sa.LargeBinary,
+    "n": sa.Integer,
+}
 
 # name:type, * = part of the key, ! = never null
 _TABLES = """
@@ -102,10 +113,24 @@ def _column(text: str) -> sa.Column[object]:
 
 def upgrade() -> None:
     """Make every table and index, the search index, and the journal's guards."""
+    postgres = op.get_bind().dialect.name == "postgresql"
     for block in _TABLES.strip().replace("\n  ", " ").splitlines():
         name, columns = block.split(": ", 1)
-        op.create_table(name, *(_column(one) for one in columns.split()))
+        if not (postgres and name == "search_ids"):
+            op.create_table(name, *(_column(one) for one in columns.split()))
+    if postgres:
+        _on_postgres()
     for statement in _INDEXES.strip().replace("\n  ", " ").splitlines():
-        op.execute(statement)
-    for statement in (*_SEARCH, *_GUARDS):
-        op.execute(statement)
+        op.execute(statement.replace("substr(number, -4)", "right(number, 4)", int(postgres)))
+    if not postgres:
+        for statement in (*_SEARCH, *_GUARDS):
+            op.execute(statement)
+
+
+def _on_postgres() -> None:
+    """The rest on PostgreSQL; its function writes the journal as the owner, in this schema only."""
+    raw: Any = op.get_bind().connection.driver_connection
+    script = Path(__file__).parents[1] / "first_postgresql.sql"
+    raw.execute(script.read_text(encoding="utf-8"))
+    (schema,) = raw.execute("SELECT quote_ident(current_schema())").fetchone()
+    raw.execute(f"ALTER FUNCTION journal_seal() SET search_path = {schema}, pg_temp")
