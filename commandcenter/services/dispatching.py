@@ -174,6 +174,7 @@ def _task(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
     task = do.tx.need(Task, command.task, "no_such_task")
     require(task.case == case.id, "no_such_task")
     require(case.is_open, "case_ended", state=case.state)
+    do.not_before(task.assigned_at, task.signed_at, task.left_at, task.on_scene_at)
     return case, task
 
 
@@ -314,9 +315,9 @@ def ask_request(do: Doing, command: AskRequest) -> Facts:
         asked_by=do.actor.id,
         asked_at=do.at,
         unit=case.lead_unit,
-        proposed_unit=command.proposed_unit,
-        limit=command.limit,
-        review_on=command.review_on,
+        proposed_unit=command.proposed_unit if command.kind is RequestKind.RETURN else None,
+        limit=command.limit if command.kind is RequestKind.EXTENSION else None,
+        review_on=command.review_on if command.kind is RequestKind.SUSPENSION else None,
         text=text.get("text"),
     )
     handling.may_ask(case, request, do.at, do.rules)

@@ -15,7 +15,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import CERTIFIED, TaskState
-from commandcenter.services.doing import Doing, Facts, coded, handles, line
+from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line
 
 R = Role
 
@@ -42,7 +42,7 @@ def open_docket(do: Doing, command: OpenDocket) -> Facts:
         goods = do.text(case.id, "goods", command.goods)
     docket = Docket(
         street=do.street,
-        id=command.docket,
+        id=known_id(command.docket),
         case=case.id,
         kind=command.kind,
         decision=decision,

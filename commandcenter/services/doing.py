@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -66,9 +67,14 @@ class Doing:
         self.subject = found.id
         if found.version != command.seen:
             raise Refusal("stale", seen=command.seen, version=found.version, state=found.state)
-        if self.at < found.state_since and self.at != self.now:
-            raise Refusal("before_state", since=found.state_since)
+        self.not_before(found.state_since)
         return found
+
+    def not_before(self, *times: datetime | None) -> None:
+        """A late entry comes after what is known to have happened; Refusal('before_state')."""
+        last = max((one for one in times if one is not None), default=self.at)
+        if self.at < last and self.at != self.now:
+            raise Refusal("before_state", since=last)
 
     def tasks(self, case: Case) -> list[Task]:
         """The case's tasks."""
@@ -199,6 +205,12 @@ def aware(at: datetime) -> datetime:
     """The instant in UTC; Refusal('bad_time') for one that names no zone."""
     require(at.utcoffset() is not None, "bad_time")
     return at.astimezone(UTC)
+
+
+def known_id(text: str) -> str:
+    """An id made by the client, 36 characters; Refusal('bad_id')."""
+    require(re.fullmatch(r"[0-9a-f-]{36}", text), "bad_id")
+    return text
 
 
 def coded(reason: str) -> str:

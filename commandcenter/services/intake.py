@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sqlalchemy import insert, select
 
 from commandcenter.domain import filing
@@ -30,6 +28,7 @@ from commandcenter.services.doing import (
     checked,
     coded,
     handles,
+    known_id,
     line,
     on_earth,
 )
@@ -54,7 +53,7 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
         require(aware(command.hotline_at) <= do.now, "in_future")
     case = Case(
         street=do.street,
-        id=command.case,
+        id=known_id(command.case),
         version=1,
         state_since=do.at,
         item=item.code,
@@ -72,7 +71,6 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
         hotline_at=command.hotline_at,
         complainant=bool(command.caller_phone or command.caller_name),
     )
-    require(re.fullmatch(r"[0-9a-f-]{36}", case.id), "bad_id")
     do.subject = case.id
     do.tx.new(case)
     do.search.add(do.tx.connection, do.street, case.id, words, place, item.name)

@@ -125,6 +125,7 @@ def give_feedback(do: Doing, command: GiveFeedback) -> Facts:
     require(command.words.strip(), "words_missing")
     shown = do.show(case, command.pictures)
     tasks = do.tasks(case)
+    do.not_before(*(one.on_scene_at for one in tasks))
     do.put(handling.feedback(case, tasks, do.actor.id, do.at, _after(do, case, tasks)))
     for task in tasks:
         if task.running:

@@ -217,6 +217,7 @@ def test_seized_goods_want_a_list_a_decision_and_somebody_on_the_spot(room: Room
 
     who = "leader-team-surface"
     refused(room, "goods_missing", made, who, case=case, goods=" ")
+    refused(room, "bad_id", made, who, case=case, docket="石综扣" * 20)
     refused(room, "decision_missing", made, who, case=case, decision=" ")
     refused(room, "not_your_unit", made, "unit-police", case=case)
     far = walks.filed(room)

@@ -271,6 +271,15 @@ def test_nothing_stays_asked_for_when_a_case_is_recalled_or_void(room: Room, end
     assert not any(one.pending for one in room.view(case).requests)
 
 
+def test_a_request_keeps_only_what_its_kind_is_about(room: Room) -> None:
+    """Else words could ride into the journal in a field that nobody reads."""
+    case = walks.signed(room)
+    ask(room, case, K.VOID, limit="户主钱晓芸" * 50, review_on=date(2025, 10, 3),
+        proposed_unit="water")  # fmt: skip
+    asked = pending(room, case)
+    assert (asked.limit, asked.review_on, asked.proposed_unit) == (None, None, None)
+
+
 def test_only_the_lead_unit_asks_and_a_request_is_of_its_case(room: Room) -> None:
     case, other = walks.signed(room), walks.signed(room)
     ask(room, case, K.EXTENSION, limit="1wh")

@@ -10,7 +10,15 @@ import pytest
 
 from commandcenter.domain import commands
 from commandcenter.domain.case import Source
-from commandcenter.domain.commands import Behalf, Command, FileCase, GiveFeedback, SignTask
+from commandcenter.domain.commands import (
+    ArriveTask,
+    Behalf,
+    Command,
+    DepartTask,
+    FileCase,
+    GiveFeedback,
+    SignTask,
+)
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Person, TeamStatus
@@ -146,6 +154,24 @@ def test_a_late_entry_is_true_to_its_time(room: Room) -> None:
     assert signed == room.clock.at - timedelta(minutes=10)
     (entry,) = room.desk.changes(head(room) - 1).entries
     assert (entry.at, entry.happened_at) == (room.clock.at, signed)
+
+
+def test_nobody_arrives_before_leaving_or_is_done_before_arriving(room: Room) -> None:
+    case = walks.signed(room)
+    task = room.lead_task(case)
+    room.clock.pass_(minutes=30)
+    room.do(DepartTask, UNIT, case=case, task=task)
+    room.clock.pass_(minutes=30)
+    early, seen = behalf(room, UNIT, minutes=31), room.case(case).version
+    with pytest.raises(Refusal, match="before_state"):
+        room.desk.do(ArriveTask(case=case, seen=seen, task=task, behalf=early), "dispatch-1")
+    room.do(ArriveTask, UNIT, case=case, task=task)
+    room.clock.pass_(minutes=5)
+    early, seen = behalf(room, UNIT, minutes=6), room.case(case).version
+    shot = (room.picture(),)
+    with pytest.raises(Refusal, match="before_state"):
+        step = GiveFeedback(case=case, seen=seen, words="好", pictures=shot, behalf=early)
+        room.desk.do(step, "dispatch-1")
 
 
 def test_a_step_of_more_than_a_day_ago_is_refused(room: Room) -> None:
