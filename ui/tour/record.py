@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from commandcenter.domain.journal import Entry
 
@@ -50,7 +50,7 @@ class Record:
         self._began = time.monotonic()
         return step
 
-    def end(self, step: Step, picture: QPixmap) -> None:
+    def end(self, step: Step, picture: QPixmap | QImage) -> None:
         """Save the step's picture and its time."""
         step.seconds = time.monotonic() - self._began
         step.picture = f"{step.number:02d}.png"
