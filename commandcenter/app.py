@@ -16,6 +16,7 @@ from commandcenter.services import casebook, finding, knowing, sending
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
 from commandcenter.services.founding import found
+from commandcenter.services.privacy import finish_purges
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import Database, open_database
 from commandcenter.storage.holder import Holder
@@ -94,6 +95,7 @@ def open_center(
             pictures=PictureStore(folder / "pictures"),
             now=now,
         )
+        finish_purges(desk)
     except BaseException:
         if opened is not None:
             opened.close()

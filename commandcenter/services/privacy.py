@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 
 from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.commands import PurgeComplainant, RevealPhone
@@ -16,6 +16,9 @@ from commandcenter.services.intake import words_of
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 from commandcenter.storage.reference import RevealRow
+
+if TYPE_CHECKING:
+    from commandcenter.services.desk import Desk
 
 R = Role
 REVEAL = timedelta(minutes=10)
@@ -89,6 +92,18 @@ def purge_complainant(do: Doing, command: PurgeComplainant) -> Facts:
     do.after.append(do.fold)
     do.put(case.changed(complainant=False, version=case.version + 1))
     return {"basis": coded(command.basis), "texts": gone.rowcount, "pictures": len(shas)}
+
+
+def finish_purges(desk: Desk) -> None:
+    """What a crash right after a purge left lying: its pictures' files, and texts in the log."""
+    p, kept = t.pictures, t.pictures.alias()
+    still = exists().where(kept.c.sha256 == p.c.sha256, kept.c.gone == 0)
+    gone = select(p.c.sha256).where(p.c.street == desk.street, p.c.gone == 1, ~still).distinct()
+    with desk.database.read.begin() as connection:
+        shas = [str(one) for one in connection.execute(gone).scalars()]
+    for sha in shas:
+        desk.pictures.remove(sha)
+    desk.database.checkpoint()
 
 
 def _pictures(do: Doing, case: Case) -> list[str]:

@@ -22,7 +22,7 @@ from commandcenter.services.views import AskBeside, AskFind, AskPicture
 from commandcenter.storage.bigrams import grams
 from commandcenter.storage.verify import differences, verify
 from tests import walks
-from tests.fakes import PNG, Room
+from tests.fakes import PNG, Room, open_room
 from tests.walks import refused
 
 NAME, PHONE = "皇甫鹭瑶", "13926158743"
@@ -99,6 +99,20 @@ def gone(room: Room, case: str, sha: str) -> None:
     with pytest.raises(Refusal, match="no_such_picture"):
         room.desk.ask(AskPicture(case=case, sha256=sha), "lead-1")
     refused(room, "no_complainant", RevealPhone, "lead-1", case=case, reason="call_back")
+
+
+def test_a_purge_that_a_crash_cut_short_is_finished_when_the_desk_opens(room: Room) -> None:
+    picture = PNG + b"the yard of the complainant"
+    case, sha = worked(room, picture)
+    other = walks.closed(room)
+    kept = room.view(other).pictures[0].sha256
+    room.do(PurgeComplainant, "admin-1", case=case, basis="request")
+    room.center.close()
+    room.desk.pictures.path(sha).write_bytes(picture)  # as if nothing had come after the commit
+    again = open_room(room.center.folder)
+    assert not any(picture in data for data in files(room.center.folder).values())
+    assert again.desk.pictures.read(kept)
+    again.center.close()
 
 
 def test_another_case_of_the_same_caller_and_picture_keeps_its_own(room: Room) -> None:
