@@ -18,6 +18,10 @@ class RequestKind(StrEnum):
     VOID = "void"
 
 
+LEAD_ONLY = frozenset({RequestKind.SUSPENSION, RequestKind.VOID})
+"""What the shift lead decides; the rest falls to the dispatcher."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A unit's wish, pending until somebody else decides; times are UTC."""

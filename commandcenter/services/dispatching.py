@@ -25,7 +25,7 @@ from commandcenter.domain.docket import Docket, DocketKind, limit_day, report_du
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Officer, Person, Team, TeamStatus, Unit
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.domain.request import Request, RequestKind
+from commandcenter.domain.request import LEAD_ONLY, Request, RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
 from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
@@ -332,8 +332,7 @@ def decide_request(do: Doing, command: DecideRequest) -> Facts:
     case = do.case(command)
     request = do.tx.need(Request, command.request, "no_such_request")
     require(request.case == case.id, "no_such_request")
-    lead_only = request.kind in (RequestKind.SUSPENSION, RequestKind.VOID)
-    do.roles(R.SHIFT_LEAD if lead_only else R.DISPATCHER)
+    do.roles(R.SHIFT_LEAD if request.kind in LEAD_ONLY else R.DISPATCHER)
     decided = request.decide(do.actor.id, do.at, command.approve)
     left = tuple(one for one in case.pending if one != request.kind.value)
     case = case.changed(pending=left)

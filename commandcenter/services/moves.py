@@ -10,10 +10,12 @@ from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.person import Person
-from commandcenter.domain.request import Request
+from commandcenter.domain.request import LEAD_ONLY, Request
+from commandcenter.domain.roles import Role
 from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
 
 S = CaseState
+R = Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,29 @@ def why_not(command: type[Command], standing: Standing, asker: Person) -> str | 
     if standing.case.state not in WHERE.get(command, frozenset()):
         return "not_here"
     guard = GUARDS.get(command)
-    return guard(standing) if guard else None
+    why = guard(standing) if guard else None
+    if why is None and command in SHARED and not asker.holds(SHARED[command](standing)):
+        return "no_right"
+    return why
+
+
+def _merges(standing: Standing) -> frozenset[Role]:
+    """A report goes by intake, a filed duplicate by the shift lead."""
+    return frozenset({R.INTAKE_OFFICER if standing.case.state is S.REPORTED else R.SHIFT_LEAD})
+
+
+def _decides(standing: Standing) -> frozenset[Role]:
+    """Who decides one of the requests that wait."""
+    waiting = {one.kind for one in standing.requests if one.pending}
+    found = {R.SHIFT_LEAD} if waiting & LEAD_ONLY else set()
+    return frozenset(found | ({R.DISPATCHER} if waiting - LEAD_ONLY else set()))
+
+
+SHARED: dict[type[Command], Callable[[Standing], frozenset[Role]]] = {
+    c.MergeCase: _merges,
+    c.DecideRequest: _decides,
+}
+"""Commands of two roles of which the case says which one it is now."""
 
 
 def _unless(code: str, holds: Callable[[Standing], object]) -> Callable[[Standing], str | None]:

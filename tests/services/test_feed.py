@@ -18,6 +18,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.person import TeamStatus
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.request import RequestKind
 from commandcenter.services.views import AskBoard, AskFlow, AskReference, Board, CaseLine
 from tests import walks
 from tests.fakes import Room, local
@@ -139,6 +140,22 @@ def test_what_is_not_offered_is_not_taken(room: Room, state: CaseState) -> None:
                 room.do(kind, who, case=case)
                 assert head(room) == before + 1
                 return
+
+
+def test_who_shares_a_command_is_offered_it_only_where_it_is_theirs(room: Room) -> None:
+    def offered(case: str, who: str) -> set[str]:
+        return {one.command for one in room.view(case, who).moves if one.allowed}
+
+    report, case = room.report(), walks.filed(room)
+    assert "MergeCase" in offered(report, "intake-1") and "MergeCase" in offered(case, "lead-1")
+    assert "MergeCase" not in offered(report, "lead-1") | offered(case, "intake-1")
+    busy = walks.signed(room)
+    for kind, who, other in (("void", "lead-1", "dispatch-1"), ("extension", "dispatch-1", "")):
+        step = commands.AskRequest(case=busy, seen=room.case(busy).version, reason="x",
+                                   kind=RequestKind(kind), limit="1wh")  # fmt: skip
+        room.desk.do(step, "unit-sanitation")
+        assert "DecideRequest" in offered(busy, who)
+        assert not other or "DecideRequest" not in offered(busy, other)
 
 
 def test_the_reference_names_everybody_and_every_grid(room: Room) -> None:
