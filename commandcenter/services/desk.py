@@ -140,6 +140,7 @@ class Desk:
             after[:] = doing.after  # due also when the answer to this commit is lost
             return Receipt(seq=seq, subject=doing.subject)
 
+    @_kept_trying
     def _sealed(self, command: Command) -> Receipt | None:
         with self.database.read.begin() as connection:
             return _done_before(connection, self.street, command.id)

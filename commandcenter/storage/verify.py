@@ -33,16 +33,16 @@ class Verdict:
 def verify(connection: Connection, street: str) -> Verdict:
     """Walk the chain: a gap, a changed or reordered entry, a cut tail, rows that differ."""
     previous, count = GENESIS, 0
-    rows = connection.execute(
+    with connection.execute(
         select(t.journal).where(t.journal.c.street == street).order_by(t.journal.c.seq),
         execution_options={"yield_per": AT_ONCE},
-    ).mappings()
-    for row in rows:
-        if row["seq"] != count + 1:
-            return Verdict(count, count + 1, "missing")
-        if entry_hash(previous, dict(row)) != row["hash"]:
-            return Verdict(count, row["seq"], "changed")
-        previous, count = row["hash"], row["seq"]
+    ) as rows:
+        for row in rows.mappings():
+            if row["seq"] != count + 1:
+                return Verdict(count, count + 1, "missing")
+            if entry_hash(previous, dict(row)) != row["hash"]:
+                return Verdict(count, row["seq"], "changed")
+            previous, count = row["hash"], row["seq"]
     head = connection.execute(
         select(t.chain_head.c.seq, t.chain_head.c.hash).where(t.chain_head.c.street == street)
     ).first()
