@@ -1,4 +1,4 @@
-"""The command line: verify, head, import cases, import boundaries, simulate.
+"""The command line: verify, head, import cases, import boundaries, simulate, serve.
 
 Exit codes: 0 done; 1 the journal or the file is bad; 2 wrong use; 3 another process holds the data.
 """
@@ -73,6 +73,8 @@ def _refused(refusal: Refusal) -> int:
         return _fail(HELD, say("data_held", **refusal.values))
     if refusal.code == "schema_newer":
         return _fail(BAD, say("schema_newer", **refusal.values))
+    if refusal.code == "plain_http":
+        return _fail(WRONG, say("plain_http"))
     return _fail(BAD, say("other_refusal", code=str(refusal)))
 
 
@@ -81,7 +83,7 @@ def _refused(refusal: Refusal) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m commandcenter", description="街道指挥中心")
-    verbs = parser.add_subparsers(required=True, metavar="verify|head|import|simulate")
+    verbs = parser.add_subparsers(required=True, metavar="verify|head|import|simulate|serve")
     one = _verb(verbs, "verify", "检查台账 / check the journal", _verify)
     one.add_argument("--rows", action="store_true", help="重放比对 / replay and compare every row")
     _verb(verbs, "head", "台账末条 / number and hash of the last entry", _head)
@@ -100,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     played.add_argument("--ahead", action="store_true", help="可超过现在 / may pass the present")
     for name in FailurePlan.__slots__:
         played.add_argument(f"--{name}", type=_odds, default=0.0, metavar="0..1")
+    served = _verb(verbs, "serve", "为多个坐席服务 / serve many seats", _serve)
+    served.add_argument("--host", default="127.0.0.1", help="监听地址 / address to listen on")
+    served.add_argument("--port", type=int, default=8443)
+    served.add_argument("--database", metavar="postgresql://...", help="PostgreSQL")
+    served.add_argument("--new-certificate", action="store_true", help="建立证书 / make one")
     return parser
 
 
@@ -243,6 +250,17 @@ def _simulate(given: argparse.Namespace) -> int:
     if played.events < given.events:
         print(say("caught_up", wanted=given.events))
     print(say("period", begun=f"{begun:%Y-%m-%d %H:%M}", ended=f"{ended:%Y-%m-%d %H:%M}"))
+    return DONE
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from commandcenter.server.command_line import serve  # the other verbs start without it
+
+    def told(sentence: str, /, **values: object) -> None:
+        print(say(sentence, **values), flush=True)
+
+    with closing(open_center(given.data, program="serve", database=given.database)) as center:
+        serve(given, center.desk, told)
     return DONE
 
 

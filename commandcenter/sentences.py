@@ -72,6 +72,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "已到现在，未满 {wanted} 条；加 --ahead 可继续往后。",
         "the present was reached before {wanted} entries; --ahead goes on beyond it",
     ),
+    "serving": ("服务已开：{url}（Ctrl+C 停止）", "serving at {url} (Ctrl+C stops)"),
+    "pin": ("证书指纹：{pin}", "fingerprint of the certificate: {pin}"),
+    "first_code": (
+        "还没有人设过密码。首次启动码（只能用一次）：{code}",
+        "nobody has a password yet; the first administrator's code, good once: {code}",
+    ),
+    "plain_http": (
+        "不加密的连接只许本机使用；请加 --new-certificate。",
+        "plain HTTP is for this machine only; add --new-certificate",
+    ),
     "period": ("模拟时段 {begun} 至 {ended}", "played from {begun} to {ended}"),
 }
 

@@ -48,7 +48,7 @@ def dumps(data: Any) -> bytes:
 
 
 def loads(raw: bytes | str) -> Any:
-    """JSON from the other end; Refusal('wire') for a doubled name, NaN, too deep, not UTF-8."""
+    """JSON of a request; Refusal('wire') for a doubled name, NaN, too deep, not UTF-8."""
     try:
         return json.loads(raw, object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError) as fault:
@@ -265,7 +265,7 @@ def _enum(kind: type[Enum]) -> tuple[Turn, Turn]:
             raise wrong("code", value)
         return known[value]
 
-    return (lambda value: value.value, read)
+    return (lambda value: read(str(value)).value, read)
 
 
 def _fields(kind: Any) -> tuple[Turn, Turn]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from commandcenter.domain import commands
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, Command, FileCase, SuperviseCase
+from commandcenter.domain.grid import Grid, GridKind
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.registry import (
     ANSWERED,
@@ -62,6 +63,12 @@ def made(hint):
         return st.dictionaries(TEXT, made(inner[1]), max_size=2)
     if issubclass(hint, Enum):
         return st.sampled_from(list(hint))
+    if hint is Grid:  # its code, kind and community fit together
+        return st.builds(
+            Grid, street=TEXT, code=st.just("440113120001001"), name=TEXT, lon=st.just(113.4),
+            kind=st.just(GridKind.BASIC), community=st.just("440113120001"),
+            lat=st.floats(-90, 90), void_reason=st.none() | TEXT,
+        )  # fmt: skip
     hints = typing.get_type_hints(hint)
     fields = {one.name: made(hints[one.name]) for one in dataclasses.fields(hint)}
     if hint.__name__ == "Limit":

@@ -1,0 +1,189 @@
+"""The feed: what each commit changed, read and written once, sent to every seat by its number.
+
+A seat's outbox is never longer than one message: it takes the next one when the last has left.
+Who falls behind what is kept here catches up by number from the Desk; who takes nothing at all
+for `slow` seconds is dropped. So nobody feels a slow reader.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from commandcenter.domain.person import Person
+from commandcenter.server.limits import Limits
+from commandcenter.server.wire import codec, dumps
+from commandcenter.services.desk import Desk
+from commandcenter.services.feed import head
+from commandcenter.services.rights import scope
+from commandcenter.services.views import Changes
+from commandcenter.storage.tx import Tx
+
+KEPT = 256
+RECHECK = 3.0
+LONG_AGO = -(10**9)
+Call = Callable[..., Awaitable[Any]]
+_WRITE = codec(Changes)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Changes of the whole street after a number, as they are sent."""
+
+    after: int
+    seq: int
+    text: str
+
+
+def message(after: int, changes: Changes) -> Message:
+    """The text of some changes."""
+    body = {"after": after, "changes": _WRITE(changes)}
+    return Message(after, changes.seq, dumps(body).decode())
+
+
+@dataclass(eq=False)
+class Reader:
+    """One seat: how far it is told, and what wakes it."""
+
+    person: str
+    seq: int
+    send: Callable[[str], Awaitable[None]]
+    check: Callable[[], Awaitable[Any]]
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    told: int = 0
+    positions: Any = None
+    whole: bool | None = None
+
+
+class Hub:
+    """Reads the journal once per ring and wakes the readers."""
+
+    def __init__(self, desk: Desk, call: Call, limits: Limits) -> None:
+        self._desk, self._call, self._limits = desk, call, limits
+        self._bell = asyncio.Event()
+        self._kept: deque[Message] = deque(maxlen=KEPT)
+        self._count = 0
+        self._seq = 0
+        self._idle = True
+        self._positions: Any = None
+        self.readers: set[Reader] = set()
+
+    async def run(self) -> None:
+        """Follow the journal until cancelled."""
+        loop = asyncio.get_running_loop()
+
+        def ring() -> None:
+            with suppress(RuntimeError):  # the loop has just closed
+                loop.call_soon_threadsafe(self._bell.set)
+
+        stop = self._desk.listen(ring)
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._bell.wait(), 1.0)
+                self._bell.clear()
+                if not self.readers:
+                    self._idle = True
+                elif self._idle:
+                    await self._begin()
+                else:
+                    await self._read()
+        finally:
+            stop()
+
+    async def _begin(self) -> None:
+        """From now on keep what comes; whoever is here already catches up alone once more."""
+        self._idle = False
+        self._seq = await self._call(self._head)
+        for reader in self.readers:
+            reader.told = LONG_AGO
+            reader.woken.set()
+
+    def _head(self) -> int:
+        with self._desk.database.read.begin() as connection:
+            return head(Tx(connection, self._desk.street))
+
+    async def _read(self) -> None:
+        more = True
+        while more:
+            changes: Changes = await self._call(self._desk.changes, self._seq)
+            more = changes.more
+            if not changes.entries and changes.positions == self._positions:
+                return
+            self._positions = changes.positions
+            self._kept.append(message(self._seq, changes))
+            self._count += 1
+            self._seq = changes.seq
+            for reader in self.readers:
+                reader.whole = None if changes.people else reader.whole
+                reader.woken.set()
+
+    async def follow(self, reader: Reader) -> None:
+        """Tell a seat everything after its number, then each change; returns never by itself."""
+        self.readers.add(reader)
+        self._bell.set()
+        recheck = asyncio.get_running_loop().time() + RECHECK
+        try:
+            await self._catch_up(reader)
+            await self._send(reader, self._beat(reader))
+            while True:
+                try:
+                    await asyncio.wait_for(reader.woken.wait(), self._limits.beat)
+                except TimeoutError:
+                    await self._send(reader, self._beat(reader))
+                reader.woken.clear()
+                if asyncio.get_running_loop().time() > recheck:
+                    await reader.check()
+                    recheck = asyncio.get_running_loop().time() + RECHECK
+                await self._tell(reader)
+        finally:
+            self.readers.discard(reader)
+
+    def _beat(self, reader: Reader) -> str:
+        at = codec(type(now := self._desk.now()))[0](now)
+        return dumps({"seq": reader.seq, "at": at}).decode()
+
+    async def _tell(self, reader: Reader) -> None:
+        if reader.told == self._count:
+            return
+        if reader.whole is None:
+            reader.whole = await self._call(self._whole, reader.person)
+        missed = self._count - reader.told
+        if not reader.whole or missed > len(self._kept):
+            await self._catch_up(reader)
+            return
+        reader.told = self._count
+        for one in list(self._kept)[-missed:]:
+            if one.seq < reader.seq or one.after < one.seq == reader.seq:
+                continue
+            if one.after != reader.seq:
+                await self._catch_up(reader)
+                return
+            await self._send(reader, one.text)
+            reader.seq = one.seq
+
+    def _whole(self, person: str) -> bool:
+        with self._desk.database.read.begin() as connection:
+            found = Tx(connection, self._desk.street).get(Person, person)
+        return found is not None and scope(found) is None
+
+    async def _catch_up(self, reader: Reader) -> None:
+        """By number from the Desk, as this person may see it."""
+        more = True
+        reader.told = self._count
+        while more:
+            changes: Changes = await self._call(self._desk.changes, reader.seq, 500, reader.person)
+            more = changes.more
+            if changes.seq == reader.seq and changes.positions == reader.positions:
+                return
+            reader.positions = changes.positions
+            text = await self._call(message, reader.seq, changes)
+            await self._send(reader, text.text)
+            reader.seq = changes.seq
+
+    async def _send(self, reader: Reader, text: str) -> None:
+        await asyncio.wait_for(reader.send(text), self._limits.slow)

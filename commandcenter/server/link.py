@@ -1,0 +1,155 @@
+"""The seat's ear: one thread on the feed's WebSocket, which rings, and comes back by itself.
+
+`websockets` brings a synchronous client that takes a socket already open (and pinned), speaks the
+same protocol core that the server uses, and has no dependency of its own.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from socket import SHUT_RDWR
+from socket import socket as Socket
+from time import monotonic
+from typing import Any
+
+from websockets.exceptions import InvalidStatus, WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+from commandcenter.domain.refusal import Refusal
+from commandcenter.server.http import Address
+from commandcenter.server.registry import PROTOCOL, read_refusal
+from commandcenter.server.wire import loads
+
+SILENT = 2.0
+"""Seconds without a word (the server beats every half second) after which the link is lost."""
+FIRST_WAIT, LAST_WAIT = 0.1, 2.0
+MOST_BYTES = 64 * 1024 * 1024
+Heard = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """Whether the feed is heard; `lost_at` is monotonic seconds since when it is not."""
+
+    connected: bool
+    lost_at: float | None
+    refusal: Refusal | None = None
+
+
+@dataclass(eq=False)
+class Link:
+    """Keeps one WebSocket; `after` gives the number to go on from, `heard` takes each message."""
+
+    address: Address
+    token: Callable[[], str | None]
+    after: Callable[[], int]
+    heard: Heard
+    changed: Callable[[], None]
+    silent: float = SILENT
+    _state: LinkState = field(default_factory=lambda: LinkState(False, monotonic()))
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _nudge: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+    _socket: Socket | None = None
+
+    @property
+    def state(self) -> LinkState:
+        """How the link stands now."""
+        return self._state
+
+    def start(self) -> None:
+        """Begin to listen; a second call only hurries a waiting reconnect."""
+        self._nudge.set()
+        if self._thread is None and not self._stop.is_set():
+            self._thread = threading.Thread(target=self._run, name="desk-link", daemon=True)
+            self._thread.start()
+
+    def restart(self) -> None:
+        """Begin again with the token and number of now."""
+        socket = self._socket
+        if socket is not None:
+            with suppress(OSError):
+                socket.shutdown(SHUT_RDWR)
+        self.start()
+
+    def stop(self) -> None:
+        """Stop and wait for the thread."""
+        self._stop.set()
+        self.restart()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        wait = FIRST_WAIT
+        while not self._stop.is_set():
+            refusal = None
+            begun = monotonic()
+            try:
+                self._listen()
+            except Refusal as said:
+                refusal = said
+            except (OSError, WebSocketException, EOFError):
+                pass
+            self._lost(refusal)
+            if monotonic() - begun > LAST_WAIT:
+                wait = FIRST_WAIT
+            self._nudge.wait(random.uniform(wait / 2, wait))
+            self._nudge.clear()
+            wait = min(wait * 2, LAST_WAIT)
+
+    def _listen(self) -> None:
+        """One connection from its opening to its end."""
+        token = self.token()
+        if token is None:
+            raise Refusal("login_needed")
+        with self._open(token) as socket:
+            while not self._stop.is_set():
+                data = loads(socket.recv(timeout=self.silent))
+                if type(data) is not dict:
+                    raise Refusal("wire", why="feed")
+                if not self._state.connected:
+                    self._state = LinkState(True, None)
+                    self.changed()
+                self.heard(data)
+
+    def _open(self, token: str) -> ClientConnection:
+        place, scheme = self.address, "ws"
+        raw = self._socket = place.connect(self.silent)
+        try:
+            return connect(
+                f"{scheme}://{place.host}:{place.port}/feed?after={self.after()}",
+                sock=raw,
+                additional_headers={
+                    "Authorization": f"Bearer {token}",
+                    "X-Desk-Protocol": str(PROTOCOL),
+                },
+                open_timeout=self.silent,
+                close_timeout=0.2,
+                ping_interval=None,
+                max_size=MOST_BYTES,
+                user_agent_header=None,
+            )
+        except InvalidStatus as fault:
+            raw.close()
+            raise _denied(fault) from None
+        except BaseException:
+            raw.close()
+            raise
+
+    def _lost(self, refusal: Refusal | None) -> None:
+        was = self._state
+        since = monotonic() if was.connected else was.lost_at
+        self._state = LinkState(False, since, refusal)
+        if was.connected or refusal is not was.refusal:
+            self.changed()
+
+
+def _denied(fault: InvalidStatus) -> Refusal:
+    with suppress(Exception):
+        return read_refusal(loads(bytes(fault.response.body or b""))["refusal"])
+    return Refusal("no_link")

@@ -1,0 +1,86 @@
+"""Standing on a port: uvicorn with TLS, or plain on loopback only."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+import uvicorn
+
+from commandcenter.domain.refusal import require
+from commandcenter.server.app import Service, web_app
+from commandcenter.server.limits import Limits
+from commandcenter.server.sessions import FirstCode
+from commandcenter.server.tls import Certificate, is_loopback
+from commandcenter.services.desk import Desk
+
+PORT = 8443
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was opened, for words on the screen: address, fingerprint, the first code."""
+
+    url: str
+    fingerprint: str | None
+    code: str | None
+
+
+@dataclass(slots=True)
+class Server:
+    """One server of one street; run() blocks until stop() or a signal."""
+
+    desk: Desk
+    host: str = "127.0.0.1"
+    port: int = PORT
+    certificate: Certificate | None = None
+    limits: Limits = field(default_factory=Limits)
+    running: uvicorn.Server | None = None
+
+    def run(self, ready: Callable[[Standing], None] = lambda standing: None) -> None:
+        """Serve; `ready` hears the address before the first request is taken.
+
+        Refusal('plain_http') without a certificate on an address that others reach.
+        """
+        require(self.certificate is not None or is_loopback(self.host), "plain_http")
+        first = FirstCode(self.desk)
+        with closing(self._socket()) as listening:
+            port = listening.getsockname()[1]
+            scheme = "http" if self.certificate is None else "https"
+            shown = f"[{self.host}]" if ":" in self.host else self.host
+            pin = self.certificate.fingerprint if self.certificate else None
+            self.running = uvicorn.Server(self._config(first))
+            ready(Standing(f"{scheme}://{shown}:{port}", pin, first.code))
+            self.running.run(sockets=[listening])
+
+    def stop(self) -> None:
+        """Let run() come to its end."""
+        if self.running is not None:
+            self.running.should_exit = True
+
+    def _socket(self) -> socket.socket:
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        return socket.create_server((self.host, self.port), family=family, backlog=256)
+
+    def _config(self, first: FirstCode) -> uvicorn.Config:
+        tls = self.certificate
+        return uvicorn.Config(
+            web_app(Service(self.desk, self.limits, first)),
+            ws="websockets-sansio",
+            http="h11",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws_max_size=4096,
+            ws_ping_interval=5.0,
+            ws_ping_timeout=5.0,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=2,
+            limit_concurrency=1000,
+            h11_max_incomplete_event_size=16 * 1024,
+            ssl_certfile=str(tls.chain) if tls else None,
+            ssl_keyfile=str(tls.key) if tls else None,
+        )
