@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 NOT_OPENED = 3
 SIMULATE_AFTER = 3.0
 """Seconds from the filled queue to the street's first deed: the map and the charts come first."""
-I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 
 
 @dataclass(slots=True)
@@ -145,15 +144,16 @@ def make_application(language: str) -> QApplication:
 
     register()
     share_time()
-    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
+
+    from ui import tongue
 
     app = QApplication([sys.argv[0]])
     app.setApplicationName("commandcenter")
     app.setStyle("Fusion")
-    words = QTranslator(app)
-    wanted = language or QLocale.system().name()
-    if not wanted.startswith("zh") and words.load(f"commandcenter_{wanted[:2]}", str(I18N)):
+    words = tongue.load(language, QLocale.system(), app)
+    if words is not None:
         app.installTranslator(words)
     return app
 

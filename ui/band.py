@@ -19,7 +19,7 @@ from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.models.lines import Lines, lamp_counts
 from ui.pace import Calm
-from ui.words import code, names_of, short_number, span_text, word
+from ui.words import code, listed, names_of, short_number, span_text, word
 
 TICK_MS = 1000
 LAMPS_EVERY = 5
@@ -84,7 +84,7 @@ class Band(QWidget):
     def show_seat(self) -> None:
         """Say who sits here, after somebody else has sat down."""
         name = self._desk.reference.names.get(self._desk.who, self._desk.who)
-        roles = "、".join(word(role) for role in map(Role, sorted(self._desk.roles)))
+        roles = listed(word(role) for role in map(Role, sorted(self._desk.roles)))
         self._seat.say(self.tr("坐席 %1").replace("%1", name), "person.switch")
         self._seat.setToolTip(
             self.tr("%1：%2（Ctrl+U 换人）").replace("%1", name).replace("%2", roles)
@@ -193,7 +193,7 @@ class Band(QWidget):
 
     def _names(self, people: Iterable[Person]) -> str:
         names = self._desk.reference.names
-        return "、".join(
+        return listed(
             names.get(one.id, one.id) for one in sorted(people, key=_by_id) if one.on_shift
         )
 

@@ -17,7 +17,7 @@ from ui.context import DeskContext
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.panels.choose import ChoiceDelegate
 from ui.panels.keys import FormKeys
-from ui.words import word
+from ui.words import listed, word
 
 SEAT = "1"
 MAY_SIT = DESK_ROLES | {
@@ -110,7 +110,7 @@ class SeatPanel(QWidget):
 
     def _choice(self, person: Person) -> Choice:
         name = self._desk.reference.names.get(person.id, person.id)
-        roles = "、".join(word(role) for role in person.roles)
+        roles = listed(word(role) for role in person.roles)
         shift = self.tr("当班") if person.on_shift else self.tr("不当班")
         return Choice(person.id, name, f"{roles} · {shift}")
 

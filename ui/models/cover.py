@@ -170,7 +170,7 @@ class CoverModel(QAbstractTableModel):
             return grid.name
         cover, members = self._cover(code), self.members(code)
         shown = [one for one in members if one.on_shift or cover == OFF_SHIFT]
-        said = "、".join(self._names.get(one.id, one.id) for one in shown)
+        said = words.listed(self._names.get(one.id, one.id) for one in shown)
         if cover == COVERED:
             return said
         return say("离岗：{who}").format(who=said) if cover == OFF_SHIFT else say("无网格员")
@@ -178,7 +178,7 @@ class CoverModel(QAbstractTableModel):
     def _tip(self, code: str) -> str:
         grid = self._grids[code]
         community = self._names.get(grid.community, grid.community)
-        rows = [f"{grid.name}（{words.word(grid.kind)}）", code, community]
+        rows = [grid.name + words.bracketed(words.word(grid.kind)), code, community]
         for one in self.members(code):
             state = say("在岗") if one.on_shift else say("离岗")
             name, phone = self._names.get(one.id, one.id), self._phones.get(one.id, "")

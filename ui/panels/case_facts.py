@@ -113,7 +113,7 @@ def _task(task: Task, glance: Glance) -> Iterator[str]:
     if task.team:
         yield escape(glance.name(task.team))
     if task.officers:
-        yield dim("、".join(glance.name(one) for one in task.officers))
+        yield dim(words.listed(glance.name(one) for one in task.officers))
     times = (
         (_t("派"), task.assigned_at),
         (_t("签"), task.signed_at),

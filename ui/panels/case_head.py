@@ -58,7 +58,7 @@ def _first(case: Case, item: str, place: str, glance: Glance) -> str:
         strong(number, "accent"),
         strong(words.word(case.level), _LEVEL.get(case.level, "text")),
         strong(item),
-        tinted(f"【{words.word(case.state)}】", "accent"),
+        tinted(_t("【{}】").format(words.word(case.state)), "accent"),
         escape(place),
     ]
     if case.drill:

@@ -83,7 +83,7 @@ class MovesView(QScrollArea):
     def _barred(self, action: Action, why: str) -> QLabel:
         values = {"roles": ",".join(sorted(action.by)), "state": self._state}
         reason = words.refusal(why, values)
-        label = QLabel(f"✕ {action.label} {' '.join(action.keys)}：{reason}")
+        label = QLabel(f"✕ {action.label} {' '.join(action.keys)}" + words.say("：") + reason)
         label.setWordWrap(True)
         label.setEnabled(False)
         return label

@@ -12,7 +12,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.services.classify import initials
 from commandcenter.services.views import Candidate
 from ui.models.items import Choice
-from ui.words import candidate_excluded, candidate_reason, say, word
+from ui.words import bracketed, candidate_excluded, candidate_reason, listed, say, word
 
 APPROVERS = frozenset({Role.DUTY_LEADER, Role.DIRECTOR, Role.SECRETARY, Role.STREET_LEADER})
 SOON = 30
@@ -27,13 +27,12 @@ def team_rows(
 
 
 def _team(one: Candidate, team: Team | None, names: Names) -> Choice:
-    called = team.name if team else one.team
-    unit = names.get(one.unit, one.unit)
+    called = (team.name if team else one.team) + bracketed(names.get(one.unit, one.unit))
     if one.rank is None:
         why = " · ".join(candidate_excluded(*pair, names) for pair in one.excluded)
-        return Choice(one.team, f"×  {called}（{unit}）", say("不可派：") + why, one, "dim")
+        return Choice(one.team, f"×  {called}", say("不可派：") + why, one, "dim")
     why = " · ".join(candidate_reason(*pair, names) for pair in one.reasons)
-    return Choice(one.team, f"{one.rank}  {called}（{unit}）", why, one, "text")
+    return Choice(one.team, f"{one.rank}  {called}", why, one, "text")
 
 
 def officer_rows(
@@ -97,7 +96,7 @@ def find_approvers(people: Iterable[Person], names: Names, typed: str) -> list[C
     text = typed.lower()
     leaders = [one for one in people if one.holds(APPROVERS) and one.id in names]
     return [
-        Choice(one.id, names[one.id], "、".join(word(role) for role in one.roles), one)
+        Choice(one.id, names[one.id], listed(word(role) for role in one.roles), one)
         for one in leaders
         if _meant(text, names[one.id])
     ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from commandcenter.services.views import PlaceFacts
 from ui.context import DeskContext
 from ui.palette import colours
-from ui.words import clock_text, names_of, time_left, word
+from ui.words import clock_text, listed, names_of, time_left, word
 
 
 class FactsLabel(QLabel):
@@ -41,7 +41,7 @@ class FactsLabel(QLabel):
         if facts.grid is None:
             return [_marked(self.tr("▲ 这里不在任何网格内，请核对位置"))]
         ground = " · ".join(names[one] for one in (facts.grid, facts.community) if one in names)
-        people = "、".join(names.get(one, one) for one in facts.members[:3])
+        people = listed(names.get(one, one) for one in facts.members[:3])
         staff = self.tr("在岗网格员 %1").replace("%1", people)
         if not people:
             staff = _marked(self.tr("▲ 无网格员在岗"))

@@ -11,7 +11,7 @@ from commandcenter.services.classify import Suggestion, initials, match_items, s
 from commandcenter.services.views import Reference
 from ui.models.items import Choice
 from ui.panels.intake_places import Gazetteer, Place
-from ui.words import limit_text, say, word
+from ui.words import limit_text, listed, say, word
 from ui.words.names import short_grid
 
 SHOWN = 5
@@ -73,7 +73,7 @@ class Searches:
 
     def _choice(self, one: Suggestion) -> Choice:
         item = self._items[one.code]
-        why = "、".join(one.reasons[:3]) if one.how == "words" else say(_HOW[one.how])
+        why = listed(one.reasons[:3]) if one.how == "words" else say(_HOW[one.how])
         return Choice(item.code, f"{item.code} {item.name}", _note(item, why), item)
 
 

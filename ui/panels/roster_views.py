@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.roster_cells import Column
 from ui.theme import ROW, colours, numbers
+from ui.words import say
 
 ICON, PAD = 16, 4
 SAMPLES = {
@@ -106,9 +107,9 @@ class RosterTree(DenseTree):
 
     def fit(self) -> None:
         """Give every column its width; drop the gear, then the case, where room is short."""
-        metrics = QFontMetrics(numbers())
+        metrics, icon = QFontMetrics(numbers()), ICON + 12
         widths = {
-            column: metrics.horizontalAdvance(text) + 2 * PAD + (ICON + 12) * (column in WITH_ICON)
+            column: metrics.horizontalAdvance(say(text)) + 2 * PAD + icon * (column in WITH_ICON)
             for column, text in SAMPLES.items()
         }
         room = self.viewport().width()

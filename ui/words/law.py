@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from commandcenter.domain.law import BLOCK, WARNING, Finding
 from commandcenter.domain.person import TeamStatus
-from ui.words.names import lookup, say
+from ui.words.names import article, lookup, say
 from ui.words.refusal_texts import FINDINGS
 from ui.words.refusals import fill
 from ui.words.times import distance
@@ -49,8 +49,8 @@ def finding(found: Finding, names: Mapping[str, str]) -> str:
     """行政处罚法42：应有不少于两名…: the article and what the rule is, with its values."""
     text = FINDINGS.get(found.code)
     if text is None:
-        text = "法定条件不符（代码 " + found.code + "）"
-    return f"{found.article}：{fill(text, dict(found.values), names)}"
+        text = say("法定条件不符（代码 {code}）").format(code=found.code)
+    return article(found.article) + say("：") + fill(text, dict(found.values), names)
 
 
 def severity(found: Finding) -> str:

@@ -182,6 +182,7 @@ TEAM_KINDS = {
 }
 
 
+LAWS = {"行政处罚法": "行政处罚法{n}", "行政强制法": "行政强制法{n}"}
 _DUE_TIME = re.compile(r"_\d{10}$")
 
 
@@ -245,4 +246,22 @@ def named(ids: object, names: Mapping[str, str]) -> str:
     many = ids.split(",") if isinstance(ids, str) else ids
     if not isinstance(many, list | tuple | set | frozenset):
         return str(ids)
-    return "、".join(names.get(str(one), str(one)) for one in many)
+    return listed(names.get(str(one), str(one)) for one in many)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several names as one: 甲、乙."""
+    return say("、").join(parts)
+
+
+def bracketed(text: str) -> str:
+    """（text） as it stands behind a word."""
+    return say("（") + text + say("）")
+
+
+def article(text: str) -> str:
+    """An article of the law, which values carry in Chinese: 行政处罚法24、38."""
+    for law, template in LAWS.items():
+        if text.startswith(law):
+            return say(template).format(n=listed(text.removeprefix(law).split("、")))
+    return text

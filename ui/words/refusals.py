@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from ui.words.names import WORDS, code, lookup, named, say, word
+from ui.words.names import WORDS, article, code, listed, lookup, named, say, word
 from ui.words.reasons import reason
 from ui.words.refusal_texts import FINDINGS, REFUSALS
 from ui.words.times import limit_text, stamp
@@ -54,7 +54,8 @@ def refusal(
     template = REFUSALS.get(rule)
     law = FINDINGS.get(rule.removeprefix("law_")) if rule.startswith("law_") else None
     if template is None and law is not None:
-        template = "[{article}：]" + law + "。"
+        said = (fill(part, values or {}, names or {}) for part in ("[{article}：]", law, "。"))
+        return "".join(said)
     if template is None:
         return say("规则不允许这一步（代码 {code}），请把代码告知管理员。").format(code=rule)
     return fill(template, values or {}, names or {})
@@ -98,10 +99,12 @@ def _by_field(field: str, value: object, names: Mapping[str, str]) -> str:
         return limit_text(str(value))
     if field == "reason":
         return reason(value)
+    if field == "article":
+        return article(str(value))
     if field == "what":
-        return "、".join(code("owed", one) for one in str(value).split(","))
+        return listed(code("owed", one) for one in str(value).split(","))
     if isinstance(value, list | tuple | set | frozenset):
-        return "、".join(value_text("", one, names) for one in value)
+        return listed(value_text("", one, names) for one in value)
     return _moment(str(value))
 
 
@@ -110,7 +113,7 @@ def _roles_or_names(field: str, value: object, names: Mapping[str, str]) -> str:
         return named(value, names)
     many = value.split(",") if isinstance(value, str) else value
     assert isinstance(many, list | tuple | set | frozenset)
-    return "、".join(sorted(lookup(_BY_NAME["Role"], str(one)) for one in many))
+    return listed(sorted(lookup(_BY_NAME["Role"], str(one)) for one in many))
 
 
 def _enum_text(field: str, value: str) -> str:

@@ -10,7 +10,7 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.roles import Channel
-from ui.words.names import code, lookup, named, say
+from ui.words.names import bracketed, code, lookup, named, say
 from ui.words.reasons import reason
 from ui.words.refusals import value_text
 
@@ -101,7 +101,7 @@ def story(entry: Entry, names: Mapping[str, str]) -> str:
         return text
     by = lookup(Channel, entry.channel) if entry.channel else ""
     told = say("代{person}录入").format(person=named(entry.behalf, names))
-    return f"{text}（{told}{'，' + by if by else ''}）"
+    return text + bracketed(told + (say("，") + by if by else ""))
 
 
 def sentence(kind: str, facts: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -16,8 +16,8 @@ SECONDS_SHOWN = 10 * MINUTE
 def time_left(now: datetime, due: datetime) -> str:
     """剩 2:14 (hours:minutes), 剩 3天4时, 剩 4分35秒 below ten minutes; 超 0:35 when past."""
     seconds = int((due - now).total_seconds())
-    mark = say("剩") if due >= now else say("超")
-    return f"{mark} {span_text(abs(seconds), seconds_too=due >= now)}"
+    span = span_text(abs(seconds), seconds_too=due >= now)
+    return (say("剩 {span}") if due >= now else say("超 {span}")).format(span=span)
 
 
 def span_text(seconds: int, seconds_too: bool = False) -> str:

@@ -1,0 +1,4071 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+    <context>
+        <name>desk</name>
+        <message>
+            <source> {n} 分</source>
+            <translation> {n} min</translation>
+        </message>
+        <message>
+            <source> {n} 小时</source>
+            <translation> {n} h</translation>
+        </message>
+        <message>
+            <source> · 来电号码按加密摘要比对，不显示号码</source>
+            <translation> · phones are compared as keyed hashes, never shown</translation>
+        </message>
+        <message>
+            <source> 到期 </source>
+            <translation> due </translation>
+        </message>
+        <message>
+            <source>%1 · 此刻立案应于 %2 前办结（%3）</source>
+            <translation>%1 · filed now, it is due %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1 知道了</source>
+            <translation>%1 Got it</translation>
+        </message>
+        <message>
+            <source>%1（现在不可用）</source>
+            <translation>%1 (not now)</translation>
+        </message>
+        <message>
+            <source>%1：%2（Ctrl+U 换人）</source>
+            <translation>%1: %2 (Ctrl+U: another person)</translation>
+        </message>
+        <message>
+            <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
+            <translation>Undoes your own dispatch or merge within 10 seconds; the unit is told.</translation>
+        </message>
+        <message>
+            <source>110 公安</source>
+            <translation>110 Police</translation>
+        </message>
+        <message>
+            <source>119 消防救援</source>
+            <translation>119 Fire and rescue</translation>
+        </message>
+        <message>
+            <source>120 医疗急救</source>
+            <translation>120 Ambulance</translation>
+        </message>
+        <message>
+            <source>122 交通事故</source>
+            <translation>122 Traffic accidents</translation>
+        </message>
+        <message>
+            <source>1–9 选队伍 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列</source>
+            <translation>1–9 team · Space ticks, the first leads · Ctrl+Enter dispatches · Esc to the queue</translation>
+        </message>
+        <message>
+            <source>? ？ F1</source>
+            <translation>? F1</translation>
+        </message>
+        <message>
+            <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
+            <translation>Ctrl+J goes to the most pressing alarm; once more acknowledges it</translation>
+        </message>
+        <message>
+            <source>Ctrl+V 粘贴 · 拖入 · Del 去掉</source>
+            <translation>Ctrl+V paste · drop · Del remove</translation>
+        </message>
+        <message>
+            <source>Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回</source>
+            <translation>Enter next · Ctrl+Enter take in · Ctrl+↑↓ case beside · Ctrl+M merge · Esc back</translation>
+        </message>
+        <message>
+            <source>[{article}：]</source>
+            <translation>[{article}: ]</translation>
+        </message>
+        <message>
+            <source>[{article}：]出发前要确认执法证件带齐；请勾选“证件已备”。</source>
+            <translation>[{article}: ]before departure confirm that the certificates are carried; tick it.</translation>
+        </message>
+        <message>
+            <source>[{article}：]执法不得少于两名持有效证件且在岗的人员，现有 {valid} 名。</source>
+            <translation>[{article}: ]enforcement needs two officers or more with valid certificates and on duty, now there are {valid}.</translation>
+        </message>
+        <message>
+            <source>[{article}：]执法全过程记录，要登记执法记录仪编号；请先填写。</source>
+            <translation>[{article}: ]enforcement is recorded throughout, the recorder's number is needed; enter it.</translation>
+        </message>
+        <message>
+            <source>[{article}：]查封扣押只能延长一次，已经用过。</source>
+            <translation>[{article}: ]a seizure is extended once only, and that is used.</translation>
+        </message>
+        <message>
+            <source>[{article}：]这条法律提示要写明理由（不少于四个字）才能派出。</source>
+            <translation>[{article}: ]this warning of the law needs a reason (four characters or more) before dispatch.</translation>
+        </message>
+        <message>
+            <source>[{kind}]申请{approved?获准:未获准}</source>
+            <translation>[{kind} ]request {approved?approved:refused}</translation>
+        </message>
+        <message>
+            <source>[{unit}]免办[：{reason}]</source>
+            <translation>Waived[: {unit}][: {reason}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]关联执法视频[ {video}]{late?，超过 24 小时:}</source>
+            <translation>Video linked[ by {unit}][: {video}]{late? (after 24 hours):}</translation>
+        </message>
+        <message>
+            <source>[{unit}]出发[，执法记录仪 {recorder}]</source>
+            <translation>Departed[: {unit}][, recorder {recorder}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]到场</source>
+            <translation>On scene[: {unit}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]协办完成</source>
+            <translation>Co-unit done[: {unit}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]签收</source>
+            <translation>Signed[ by {unit}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]谢绝协办[：{reason}]</source>
+            <translation>Co-unit declined[: {unit}][: {reason}]</translation>
+        </message>
+        <message>
+            <source>[{unit}是]指定单位，不能再退单；有争议请报上级协调。</source>
+            <translation>[{unit} is the ]appointed unit, it cannot be returned again; take a dispute to the district.</translation>
+        </message>
+        <message>
+            <source>[{unit}的]协办任务还没办完；请先完成或注明免办，再反馈。</source>
+            <translation>[{unit}: ]a co-unit's task is not finished; finish or waive it, then give feedback.</translation>
+        </message>
+        <message>
+            <source>[不同意 Shift+A]</source>
+            <translation>[Refuse Shift+A]</translation>
+        </message>
+        <message>
+            <source>[办结 Shift+K]</source>
+            <translation>[Close Shift+K]</translation>
+        </message>
+        <message>
+            <source>[同意 A]</source>
+            <translation>[Approve A]</translation>
+        </message>
+        <message>
+            <source>[已报告 Shift+F]</source>
+            <translation>[Reported Shift+F]</translation>
+        </message>
+        <message>
+            <source>[延长 Shift+Y]</source>
+            <translation>[Extend Shift+Y]</translation>
+        </message>
+        <message>
+            <source>[第 {round} 轮]回访：{outcome}</source>
+            <translation>Call-back[ (round {round})]: {outcome}</translation>
+        </message>
+        <message>
+            <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
+            <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
+        </message>
+        <message>
+            <source>{bare} 个网格没有网格员，另有 {off} 个网格的网格员都离岗</source>
+            <translation>{bare} grids have no grid member; in another {off} all grid members are off duty</translation>
+        </message>
+        <message>
+            <source>{days}天</source>
+            <translation>{days}d</translation>
+        </message>
+        <message>
+            <source>{days}天{hours}时</source>
+            <translation>{days}d {hours}h</translation>
+        </message>
+        <message>
+            <source>{in_time?按期:超期}结案</source>
+            <translation>Closed {in_time?in time:late}</translation>
+        </message>
+        <message>
+            <source>{m}分{s:02d}秒</source>
+            <translation>{m}m {s:02d}s</translation>
+        </message>
+        <message>
+            <source>{n:.1f} 公里</source>
+            <translation>{n:.1f} km</translation>
+        </message>
+        <message>
+            <source>{n:.1f} 小时前</source>
+            <translation>{n:.1f} h ago</translation>
+        </message>
+        <message>
+            <source>{name} 上岗</source>
+            <translation>{name} on duty</translation>
+        </message>
+        <message>
+            <source>{name} 离岗</source>
+            <translation>{name} off duty</translation>
+        </message>
+        <message>
+            <source>{n} 个工作分钟</source>
+            <translation>{n} working minutes</translation>
+        </message>
+        <message>
+            <source>{n} 个工作小时</source>
+            <translation>{n} working hours</translation>
+        </message>
+        <message>
+            <source>{n} 个工作日</source>
+            <translation>{n} working days</translation>
+        </message>
+        <message>
+            <source>{n} 分钟</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
+            <source>{n} 天</source>
+            <translation>{n} d</translation>
+        </message>
+        <message>
+            <source>{n} 小时</source>
+            <translation>{n} h</translation>
+        </message>
+        <message>
+            <source>{n} 秒</source>
+            <translation>{n} s</translation>
+        </message>
+        <message>
+            <source>{n} 米</source>
+            <translation>{n} m</translation>
+        </message>
+        <message>
+            <source>{n}天</source>
+            <translation>{n} d</translation>
+        </message>
+        <message>
+            <source>{n}时</source>
+            <translation>{n} h</translation>
+        </message>
+        <message>
+            <source>{n}证</source>
+            <translation>{n} cert.</translation>
+        </message>
+        <message>
+            <source>{officer}不在岗，不得派出</source>
+            <translation>{officer} is not on duty and cannot be sent</translation>
+        </message>
+        <message>
+            <source>{officer}与本案有利害关系，应当回避</source>
+            <translation>{officer} has an interest in the case and must be recused</translation>
+        </message>
+        <message>
+            <source>{officer}回避[：{relation}]</source>
+            <translation>{officer} recused[: {relation}]</translation>
+        </message>
+        <message>
+            <source>{officer}的执法证已过期，不得参加执法</source>
+            <translation>{officer}'s certificate has expired, no part in enforcement</translation>
+        </message>
+        <message>
+            <source>{state} {marks}
+自 {since}</source>
+            <translation>{state} {marks}
+since {since}</translation>
+        </message>
+        <message>
+            <source>{status}，自 {at}</source>
+            <translation>{status} since {at}</translation>
+        </message>
+        <message>
+            <source>{subject}{first?设置:更换}密码</source>
+            <translation>Password of {subject} {first?set:changed}</translation>
+        </message>
+        <message>
+            <source>{subject}{on_shift?上岗:离岗}</source>
+            <translation>{subject} {on_shift?on duty:off duty}</translation>
+        </message>
+        <message>
+            <source>{subject}解除锁定</source>
+            <translation>{subject} unlocked</translation>
+        </message>
+        <message>
+            <source>{subject}连错 {failures} 次密码，已锁定</source>
+            <translation>{subject}: {failures} wrong passwords in a row, locked</translation>
+        </message>
+        <message>
+            <source>{subject}：{status}</source>
+            <translation>{subject}: {status}</translation>
+        </message>
+        <message>
+            <source>{team}：{status}</source>
+            <translation>{team}: {status}</translation>
+        </message>
+        <message>
+            <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
+            <translation>{unit} still has a task at work, so it cannot be merged; recall or finish it first.</translation>
+        </message>
+        <message>
+            <source>{what}：全部</source>
+            <translation>{what}: all</translation>
+        </message>
+        <message>
+            <source>{who}不属于主办单位，也不在所选队伍；请重新选人。</source>
+            <translation>{who} belongs neither to the lead unit nor to the picked team; pick people again.</translation>
+        </message>
+        <message>
+            <source>“%1”的案卷现在不能%2</source>
+            <translation>A case that is “%1” cannot have this now: %2</translation>
+        </message>
+        <message>
+            <source>“{item}”不属小微事项，网格员不能自处理；请立案后派遣。</source>
+            <translation>“{item}” is not a minor matter, a grid member cannot self-handle it; file and dispatch it.</translation>
+        </message>
+        <message>
+            <source>“{kind}”的期限不能延长；法律只许查封扣押延长一次。</source>
+            <translation>The time of “{kind}” cannot be extended; the law extends a seizure only, and once.</translation>
+        </message>
+        <message>
+            <source>“{}”超出 {} 字</source>
+            <translation>“{}” is {} characters too long</translation>
+        </message>
+        <message>
+            <source>“已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲或离岗。</source>
+            <translation>“Signed”, “On the way” and “On scene” follow the task and cannot be set; set free or off duty only.</translation>
+        </message>
+        <message>
+            <source>▲ 无网格员在岗</source>
+            <translation>▲ No grid member on duty</translation>
+        </message>
+        <message>
+            <source>▲ 这里不在任何网格内，请核对位置</source>
+            <translation>▲ In no grid of the street, check the place</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>。</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>【{}】</source>
+            <translation>[{}]</translation>
+        </message>
+        <message>
+            <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
+            <translation>One extension cannot exceed the first limit ({limit}); make it shorter.</translation>
+        </message>
+        <message>
+            <source>一次最多 {most} 张图片；请分次添加。</source>
+            <translation>{most} pictures at most at once; add them in several steps.</translation>
+        </message>
+        <message>
+            <source>一步最多 12 张图片</source>
+            <translation>12 pictures at most in one step</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>三次未联系上结案</source>
+            <translation>Closed, three times not reached</translation>
+        </message>
+        <message>
+            <source>上报 {at}</source>
+            <translation>Reported {at}</translation>
+        </message>
+        <message>
+            <source>上报 {}</source>
+            <translation>Reported {}</translation>
+        </message>
+        <message>
+            <source>上报[（{source}）]：[{item}][，{place}]</source>
+            <translation>Reported[ ({source})][ · {item}][ · {place}]</translation>
+        </message>
+        <message>
+            <source>上报人</source>
+            <translation>Reporter</translation>
+        </message>
+        <message>
+            <source>上报人(&amp;R)</source>
+            <translation>Reporter (&amp;R)</translation>
+        </message>
+        <message>
+            <source>上报内容</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>上报区级</source>
+            <translation>To the district</translation>
+        </message>
+        <message>
+            <source>上报区级[：{reason}]</source>
+            <translation>Reported to the district[: {reason}]</translation>
+        </message>
+        <message>
+            <source>上报要有地点：请填地址、网格编码，或在地图上点选。</source>
+            <translation>A report needs a place: enter an address or grid code, or click on the map.</translation>
+        </message>
+        <message>
+            <source>上报要有来电内容或照片，至少一样。</source>
+            <translation>A report needs words or a picture, one at least.</translation>
+        </message>
+        <message>
+            <source>下一步</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>不予受理</source>
+            <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>不予受理[：{reason}]</source>
+            <translation>Not accepted[: {reason}]</translation>
+        </message>
+        <message>
+            <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
+            <translation>Connections without encryption are for this computer only; make a certificate with --new-certificate before serving others.</translation>
+        </message>
+        <message>
+            <source>不另定</source>
+            <translation>as it is</translation>
+        </message>
+        <message>
+            <source>不可派：</source>
+            <translation>Cannot go: </translation>
+        </message>
+        <message>
+            <source>不同意单位的申请，案卷照旧。</source>
+            <translation>Refuses the unit's request; the case stays as it is.</translation>
+        </message>
+        <message>
+            <source>不同意申请</source>
+            <translation>Refuse request</translation>
+        </message>
+        <message>
+            <source>不在受理清单内</source>
+            <translation>Not on the list of matters</translation>
+        </message>
+        <message>
+            <source>不在岗</source>
+            <translation>not on duty</translation>
+        </message>
+        <message>
+            <source>不在本单位辖区</source>
+            <translation>Not in this unit's area</translation>
+        </message>
+        <message>
+            <source>不属本单位职责</source>
+            <translation>Not this unit's duty</translation>
+        </message>
+        <message>
+            <source>不属本街道管辖</source>
+            <translation>Not in this street's area</translation>
+        </message>
+        <message>
+            <source>不当班</source>
+            <translation>off shift</translation>
+        </message>
+        <message>
+            <source>不是本人经办的案卷须写明</source>
+            <translation>Needed when the case is not your own</translation>
+        </message>
+        <message>
+            <source>不是自己经办的案卷，看电话要写明理由。</source>
+            <translation>The case is not yours: say why you need the phone.</translation>
+        </message>
+        <message>
+            <source>不满意</source>
+            <translation>Not satisfied</translation>
+        </message>
+        <message>
+            <source>不符合法定条件</source>
+            <translation>Legal conditions are not met</translation>
+        </message>
+        <message>
+            <source>不计时</source>
+            <translation>No clock</translation>
+        </message>
+        <message>
+            <source>不通过的原因</source>
+            <translation>Why it failed</translation>
+        </message>
+        <message>
+            <source>不限时</source>
+            <translation>no limit</translation>
+        </message>
+        <message>
+            <source>与服务器的连接断了，是否已办尚不确定；恢复后请先看最新情况。</source>
+            <translation>The connection to the server broke; it is not known whether this was done. Look at the case when it is back.</translation>
+        </message>
+        <message>
+            <source>两次回访不满意：必须会商</source>
+            <translation>Two bad call-backs: a consultation is a must</translation>
+        </message>
+        <message>
+            <source>两次回访不满意：必须督办</source>
+            <translation>Two bad call-backs: supervision is a must</translation>
+        </message>
+        <message>
+            <source>主任</source>
+            <translation>Director</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办 {}</source>
+            <translation>Lead {}</translation>
+        </message>
+        <message>
+            <source>主办(&amp;U)</source>
+            <translation>Lead (&amp;U)</translation>
+        </message>
+        <message>
+            <source>主办单位</source>
+            <translation>Lead unit</translation>
+        </message>
+        <message>
+            <source>主办单位不能谢绝，只能申请退单；请用退单。</source>
+            <translation>The lead unit cannot decline, it can ask to return the case; use Return.</translation>
+        </message>
+        <message>
+            <source>主办单位已一并办理</source>
+            <translation>Done by the lead unit</translation>
+        </message>
+        <message>
+            <source>主办单位报告办理结果，附处置后图片；全案处置时限停止。</source>
+            <translation>The lead unit reports the result with pictures from after handling; the whole-case clock stops.</translation>
+        </message>
+        <message>
+            <source>主办单位答复督办单。</source>
+            <translation>The lead unit answers the supervision order.</translation>
+        </message>
+        <message>
+            <source>主办单位还没有签收，不能反馈；请先签收。</source>
+            <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
+        </message>
+        <message>
+            <source>书记</source>
+            <translation>Secretary</translation>
+        </message>
+        <message>
+            <source>事件队列</source>
+            <translation>Event queue</translation>
+        </message>
+        <message>
+            <source>事项</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>事项(&amp;I)</source>
+            <translation>Item (&amp;I)</translation>
+        </message>
+        <message>
+            <source>事项列为协办</source>
+            <translation>co-unit by the item's entry</translation>
+        </message>
+        <message>
+            <source>事项定性有误</source>
+            <translation>The item is wrong</translation>
+        </message>
+        <message>
+            <source>事项目录里没有“{item}”；请从目录中选一项。</source>
+            <translation>The catalogue has no item “{item}”; pick one from it.</translation>
+        </message>
+        <message>
+            <source>交{checker}核查</source>
+            <translation>Sent to {checker} to check</translation>
+        </message>
+        <message>
+            <source>交{verifier}核实</source>
+            <translation>Sent to {verifier} to verify</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>人员(&amp;O)</source>
+            <translation>People (&amp;O)</translation>
+        </message>
+        <message>
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>今天已记过一次未联系上；请改天再拨（三天各一次）。</source>
+            <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
+        </message>
+        <message>
+            <source>他单位(&amp;X)</source>
+            <translation>Other units (&amp;X)</translation>
+        </message>
+        <message>
+            <source>代{person}录入</source>
+            <translation>entered for {person}</translation>
+        </message>
+        <message>
+            <source>代为录入</source>
+            <translation>On behalf of</translation>
+        </message>
+        <message>
+            <source>以往 {n} 件</source>
+            <translation>Earlier: {n}</translation>
+        </message>
+        <message>
+            <source>件</source>
+            <translation>cases</translation>
+        </message>
+        <message>
+            <source>任务</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>任务现为“{state}”，不能转到“{to}”；请先办完前一步。</source>
+            <translation>The task is “{state}” and cannot go to “{to}”; finish the step before first.</translation>
+        </message>
+        <message>
+            <source>任务类型</source>
+            <translation>Kind of task</translation>
+        </message>
+        <message>
+            <source>任务类型“{kind}”不能立子卷；须是执法检查、执法查处或行政强制任务。</source>
+            <translation>A task of kind “{kind}” has no sub-docket; it takes an inspection, enforcement or coercion task.</translation>
+        </message>
+        <message>
+            <source>任务类型不对</source>
+            <translation>Wrong kind of task</translation>
+        </message>
+        <message>
+            <source>企业</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>企业商铺类</source>
+            <translation>Enterprises and shops</translation>
+        </message>
+        <message>
+            <source>会商</source>
+            <translation>Consult</translation>
+        </message>
+        <message>
+            <source>会商[，{units}参加]</source>
+            <translation>Consulted[ with {units}]</translation>
+        </message>
+        <message>
+            <source>会商要写明参加单位；请至少选一个。</source>
+            <translation>A consultation names its units; pick one at least.</translation>
+        </message>
+        <message>
+            <source>位置不明</source>
+            <translation>place unknown</translation>
+        </message>
+        <message>
+            <source>位置是 {value} 分钟前的</source>
+            <translation>place is {value} minutes old</translation>
+        </message>
+        <message>
+            <source>何时可用</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>作废</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>作废[：{reason}]</source>
+            <translation>Voided[: {reason}]</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <source>依法解释后结案：值班长提出，带班领导同意，写明法律依据。</source>
+            <translation>Closes with an explanation by law: the shift lead proposes, the duty leader agrees, the legal basis is named.</translation>
+        </message>
+        <message>
+            <source>保存中</source>
+            <translation>saving</translation>
+        </message>
+        <message>
+            <source>保存期满</source>
+            <translation>Storage time is over</translation>
+        </message>
+        <message>
+            <source>保存错误报告</source>
+            <translation>Save error report</translation>
+        </message>
+        <message>
+            <source>候选队伍</source>
+            <translation>Candidate teams</translation>
+        </message>
+        <message>
+            <source>值班长</source>
+            <translation>Shift lead</translation>
+        </message>
+        <message>
+            <source>停</source>
+            <translation>paused</translation>
+        </message>
+        <message>
+            <source>催</source>
+            <translation>Urged</translation>
+        </message>
+        <message>
+            <source>催主办单位抓紧，记入案卷。</source>
+            <translation>Urges the lead unit; it is written into the case.</translation>
+        </message>
+        <message>
+            <source>催办</source>
+            <translation>Urge</translation>
+        </message>
+        <message>
+            <source>催办 {}</source>
+            <translation>Urged {}</translation>
+        </message>
+        <message>
+            <source>催办[{unit}]</source>
+            <translation>Urged[: {unit}]</translation>
+        </message>
+        <message>
+            <source>先行登记保存</source>
+            <translation>Evidence preservation</translation>
+        </message>
+        <message>
+            <source>免办协办</source>
+            <translation>Waive co-unit</translation>
+        </message>
+        <message>
+            <source>全员应回避</source>
+            <translation>everybody must be recused</translation>
+        </message>
+        <message>
+            <source>全案</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>全案 {at} 到期</source>
+            <translation>Whole case due {at}</translation>
+        </message>
+        <message>
+            <source>全案将到期</source>
+            <translation>Case due soon</translation>
+        </message>
+        <message>
+            <source>全案超时</source>
+            <translation>Case late</translation>
+        </message>
+        <message>
+            <source>共%1</source>
+            <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>关联录像</source>
+            <translation>Link video</translation>
+        </message>
+        <message>
+            <source>关闭面板</source>
+            <translation>Close the panel</translation>
+        </message>
+        <message>
+            <source>其他可能影响公正的关系</source>
+            <translation>Another tie that may affect fairness</translation>
+        </message>
+        <message>
+            <source>其他记录（{kind}）</source>
+            <translation>Other entry ({kind})</translation>
+        </message>
+        <message>
+            <source>其余 %1 家</source>
+            <translation>%1 others</translation>
+        </message>
+        <message>
+            <source>内容超过服务器上限（{most} 字节）；请精简或缩小图片。</source>
+            <translation>More than the server takes ({most} bytes); shorten the text or use smaller pictures.</translation>
+        </message>
+        <message>
+            <source>再按一次提交，将按最新状态办理</source>
+            <translation>Press once more to do it on the case as it is now</translation>
+        </message>
+        <message>
+            <source>决定书文号</source>
+            <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>出发</source>
+            <translation>Depart</translation>
+        </message>
+        <message>
+            <source>出现新情况</source>
+            <translation>New facts</translation>
+        </message>
+        <message>
+            <source>分钟</source>
+            <translation>minutes</translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <translation>Arrive</translation>
+        </message>
+        <message>
+            <source>到场 24 小时内要关联执法记录仪视频</source>
+            <translation>Link the recorder's video within 24 hours of arrival</translation>
+        </message>
+        <message>
+            <source>到场之后才能查封扣押或登记保存；请先登记到场。</source>
+            <translation>Seizure and evidence preservation come after arrival; enter the arrival first.</translation>
+        </message>
+        <message>
+            <source>到场单位</source>
+            <translation>Units present</translation>
+        </message>
+        <message>
+            <source>到场超时</source>
+            <translation>Arrival late</translation>
+        </message>
+        <message>
+            <source>到期暂定</source>
+            <translation>due time provisional</translation>
+        </message>
+        <message>
+            <source>剩 9分59秒</source>
+            <translation>9m 59s left</translation>
+        </message>
+        <message>
+            <source>剩 {span}</source>
+            <translation>{span} left</translation>
+        </message>
+        <message>
+            <source>力量</source>
+            <translation>Forces</translation>
+        </message>
+        <message>
+            <source>办毕</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>办理</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>办理人</source>
+            <translation>Done by</translation>
+        </message>
+        <message>
+            <source>办理情况</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>办理结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>加图片 Alt+P · 粘贴 Ctrl+V · 也可拖入</source>
+            <translation>Add pictures Alt+P · paste Ctrl+V · or drop</translation>
+        </message>
+        <message>
+            <source>动作</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>区划</source>
+            <translation>district</translation>
+        </message>
+        <message>
+            <source>区级交回</source>
+            <translation>District hands back</translation>
+        </message>
+        <message>
+            <source>区级交回，本街道的时限接着走。</source>
+            <translation>The district hands the case back; the street's time runs on.</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Co-unit</translation>
+        </message>
+        <message>
+            <source>协办任务不再需要，记下理由。</source>
+            <translation>The co-unit's task is no longer needed; the reason is recorded.</translation>
+        </message>
+        <message>
+            <source>协办单位</source>
+            <translation>Co-units</translation>
+        </message>
+        <message>
+            <source>协办单位办完自己的部分。</source>
+            <translation>The co-unit has done its part.</translation>
+        </message>
+        <message>
+            <source>协办和知会单位</source>
+            <translation>Co-units and notified units</translation>
+        </message>
+        <message>
+            <source>协办完成</source>
+            <translation>Co-unit done</translation>
+        </message>
+        <message>
+            <source>协办或知会单位按规定理由谢绝任务。</source>
+            <translation>A co-unit or notified unit declines the task for a listed reason.</translation>
+        </message>
+        <message>
+            <source>协办谢绝</source>
+            <translation>Co-unit declines</translation>
+        </message>
+        <message>
+            <source>协调督办</source>
+            <translation>Steering and supervision</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>单位在到期前请求延期，至多两次，每次不超过原时限。</source>
+            <translation>The unit asks for more time before it is due: twice at most, never more than the first limit.</translation>
+        </message>
+        <message>
+            <source>单位或拼音首字母</source>
+            <translation>Unit or pinyin initials</translation>
+        </message>
+        <message>
+            <source>单位签收任务，签收时限停止，处置开始。</source>
+            <translation>The unit signs the task: the sign clock stops, handling begins.</translation>
+        </message>
+        <message>
+            <source>单位网格</source>
+            <translation>unit grid</translation>
+        </message>
+        <message>
+            <source>单位请求作废本案卷。</source>
+            <translation>The unit asks to void this case.</translation>
+        </message>
+        <message>
+            <source>单位请求挂账，写明 30 天内的复查日；批准后时钟停走。</source>
+            <translation>The unit asks to suspend and names a review day within 30 days; once approved the clock stops.</translation>
+        </message>
+        <message>
+            <source>单位请求退单并提出应办单位；批准前案卷不变。</source>
+            <translation>The unit asks to return the case and names the right unit; nothing changes until approved.</translation>
+        </message>
+        <message>
+            <source>单元网格</source>
+            <translation>Unit grid</translation>
+        </message>
+        <message>
+            <source>单号(&amp;H)</source>
+            <translation>Order (&amp;H)</translation>
+        </message>
+        <message>
+            <source>原诉求：{words}</source>
+            <translation>First report: {words}</translation>
+        </message>
+        <message>
+            <source>反馈</source>
+            <translation>Feedback</translation>
+        </message>
+        <message>
+            <source>反馈办结</source>
+            <translation>Feedback: done</translation>
+        </message>
+        <message>
+            <source>反馈要附处置后的照片；请先添加。</source>
+            <translation>Feedback needs a picture from after handling; add one.</translation>
+        </message>
+        <message>
+            <source>发出督办单，另定答复期限。</source>
+            <translation>Issues a supervision order with a time to answer.</translation>
+        </message>
+        <message>
+            <source>发生于</source>
+            <translation>Happened at</translation>
+        </message>
+        <message>
+            <source>发生时间不能晚于现在；请改时间。</source>
+            <translation>It cannot have happened later than now; change the time.</translation>
+        </message>
+        <message>
+            <source>发生时间太早，不能再代录；请用备注说明。</source>
+            <translation>That is too long ago to be entered afterwards; say it in a note.</translation>
+        </message>
+        <message>
+            <source>发生时间早于案卷进入现状态的时间（{since}）；请核对发生时间。</source>
+            <translation>That is before the case came into its state ({since}); check the time.</translation>
+        </message>
+        <message>
+            <source>发给案卷编号，时限从此起算；值班长可另定等级。</source>
+            <translation>Gives the case its number and starts the time limit; the shift lead may set another level.</translation>
+        </message>
+        <message>
+            <source>受理</source>
+            <translation>Intake</translation>
+        </message>
+        <message>
+            <source>受理员</source>
+            <translation>Intake officer</translation>
+        </message>
+        <message numerus="yes">
+            <source>另有 %n 条</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>只有已结案的案卷才能复开。</source>
+            <translation>Only a closed case can be reopened.</translation>
+        </message>
+        <message>
+            <source>只有指定的核查员（{person}）能录入结论；要换人请重新交办核查。</source>
+            <translation>Only the named checker ({person}) can enter the result; to change, send it to check again.</translation>
+        </message>
+        <message>
+            <source>只有被派核实的人（{person}）能录入核实结果。</source>
+            <translation>Only the person asked to verify ({person}) can enter the result.</translation>
+        </message>
+        <message>
+            <source>只能撤销自己刚做的操作；上一步是{person}做的。</source>
+            <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
+        </message>
+        <message>
+            <source>可就座的人员</source>
+            <translation>People who can sit here</translation>
+        </message>
+        <message>
+            <source>各单位在办</source>
+            <translation>Open by unit</translation>
+        </message>
+        <message>
+            <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
+            <translation>A unit has one part only; take the double out of lead, co-units and notified.</translation>
+        </message>
+        <message>
+            <source>同一名执法人员选了两次；请去掉重复。</source>
+            <translation>The same officer is picked twice; take one away.</translation>
+        </message>
+        <message>
+            <source>同一地点</source>
+            <translation>same place</translation>
+        </message>
+        <message>
+            <source>同一电话</source>
+            <translation>same phone</translation>
+        </message>
+        <message>
+            <source>同一电话、同一地点</source>
+            <translation>same phone, same place</translation>
+        </message>
+        <message>
+            <source>同一编号已经存在，没有重复建立。</source>
+            <translation>This number exists already, it was not made twice.</translation>
+        </message>
+        <message>
+            <source>同意单位的申请，即时生效。</source>
+            <translation>Approves the unit's request; it takes effect at once.</translation>
+        </message>
+        <message>
+            <source>同意申请</source>
+            <translation>Approve request</translation>
+        </message>
+        <message>
+            <source>同类申请正等待决定，不能重复提出；请先批复它。</source>
+            <translation>A request of this kind is waiting, it cannot be asked twice; decide that one first.</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>告知上报人的话</source>
+            <translation>What the reporter is told</translation>
+        </message>
+        <message>
+            <source>周一,周二,周三,周四,周五,周六,周日</source>
+            <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+        </message>
+        <message>
+            <source>和现在一样，没有要改的。</source>
+            <translation>It is the same as now, nothing to change.</translation>
+        </message>
+        <message>
+            <source>回访</source>
+            <translation>Call-back</translation>
+        </message>
+        <message>
+            <source>回访不满意后重办，新时限从此起算；另定等级或时限须值班长。</source>
+            <translation>Redoes the case after a bad call-back with a new time limit; another level or limit needs the shift lead.</translation>
+        </message>
+        <message>
+            <source>回访基本满意结案</source>
+            <translation>Closed, fairly satisfied</translation>
+        </message>
+        <message>
+            <source>回访满意结案</source>
+            <translation>Closed, satisfied</translation>
+        </message>
+        <message>
+            <source>回访结案</source>
+            <translation>Closed after call-back</translation>
+        </message>
+        <message>
+            <source>回访联系</source>
+            <translation>Call-back</translation>
+        </message>
+        <message>
+            <source>回访超时</source>
+            <translation>Call-back late</translation>
+        </message>
+        <message>
+            <source>回避</source>
+            <translation>Recusal</translation>
+        </message>
+        <message>
+            <source>图片</source>
+            <translation>Pictures</translation>
+        </message>
+        <message>
+            <source>图片 (*.png *.jpg *.jpeg)</source>
+            <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <source>图片太大或是空的；请换一张或压缩后再添加。</source>
+            <translation>The picture is too large or empty; take another, or make it smaller.</translation>
+        </message>
+        <message>
+            <source>图片无法显示</source>
+            <translation>The picture cannot be shown</translation>
+        </message>
+        <message>
+            <source>图片格式不支持；请用 JPEG 或 PNG。</source>
+            <translation>This kind of picture is not taken; use JPEG or PNG.</translation>
+        </message>
+        <message>
+            <source>图片没有存好；请重新添加。</source>
+            <translation>A picture was not saved; add it again.</translation>
+        </message>
+        <message>
+            <source>图片还在保存，请稍候</source>
+            <translation>Pictures are still being saved, wait a moment</translation>
+        </message>
+        <message>
+            <source>图片还在保存，请稍候再受理</source>
+            <translation>Pictures are still being saved, wait a moment and take it in then</translation>
+        </message>
+        <message>
+            <source>在列表或地图上选一件案卷</source>
+            <translation>Pick a case in the list or on the map</translation>
+        </message>
+        <message>
+            <source>在办</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>在办 %1</source>
+            <translation>Open %1</translation>
+        </message>
+        <message>
+            <source>在办 {number}</source>
+            <translation>On case {number}</translation>
+        </message>
+        <message>
+            <source>在办 {value} 件</source>
+            <translation>{value} cases in hand</translation>
+        </message>
+        <message>
+            <source>在办件数</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>在岗</source>
+            <translation>On duty</translation>
+        </message>
+        <message>
+            <source>在岗 {on}/{all}</source>
+            <translation>On duty {on}/{all}</translation>
+        </message>
+        <message>
+            <source>在岗网格员</source>
+            <translation>Grid members on duty</translation>
+        </message>
+        <message>
+            <source>在岗网格员 %1</source>
+            <translation>Grid members on duty: %1</translation>
+        </message>
+        <message>
+            <source>地图</source>
+            <translation>Map</translation>
+        </message>
+        <message>
+            <source>地图自动跟随所选案卷 (F)</source>
+            <translation>The map follows the picked case by itself (F)</translation>
+        </message>
+        <message>
+            <source>地图跟随</source>
+            <translation>Map follows</translation>
+        </message>
+        <message>
+            <source>地图重新自动跟随所选案卷。</source>
+            <translation>Lets the map follow the picked case again.</translation>
+        </message>
+        <message>
+            <source>地址、路名、社区或网格码；也可在地图上点</source>
+            <translation>Address, road, community or grid code; or click on the map</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>地点(&amp;A)</source>
+            <translation>Place (&amp;A)</translation>
+        </message>
+        <message>
+            <source>地点不在任何网格内；请在地图上点选或填网格编码。</source>
+            <translation>The place is in no grid; click on the map or enter a grid code.</translation>
+        </message>
+        <message>
+            <source>地点不明，无法核对</source>
+            <translation>Place unclear, cannot be verified</translation>
+        </message>
+        <message>
+            <source>地点最多 200 字</source>
+            <translation>The place: 200 characters at most</translation>
+        </message>
+        <message>
+            <source>坐席 %1</source>
+            <translation>Seat %1</translation>
+        </message>
+        <message>
+            <source>坐席 {seat} 换人</source>
+            <translation>Another person at seat {seat}</translation>
+        </message>
+        <message>
+            <source>坐席程序版本（{seat}）与服务器（{server}）不同；请升级坐席程序。</source>
+            <translation>The seat's version ({seat}) differs from the server's ({server}); update the seat.</translation>
+        </message>
+        <message>
+            <source>基本满意</source>
+            <translation>Fairly satisfied</translation>
+        </message>
+        <message>
+            <source>基础网格</source>
+            <translation>basic grid</translation>
+        </message>
+        <message>
+            <source>处理情况</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>处置</source>
+            <translation>Handle</translation>
+        </message>
+        <message>
+            <source>处置中</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>处置前</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>处置单位</source>
+            <translation>Handling unit</translation>
+        </message>
+        <message>
+            <source>处置后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>处置超时</source>
+            <translation>Handling late</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>复开</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>复查日</source>
+            <translation>Review day</translation>
+        </message>
+        <message>
+            <source>复查日 {}</source>
+            <translation>Review day {}</translation>
+        </message>
+        <message>
+            <source>复查日期要在明天到 {last} 之间（最长 30 天）。</source>
+            <translation>The review day is between tomorrow and {last} (30 days at most).</translation>
+        </message>
+        <message>
+            <source>外部平台</source>
+            <translation>Outside platform</translation>
+        </message>
+        <message>
+            <source>多次联系不上，改由主办承担</source>
+            <translation>Cannot be reached, the lead takes it over</translation>
+        </message>
+        <message>
+            <source>夜班</source>
+            <translation>Night shift</translation>
+        </message>
+        <message>
+            <source>夜间（22:00–06:00）和法定节假日不得实施强制执行，情况紧急的除外</source>
+            <translation>No coercive execution at night (22:00–06:00) or on public holidays, unless urgent</translation>
+        </message>
+        <message>
+            <source>天气影响施工或处置</source>
+            <translation>Weather hinders works or handling</translation>
+        </message>
+        <message>
+            <source>姓名(&amp;N)</source>
+            <translation>Name (&amp;N)</translation>
+        </message>
+        <message>
+            <source>姓名、拼音首字母或岗位</source>
+            <translation>Name, pinyin initials or role</translation>
+        </message>
+        <message>
+            <source>姓名或密码不对；请重新输入，连错五次会锁定。</source>
+            <translation>Name or password is wrong; type them again. Five errors in a row lock the account.</translation>
+        </message>
+        <message>
+            <source>姓名或拼音首字母</source>
+            <translation>Name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>子卷</source>
+            <translation>Sub-docket</translation>
+        </message>
+        <message>
+            <source>子卷 {at} 到期</source>
+            <translation>Sub-docket due {at}</translation>
+        </message>
+        <message>
+            <source>子卷办结</source>
+            <translation>Close sub-docket</translation>
+        </message>
+        <message>
+            <source>子卷将到期</source>
+            <translation>Sub-docket due soon</translation>
+        </message>
+        <message>
+            <source>子卷已向负责人报告{late?（超过 24 小时）:}</source>
+            <translation>Sub-docket reported to the person in charge{late? (after 24 hours):}</translation>
+        </message>
+        <message>
+            <source>子卷已经结束，不能再改。</source>
+            <translation>The sub-docket is closed and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>子卷延期[，至 {limit_on}]</source>
+            <translation>Sub-docket extended[ to {limit_on}]</translation>
+        </message>
+        <message>
+            <source>子卷延长</source>
+            <translation>Extend sub-docket</translation>
+        </message>
+        <message>
+            <source>子卷报告</source>
+            <translation>Report sub-docket</translation>
+        </message>
+        <message>
+            <source>子卷有了结果，予以办结。</source>
+            <translation>The sub-docket has its outcome and is closed.</translation>
+        </message>
+        <message>
+            <source>子卷结束：{outcome}</source>
+            <translation>Sub-docket closed: {outcome}</translation>
+        </message>
+        <message>
+            <source>子卷超时</source>
+            <translation>Sub-docket late</translation>
+        </message>
+        <message>
+            <source>字词</source>
+            <translation>Words</translation>
+        </message>
+        <message>
+            <source>安监</source>
+            <translation>Safety</translation>
+        </message>
+        <message>
+            <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
+            <translation>Coercion needs the approval of the person in charge; done urgently on the spot, report it within 24 hours</translation>
+        </message>
+        <message>
+            <source>审计员</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>密码不能与人员编号相同；请另设。</source>
+            <translation>The password must not be the person's id; choose another.</translation>
+        </message>
+        <message>
+            <source>密码和解锁不能代办；请本人或管理员登录后办。</source>
+            <translation>Passwords and unlocking cannot be done for somebody else; log in as that person or as administrator.</translation>
+        </message>
+        <message>
+            <source>密码要 {least} 到 {most} 个字符；请重新设置。</source>
+            <translation>A password has {least} to {most} characters; choose another.</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>导入历史案卷[，编号 {number}][，原主办{unit}]</source>
+            <translation>Old case imported[, number {number}][, lead was {unit}]</translation>
+        </message>
+        <message>
+            <source>导入时已结案</source>
+            <translation>Closed when imported</translation>
+        </message>
+        <message>
+            <source>导入边界[，{areas} 个区域]</source>
+            <translation>Boundaries imported[, {areas} areas]</translation>
+        </message>
+        <message>
+            <source>将%1</source>
+            <translation>%1 soon</translation>
+        </message>
+        <message>
+            <source>将到期</source>
+            <translation>Due soon</translation>
+        </message>
+        <message>
+            <source>将到期 %1</source>
+            <translation>Due soon %1</translation>
+        </message>
+        <message>
+            <source>小时</source>
+            <translation>hours</translation>
+        </message>
+        <message>
+            <source>小时数超出可查范围；请改小。</source>
+            <translation>More hours than can be asked for; make the number smaller.</translation>
+        </message>
+        <message>
+            <source>尚未立案，没有编号</source>
+            <translation>Not filed yet, no number</translation>
+        </message>
+        <message>
+            <source>就座</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <source>就座人员筛选</source>
+            <translation>Filter of people</translation>
+        </message>
+        <message>
+            <source>巡查</source>
+            <translation>Patrol</translation>
+        </message>
+        <message>
+            <source>工作台</source>
+            <translation>Desk</translation>
+        </message>
+        <message>
+            <source>工作小时</source>
+            <translation>working hours</translation>
+        </message>
+        <message>
+            <source>工作日</source>
+            <translation>working days</translation>
+        </message>
+        <message>
+            <source>工号或姓名</source>
+            <translation>Badge number or name</translation>
+        </message>
+        <message>
+            <source>已与诉求人取得联系，联系时限停止。</source>
+            <translation>The complainant has been contacted; the contact clock stops.</translation>
+        </message>
+        <message>
+            <source>已作决定</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
+            <source>已作处理决定</source>
+            <translation>Decision made</translation>
+        </message>
+        <message>
+            <source>已作废</source>
+            <translation>Voided</translation>
+        </message>
+        <message>
+            <source>已免办</source>
+            <translation>Waived</translation>
+        </message>
+        <message>
+            <source>已列入整治计划</source>
+            <translation>Already in a works plan</translation>
+        </message>
+        <message>
+            <source>已办结：{}</source>
+            <translation>Closed: {}</translation>
+        </message>
+        <message>
+            <source>已受理；之后改动的内容不在其中</source>
+            <translation>Taken in; what was changed since is not part of it</translation>
+        </message>
+        <message>
+            <source>已同意</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>已完成</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>已并案</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>已报告 {}</source>
+            <translation>Reported {}</translation>
+        </message>
+        <message>
+            <source>已按期清除</source>
+            <translation>Erased on schedule</translation>
+        </message>
+        <message>
+            <source>已撤回</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已添的图片</source>
+            <translation>Added pictures</translation>
+        </message>
+        <message>
+            <source>已离岗</source>
+            <translation>off duty</translation>
+        </message>
+        <message>
+            <source>已移交</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>已移交 110、119、120 或 122</source>
+            <translation>Handed over to 110, 119, 120 or 122</translation>
+        </message>
+        <message>
+            <source>已移送</source>
+            <translation>Transferred</translation>
+        </message>
+        <message>
+            <source>已签收</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>已签收 9:59</source>
+            <translation>Signed 9:59</translation>
+        </message>
+        <message>
+            <source>已结案</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>已联系诉求人</source>
+            <translation>Complainant contacted</translation>
+        </message>
+        <message>
+            <source>已谢绝</source>
+            <translation>Declined</translation>
+        </message>
+        <message>
+            <source>已进入诉讼、仲裁或复议</source>
+            <translation>Already in court, arbitration or review</translation>
+        </message>
+        <message>
+            <source>带班领导</source>
+            <translation>Duty leader</translation>
+        </message>
+        <message>
+            <source>帮助</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>平时</source>
+            <translation>Normal times</translation>
+        </message>
+        <message>
+            <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
+            <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
+        </message>
+        <message>
+            <source>并入所选</source>
+            <translation>Merge into picked</translation>
+        </message>
+        <message>
+            <source>并入案卷</source>
+            <translation>Merge into</translation>
+        </message>
+        <message>
+            <source>并案</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>并案[，并入 {into}]</source>
+            <translation>Merged[ into {into}]</translation>
+        </message>
+        <message>
+            <source>并立案</source>
+            <translation>and file</translation>
+        </message>
+        <message>
+            <source>应办单位</source>
+            <translation>Right unit</translation>
+        </message>
+        <message>
+            <source>应当回避</source>
+            <translation>must be recused</translation>
+        </message>
+        <message>
+            <source>应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）</source>
+            <translation>Two people or more on duty with valid certificates are needed, now there are {valid} (auxiliaries do not count)</translation>
+        </message>
+        <message>
+            <source>废?</source>
+            <translation>Void?</translation>
+        </message>
+        <message>
+            <source>延?</source>
+            <translation>Ext?</translation>
+        </message>
+        <message>
+            <source>延期</source>
+            <translation>Extend</translation>
+        </message>
+        <message>
+            <source>延期要与原时限用同一种计时，原时限为 {limit}。</source>
+            <translation>An extension counts in the clock of the first limit, which is {limit}.</translation>
+        </message>
+        <message>
+            <source>延期要在到期（{due}）之前提出，现已超时。</source>
+            <translation>An extension is asked for before the due time ({due}), which is over.</translation>
+        </message>
+        <message>
+            <source>延长</source>
+            <translation>Longer by</translation>
+        </message>
+        <message>
+            <source>延长 {}</source>
+            <translation>Longer by {}</translation>
+        </message>
+        <message>
+            <source>延长决定书文号</source>
+            <translation>Number of the extension decision</translation>
+        </message>
+        <message>
+            <source>建立街道数据</source>
+            <translation>Street's data founded</translation>
+        </message>
+        <message>
+            <source>建议改派的单位不能还是本单位；请另选。</source>
+            <translation>The right unit cannot be this one; pick another.</translation>
+        </message>
+        <message>
+            <source>当场交付的清单</source>
+            <translation>List handed over on the spot</translation>
+        </message>
+        <message>
+            <source>当场强制</source>
+            <translation>On-the-spot coercion</translation>
+        </message>
+        <message>
+            <source>当场强制已在 24 小时内向负责人报告（行政强制法 19）。</source>
+            <translation>The coercion done on the spot was reported to the person in charge within 24 hours (Administrative Coercion Law Art. 19).</translation>
+        </message>
+        <message>
+            <source>当班</source>
+            <translation>on shift</translation>
+        </message>
+        <message>
+            <source>当面</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>录像编号</source>
+            <translation>Video number</translation>
+        </message>
+        <message>
+            <source>待到场</source>
+            <translation>to arrive</translation>
+        </message>
+        <message>
+            <source>待回访</source>
+            <translation>To call back</translation>
+        </message>
+        <message>
+            <source>待核查</source>
+            <translation>To check</translation>
+        </message>
+        <message>
+            <source>待派遣</source>
+            <translation>To dispatch</translation>
+        </message>
+        <message>
+            <source>待立案</source>
+            <translation>To file</translation>
+        </message>
+        <message>
+            <source>待立案 %1</source>
+            <translation>To file %1</translation>
+        </message>
+        <message>
+            <source>待签收</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>待联系</source>
+            <translation>to contact</translation>
+        </message>
+        <message>
+            <source>微网格</source>
+            <translation>micro-grid</translation>
+        </message>
+        <message>
+            <source>态势</source>
+            <translation>Situation</translation>
+        </message>
+        <message>
+            <source>急</source>
+            <translation>U</translation>
+        </message>
+        <message>
+            <source>恢复办理</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>恢复处置{by_itself?（复查日到，自动恢复）:}</source>
+            <translation>Resumed{by_itself? (by itself on its review day):}</translation>
+        </message>
+        <message>
+            <source>恢复布局</source>
+            <translation>Restore layout</translation>
+        </message>
+        <message>
+            <source>恶劣天气，暂不能施工</source>
+            <translation>Bad weather, no works for now</translation>
+        </message>
+        <message>
+            <source>情况</source>
+            <translation>Situation</translation>
+        </message>
+        <message>
+            <source>情况变化，不再需要</source>
+            <translation>Things changed, no longer needed</translation>
+        </message>
+        <message>
+            <source>情况复杂，需继续调查</source>
+            <translation>Complex, needs more inquiry</translation>
+        </message>
+        <message>
+            <source>所选案件已办结，不能并入：请按原结果答复，或另行受理</source>
+            <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
+        </message>
+        <message>
+            <source>打不开数据文件夹：%1</source>
+            <translation>The data folder cannot be opened: %1</translation>
+        </message>
+        <message>
+            <source>打开受理表单，录入一件新的上报。</source>
+            <translation>Opens the intake form for a new report.</translation>
+        </message>
+        <message>
+            <source>打开派遣表单，选定主办单位、队伍和人员。</source>
+            <translation>Opens the dispatch form: lead unit, team and people.</translation>
+        </message>
+        <message>
+            <source>执法查处</source>
+            <translation>Enforcement</translation>
+        </message>
+        <message>
+            <source>执法检查</source>
+            <translation>Inspection</translation>
+        </message>
+        <message>
+            <source>执法程序已经开始，不能作废或并案；请依法办到决定或移送。</source>
+            <translation>Enforcement has begun, so the case cannot be voided or merged; bring it to a decision or transfer by law.</translation>
+        </message>
+        <message>
+            <source>执法记录仪 {no}</source>
+            <translation>Recorder {no}</translation>
+        </message>
+        <message>
+            <source>执法记录仪视频已超过 24 小时未关联</source>
+            <translation>The recorder's video has not been linked for more than 24 hours</translation>
+        </message>
+        <message>
+            <source>执法证</source>
+            <translation>Certif.</translation>
+        </message>
+        <message>
+            <source>执法证 {no}，有效至 {day}</source>
+            <translation>Certificate {no}, valid to {day}</translation>
+        </message>
+        <message>
+            <source>执法证余 {n} 天</source>
+            <translation>certificate: {n} days left</translation>
+        </message>
+        <message>
+            <source>执法证已带齐</source>
+            <translation>Certificates are carried</translation>
+        </message>
+        <message>
+            <source>执法证已过期 {n} 天</source>
+            <translation>certificate expired {n} days ago</translation>
+        </message>
+        <message>
+            <source>批准(&amp;B)</source>
+            <translation>Approval (&amp;B)</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>批准人姓名（行政强制法18）</source>
+            <translation>Approver's name (Administrative Coercion Law Art. 18)</translation>
+        </message>
+        <message>
+            <source>批准人须是带班领导、街道领导、主任或书记；请重新选择。</source>
+            <translation>Approval is by a duty leader, street leader, director or secretary; pick another.</translation>
+        </message>
+        <message>
+            <source>批语</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>找到 %1 件</source>
+            <translation>%1 found</translation>
+        </message>
+        <message>
+            <source>找到的案卷</source>
+            <translation>Cases found</translation>
+        </message>
+        <message>
+            <source>把键盘交给地图。</source>
+            <translation>Gives the keyboard to the map.</translation>
+        </message>
+        <message>
+            <source>报告已保存：%1</source>
+            <translation>Report saved: %1</translation>
+        </message>
+        <message>
+            <source>报警</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>报警 %1</source>
+            <translation>Alarms %1</translation>
+        </message>
+        <message>
+            <source>拼音</source>
+            <translation>pinyin</translation>
+        </message>
+        <message>
+            <source>挂?</source>
+            <translation>Susp?</translation>
+        </message>
+        <message>
+            <source>挂账</source>
+            <translation>Suspend</translation>
+        </message>
+        <message>
+            <source>挂账上报</source>
+            <translation>Held, district</translation>
+        </message>
+        <message>
+            <source>挂账要写明复查日期；请填一个 30 天内的日期。</source>
+            <translation>A suspension names its review day; enter a day within 30 days.</translation>
+        </message>
+        <message>
+            <source>按{why}</source>
+            <translation>by {why}</translation>
+        </message>
+        <message>
+            <source>按动作键打开表单；? 看全部按键</source>
+            <translation>An action's key opens its form; ? shows all keys</translation>
+        </message>
+        <message>
+            <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
+            <translation>Shows the complainant's phone for a stated purpose, for 10 minutes at most; it is recorded.</translation>
+        </message>
+        <message>
+            <source>按编号、电话、地点或文字查找案卷。</source>
+            <translation>Finds cases by number, phone, place or words.</translation>
+        </message>
+        <message>
+            <source>按规定理由作废；执法已经开始的不得作废。</source>
+            <translation>Voids the case for a listed reason; not once enforcement has begun.</translation>
+        </message>
+        <message>
+            <source>按规定的理由不予受理，并告知上报人。</source>
+            <translation>Refuses the report for a listed reason and tells the reporter.</translation>
+        </message>
+        <message>
+            <source>按键</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>按键一览</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>换人就座</source>
+            <translation>Change person</translation>
+        </message>
+        <message>
+            <source>接报人</source>
+            <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>提示</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>撤回改派</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>撤回改派[，原派{unit}][：{reason}]</source>
+            <translation>Recalled[ from {unit}][: {reason}]</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>撤销 Ctrl+Z（{n}秒）</source>
+            <translation>Undo Ctrl+Z ({n} s)</translation>
+        </message>
+        <message>
+            <source>撤销{subject}的状态变更</source>
+            <translation>Status change of {subject} undone</translation>
+        </message>
+        <message>
+            <source>撤销要在 10 秒之内；现在请用撤回改派或更正。</source>
+            <translation>Undo works for 10 seconds; use Recall or Correct now.</translation>
+        </message>
+        <message>
+            <source>撤销：{undid}[，已告知{told}]</source>
+            <translation>Undone: {undid}[, told: {told}]</translation>
+        </message>
+        <message>
+            <source>收回派遣，未完任务撤回，案卷回到待派遣；计入准确派遣率。</source>
+            <translation>Takes the dispatch back: open tasks are withdrawn, the case is again to be dispatched; counts for dispatch accuracy.</translation>
+        </message>
+        <message>
+            <source>改派 {}</source>
+            <translation>Reassign to {}</translation>
+        </message>
+        <message>
+            <source>放大 (+)</source>
+            <translation>Zoom in (+)</translation>
+        </message>
+        <message>
+            <source>故障</source>
+            <translation>Fault</translation>
+        </message>
+        <message>
+            <source>数字城管</source>
+            <translation>Hotline</translation>
+        </message>
+        <message>
+            <source>数据 %1 秒前</source>
+            <translation>Data %1 s ago</translation>
+        </message>
+        <message>
+            <source>数据 —</source>
+            <translation>Data —</translation>
+        </message>
+        <message>
+            <source>数据 刚刚</source>
+            <translation>Data just now</translation>
+        </message>
+        <message>
+            <source>数据库不合要求：需要 PostgreSQL 15 以上、编码 UTF8；请告知管理员。</source>
+            <translation>The database does not suit: PostgreSQL 15 or later with encoding UTF8 is needed; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>数据库正忙，这一步没有做；请再试一次。</source>
+            <translation>The database is busy, this step was not done; try again.</translation>
+        </message>
+        <message>
+            <source>数据库里没有街道 {street}；请核对代码。</source>
+            <translation>The database has no street {street}; check the code.</translation>
+        </message>
+        <message>
+            <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
+            <translation>The data folder %1 is in use by another program: %2 (process %3, host %4, since %5). Close that one first.</translation>
+        </message>
+        <message>
+            <source>数据正由“{program}”（{host}，进程 {pid}，自 {since}）使用；请先关闭它再开。</source>
+            <translation>The data are in use by “{program}” ({host}, process {pid}, since {since}); close that one first.</translation>
+        </message>
+        <message>
+            <source>数据由更新的程序版本（{file}）建立，本程序只认到 {program}；请升级程序。</source>
+            <translation>The data are of a newer program ({file}), this one knows up to {program}; update the program.</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Words</translation>
+        </message>
+        <message>
+            <source>文字太长（{length} 字），最多 {most} 字；请精简。</source>
+            <translation>The text is too long ({length} characters), {most} at most; shorten it.</translation>
+        </message>
+        <message>
+            <source>文字里有无法显示的字符；请重新输入。</source>
+            <translation>The text has characters that cannot be shown; type it again.</translation>
+        </message>
+        <message>
+            <source>新上报</source>
+            <translation>New report</translation>
+        </message>
+        <message>
+            <source>新情况</source>
+            <translation>New facts</translation>
+        </message>
+        <message>
+            <source>新报</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>旁边没有可并入的案件</source>
+            <translation>There is no case beside to merge into</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>无人可派</source>
+            <translation>Nobody to send</translation>
+        </message>
+        <message>
+            <source>无图 · Ctrl+V 粘贴</source>
+            <translation>No picture · Ctrl+V pastes</translation>
+        </message>
+        <message>
+            <source>无图 · 反馈时添加</source>
+            <translation>No picture · added at feedback</translation>
+        </message>
+        <message>
+            <source>无在岗人员</source>
+            <translation>nobody on duty</translation>
+        </message>
+        <message>
+            <source>无执法证</source>
+            <translation>no certificate</translation>
+        </message>
+        <message>
+            <source>无此执法权限</source>
+            <translation>No power to enforce this</translation>
+        </message>
+        <message>
+            <source>无此职权</source>
+            <translation>No such powers</translation>
+        </message>
+        <message>
+            <source>无电话</source>
+            <translation>no phone</translation>
+        </message>
+        <message>
+            <source>无疑似重复</source>
+            <translation>No possible duplicate</translation>
+        </message>
+        <message>
+            <source>无网格员</source>
+            <translation>No grid member</translation>
+        </message>
+        <message>
+            <source>无记录仪</source>
+            <translation>No recorder</translation>
+        </message>
+        <message>
+            <source>无证</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>无需本单位参加</source>
+            <translation>This unit is not needed</translation>
+        </message>
+        <message>
+            <source>时</source>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>时钟停走</source>
+            <translation>Clock stopped</translation>
+        </message>
+        <message>
+            <source>时间不能晚于现在；请改时间。</source>
+            <translation>The time cannot be later than now; change it.</translation>
+        </message>
+        <message>
+            <source>时间写成 09:20 或 07-11 09:20</source>
+            <translation>Write the time as 09:20 or 07-11 09:20</translation>
+        </message>
+        <message>
+            <source>时间没有时区，无法确定时刻；请改时间。</source>
+            <translation>The time has no time zone, so the moment is unknown; change it.</translation>
+        </message>
+        <message>
+            <source>时限</source>
+            <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>时限“{limit}”读不懂；请写成 2wd（工作日）、4wh（工作小时）或 24h。</source>
+            <translation>The limit “{limit}” cannot be read; write 2wd (working days), 4wh (working hours) or 24h.</translation>
+        </message>
+        <message>
+            <source>明天</source>
+            <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>昨天</source>
+            <translation>Yesterday</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>显示 {shown} / 共 {total}</source>
+            <translation>{shown} of {total}</translation>
+        </message>
+        <message>
+            <source>显示至 {}</source>
+            <translation>shown until {}</translation>
+        </message>
+        <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>更正[：事项{item}][，级别{level}][，网格{grid}]</source>
+            <translation>Corrected[ · item {item}][ · level {level}][ · grid {grid}]</translation>
+        </message>
+        <message>
+            <source>更正事项、地点或等级；时限从原起点重算，原到期时间留档。</source>
+            <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
+        </message>
+        <message>
+            <source>最近 %1 件，还有更多：请多写几个字</source>
+            <translation>The latest %1, there are more: type a few more letters</translation>
+        </message>
+        <message>
+            <source>最近的消息</source>
+            <translation>Recent messages</translation>
+        </message>
+        <message>
+            <source>有 {value} 件并入本案，结果要逐一答复来源</source>
+            <translation>{value} cases are merged into this one; answer each source with the result</translation>
+        </message>
+        <message>
+            <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
+            <translation>On a task: the status follows it (sign, depart, arrive, done)</translation>
+        </message>
+        <message>
+            <source>有效证件 {value} 名</source>
+            <translation>{value} valid certificates</translation>
+        </message>
+        <message>
+            <source>有效证件不足两名（现有 {value} 名）</source>
+            <translation>fewer than two valid certificates ({value} now)</translation>
+        </message>
+        <message>
+            <source>有此职权</source>
+            <translation>has the powers</translation>
+        </message>
+        <message>
+            <source>有申请</source>
+            <translation>Requests</translation>
+        </message>
+        <message>
+            <source>有直接利害关系</source>
+            <translation>Has a direct interest</translation>
+        </message>
+        <message>
+            <source>有超期的网格</source>
+            <translation>Grid with a late case</translation>
+        </message>
+        <message>
+            <source>服务器出错，这一步没有做成；请再试一次，仍不行请告知管理员。</source>
+            <translation>The server failed, this step was not done; try again, and tell the administrator if it fails again.</translation>
+        </message>
+        <message>
+            <source>服务器没有这个地址；请升级坐席程序。</source>
+            <translation>The server has no such address; update the seat.</translation>
+        </message>
+        <message>
+            <source>服务器磁盘已满或写不进去，这一步没有做；请立即告知管理员。</source>
+            <translation>The server's disk is full or cannot be written, this step was not done; tell the administrator at once.</translation>
+        </message>
+        <message>
+            <source>服务器证书与记下的指纹不符，没有连接；请向管理员核对指纹。</source>
+            <translation>The server's certificate does not match the fingerprint on record, not connected; ask the administrator for the fingerprint.</translation>
+        </message>
+        <message>
+            <source>期限已过，不能再延长；请依法解除或作出决定。</source>
+            <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
+        </message>
+        <message>
+            <source>未同意</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>未存</source>
+            <translation>not saved</translation>
+        </message>
+        <message>
+            <source>未执行</source>
+            <translation>Not done</translation>
+        </message>
+        <message>
+            <source>未派</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>未留名</source>
+            <translation>no name</translation>
+        </message>
+        <message>
+            <source>未立案</source>
+            <translation>not filed</translation>
+        </message>
+        <message>
+            <source>未编号</source>
+            <translation>No number</translation>
+        </message>
+        <message>
+            <source>未联系上</source>
+            <translation>Not reached</translation>
+        </message>
+        <message>
+            <source>未评价</source>
+            <translation>Not rated</translation>
+        </message>
+        <message>
+            <source>本人要求删除</source>
+            <translation>Asked for by the person</translation>
+        </message>
+        <message>
+            <source>本街道不再受理</source>
+            <translation>The street does not follow it up</translation>
+        </message>
+        <message>
+            <source>机动</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>条数超出可查范围；请改小。</source>
+            <translation>More rows than can be asked for; make the number smaller.</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>来源(&amp;S)</source>
+            <translation>Source (&amp;S)</translation>
+        </message>
+        <message>
+            <source>来源单号</source>
+            <translation>Order number of the source</translation>
+        </message>
+        <message>
+            <source>来电(&amp;T)</source>
+            <translation>Phone (&amp;T)</translation>
+        </message>
+        <message>
+            <source>来电人姓名</source>
+            <translation>Caller's name</translation>
+        </message>
+        <message>
+            <source>来电内容</source>
+            <translation>What was said</translation>
+        </message>
+        <message>
+            <source>来电内容最多 2000 字</source>
+            <translation>What was said: 2000 characters at most</translation>
+        </message>
+        <message>
+            <source>来电号码</source>
+            <translation>Caller's phone</translation>
+        </message>
+        <message>
+            <source>来自</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
+            <translation>Opens a sub-docket for a seizure and the like: decision, list of goods and recorder are entered, and the statutory time starts.</translation>
+        </message>
+        <message>
+            <source>查封扣押</source>
+            <translation>Seizure</translation>
+        </message>
+        <message>
+            <source>查封扣押依法延长一次 30 日（行政强制法 25）。</source>
+            <translation>Extends a seizure once by 30 days as the law allows (Administrative Coercion Law Art. 25).</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>查找动作或按键</source>
+            <translation>Find an action or a key</translation>
+        </message>
+        <message>
+            <source>查找案卷</source>
+            <translation>Find cases</translation>
+        </message>
+        <message>
+            <source>查找没有成功，请再试</source>
+            <translation>The search failed, please try again</translation>
+        </message>
+        <message>
+            <source>查找结果</source>
+            <translation>Cases found</translation>
+        </message>
+        <message>
+            <source>查看诉求人电话[：{reason}]</source>
+            <translation>Complainant's phone shown[: {reason}]</translation>
+        </message>
+        <message>
+            <source>核实</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>核实中</source>
+            <translation>Verifying</translation>
+        </message>
+        <message>
+            <source>核实人</source>
+            <translation>Verifier</translation>
+        </message>
+        <message>
+            <source>核实人不能是上报人（{person}）；请另派一人（采办分离）。</source>
+            <translation>The verifier must not be the reporter ({person}); send somebody else (who collects does not handle).</translation>
+        </message>
+        <message>
+            <source>核实后现场不存在</source>
+            <translation>Verified: not found on the spot</translation>
+        </message>
+        <message>
+            <source>核实情况</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>核实结果</source>
+            <translation>Verification result</translation>
+        </message>
+        <message>
+            <source>核实结果：{found?现场属实:现场不存在}</source>
+            <translation>Verified: {found?found on the spot:not found}</translation>
+        </message>
+        <message>
+            <source>核实要派网格员；请从网格员中选。</source>
+            <translation>Verifying is a grid member's work; pick one.</translation>
+        </message>
+        <message>
+            <source>核实超时</source>
+            <translation>Verification late</translation>
+        </message>
+        <message>
+            <source>核查</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>核查 {}</source>
+            <translation>Check {}</translation>
+        </message>
+        <message>
+            <source>核查{passed?通过:不通过，返工}</source>
+            <translation>Check {passed?passed:failed, rework}</translation>
+        </message>
+        <message>
+            <source>核查不通过</source>
+            <translation>Check failed</translation>
+        </message>
+        <message>
+            <source>核查不通过，退回返工，原到期时间不变。</source>
+            <translation>The check failed: back to rework, the due time stays as it was.</translation>
+        </message>
+        <message>
+            <source>核查中</source>
+            <translation>Checking</translation>
+        </message>
+        <message>
+            <source>核查人</source>
+            <translation>Checker</translation>
+        </message>
+        <message>
+            <source>核查员</source>
+            <translation>Checker</translation>
+        </message>
+        <message>
+            <source>核查回访</source>
+            <translation>Check, call-back</translation>
+        </message>
+        <message>
+            <source>核查情况</source>
+            <translation>What was checked</translation>
+        </message>
+        <message>
+            <source>核查结案</source>
+            <translation>Check and close</translation>
+        </message>
+        <message>
+            <source>核查结论已录入，不能再录一次。</source>
+            <translation>The result of the check is entered, it cannot be entered again.</translation>
+        </message>
+        <message>
+            <source>核查要交核查员；请从核查员中选。</source>
+            <translation>A check is a checker's work; pick a checker.</translation>
+        </message>
+        <message>
+            <source>核查超时</source>
+            <translation>Check late</translation>
+        </message>
+        <message>
+            <source>核查通过</source>
+            <translation>Check passed</translation>
+        </message>
+        <message>
+            <source>核查通过之后才能结案；请先录入核查结论。</source>
+            <translation>A case is closed after a passed check; enter the check's result first.</translation>
+        </message>
+        <message>
+            <source>核查通过后结案销号；未了的子卷继续列出。</source>
+            <translation>Closes the case after a passed check; open sub-dockets stay on the list.</translation>
+        </message>
+        <message>
+            <source>核查通过结案</source>
+            <translation>Closed after a passed check</translation>
+        </message>
+        <message>
+            <source>核查通过；热线案卷转回访，其余可以结案。</source>
+            <translation>The check passed: a hotline case goes on to call-back, others can be closed.</translation>
+        </message>
+        <message>
+            <source>案卷</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>案卷不能并入它自己；请另选一件。</source>
+            <translation>A case cannot be merged into itself; pick another.</translation>
+        </message>
+        <message>
+            <source>案卷刚有变动，已按最新情况重新核对</source>
+            <translation>The case has just changed and was checked again as it is now</translation>
+        </message>
+        <message>
+            <source>案卷刚有变动，现为“%1”。请看一眼，再提交两次即按最新状态办理</source>
+            <translation>The case has just changed and is now “%1”. Take a look, then press twice to do it as it is now</translation>
+        </message>
+        <message>
+            <source>案卷刚被他人改动，现为“{state}”；请看最新情况后再办。</source>
+            <translation>Somebody has just changed the case, it is now “{state}”; look at it before you go on.</translation>
+        </message>
+        <message>
+            <source>案卷刚被他人改动；请看最新情况后再办。</source>
+            <translation>Somebody has just changed the case; look at it before you go on.</translation>
+        </message>
+        <message>
+            <source>案卷图片</source>
+            <translation>Pictures of the case</translation>
+        </message>
+        <message>
+            <source>案卷已是“{state}”，不能再做这一步；有新情况请复开或另行上报。</source>
+            <translation>The case is “{state}” and cannot take this step; with new facts reopen it or report anew.</translation>
+        </message>
+        <message>
+            <source>案卷已结，子卷未结，仍在计时</source>
+            <translation>The case is closed, its sub-docket is not; the clock still runs</translation>
+        </message>
+        <message>
+            <source>案卷已被改动，这一步现在不能办：%1</source>
+            <translation>The case has been changed and this step is not possible now: %1</translation>
+        </message>
+        <message>
+            <source>案卷现为“{state}”，办结之前不能清除诉求人信息。</source>
+            <translation>The case is “{state}”; the complainant's data cannot be erased before it is closed.</translation>
+        </message>
+        <message>
+            <source>案卷现为“{state}”，按流程不能转到“{to}”；请先办完当前环节。</source>
+            <translation>The case is “{state}” and cannot go to “{to}”; finish the present stage first.</translation>
+        </message>
+        <message>
+            <source>案卷现为“{state}”，要在“处置中”才能做这一步；请先签收或恢复。</source>
+            <translation>The case is “{state}”; this step needs “In progress”: sign or resume it first.</translation>
+        </message>
+        <message>
+            <source>案卷现为“{state}”，计时已停；请先恢复，再更正事项或级别。</source>
+            <translation>The case is “{state}” and its clock stands; resume it before you correct item or level.</translation>
+        </message>
+        <message>
+            <source>案卷现在的状态不能做这一步；请看案卷面板里可办的下一步。</source>
+            <translation>The case's state does not allow this step; see the next steps in the case panel.</translation>
+        </message>
+        <message>
+            <source>案号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>案号、尾号、来电号码、网格码、地点或诉求中的字词</source>
+            <translation>Number, last digits, caller's phone, grid code, or words of place or complaint</translation>
+        </message>
+        <message>
+            <source>止</source>
+            <translation>ended </translation>
+        </message>
+        <message>
+            <source>正在取图…</source>
+            <translation>Fetching picture…</translation>
+        </message>
+        <message>
+            <source>正在处置其他急件</source>
+            <translation>Busy with another urgent case</translation>
+        </message>
+        <message>
+            <source>正在提交…</source>
+            <translation>Sending…</translation>
+        </message>
+        <message>
+            <source>正常</source>
+            <translation>On time</translation>
+        </message>
+        <message>
+            <source>正忙（{value}）</source>
+            <translation>busy ({value})</translation>
+        </message>
+        <message>
+            <source>每件最多延期两次，已经用完；请按期办结或申请挂账。</source>
+            <translation>A case is extended twice at most and both are used; finish in time or ask to suspend.</translation>
+        </message>
+        <message>
+            <source>没收</source>
+            <translation>Confiscated</translation>
+        </message>
+        <message>
+            <source>没有不满意的回访，不需要重办。</source>
+            <translation>There is no bad call-back, nothing to redo.</translation>
+        </message>
+        <message>
+            <source>没有可代录的人：请先确定由谁办理</source>
+            <translation>Nobody to enter this for: first decide who does it</translation>
+        </message>
+        <message>
+            <source>没有可以撤销的操作。</source>
+            <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有待知悉的报警</source>
+            <translation>No alarm is waiting</translation>
+        </message>
+        <message>
+            <source>没有执法证</source>
+            <translation>No enforcement certificate</translation>
+        </message>
+        <message>
+            <source>没有找到；已结案的也查过了</source>
+            <translation>Nothing found; closed cases were searched too</translation>
+        </message>
+        <message>
+            <source>没有新情况的重复上报，按原结果答复。</source>
+            <translation>Reported before with no new facts; answer with the first result.</translation>
+        </message>
+        <message>
+            <source>没有此职权</source>
+            <translation>lacks the powers</translation>
+        </message>
+        <message>
+            <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
+            <translation>No case fits the filter, Esc clears it</translation>
+        </message>
+        <message>
+            <source>没有这个单位“{unit}”；请从名单中选。</source>
+            <translation>There is no unit “{unit}”; pick one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这个子卷；请刷新案卷后再选。</source>
+            <translation>There is no such sub-docket; refresh the case and pick again.</translation>
+        </message>
+        <message>
+            <source>没有这个案卷，或者它不属本街道；请按编号重新查找。</source>
+            <translation>There is no such case, or it is not this street's; find it by its number.</translation>
+        </message>
+        <message>
+            <source>没有这个网格“{grid}”；请核对十五位编码或在地图上点选。</source>
+            <translation>There is no grid “{grid}”; check its fifteen digits or click on the map.</translation>
+        </message>
+        <message>
+            <source>没有这名人员“{person}”；请从值班名册中选。</source>
+            <translation>There is no person “{person}”; pick one from the duty roster.</translation>
+        </message>
+        <message>
+            <source>没有这名执法人员“{officer}”；请从名册中选。</source>
+            <translation>There is no officer “{officer}”; pick one from the roster.</translation>
+        </message>
+        <message>
+            <source>没有这张图片，或者它已按期清除。</source>
+            <translation>There is no such picture, or it was erased on schedule.</translation>
+        </message>
+        <message>
+            <source>没有这支队伍“{team}”；请从队伍名册中选。</source>
+            <translation>There is no team “{team}”; pick one from the roster.</translation>
+        </message>
+        <message>
+            <source>没有这项任务；请刷新案卷后再选。</source>
+            <translation>There is no such task; refresh the case and pick again.</translation>
+        </message>
+        <message>
+            <source>没有这项申请；请刷新案卷后再选。</source>
+            <translation>There is no such request; refresh the case and pick again.</translation>
+        </message>
+        <message>
+            <source>没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理</source>
+            <translation>Not delivered, your words are still here: press Ctrl+Enter once more, it is not taken in twice</translation>
+        </message>
+        <message>
+            <source>没有送达：请再按一次 Ctrl+Enter</source>
+            <translation>Not delivered: press Ctrl+Enter once more</translation>
+        </message>
+        <message>
+            <source>法定条件不符（代码 {code}）</source>
+            <translation>A legal condition is not met (code {code})</translation>
+        </message>
+        <message>
+            <source>法律不允许这样派遣，见下方红色条目</source>
+            <translation>The law does not allow this dispatch, see the red lines below</translation>
+        </message>
+        <message>
+            <source>法律依据</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>法律要求</source>
+            <translation>What the law asks</translation>
+        </message>
+        <message>
+            <source>法规名称与条款</source>
+            <translation>Law and article</translation>
+        </message>
+        <message>
+            <source>注意</source>
+            <translation>Attention</translation>
+        </message>
+        <message>
+            <source>派</source>
+            <translation>sent </translation>
+        </message>
+        <message>
+            <source>派一位不是上报人的网格员到现场核实。</source>
+            <translation>Sends a grid member other than the reporter to verify on the spot.</translation>
+        </message>
+        <message>
+            <source>派遣</source>
+            <translation>Dispatch</translation>
+        </message>
+        <message>
+            <source>派遣{lead}主办[（{kind}）]{designated?，指定办理:}[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准]</source>
+            <translation>Dispatched, lead {lead}[ ({kind})]{designated?, appointed:}[, team {team}][, people {officers}][, co-units {co}][, notified {notify}][, approved by {approved_by}]</translation>
+        </message>
+        <message>
+            <source>派遣处置</source>
+            <translation>Dispatch and handling</translation>
+        </message>
+        <message>
+            <source>派遣由调度员办理</source>
+            <translation>Dispatching is the dispatcher's work</translation>
+        </message>
+        <message>
+            <source>派遣超时</source>
+            <translation>Dispatch late</translation>
+        </message>
+        <message>
+            <source>派错单位</source>
+            <translation>Wrong unit</translation>
+        </message>
+        <message>
+            <source>派驻</source>
+            <translation>Seconded</translation>
+        </message>
+        <message>
+            <source>测试数据</source>
+            <translation>Test data</translation>
+        </message>
+        <message>
+            <source>消息</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>消息栏</source>
+            <translation>Message bar</translation>
+        </message>
+        <message>
+            <source>涉嫌犯罪移送</source>
+            <translation>Transfer of a suspected crime</translation>
+        </message>
+        <message>
+            <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
+            <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
+        </message>
+        <message>
+            <source>深色／浅色</source>
+            <translation>Dark / light</translation>
+        </message>
+        <message>
+            <source>添图片</source>
+            <translation>Add pictures</translation>
+        </message>
+        <message>
+            <source>清空</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>清除个人信息</source>
+            <translation>Erase personal data</translation>
+        </message>
+        <message>
+            <source>清除诉求人信息[，依据：{basis}]</source>
+            <translation>Complainant's data erased[, basis: {basis}]</translation>
+        </message>
+        <message>
+            <source>清除诉求人的个人信息，只留哈希；不可恢复。</source>
+            <translation>Erases the complainant's personal data; only a hash stays. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>满意</source>
+            <translation>Satisfied</translation>
+        </message>
+        <message>
+            <source>演示</source>
+            <translation>Demo</translation>
+        </message>
+        <message>
+            <source>演练</source>
+            <translation>Drill</translation>
+        </message>
+        <message>
+            <source>灯</source>
+            <translation>Lamp</translation>
+        </message>
+        <message>
+            <source>热线坐席</source>
+            <translation>Hotline seat</translation>
+        </message>
+        <message>
+            <source>热线转派时间</source>
+            <translation>Time of the hotline's transfer</translation>
+        </message>
+        <message>
+            <source>物品清单</source>
+            <translation>List of goods</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>状态带</source>
+            <translation>Status band</translation>
+        </message>
+        <message>
+            <source>环节{stage}，全案{case}</source>
+            <translation>Stage {stage}, whole case {case}</translation>
+        </message>
+        <message>
+            <source>环节“{stage}” {at} 到期</source>
+            <translation>Stage “{stage}” due {at}</translation>
+        </message>
+        <message>
+            <source>环节将到期</source>
+            <translation>Stage due soon</translation>
+        </message>
+        <message>
+            <source>环节超时</source>
+            <translation>Stage late</translation>
+        </message>
+        <message>
+            <source>现为“{state}”，不在待派遣</source>
+            <translation>Now “{state}”, not to be dispatched</translation>
+        </message>
+        <message>
+            <source>现场</source>
+            <translation>On scene</translation>
+        </message>
+        <message>
+            <source>现场不存在</source>
+            <translation>Not found on the spot</translation>
+        </message>
+        <message>
+            <source>现场属实</source>
+            <translation>Found on the spot</translation>
+        </message>
+        <message>
+            <source>现场情况</source>
+            <translation>Scene update</translation>
+        </message>
+        <message>
+            <source>现场情况更新</source>
+            <translation>Scene update</translation>
+        </message>
+        <message>
+            <source>现场联系</source>
+            <translation>Contact at the scene</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>理由“{reason}”不在理由表里；请从列表中选。</source>
+            <translation>The reason “{reason}” is not in the table; pick one from the list.</translation>
+        </message>
+        <message>
+            <source>理由（至少 4 字，记入日志）</source>
+            <translation>Reason (4 characters or more, goes into the journal)</translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>申请</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>申请{kind}[：{reason}]</source>
+            <translation>Request: {kind}[: {reason}]</translation>
+        </message>
+        <message>
+            <source>申请人不能批准自己的申请；请由另一人决定。</source>
+            <translation>Nobody approves their own request; somebody else decides.</translation>
+        </message>
+        <message>
+            <source>电台</source>
+            <translation>Radio</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>电话 {phone}</source>
+            <translation>Phone {phone}</translation>
+        </message>
+        <message>
+            <source>电话不像号码：手机 11 位，座机带区号</source>
+            <translation>Not a phone number: a mobile has 11 digits, a land line its area code</translation>
+        </message>
+        <message>
+            <source>电话号码应为 3 到 15 位数字；请核对。</source>
+            <translation>A phone number has 3 to 15 digits; check it.</translation>
+        </message>
+        <message>
+            <source>疑</source>
+            <translation>C</translation>
+        </message>
+        <message>
+            <source>疑似重复 {how}</source>
+            <translation>Possible duplicate {how}</translation>
+        </message>
+        <message>
+            <source>疑似重复 {n} 件</source>
+            <translation>Possible duplicates: {n}</translation>
+        </message>
+        <message>
+            <source>疑似重复和以往案件</source>
+            <translation>Possible duplicates and earlier cases</translation>
+        </message>
+        <message>
+            <source>疑难</source>
+            <translation>Complex</translation>
+        </message>
+        <message>
+            <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
+            <translation>Too many seats are logged in; log out one that is not used, or try later.</translation>
+        </message>
+        <message>
+            <source>登记应当回避的执法人员，此案不再派他（行政处罚法 43）。</source>
+            <translation>Records an officer who must be recused and is not sent to this case again (Administrative Penalty Law Art. 43).</translation>
+        </message>
+        <message>
+            <source>登记执法记录仪的录像编号（24 小时内）。</source>
+            <translation>Enters the number of the recorder's video (within 24 hours).</translation>
+        </message>
+        <message>
+            <source>白班</source>
+            <translation>Day shift</translation>
+        </message>
+        <message>
+            <source>相似 {n:.0f}%</source>
+            <translation>{n:.0f}% alike</translation>
+        </message>
+        <message>
+            <source>看到了这件案卷的报警，声音停止。</source>
+            <translation>The alarm of this case has been seen; its sound stops.</translation>
+        </message>
+        <message>
+            <source>看报警</source>
+            <translation>See alarms</translation>
+        </message>
+        <message>
+            <source>看电话</source>
+            <translation>Show phone</translation>
+        </message>
+        <message>
+            <source>看电话 P</source>
+            <translation>Show phone P</translation>
+        </message>
+        <message>
+            <source>督</source>
+            <translation>Superv</translation>
+        </message>
+        <message>
+            <source>督办</source>
+            <translation>Supervise</translation>
+        </message>
+        <message>
+            <source>督办[，{due} 前答复]</source>
+            <translation>Supervised[, answer by {due}]</translation>
+        </message>
+        <message>
+            <source>督办中</source>
+            <translation>Supervised</translation>
+        </message>
+        <message>
+            <source>督办员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>督办期限要晚于现在；请另选时间。</source>
+            <translation>The supervision's time must be later than now; pick another.</translation>
+        </message>
+        <message>
+            <source>督办要求</source>
+            <translation>What is demanded</translation>
+        </message>
+        <message>
+            <source>知会</source>
+            <translation>Notify</translation>
+        </message>
+        <message>
+            <source>知悉报警</source>
+            <translation>Acknowledge alarm</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>Got it</translation>
+        </message>
+        <message>
+            <source>确认警报：{alarm}</source>
+            <translation>Alarm acknowledged: {alarm}</translation>
+        </message>
+        <message>
+            <source>示意图</source>
+            <translation>Sketch</translation>
+        </message>
+        <message>
+            <source>示意图 · 非测绘</source>
+            <translation>Sketch · not a survey</translation>
+        </message>
+        <message>
+            <source>社会面类</source>
+            <translation>Public surface</translation>
+        </message>
+        <message>
+            <source>社区</source>
+            <translation>Community</translation>
+        </message>
+        <message>
+            <source>禁止</source>
+            <translation>Forbidden</translation>
+        </message>
+        <message>
+            <source>离岗</source>
+            <translation>Off duty</translation>
+        </message>
+        <message>
+            <source>离岗：{who}</source>
+            <translation>Off duty: {who}</translation>
+        </message>
+        <message>
+            <source>离开  Esc</source>
+            <translation>Leave  Esc</translation>
+        </message>
+        <message>
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>移交</source>
+            <translation>Hand over to</translation>
+        </message>
+        <message>
+            <source>移交 {service}，{reject?不再立案:仍由街道跟进}</source>
+            <translation>Handed over to {service}, {reject?not filed:the street follows it up}</translation>
+        </message>
+        <message>
+            <source>移交110等</source>
+            <translation>Hand over to 110 …</translation>
+        </message>
+        <message>
+            <source>移交对象只能是 110、119、120 或 122，不能是“{service}”。</source>
+            <translation>It can be handed over to 110, 119, 120 or 122 only, not to “{service}”.</translation>
+        </message>
+        <message>
+            <source>移交要写明告知了谁；请填接警人或警号。</source>
+            <translation>A handover names who was told; enter who took it, or the badge number.</translation>
+        </message>
+        <message>
+            <source>程序出错，已继续运行 · %1 保存报告</source>
+            <translation>A program error, the desk runs on · %1 saves a report</translation>
+        </message>
+        <message>
+            <source>程序出错，没有办成；填写的内容还在，可再试一次</source>
+            <translation>A program error, it was not done; what you typed is still here, you can try again</translation>
+        </message>
+        <message>
+            <source>空 = 此刻</source>
+            <translation>empty = now</translation>
+        </message>
+        <message>
+            <source>空闲</source>
+            <translation>free</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>立即告知 110、119、120 或 122，记下接报人。</source>
+            <translation>Tells 110, 119, 120 or 122 at once and records who took the call.</translation>
+        </message>
+        <message>
+            <source>立子卷</source>
+            <translation>Open sub-docket</translation>
+        </message>
+        <message>
+            <source>立子卷：{of}[，文号 {decision}]</source>
+            <translation>Sub-docket opened: {of}[, number {decision}]</translation>
+        </message>
+        <message>
+            <source>立案</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>立案[，编号 {number}][，级别{level}]</source>
+            <translation>Filed[, number {number}][, level {level}]</translation>
+        </message>
+        <message>
+            <source>立案由值班长办理</source>
+            <translation>Filing is the shift lead's work</translation>
+        </message>
+        <message>
+            <source>第 {} 轮</source>
+            <translation>Round {}</translation>
+        </message>
+        <message>
+            <source>第{n}轮</source>
+            <translation>Rd {n}</translation>
+        </message>
+        <message>
+            <source>等</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>等待权属确认</source>
+            <translation>Waiting for proof of ownership</translation>
+        </message>
+        <message>
+            <source>等待法定程序</source>
+            <translation>Waiting for a legal procedure</translation>
+        </message>
+        <message>
+            <source>等待设备、材料</source>
+            <translation>Waiting for equipment, material</translation>
+        </message>
+        <message>
+            <source>等待资金或立项</source>
+            <translation>Waiting for money or approval</translation>
+        </message>
+        <message>
+            <source>等级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>答复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>答复期限</source>
+            <translation>Answer by</translation>
+        </message>
+        <message>
+            <source>答复督办</source>
+            <translation>Answer supervision</translation>
+        </message>
+        <message>
+            <source>答复督办{late?（超期）:}</source>
+            <translation>Supervision answered{late? (late):}</translation>
+        </message>
+        <message>
+            <source>筛选文字</source>
+            <translation>Filter text</translation>
+        </message>
+        <message>
+            <source>筛选：编号、事项、地点、单位…（按 / 键）</source>
+            <translation>Filter: number, item, place, unit… (key /)</translation>
+        </message>
+        <message>
+            <source>签</source>
+            <translation>signed </translation>
+        </message>
+        <message>
+            <source>签收</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>签收超时</source>
+            <translation>Signing late</translation>
+        </message>
+        <message>
+            <source>简</source>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>简易</source>
+            <translation>Simple</translation>
+        </message>
+        <message>
+            <source>管理员</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>类型(&amp;K)</source>
+            <translation>Kind (&amp;K)</translation>
+        </message>
+        <message>
+            <source>系统</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>紧急</source>
+            <translation>Urgent</translation>
+        </message>
+        <message>
+            <source>紧急待派</source>
+            <translation>Urgent, to dispatch</translation>
+        </message>
+        <message>
+            <source>紧急案卷不得延期；确有困难请上报区级或请求支援。</source>
+            <translation>An urgent case cannot be extended; report it to the district or ask for support.</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>级别“{level}”没有办结时限；请管理员在时限表中补上。</source>
+            <translation>Level “{level}” has no time limit; ask the administrator to add it to the table.</translation>
+        </message>
+        <message>
+            <source>经度和纬度要么都有，要么都没有；请在地图上重新点选。</source>
+            <translation>Longitude and latitude come together or not at all; click on the map again.</translation>
+        </message>
+        <message>
+            <source>经纬度不对；请在地图上重新点选。</source>
+            <translation>Longitude or latitude is wrong; click on the map again.</translation>
+        </message>
+        <message>
+            <source>经过</source>
+            <translation>Story</translation>
+        </message>
+        <message>
+            <source>结束挂账，剩余时限分毫不差地接着走。</source>
+            <translation>Ends the suspension; the time left runs on to the second.</translation>
+        </message>
+        <message>
+            <source>结果</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>结果“{outcome}”不在结果表里；请从列表中选。</source>
+            <translation>The outcome “{outcome}” is not in the table; pick one from the list.</translation>
+        </message>
+        <message>
+            <source>结案</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>结案 30 天内有新情况的复开，新时限从此起算。</source>
+            <translation>Reopens within 30 days of closing when there are new facts; a new time limit starts.</translation>
+        </message>
+        <message>
+            <source>结案超过 30 天，不能复开；请按新事项上报。</source>
+            <translation>Closed more than 30 days ago, it cannot be reopened; report it as a new matter.</translation>
+        </message>
+        <message>
+            <source>给案卷添一条备注，可附图片。</source>
+            <translation>Adds a note to the case, with pictures if you like.</translation>
+        </message>
+        <message>
+            <source>给案卷添处置前的图片，配一句说明。</source>
+            <translation>Adds pictures from before handling, with a line of words.</translation>
+        </message>
+        <message>
+            <source>编号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>编号、末几位、地点或内容</source>
+            <translation>Number, last digits, place or words</translation>
+        </message>
+        <message>
+            <source>编号格式不对，这一步没有做；请重试，仍不行请告知管理员。</source>
+            <translation>The number's form is wrong, this step was not done; try again, and tell the administrator if it fails again.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>code</translation>
+        </message>
+        <message>
+            <source>编码、名称或拼音首字母</source>
+            <translation>Code, name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>缩小 (-)</source>
+            <translation>Zoom out (-)</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>网格员</source>
+            <translation>Grid member</translation>
+        </message>
+        <message>
+            <source>网格员已就地办完的轻微事项：同时立案，由他人核查后结案。</source>
+            <translation>A minor matter the grid member settled on the spot: filed at once, closed after somebody else's check.</translation>
+        </message>
+        <message>
+            <source>网格员自处理，立案转核查[，编号 {number}]</source>
+            <translation>Self-handled by the grid member, filed and to check[, number {number}]</translation>
+        </message>
+        <message>
+            <source>网格在岗情况</source>
+            <translation>Grid members by grid</translation>
+        </message>
+        <message>
+            <source>网格（{n} 个无人）</source>
+            <translation>Grids ({n} bare)</translation>
+        </message>
+        <message>
+            <source>职责争议，协商不成</source>
+            <translation>Disputed duty, no agreement</translation>
+        </message>
+        <message>
+            <source>联系</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>联系情况</source>
+            <translation>What was said</translation>
+        </message>
+        <message>
+            <source>联系诉求人</source>
+            <translation>Contact complainant</translation>
+        </message>
+        <message>
+            <source>联系超时</source>
+            <translation>Contact late</translation>
+        </message>
+        <message>
+            <source>自处理</source>
+            <translation>Self-handled</translation>
+        </message>
+        <message>
+            <source>自然日</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>至少 2 个字，或案号的任何几位数字；已结案的也在内</source>
+            <translation>2 characters or more, or any digits of a number; closed cases are searched too</translation>
+        </message>
+        <message>
+            <source>般</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <source>行政处罚</source>
+            <translation>Administrative penalty</translation>
+        </message>
+        <message>
+            <source>行政处罚法43：{officer}已回避本案；请换人。</source>
+            <translation>Administrative Penalty Law Art. 43: {officer} is recused from this case; pick somebody else.</translation>
+        </message>
+        <message>
+            <source>行政处罚法{n}</source>
+            <translation>Administrative Penalty Law Art. {n}</translation>
+        </message>
+        <message>
+            <source>行政强制</source>
+            <translation>Coercion</translation>
+        </message>
+        <message>
+            <source>行政强制法24：查封扣押要当场开列清单；请填写物品清单。</source>
+            <translation>Administrative Coercion Law Art. 24: a seizure needs a list of goods made on the spot; enter it.</translation>
+        </message>
+        <message>
+            <source>行政强制法{n}</source>
+            <translation>Administrative Coercion Law Art. {n}</translation>
+        </message>
+        <message>
+            <source>街道</source>
+            <translation>Street</translation>
+        </message>
+        <message>
+            <source>街道指挥中心</source>
+            <translation>Street Command Centre</translation>
+        </message>
+        <message>
+            <source>街道领导</source>
+            <translation>Street leader</translation>
+        </message>
+        <message>
+            <source>要写明法律或政策依据；请填写。</source>
+            <translation>Name the basis in law or policy.</translation>
+        </message>
+        <message>
+            <source>要填写决定书文号[（{article}）]；请先填写。</source>
+            <translation>Enter the number of the decision[ ({article})].</translation>
+        </message>
+        <message>
+            <source>要并入的案卷已是“{state}”；请选一件仍在办的。</source>
+            <translation>The case to merge into is “{state}”; pick one that is still open.</translation>
+        </message>
+        <message>
+            <source>要派遣的案卷</source>
+            <translation>Case to dispatch</translation>
+        </message>
+        <message>
+            <source>规则不允许这一步（代码 {code}），请把代码告知管理员。</source>
+            <translation>A rule does not allow this step (code {code}); tell the administrator the code.</translation>
+        </message>
+        <message>
+            <source>视图</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>视频</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <source>视频发现只是线索，不能直接作为处罚依据，须经审核</source>
+            <translation>What a camera saw is a clue, not yet ground for a penalty; it must be reviewed</translation>
+        </message>
+        <message>
+            <source>解释与证据</source>
+            <translation>Explanation and evidence</translation>
+        </message>
+        <message>
+            <source>解释结案</source>
+            <translation>Explain and close</translation>
+        </message>
+        <message>
+            <source>解释结案[，{leader}同意][，依据：{basis}]</source>
+            <translation>Closed by explanation[, {leader} agreed][, basis: {basis}]</translation>
+        </message>
+        <message>
+            <source>解释结案要两个人：值班长与带班领导不能是同一人（{person}）。</source>
+            <translation>Closing by explanation takes two people: shift lead and duty leader cannot be the same ({person}).</translation>
+        </message>
+        <message>
+            <source>解释结案要由带班领导同意；请选带班领导。</source>
+            <translation>Closing by explanation needs the duty leader's consent; pick the duty leader.</translation>
+        </message>
+        <message>
+            <source>解除发还</source>
+            <translation>Lifted and given back</translation>
+        </message>
+        <message>
+            <source>解除并发还</source>
+            <translation>Lifted and given back</translation>
+        </message>
+        <message>
+            <source>议定事项</source>
+            <translation>What was agreed</translation>
+        </message>
+        <message>
+            <source>记下会商到场的单位和议定的事。</source>
+            <translation>Records which units consulted and what they agreed.</translation>
+        </message>
+        <message>
+            <source>记下核实人的答复，案卷回到待立案。</source>
+            <translation>Records the verifier's answer; the case is again to be filed.</translation>
+        </message>
+        <message>
+            <source>记下现场传回的情况和图片，状态不变。</source>
+            <translation>Records words and pictures from the scene; the state stays.</translation>
+        </message>
+        <message>
+            <source>记下诉求人的评价：满意即结案，不满意则重办。</source>
+            <translation>Records the complainant's rating: satisfied closes the case, not satisfied means redo.</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>记录仪 {}</source>
+            <translation>Recorder {}</translation>
+        </message>
+        <message>
+            <source>记录仪编号</source>
+            <translation>Recorder number</translation>
+        </message>
+        <message>
+            <source>设为{status}</source>
+            <translation>Set to {status}</translation>
+        </message>
+        <message>
+            <source>诉求(&amp;W)</source>
+            <translation>Said (&amp;W)</translation>
+        </message>
+        <message>
+            <source>诉求人</source>
+            <translation>Complainant</translation>
+        </message>
+        <message>
+            <source>诉求人不满意，要先重办（重新定时限、派任务），再反馈。</source>
+            <translation>The complainant is not satisfied: redo first (new limit and task), then give feedback.</translation>
+        </message>
+        <message>
+            <source>诉求人不满意：应当重办</source>
+            <translation>The complainant is not satisfied: redo the case</translation>
+        </message>
+        <message>
+            <source>诉求人撤回</source>
+            <translation>Withdrawn by the complainant</translation>
+        </message>
+        <message>
+            <source>诉求人的话</source>
+            <translation>The complainant's words</translation>
+        </message>
+        <message>
+            <source>该单位没有此事项的这类职权；有权单位：{units}。可吹哨或移送</source>
+            <translation>This unit has no such powers for the item; units that have: {units}. Whistle or transfer</translation>
+        </message>
+        <message>
+            <source>误立案</source>
+            <translation>Filed by mistake</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Words</translation>
+        </message>
+        <message>
+            <source>请一位既非采集人也非办理人的核查员到现场核查。</source>
+            <translation>Asks a checker who neither collected nor handled the case to check on the spot.</translation>
+        </message>
+        <message>
+            <source>请先在列表里选一件案卷</source>
+            <translation>First pick a case in the list</translation>
+        </message>
+        <message>
+            <source>请先在队列、地图或查找中选一件案卷。</source>
+            <translation>First pick a case in the queue, on the map or by Find.</translation>
+        </message>
+        <message>
+            <source>请先在队列中选一件待派遣的案卷</source>
+            <translation>First pick a case to dispatch in the queue</translation>
+        </message>
+        <message>
+            <source>请先填“{}”</source>
+            <translation>Fill in “{}” first</translation>
+        </message>
+        <message>
+            <source>请先登录（登录可能已过期）；再做一次即可。</source>
+            <translation>Log in first (your login may have expired); then do it once more.</translation>
+        </message>
+        <message>
+            <source>请写明理由（至少 4 字）</source>
+            <translation>Give a reason (4 characters or more)</translation>
+        </message>
+        <message>
+            <source>请填写情况说明，不能空着。</source>
+            <translation>Say what the matter is, it cannot be empty.</translation>
+        </message>
+        <message>
+            <source>请填写执法记录仪的视频编号。</source>
+            <translation>Enter the number of the recorder's video.</translation>
+        </message>
+        <message>
+            <source>请填地点：地址、路名、社区或网格码，或在地图上点</source>
+            <translation>Enter the place: address, road, community or grid code, or click on the map</translation>
+        </message>
+        <message>
+            <source>请求作废</source>
+            <translation>Ask to void</translation>
+        </message>
+        <message>
+            <source>请求太快，这一步没有做；请过 {seconds} 秒再试。</source>
+            <translation>Too many requests, this step was not done; try again in {seconds} s.</translation>
+        </message>
+        <message>
+            <source>请记下来电内容，或加一张图片</source>
+            <translation>Enter what was said, or add a picture</translation>
+        </message>
+        <message>
+            <source>请选一个理由。</source>
+            <translation>Pick a reason.</translation>
+        </message>
+        <message>
+            <source>请选主办单位</source>
+            <translation>Pick a lead unit</translation>
+        </message>
+        <message>
+            <source>请选事项：输入编码、名称或拼音首字母</source>
+            <translation>Pick an item: type its code, name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>调度员</source>
+            <translation>Dispatcher</translation>
+        </message>
+        <message>
+            <source>超</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>超 2931天</source>
+            <translation>2931d late</translation>
+        </message>
+        <message>
+            <source>超 9天23时</source>
+            <translation>9d 23h late</translation>
+        </message>
+        <message>
+            <source>超 {span}</source>
+            <translation>{span} late</translation>
+        </message>
+        <message>
+            <source>超%1</source>
+            <translation>%1 late</translation>
+        </message>
+        <message>
+            <source>超出街道处置能力</source>
+            <translation>Beyond the street's means</translation>
+        </message>
+        <message>
+            <source>超出街道权限</source>
+            <translation>Beyond the street's powers</translation>
+        </message>
+        <message>
+            <source>超出街道能力的上报区级，其间时限另计。</source>
+            <translation>Reports what the street cannot do to the district; that time counts apart.</translation>
+        </message>
+        <message>
+            <source>超时</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>超时 %1</source>
+            <translation>Late %1</translation>
+        </message>
+        <message>
+            <source>超时未签收</source>
+            <translation>Not signed in time</translation>
+        </message>
+        <message>
+            <source>超期</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>距离 {value}</source>
+            <translation>{value} away</translation>
+        </message>
+        <message>
+            <source>跟随</source>
+            <translation>Follow</translation>
+        </message>
+        <message>
+            <source>跨街道（镇）事项</source>
+            <translation>Concerns several streets (towns)</translation>
+        </message>
+        <message>
+            <source>路段</source>
+            <translation>road</translation>
+        </message>
+        <message>
+            <source>车辆 {vehicle}</source>
+            <translation>Vehicle {vehicle}</translation>
+        </message>
+        <message>
+            <source>车辆、记录仪</source>
+            <translation>Vehicle, recorder</translation>
+        </message>
+        <message>
+            <source>转到最要紧的报警，再按一次即知悉。</source>
+            <translation>Goes to the most pressing alarm; once more acknowledges it.</translation>
+        </message>
+        <message>
+            <source>转到：%1</source>
+            <translation>Go to: %1</translation>
+        </message>
+        <message>
+            <source>转到：地图</source>
+            <translation>Go to: Map</translation>
+        </message>
+        <message>
+            <source>转派(&amp;D)</source>
+            <translation>Sent (&amp;D)</translation>
+        </message>
+        <message>
+            <source>转派时间不能在将来</source>
+            <translation>The transfer cannot be in the future</translation>
+        </message>
+        <message>
+            <source>辅助</source>
+            <translation>Aux.</translation>
+        </message>
+        <message>
+            <source>辅助人员（{officer}）不得带队执法</source>
+            <translation>Auxiliary ({officer}) may not lead enforcement</translation>
+        </message>
+        <message>
+            <source>辅助人员，不计入、不带队</source>
+            <translation>auxiliary: does not count, may not lead</translation>
+        </message>
+        <message>
+            <source>辅助人员：不计入执法人数，不得带队</source>
+            <translation>Auxiliary: does not count as an enforcement officer and may not lead</translation>
+        </message>
+        <message>
+            <source>输入姓名或拼音首字母 · Enter 就座 · Esc 返回</source>
+            <translation>Name or pinyin initials · Enter takes the seat · Esc back</translation>
+        </message>
+        <message>
+            <source>过期99天</source>
+            <translation>exp. 99 d</translation>
+        </message>
+        <message>
+            <source>过期{n}天</source>
+            <translation>exp. {n} d</translation>
+        </message>
+        <message>
+            <source>过期{n}月</source>
+            <translation>exp. {n} mo</translation>
+        </message>
+        <message>
+            <source>运维员</source>
+            <translation>Operator</translation>
+        </message>
+        <message>
+            <source>近 12 小时</source>
+            <translation>Last 12 hours</translation>
+        </message>
+        <message>
+            <source>近亲属</source>
+            <translation>Close relative</translation>
+        </message>
+        <message>
+            <source>近似</source>
+            <translation>alike</translation>
+        </message>
+        <message>
+            <source>返工</source>
+            <translation>Rework</translation>
+        </message>
+        <message>
+            <source>返工 {}</source>
+            <translation>Rework {}</translation>
+        </message>
+        <message>
+            <source>还欠着必须的步骤[（{what}）]；先办督办、会商，再反馈。</source>
+            <translation>Steps that are a must are owed[ ({what})]; supervise or consult first, then give feedback.</translation>
+        </message>
+        <message>
+            <source>还没有派遣单位，不能提出申请；请先派遣。</source>
+            <translation>No unit has been dispatched, so nothing can be requested; dispatch first.</translation>
+        </message>
+        <message>
+            <source>这一步只对协办、知会任务开放；主办单位办完请用反馈。</source>
+            <translation>This step is for co-units and notified units; the lead unit gives feedback instead.</translation>
+        </message>
+        <message>
+            <source>这一步要由承办单位（{unit}）来办；请代该单位的人录入。</source>
+            <translation>This step is the handling unit's ({unit}); enter it on behalf of one of its people.</translation>
+        </message>
+        <message>
+            <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
+            <translation>This seat and the server do not understand each other ({why}), this step was not done; update the program and try again.</translation>
+        </message>
+        <message>
+            <source>这个坐席已有人；请先交接。</source>
+            <translation>Somebody sits at this seat; hand over first.</translation>
+        </message>
+        <message>
+            <source>这个子卷不需要报告，或者已经报告过了。</source>
+            <translation>This sub-docket needs no report, or it has been reported.</translation>
+        </message>
+        <message>
+            <source>这个数据库里有几个街道（{streets}）；请指明打开哪一个。</source>
+            <translation>This database holds several streets ({streets}); say which one to open.</translation>
+        </message>
+        <message>
+            <source>这个程序版本不认识这一步；请管理员升级。</source>
+            <translation>This version of the program does not know this step; ask the administrator to update.</translation>
+        </message>
+        <message>
+            <source>这个程序版本不认识这个问题；请管理员升级。</source>
+            <translation>This version of the program does not know this question; ask the administrator to update.</translation>
+        </message>
+        <message>
+            <source>这个网格编码已停用，不再使用；请改用现行网格。</source>
+            <translation>This grid code is no longer used; take the present grid.</translation>
+        </message>
+        <message>
+            <source>这件没有待答复的督办。</source>
+            <translation>This case has no supervision to answer.</translation>
+        </message>
+        <message>
+            <source>这件没有诉求人，不需要联系登记。</source>
+            <translation>This case has no complainant, no contact to record.</translation>
+        </message>
+        <message>
+            <source>这项申请已有决定，不能再批一次。</source>
+            <translation>This request has been decided, it cannot be decided again.</translation>
+        </message>
+        <message>
+            <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
+            <translation>Five errors in a row: locked until {until}; wait, or ask the administrator to unlock it.</translation>
+        </message>
+        <message>
+            <source>退?</source>
+            <translation>Ret?</translation>
+        </message>
+        <message>
+            <source>退单</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>退单 {}</source>
+            <translation>Returned {}</translation>
+        </message>
+        <message>
+            <source>退单要写明建议改派的单位；请选一个。</source>
+            <translation>A return names the right unit; pick one.</translation>
+        </message>
+        <message>
+            <source>退单要在签收之前提出；案卷现为“{state}”。</source>
+            <translation>A return is asked for before signing; the case is “{state}”.</translation>
+        </message>
+        <message>
+            <source>退单要在签收时限（{due}）之前提出，现已超时；请签收办理。</source>
+            <translation>A return is asked for within the sign limit ({due}), which is over; sign and handle it.</translation>
+        </message>
+        <message>
+            <source>送核查</source>
+            <translation>Send to check</translation>
+        </message>
+        <message>
+            <source>选图 Alt+P</source>
+            <translation>Pick Alt+P</translation>
+        </message>
+        <message>
+            <source>选择图片</source>
+            <translation>Pick pictures</translation>
+        </message>
+        <message>
+            <source>选择坐在本席的人。</source>
+            <translation>Picks who sits at this seat.</translation>
+        </message>
+        <message>
+            <source>途中</source>
+            <translation>On the way</translation>
+        </message>
+        <message>
+            <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
+            <translation>Who collects does not handle: the reporter ({person}) cannot handle the same case; let somebody else sign or give feedback.</translation>
+        </message>
+        <message>
+            <source>采办分离：上报人（{person}）不能核查同一件；请另选核查员。</source>
+            <translation>Who collects does not handle: the reporter ({person}) cannot check the same case; pick another checker.</translation>
+        </message>
+        <message>
+            <source>采办分离：处置人（{person}）不能核查自己的处置；请另选核查员。</source>
+            <translation>Who handles does not check: {person} cannot check their own work; pick another checker.</translation>
+        </message>
+        <message>
+            <source>采办分离：自处理的案卷不能由上报人自己结案；请值班长结案。</source>
+            <translation>Who collects does not handle: a self-handled case cannot be closed by its reporter; ask the shift lead to close it.</translation>
+        </message>
+        <message>
+            <source>重办</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>重办[，第 {round} 轮][，时限 {limit}][，协办{co}]</source>
+            <translation>Redone[, round {round}][, limit {limit}][, co-units {co}]</translation>
+        </message>
+        <message>
+            <source>重复上报且无新情况</source>
+            <translation>Reported before, no new facts</translation>
+        </message>
+        <message>
+            <source>重复案件</source>
+            <translation>Duplicate case</translation>
+        </message>
+        <message>
+            <source>重复立案</source>
+            <translation>Filed twice</translation>
+        </message>
+        <message>
+            <source>队伍</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>队伍(&amp;G)：按路程、空闲和职权排序</source>
+            <translation>Teams (&amp;G): by way, free hands and powers</translation>
+        </message>
+        <message>
+            <source>队伍{team}不属于{unit}；请选本单位的队伍。</source>
+            <translation>Team {team} is not of {unit}; pick one of this unit's teams.</translation>
+        </message>
+        <message>
+            <source>队伍{team}已离岗；请另选在岗的队伍。</source>
+            <translation>Team {team} is off duty; pick a team on duty.</translation>
+        </message>
+        <message>
+            <source>队伍{team}有任务在身，状态随任务变化；请在案卷里办签收、到场或完成。</source>
+            <translation>Team {team} is on a task and its status follows it; use sign, arrive or done in the case.</translation>
+        </message>
+        <message>
+            <source>队伍、人员</source>
+            <translation>Team, person</translation>
+        </message>
+        <message>
+            <source>队伍与人员</source>
+            <translation>Teams and people</translation>
+        </message>
+        <message>
+            <source>队伍出发；执法任务须带执法证并登记执法记录仪。</source>
+            <translation>The team departs; enforcement needs certificates and a recorder number.</translation>
+        </message>
+        <message>
+            <source>队伍到达现场，到场时限停止。</source>
+            <translation>The team is on scene; the arrival clock stops.</translation>
+        </message>
+        <message>
+            <source>队伍另有急事</source>
+            <translation>The team has something urgent</translation>
+        </message>
+        <message>
+            <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
+            <translation>The queue is empty: no open case, no report to file</translation>
+        </message>
+        <message>
+            <source>队长</source>
+            <translation>Team leader</translation>
+        </message>
+        <message>
+            <source>限 {} 前，余 {} 天</source>
+            <translation>by {}, {} days left</translation>
+        </message>
+        <message>
+            <source>随手拍</source>
+            <translation>Snapshot</translation>
+        </message>
+        <message>
+            <source>随时</source>
+            <translation>any time</translation>
+        </message>
+        <message>
+            <source>需多部门协调</source>
+            <translation>Needs several departments</translation>
+        </message>
+        <message>
+            <source>需第三方配合</source>
+            <translation>Needs a third party</translation>
+        </message>
+        <message>
+            <source>面板</source>
+            <translation>Panels</translation>
+        </message>
+        <message>
+            <source>须报告：{}</source>
+            <translation>Report by: {}</translation>
+        </message>
+        <message>
+            <source>须说明理由</source>
+            <translation>Needs a reason</translation>
+        </message>
+        <message>
+            <source>首次启动码不对或已用过；请看服务器窗口里打印的启动码。</source>
+            <translation>The first-start code is wrong or used; see the code printed in the server's window.</translation>
+        </message>
+        <message>
+            <source>（</source>
+            <translation> (</translation>
+        </message>
+        <message>
+            <source>（{} 录入）</source>
+            <translation> (entered {})</translation>
+        </message>
+        <message>
+            <source>（不在班）</source>
+            <translation> (off shift)</translation>
+        </message>
+        <message>
+            <source>（年历暂定）</source>
+            <translation> (calendar provisional)</translation>
+        </message>
+        <message>
+            <source>（无）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>（网格 %1）</source>
+            <translation> (grid %1)</translation>
+        </message>
+        <message>
+            <source>）</source>
+            <translation>)</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>，该年调休表未导入，暂定</source>
+            <translation>; that year's holidays are not imported, provisional</translation>
+        </message>
+        <message>
+            <source>：</source>
+            <translation>: </translation>
+        </message>
+        <message>
+            <source>：已办</source>
+            <translation>: done</translation>
+        </message>
+        <message>
+            <source>？</source>
+            <translation>?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Case</name>
+        <message>
+            <source>出发</source>
+            <translation>left </translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <translation>on scene </translation>
+        </message>
+    </context>
+    <context>
+        <name>Charts</name>
+        <message>
+            <source>立案</source>
+            <translation>filed</translation>
+        </message>
+        <message>
+            <source>结案</source>
+            <translation>closed</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueModel</name>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>时限</source>
+            <translation>Time left</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Co-units</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>上报区级</source>
+            <translation>At district</translation>
+        </message>
+        <message>
+            <source>会商</source>
+            <translation>Consultation</translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <translation>Arrive</translation>
+        </message>
+        <message>
+            <source>区级交回</source>
+            <translation>Handed back by the district</translation>
+        </message>
+        <message>
+            <source>复开</source>
+            <translation>Reopened</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>延期</source>
+            <translation>Extension</translation>
+        </message>
+        <message>
+            <source>挂账</source>
+            <translation>Suspension</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Revoked</translation>
+        </message>
+        <message>
+            <source>督办</source>
+            <translation>Supervision</translation>
+        </message>
+        <message>
+            <source>解释结案</source>
+            <translation>Closed by explanation</translation>
+        </message>
+    </context>
+</TS>
