@@ -9,7 +9,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.001
 """How long a busy thread keeps the GUI thread waiting; Python's own 5 ms adds up to stalls."""
 
 

@@ -7,22 +7,22 @@ import time
 
 from commandcenter.app import Center, open_center
 from commandcenter.services.views import AskBoard, AskReference, Board, Reference
-from tests.bench.million import START, million
+from tests.bench.million import START, TOTAL, million
 from tests.bench.report import figure, quantile
 from tests.fakes import SetClock
 
 ROUNDS = 5
 
 
-def main() -> None:
+def main(total: int = TOTAL, rounds: int = ROUNDS) -> None:
     """Median of five: Desk.ask(AskBoard) and QueueModel.load, the file opened anew each time."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
     reads, fills, totals, bares = [], [], [], []
-    for _ in range(ROUNDS):
-        center = open_center(million(), now=SetClock(START), program="bench")
+    for _ in range(rounds):
+        center = open_center(million(total), now=SetClock(START), program="bench")
         reference = center.desk.ask(AskReference(), "lead-1")
         began = time.perf_counter()
         board = center.desk.ask(AskBoard(), "lead-1")

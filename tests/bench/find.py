@@ -15,18 +15,18 @@ from tests.fakes import SetClock
 ROUNDS = 240
 
 
-def main() -> None:
+def main(total: int = TOTAL, rounds: int = ROUNDS) -> None:
     """p50 and p95 of mixed questions, each asked once; the reference is a key look-up."""
-    center = open_center(million(), now=SetClock(START), program="bench")
+    center = open_center(million(total), now=SetClock(START), program="bench")
     try:
         dice = random.Random(3)
         texts = [report.text for report in load_demo().reports]
         spent, bare = [], []
         with center.database.read.connect() as connection:
             ids = [r[0] for r in connection.exec_driver_sql("SELECT id FROM cases LIMIT 300")]
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             began = time.perf_counter()
-            center.desk.ask(AskFind(text=_question(dice, texts)), "lead-1")
+            center.desk.ask(AskFind(text=_question(dice, texts, total)), "lead-1")
             spent.append((time.perf_counter() - began) * 1000)
             began = time.perf_counter()
             with center.database.read.begin() as connection:
@@ -43,8 +43,8 @@ def main() -> None:
         center.close()
 
 
-def _question(dice: random.Random, texts: list[str]) -> str:
-    number = dice.randrange(TOTAL)
+def _question(dice: random.Random, texts: list[str], total: int) -> str:
+    number = dice.randrange(total)
     text = dice.choice(texts)
     at = dice.randrange(max(1, len(text) - 6))
     return dice.choice(

@@ -17,7 +17,7 @@ from tests.bench.room import application, live, note, open_window, show, until
 from tests.bench.screen import bench_on_screen
 from ui.desk import OpenDesk
 
-CASES, WAITING = 1000, 20
+CASES, WAITING = 1000, 5
 ROUNDS, WARM = 300, 20
 MOST_MS = 50.0
 

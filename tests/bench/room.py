@@ -64,7 +64,7 @@ def show(desk: OpenDesk, map_too: bool = True) -> None:
     until("the charts", lambda: desk.charts.lamps is not None)
     if map_too:
         until("the map", lambda: "map" in come)
-    settle()
+        settle()
 
 
 def fill(desk: Desk, cases: int, waiting: int) -> None:

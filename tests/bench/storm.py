@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
 import sys
 import threading
@@ -81,18 +82,23 @@ class Feeder:
 
 
 class Pulse(QObject):
-    """A timer of 5 ms on the GUI thread; a gap in it beyond the beat is a stall."""
+    """A timer of 5 ms on the GUI thread; a gap in it is a stall.
+
+    `work` is what the thread itself worked in each gap: the rest it waited for others.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = 0.0
+        self.work: list[float] = []
+        self._last = self._worked = 0.0
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
         """Count from now on."""
-        self.gaps, self._last = [], time.perf_counter()
+        self.gaps, self.work = [], []
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> list[float]:
@@ -101,9 +107,10 @@ class Pulse(QObject):
         return [gap * 1000 for gap in self.gaps]
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.gaps.append(now - self._last)
-        self._last = now
+        self.work.append((worked - self._worked) * 1000)
+        self._last, self._worked = now, worked
 
 
 def main() -> None:
@@ -115,11 +122,15 @@ def main() -> None:
 
 
 def measure(
-    seconds: float = SECONDS, idle: float = IDLE, cases: int = CASES, map_too: bool = True
+    seconds: float = SECONDS,
+    idle: float = IDLE,
+    cases: int = CASES,
+    map_too: bool = True,
+    most: int | None = None,
 ) -> None:
-    """The window idle, then the day; the stalls of both."""
+    """The window idle, then the day, or its first `most` cases; the stalls of both."""
     app = application()
-    blows = the_day(DATA)
+    blows = the_day(DATA)[:most]
     note(f"{len(blows)} cases of {DAY} in {seconds:.0f} s on {cases} open ones")
     with open_window(cases) as desk:
         show(desk, map_too)
@@ -137,21 +148,23 @@ def measure(
         held = [blow.report.case for blow in blows]
         until("the last case in the queue", lambda: all(map(desk.queue.model.holds, held)), 10)
         moved = pulse.stop()
-    _tell(still, moved, feeder)
+    _tell(still, moved, pulse.work, feeder)
     del app
 
 
-def _tell(still: list[float], moved: list[float], feeder: Feeder) -> None:
+def _tell(still: list[float], moved: list[float], work: list[float], feeder: Feeder) -> None:
     note(", ".join(f"{name} {count}" for name, count in feeder.given.items()))
     figure("storm_stall_max", max(moved), "ms")
     figure("storm_stall_p999", quantile(moved, 0.999), "ms")
     figure("storm_stall_p99", quantile(moved, 0.99), "ms")
+    figure("storm_stall_max_own_work", max(work), "ms")
     figure("storm_idle_stall_max", max(still), "ms")
     figure("storm_idle_stall_p99", quantile(still, 0.99), "ms")
     figure("storm_stall_max_ratio", max(moved) / max(still), "x")
     figure("storm_replayed_in", feeder.spent, "s")
     figure("storm_latest_command", feeder.late, "s")
     figure("storm_commands", sum(feeder.given.values()), "commands")
+    figure("storm_machine_load", os.getloadavg()[0], f"of {os.cpu_count()}")
     figure("storm_limit", MOST_MS, "ms")
 
 

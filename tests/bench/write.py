@@ -23,21 +23,26 @@ CASES = 600
 WARM = 50
 
 
-def main() -> None:
+def main(cases: int = CASES) -> None:
     """Interleaved, so that the machine's moods hit both sides alike."""
     place = Path(tempfile.mkdtemp(dir=folder()))
     try:
         room = open_room(place / "desk")
-        _measure(room, place)
+        _measure(room, place, cases)
         room.center.close()
     finally:
         shutil.rmtree(place)
 
 
-def _measure(room: Room, place: Path) -> None:
-    cases = [room.report() for _ in range(CASES + WARM)]
+def _measure(room: Room, place: Path, count: int) -> None:
+    cases = [room.report() for _ in range(count + WARM)]
     bare = _bare(place / "bare.db")
-    spent: dict[str, list[float]] = {"file": [], "dispatch": [], "bare_file": [], "bare_dispatch": []}
+    spent: dict[str, list[float]] = {
+        "file": [],
+        "dispatch": [],
+        "bare_file": [],
+        "bare_dispatch": [],
+    }
     gc.collect()
     for number, case in enumerate(cases):
         seen = room.case(case).version
@@ -73,13 +78,19 @@ def _measure(room: Room, place: Path) -> None:
 def _bytes(room: Room, seq: int) -> bytes:
     """The stored bytes of the entry, twice: once for the rows, once for the journal."""
     with room.center.database.read.connect() as connection:
-        row = connection.execute(
-            select(t.journal).where(t.journal.c.street == room.desk.street, t.journal.c.seq == seq)
-        ).mappings().one()
+        row = (
+            connection.execute(
+                select(t.journal).where(
+                    t.journal.c.street == room.desk.street, t.journal.c.seq == seq
+                )
+            )
+            .mappings()
+            .one()
+        )
     return json.dumps(dict(row), ensure_ascii=False).encode() * 2
 
 
-def _bare(path: Path):  # noqa: ANN202
+def _bare(path: Path):
     raw = driver().connect(str(path), isolation_level=None)
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")

@@ -37,9 +37,10 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.clock import Lamp
-from ui.models.queue import BADGES, CELL, FRESH, LAMPS
+from ui.models.queue import BADGES, CELL, FRESH, LAMPS, QueueModel
 from ui.models.queue_cells import TOKENS, Cell, Column, Lamps
 from ui.theme import ROW, colours, numbers
+from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 5
@@ -59,6 +60,7 @@ WISHES = (
     (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
 )
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 LAMP_WIDTH, MOST_BADGES = 42, 150
 DROP_ORDER = (Column.SOURCE, Column.UNIT)
 """Dropped from the left of this list when the room is short: what a dispatcher needs least."""
@@ -71,6 +73,8 @@ class QueueDelegate(QStyledItemDelegate):
         """Fonts are made once."""
         super().__init__(parent)
         self._plain, self._bold = numbers(), numbers(bold=True)
+        self._plain_metrics = QFontMetrics(self._plain)
+        self._bold_metrics = QFontMetrics(self._bold)
         self._small = numbers(9)
 
     def paint(
@@ -80,15 +84,15 @@ class QueueDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect = option.rect
-        painter.save()
-        self._ground(painter, option, rect, float(index.data(FRESH) or 0.0))
-        column = Column(index.column())
+        column, ask = Column(index.column()), cast(QueueModel, index.model()).data
+        painter.save()  # the model is asked straight: the way through Qt costs a third of a paint
+        self._ground(painter, option, rect, cast(float, ask(index, FRESH)))
         if column is Column.LAMP:
-            self._lamps(painter, rect, cast(Lamps, index.data(LAMPS)))
+            self._lamps(painter, rect, cast(Lamps, ask(index, LAMPS)))
         elif column is Column.STATE:
-            self._state(painter, rect, cast(Cell, index.data(CELL)), index.data(BADGES))
+            self._state(painter, rect, cast(Cell, ask(index, CELL)), ask(index, BADGES))
         else:
-            self._text(painter, rect, cast(Cell, index.data(CELL)))
+            self._text(painter, rect, cast(Cell, ask(index, CELL)))
         painter.restore()
 
     def _ground(
@@ -108,15 +112,17 @@ class QueueDelegate(QStyledItemDelegate):
     def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> int:
         """Draws the text, elided at the right where it must; returns where it ends."""
         font = self._bold if cell.bold else self._plain
-        metrics = QFontMetrics(font)
+        metrics = self._bold_metrics if cell.bold else self._plain_metrics
         room = rect.adjusted(PAD, 0, -2, 0)
-        if metrics.horizontalAdvance(cell.text) > room.width():
-            cell = cell._replace(text=ONE_LETTER.get(cell.text, cell.text))
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+        text, wide = cell.text, metrics.horizontalAdvance(cell.text)
+        if wide > room.width():
+            text = _one_letter(text)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            wide = metrics.horizontalAdvance(text)
         painter.setFont(font)
-        painter.setPen(QColor(colours().colour(cell.token)))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        return room.left() + metrics.horizontalAdvance(text)
+        painter.setPen(colours().colour(cell.token))
+        painter.drawText(room, _MIDDLE, text)
+        return room.left() + wide
 
     def _lamps(self, painter: QPainter, rect: QRect, both: Lamps) -> None:
         if both.worst is Lamp.RED:
@@ -211,7 +217,7 @@ class QueueView(QTableView):
         self._dress()
         self.setItemDelegate(QueueDelegate(self))
         self._widths = {
-            column: max(_advance(text) for text in texts) + 2 * PAD + 3
+            column: max(_advance(say(text)) for text in texts) + 2 * PAD + 3
             for column, texts in SAMPLES.items()
         }
         self._widths[Column.LAMP] = LAMP_WIDTH
@@ -268,7 +274,7 @@ class QueueView(QTableView):
         What is left over goes to the level, item, place, the badges of the state, the place.
         """
         room = self.viewport().width()
-        least = {column: _advance(text) + 2 * PAD for column, text in LEAST.items()}
+        least = {column: _advance(say(text)) + 2 * PAD for column, text in LEAST.items()}
         shown = [column for column in Column if column not in LEAST]
         for column in DROP_ORDER:
             if self._fixed(shown) + sum(least.values()) <= room:
@@ -290,7 +296,7 @@ class QueueView(QTableView):
         return sum(self._widths[column] for column in columns)
 
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
-        full = tuple((column, _advance(text) + 2 * PAD) for column, text in WISHES)
+        full = tuple((column, _advance(say(text)) + 2 * PAD) for column, text in WISHES)
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
         return (*full, (Column.STATE, state))
 
@@ -356,6 +362,11 @@ class QueueView(QTableView):
 
 
 _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+def _one_letter(text: str) -> str:
+    """The letter that stands for a level's word where there is no room for it."""
+    return next((say(one) for word, one in ONE_LETTER.items() if text == say(word)), text)
 
 
 def _advance(text: str) -> int:

@@ -1,0 +1,68 @@
+"""The benches run, in their smallest form, so that they do not rot; no figure is judged here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench import board, find, paint, start, storm, write
+from tests.bench.screen import on_screen
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+STREET = 5_000
+"""Cases of the small street: no less than the bench leaves open."""
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the benches keep goes with the test."""
+    monkeypatch.setenv("CC_BENCH", str(tmp_path))
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> dict[str, float]:
+    """The figures printed: name value unit, no value below zero."""
+    rows = [line.split(maxsplit=2) for line in capsys.readouterr().out.splitlines()]
+    found = {name: float(value) for name, value, _unit in rows}
+    assert all(value >= 0 for value in found.values()), found
+    return found
+
+
+def test_write_prints_each_figure_with_its_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    write.main(cases=5)
+    assert {"file_p50", "file_p50_bare", "dispatch_p99", "dispatch_p99_ratio"} <= told(
+        capsys
+    ).keys()
+
+
+def test_board_and_find_on_a_small_street(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    board.main(STREET, rounds=1)
+    find.main(STREET, rounds=30)
+    wanted = {"board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
+    assert wanted <= told(capsys).keys()
+
+
+def test_paint_and_storm_in_a_real_window(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str], shared_data: Path
+) -> None:
+    paint.measure(cases=9, rounds=2, map_too=False)
+    storm.measure(seconds=1.0, idle=0.2, cases=3, map_too=False, most=20)
+    figures = told(capsys)
+    assert {
+        "paint_p95",
+        "paint_bare_p95",
+        "storm_stall_max",
+        "storm_idle_stall_max",
+    } <= figures.keys()
+
+
+def test_a_bench_gets_a_screen_and_start_is_timed_there(capfd: pytest.CaptureFixture[str]) -> None:
+    code = "from PySide6.QtGui import QGuiApplication as Q; Q([]); print(Q.platformName())"
+    on_screen(sys.executable, "-c", code)
+    assert capfd.readouterr().out.split()[-1] == "xcb"
+    assert start.LIMITS.keys() == {"queue", "map"}
