@@ -73,7 +73,7 @@
         </message>
         <message>
             <source>Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回</source>
-            <translation>Enter next · Ctrl+Enter take in · Ctrl+↑↓ case beside · Ctrl+M merge · Esc back</translation>
+            <translation>Enter next · Ctrl+Enter intake · Ctrl+↑↓ case beside · Ctrl+M merge · Esc back</translation>
         </message>
         <message>
             <source>[{article}：]</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>{m}分{s:02d}秒</source>
-            <translation>{m}m {s:02d}s</translation>
+            <translation>{m}m{s:02d}s</translation>
         </message>
         <message>
             <source>{n:.1f} 公里</source>
@@ -563,7 +563,7 @@ since {since}</translation>
         </message>
         <message>
             <source>事项列为协办</source>
-            <translation>co-unit by the item's entry</translation>
+            <translation>named by the item</translation>
         </message>
         <message>
             <source>事项定性有误</source>
@@ -835,7 +835,7 @@ since {since}</translation>
         </message>
         <message>
             <source>剩 9分59秒</source>
-            <translation>9m 59s left</translation>
+            <translation>9m59s left</translation>
         </message>
         <message>
             <source>剩 {span}</source>
@@ -1270,7 +1270,7 @@ since {since}</translation>
         </message>
         <message>
             <source>处置中</source>
-            <translation>In progress</translation>
+            <translation>Handling</translation>
         </message>
         <message>
             <source>处置前</source>
@@ -1419,6 +1419,10 @@ since {since}</translation>
         <message>
             <source>密码要 {least} 到 {most} 个字符；请重新设置。</source>
             <translation>A password has {least} to {most} characters; choose another.</translation>
+        </message>
+        <message>
+            <source>密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。</source>
+            <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
         </message>
         <message>
             <source>导入</source>
@@ -1894,7 +1898,7 @@ since {since}</translation>
         </message>
         <message>
             <source>按{why}</source>
-            <translation>by {why}</translation>
+            <translation>Match: {why}</translation>
         </message>
         <message>
             <source>按动作键打开表单；? 看全部按键</source>
@@ -1982,7 +1986,7 @@ since {since}</translation>
         </message>
         <message>
             <source>数字城管</source>
-            <translation>Hotline</translation>
+            <translation>Digital city</translation>
         </message>
         <message>
             <source>数据 %1 秒前</source>
@@ -2011,6 +2015,14 @@ since {since}</translation>
         <message>
             <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
             <translation>The data folder %1 is in use by another program: %2 (process %3, host %4, since %5). Close that one first.</translation>
+        </message>
+        <message>
+            <source>数据文件夹写不进去，这一步没有做；请检查文件夹权限和磁盘。</source>
+            <translation>The data folder cannot be written, this step was not done; check the folder's rights and the disk.</translation>
+        </message>
+        <message>
+            <source>数据文件打不开或已损坏（{why}）；请保留原文件，用备份恢复。</source>
+            <translation>The data file cannot be opened or is damaged ({why}); keep it as it is and restore from a backup.</translation>
         </message>
         <message>
             <source>数据正由“{program}”（{host}，进程 {pid}，自 {since}）使用；请先关闭它再开。</source>
@@ -2058,11 +2070,11 @@ since {since}</translation>
         </message>
         <message>
             <source>无图 · Ctrl+V 粘贴</source>
-            <translation>No picture · Ctrl+V pastes</translation>
+            <translation>None · Ctrl+V</translation>
         </message>
         <message>
             <source>无图 · 反馈时添加</source>
-            <translation>No picture · added at feedback</translation>
+            <translation>At feedback</translation>
         </message>
         <message>
             <source>无在岗人员</source>
@@ -2190,11 +2202,11 @@ since {since}</translation>
         </message>
         <message>
             <source>有效证件不足两名（现有 {value} 名）</source>
-            <translation>fewer than two valid certificates ({value} now)</translation>
+            <translation>only {value} valid certificates of two</translation>
         </message>
         <message>
             <source>有此职权</source>
-            <translation>has the powers</translation>
+            <translation>has powers</translation>
         </message>
         <message>
             <source>有申请</source>
@@ -2518,7 +2530,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷现为“{state}”，要在“处置中”才能做这一步；请先签收或恢复。</source>
-            <translation>The case is “{state}”; this step needs “In progress”: sign or resume it first.</translation>
+            <translation>The case is “{state}”; this step needs “Handling”: sign or resume it first.</translation>
         </message>
         <message>
             <source>案卷现为“{state}”，计时已停；请先恢复，再更正事项或级别。</source>
@@ -2598,7 +2610,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有此职权</source>
-            <translation>lacks the powers</translation>
+            <translation>no powers</translation>
         </message>
         <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
@@ -2983,6 +2995,10 @@ since {since}</translation>
         <message>
             <source>确认警报：{alarm}</source>
             <translation>Alarm acknowledged: {alarm}</translation>
+        </message>
+        <message>
+            <source>磁盘已满，这一步没有做，填写的内容仍在；请腾出空间后再试。</source>
+            <translation>The disk is full, this step was not done, what you typed is still here; free some space and try again.</translation>
         </message>
         <message>
             <source>示意图</source>
@@ -3558,7 +3574,7 @@ since {since}</translation>
         </message>
         <message>
             <source>超</source>
-            <translation>late</translation>
+            <translation>!</translation>
         </message>
         <message>
             <source>超 2931天</source>
@@ -3610,7 +3626,7 @@ since {since}</translation>
         </message>
         <message>
             <source>跟随</source>
-            <translation>Follow</translation>
+            <translation>Auto</translation>
         </message>
         <message>
             <source>跨街道（镇）事项</source>
@@ -3658,7 +3674,7 @@ since {since}</translation>
         </message>
         <message>
             <source>辅助人员，不计入、不带队</source>
-            <translation>auxiliary: does not count, may not lead</translation>
+            <translation>auxiliary, may not lead</translation>
         </message>
         <message>
             <source>辅助人员：不计入执法人数，不得带队</source>
@@ -4000,6 +4016,17 @@ since {since}</translation>
         </message>
     </context>
     <context>
+        <name>QueueBar</name>
+        <message>
+            <source>来源</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>社区</source>
+            <translation>Comm.</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueModel</name>
         <message>
             <source>主办</source>
@@ -4008,6 +4035,10 @@ since {since}</translation>
         <message>
             <source>时限</source>
             <translation>Time left</translation>
+        </message>
+        <message>
+            <source>灯</source>
+            <translation>●●</translation>
         </message>
     </context>
     <context>
@@ -4044,12 +4075,24 @@ since {since}</translation>
             <translation>Reopened</translation>
         </message>
         <message>
+            <source>子卷</source>
+            <translation>Sub</translation>
+        </message>
+        <message>
             <source>导入</source>
             <translation>Import</translation>
         </message>
         <message>
             <source>延期</source>
             <translation>Extension</translation>
+        </message>
+        <message>
+            <source>待到场</source>
+            <translation>arrive</translation>
+        </message>
+        <message>
+            <source>待联系</source>
+            <translation>contact</translation>
         </message>
         <message>
             <source>挂账</source>
