@@ -80,10 +80,11 @@ def open_center(
     demo_day is the local day from which the demo's certificates count (default: today). With
     `database` (postgresql://...) rows and journal stand there, for several processes at once,
     and the folder keeps only key and pictures; where it holds several streets `street` says
-    which one is meant: Refusal('street_wanted').
+    which one is meant: Refusal('street_wanted'). A file that is no database, a damaged one
+    and a disk that takes nothing are Refusals too (storage.database).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    holder = None if database else Holder(folder, program, now())
+    holder = None if database else Holder(folder, program, utc_now())  # a played day holds it now
     opened = None
     try:
         opened = open_database(database or folder / FILE)

@@ -16,6 +16,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "数据文件来自更新的程序版本（{file}），请升级程序。",
         "the data file is of a later program ({file}); use that one",
     ),
+    "disk_full": (
+        "磁盘已满，没有写入；请腾出空间再试（{why}）。",
+        "the disk is full, nothing was written; make room and try again ({why})",
+    ),
+    "disk_readonly": (
+        "数据文件夹写不进去；请检查权限和磁盘（{why}）。",
+        "the data folder cannot be written; look at its rights and its disk ({why})",
+    ),
+    "key_damaged": (
+        "密钥文件已损坏（{file}）；请用备份恢复。",
+        "the key is damaged ({file}); restore it from a backup",
+    ),
     "other_refusal": ("规则不允许：{code}", "a rule says no: {code}"),
     "system": ("系统不允许：{why}", "the system says no: {why}"),
     "stopped": (

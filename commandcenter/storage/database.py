@@ -11,11 +11,20 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from commandcenter.domain.refusal import Refusal
 
 SAFE = (3, 51, 3)
 BUSY_MS = 10_000
+_SAID = {
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_READONLY": "disk_readonly",
+    "SQLITE_CANTOPEN": "data_unreadable",
+    "SQLITE_CORRUPT": "data_unreadable",
+    "SQLITE_NOTADB": "data_unreadable",
+}
 T = TypeVar("T")
 
 
@@ -76,6 +85,18 @@ class Database:
         self.write.dispose()
 
 
+def _say(fault: ExceptionContext) -> Refusal | None:
+    """Refusal('disk_full'|'disk_readonly'|'data_unreadable') for what SQLite says of its disk.
+
+    Nothing was written then. An input or output error is none of these: whether the commit stands
+    is not known, so the command has to come again under its id.
+    """
+    said = fault.original_exception
+    name = str(getattr(said, "sqlite_errorname", ""))
+    code = next((code for known, code in _SAID.items() if name.startswith(known)), None)
+    return None if code is None else Refusal(code, why=str(said))
+
+
 def is_url(target: object) -> bool:
     """Whether a target names a PostgreSQL database."""
     return isinstance(target, str) and target.startswith(("postgresql://", "postgres://"))
@@ -102,6 +123,7 @@ def _engine(path: Path, begin: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=0 if pool_size == 1 else 4,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error's text goes into logs, a caller's words never do
     )
 
     def on_connect(raw: Any, _record: Any) -> None:
@@ -124,4 +146,5 @@ def _engine(path: Path, begin: str, pool_size: int) -> Engine:
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
+    event.listen(engine, "handle_error", _say)
     return engine

@@ -9,9 +9,11 @@ import re
 import secrets
 from pathlib import Path
 
+from commandcenter.domain.refusal import Refusal
+
 
 def street_key(folder: Path) -> bytes:
-    """32 random bytes, made at first use, readable by the owner only."""
+    """32 random bytes, made at first use, readable by the owner only; Refusal('key_damaged')."""
     path = folder / "street.key"
     try:
         found = path.read_bytes()
@@ -23,7 +25,7 @@ def street_key(folder: Path) -> bytes:
             file.flush()
             os.fsync(file.fileno())
     if len(found) != 32:
-        raise RuntimeError("street.key is damaged: telephones cannot be found again")
+        raise Refusal("key_damaged", file=str(path))
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal, require
@@ -35,26 +37,40 @@ class PictureStore:
         return self._folder / sha256[:2] / sha256
 
     def keep(self, data: bytes) -> str:
-        """Write and sync the picture; its sha256. Refusal('picture_size'|'picture_kind')."""
+        """Write and sync the picture; its sha256.
+
+        Refusal('picture_size'|'picture_kind'|'disk_full'|'disk_readonly').
+        """
         require(0 < len(data) <= MOST_BYTES, "picture_size", most=MOST_BYTES)
         mime_of(data)
         name = hashlib.sha256(data).hexdigest()
         path = self.path(name)
         if path.exists():
             return name
+        try:
+            self._write(path, data)
+        except OSError as fault:
+            raise Refusal(_disk(fault), why=str(fault.strerror)) from fault
+        return name
+
+    def _write(self, path: Path, data: bytes) -> None:
         fresh = not path.parent.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(f".{secrets.token_hex(8)}.part")  # two may keep the same one
-        with open(draft, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
+        try:
+            with open(draft, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(draft, path)
+        except OSError:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
         _sync(path.parent)
         if fresh:
             _sync(self._folder)
             _sync(self._folder.parent)
-        return name
 
     def read(self, sha256: str) -> bytes:
         """The bytes; Refusal('no_such_picture')."""
@@ -79,6 +95,11 @@ class PictureStore:
             os.fsync(file.fileno())
         path.unlink()
         _sync(path.parent)
+
+
+def _disk(fault: OSError) -> str:
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return "disk_full" if full else "disk_readonly"
 
 
 def _sync(folder: Path) -> None:

@@ -237,15 +237,15 @@
         </message>
         <message>
             <source>{n}天</source>
-            <translation>{n} d</translation>
+            <translation>{n}d</translation>
         </message>
         <message>
             <source>{n}时</source>
-            <translation>{n} h</translation>
+            <translation>{n}h</translation>
         </message>
         <message>
             <source>{n}证</source>
-            <translation>{n} cert.</translation>
+            <translation>{n}</translation>
         </message>
         <message>
             <source>{officer}不在岗，不得派出</source>
@@ -639,7 +639,7 @@ since {since}</translation>
         </message>
         <message>
             <source>企业</source>
-            <translation>Company</translation>
+            <translation>Firm</translation>
         </message>
         <message>
             <source>企业商铺类</source>
@@ -667,7 +667,7 @@ since {since}</translation>
         </message>
         <message>
             <source>何时可用</source>
-            <translation>When</translation>
+            <translation>About</translation>
         </message>
         <message>
             <source>作废</source>
@@ -2722,7 +2722,7 @@ since {since}</translation>
         </message>
         <message>
             <source>派驻</source>
-            <translation>Seconded</translation>
+            <translation>Posted</translation>
         </message>
         <message>
             <source>测试数据</source>
@@ -3070,7 +3070,7 @@ since {since}</translation>
         </message>
         <message>
             <source>空闲</source>
-            <translation>free</translation>
+            <translation>Free</translation>
         </message>
         <message>
             <source>窗口</source>
@@ -3110,7 +3110,7 @@ since {since}</translation>
         </message>
         <message>
             <source>等</source>
-            <translation>new</translation>
+            <translation>wait</translation>
         </message>
         <message>
             <source>等待权属确认</source>
@@ -3686,15 +3686,15 @@ since {since}</translation>
         </message>
         <message>
             <source>过期99天</source>
-            <translation>exp. 99 d</translation>
+            <translation>exp. 99d</translation>
         </message>
         <message>
             <source>过期{n}天</source>
-            <translation>exp. {n} d</translation>
+            <translation>exp. {n}d</translation>
         </message>
         <message>
             <source>过期{n}月</source>
-            <translation>exp. {n} mo</translation>
+            <translation>exp. {n}mo</translation>
         </message>
         <message>
             <source>运维员</source>
@@ -4044,12 +4044,20 @@ since {since}</translation>
     <context>
         <name>actions</name>
         <message>
+            <source>不予受理</source>
+            <translation>Refuse intake</translation>
+        </message>
+        <message>
             <source>主办</source>
             <translation>Lead</translation>
         </message>
         <message>
             <source>协办</source>
             <translation>Co-units</translation>
+        </message>
+        <message>
+            <source>自处理</source>
+            <translation>Self-handle</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,178 @@
+"""A damaged file, a full disk, a clock set back: told in a sentence, and no report is lost."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from commandcenter.__main__ import main
+from commandcenter.app import open_center
+from commandcenter.domain.case import CaseState
+from commandcenter.domain.commands import AddNote, CloseCase, FileCase
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.views import AskBoard
+from tests import walks
+from tests.fakes import PNG, Room, open_room
+from tests.walks import head
+from ui.app import trouble_text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def halved(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 2])
+
+
+def scribbled(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    for page in range(4096 * 3, len(data), 4096):
+        data[page : page + 200] = b"x" * 200
+    file.write_bytes(bytes(data))
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+SPOILED: dict[str, Callable[[Path], object]] = {
+    "half of it": halved,
+    "last page gone": lambda file: file.write_bytes(file.read_bytes()[:-4096]),
+    "written over": scribbled,
+    "a text": lambda file: file.write_text("hello" * 1000),
+    "a folder": a_folder,
+}
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_a_damaged_file_is_told_left_alone_and_let_go(
+    founded: Path, tmp_path: Path, how: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "street"
+    shutil.copytree(founded, folder)
+    file = folder / "street.db"
+    SPOILED[how](file)
+    before = file.read_bytes() if file.is_file() else b""
+    for _ in range(2):  # the second time shows that the folder was let go
+        with pytest.raises(Refusal, match="data_unreadable") as said:
+            open_center(folder)
+    assert "备份" in trouble_text(said.value)
+    assert main(["simulate", "--data", str(folder), "--events", "1"]) == 1
+    assert "数据文件读不出来" in capsys.readouterr().err
+    assert (file.read_bytes() if file.is_file() else b"") == before
+
+
+def test_the_window_does_not_open_on_a_damaged_file_and_says_why(
+    founded: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "street"
+    shutil.copytree(founded, folder)
+    halved(folder / "street.db")
+    words = [sys.executable, "-m", "ui", "--data", str(folder)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 3
+    assert "数据文件打不开或已损坏" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_damaged_key_is_told_and_not_made_anew(founded: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "street"
+    shutil.copytree(founded, folder)
+    (folder / "street.key").write_bytes(b"short")
+    with pytest.raises(Refusal, match="key_damaged") as said:
+        open_center(folder)
+    assert "street.key" in trouble_text(said.value)
+    assert (folder / "street.key").read_bytes() == b"short"
+
+
+@contextmanager
+def no_room(most: int) -> Iterator[None]:
+    """No file of this process grows beyond so many bytes: what a full disk does to a write."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_keeps_no_half_picture_and_takes_the_whole_one_later(room: Room) -> None:
+    data = PNG + b"x" * 300_000
+    with no_room(100_000), pytest.raises(Refusal, match="disk_full"):
+        room.desk.keep_picture(data)
+    kept = room.center.folder / "pictures"
+    assert [one for one in kept.rglob("*") if one.is_file()] == []
+    assert room.desk.pictures.read(room.desk.keep_picture(data)) == data
+
+
+def test_a_folder_that_takes_nothing_is_told(room: Room) -> None:
+    kept = room.center.folder / "pictures"
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.write_text("in the way")
+    with pytest.raises(Refusal, match="disk_readonly"):
+        room.desk.keep_picture(PNG)
+
+
+def test_a_full_disk_refuses_the_command_and_the_same_one_is_done_later(room: Room) -> None:
+    case = room.report()
+    at = head(room)
+    note = AddNote(case=case, seen=1, words="长" * 4000)
+    with room.center.database.write.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Refusal, match="disk_full"):
+        for _ in range(50):
+            room.desk.do(note, "intake-1")
+            note = AddNote(case=case, seen=note.seen + 1, words="长" * 4000)
+    done = head(room)
+    assert room.center.verify().good and room.center.differences() == []
+    with room.center.database.write.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert room.desk.do(note, "intake-1").seq == done + 1 > at
+    assert room.center.verify().good
+
+
+def test_no_error_of_the_database_carries_a_callers_words(room: Room) -> None:
+    from sqlalchemy import insert
+    from sqlalchemy.exc import DatabaseError
+
+    from commandcenter.storage import tables as t
+
+    with pytest.raises(DatabaseError) as said, room.center.database.write.begin() as connection:
+        row = {"street": "1", "id": "1", "subject": None, "kind": "words", "body": "皇甫鹭瑶"}
+        connection.execute(insert(t.private), row)
+    assert "private" in str(said.value) and "皇甫鹭瑶" not in str(said.value)
+
+
+def test_a_clock_set_back_loses_nothing_and_breaks_nothing(room: Room) -> None:
+    case = walks.filed(room)
+    room.clock.set("2025-09-28 21:00")  # twelve hours before it was filed
+    board = room.desk.ask(AskBoard(), "lead-1")
+    assert [one.id for one in board.cases] == [case]
+    later = room.report(words="钟拨回后的来电")
+    room.do(FileCase, "lead-1", case=later)
+    done = walks.passed(room)
+    room.do(CloseCase, "lead-1", case=done)
+    assert room.case(done).state is CaseState.CLOSED
+    numbers = [room.case(one).number for one in (case, later, done)]
+    assert numbers == sorted(set(numbers), key=str)
+    assert room.center.verify().good and room.center.differences() == []
+    room.center.close()
+    again = open_room(room.center.folder, "2025-09-29 09:00")
+    assert {case, later} <= {one.id for one in again.desk.ask(AskBoard(), "lead-1").cases}
+    again.center.close()
+
+
+def test_a_clock_set_back_over_new_year_gives_no_number_twice(room: Room) -> None:
+    room.clock.set("2026-01-01 00:10")
+    first = walks.filed(room)
+    room.clock.set("2025-12-31 23:50")
+    second = walks.filed(room)
+    assert [room.case(one).number for one in (first, second)] == ["2026-000001", "2026-000002"]
