@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import board, find, paint, start, storm, write
+from tests.bench import board, find, paint, start, storm, verify, write
 from tests.bench.screen import on_screen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -38,12 +38,13 @@ def test_write_prints_each_figure_with_its_reference(capsys: pytest.CaptureFixtu
     ).keys()
 
 
-def test_board_and_find_on_a_small_street(
+def test_board_find_and_verify_on_a_small_street(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     board.main(STREET, rounds=1)
     find.main(STREET, rounds=30)
-    wanted = {"board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
+    verify.main(STREET)
+    wanted = {"verify", "board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
     assert wanted <= told(capsys).keys()
 
 

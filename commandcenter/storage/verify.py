@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, TextClause, select, text
 
 from commandcenter.domain.journal import GENESIS
 from commandcenter.storage import tables as t
-from commandcenter.storage.tx import entry_hash
+from commandcenter.storage.dialect import on_postgres
 
 AT_ONCE = 2_000
+HASHED = (
+    *("street", "seq", "command", "at", "who", "behalf", "channel", "happened_at"),
+    *("subject", "kind", "data"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +37,22 @@ class Verdict:
 
 
 def verify(connection: Connection, street: str) -> Verdict:
-    """Walk the chain: a gap, a changed or reordered entry, a cut tail, rows that differ."""
+    """Walk the chain: a gap, a changed or reordered entry, a cut tail, a lost head."""
     previous, count = GENESIS, 0
+    first = _prefixed(street.encode())
     with connection.execute(
-        select(t.journal).where(t.journal.c.street == street).order_by(t.journal.c.seq),
+        _as_bytes(on_postgres(connection)),
+        {"street": street},
         execution_options={"yield_per": AT_ONCE},
     ) as rows:
-        for row in rows.mappings():
-            if row["seq"] != count + 1:
+        for seq, sealed, *fields in rows:
+            if seq != count + 1:
                 return Verdict(count, count + 1, "missing")
-            if entry_hash(previous, dict(row)) != row["hash"]:
-                return Verdict(count, row["seq"], "changed")
-            previous, count = row["hash"], row["seq"]
+            parts = [bytes.fromhex(previous), first, _prefixed(b"%d" % seq)]
+            parts += map(_prefixed, fields)
+            if hashlib.sha256(b"".join(parts)).hexdigest() != sealed:
+                return Verdict(count, seq, "changed")
+            previous, count = sealed, seq
     head = connection.execute(
         select(t.chain_head.c.seq, t.chain_head.c.hash).where(t.chain_head.c.street == street)
     ).first()
@@ -51,6 +61,30 @@ def verify(connection: Connection, street: str) -> Verdict:
     if head is None and count:
         return Verdict(count, count, "head_missing")
     return Verdict(count, head=previous)
+
+
+def _prefixed(field: bytes | None) -> bytes:
+    """A field as domain/journal.py hashes it; twice as fast here, for millions of entries."""
+    if field is None:
+        return _NONE
+    return (_SHORT[len(field)] if len(field) < 256 else _mark(len(field))) + field
+
+
+def _mark(length: int) -> bytes:
+    return b"+" + length.to_bytes(8, "big")
+
+
+_NONE = b"-" + bytes(8)
+_SHORT = [_mark(length) for length in range(256)]
+
+
+@cache
+def _as_bytes(postgres: bool) -> TextClause:
+    """Number, hash, and the hashed fields as the bytes they are stored in."""
+    form = "convert_to(CAST({} AS text), 'UTF8')" if postgres else "CAST({} AS BLOB)"
+    fields = ", ".join(form.format(f'"{name}"') for name in HASHED[2:])
+    wanted = f"SELECT seq, hash, {fields} FROM journal WHERE street = :street ORDER BY seq"
+    return text(wanted)
 
 
 def replay(connection: Connection, street: str) -> dict[str, dict[str, dict[str, Any]]]:
