@@ -2961,20 +2961,32 @@ since {since}</translation>
             <translation>Supervise</translation>
         </message>
         <message>
-            <source>督办[，{due} 前答复]</source>
-            <translation>Supervised[, answer by {due}]</translation>
+            <source>督办 {at} 前答复</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>督办中</source>
-            <translation>Supervised</translation>
+            <source>督办 {} 前答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>督办[，{due} 前答复]</source>
+            <translation>Supervised[, answer by {due}]</translation>
         </message>
         <message>
             <source>督办员</source>
             <translation>Supervisor</translation>
         </message>
         <message>
+            <source>督办已答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>督办期限要晚于现在；请另选时间。</source>
             <translation>The supervision's time must be later than now; pick another.</translation>
+        </message>
+        <message>
+            <source>督办未按时答复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督办要求</source>
@@ -4016,6 +4028,13 @@ since {since}</translation>
         </message>
     </context>
     <context>
+        <name>DeskWindow</name>
+        <message>
+            <source>按键</source>
+            <translation>Keys</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueBar</name>
         <message>
             <source>来源</source>
@@ -4039,6 +4058,13 @@ since {since}</translation>
         <message>
             <source>灯</source>
             <translation>●●</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPanel</name>
+        <message>
+            <source>队伍</source>
+            <translation>Teams</translation>
         </message>
     </context>
     <context>

@@ -10,10 +10,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.english import CHINESE, DATA, FILE, WORDS, read, sources
+from tests.fakes import open_room
+from tests.ui.deskroom import DAY, PETROL, board
+from tests.ui.test_app import opened
+from ui.actions import ACTIONS
+from ui.desk import OpenDesk
 from ui.tongue import I18N, Tongue, load, tongue_of
-from ui.words import REFUSALS, STORIES, refusal, sentence
+from ui.words import REFUSALS, STORIES, names_of, refusal, sentence
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 COMPILED = I18N / "commandcenter_en.qm"
 BLANK = re.compile(r"%[1-9n]|\{(\w*)[^{}]*\}")
@@ -144,6 +154,55 @@ def test_refusals_and_the_story_are_english_sentences(english: Tongue) -> None:
     assert not [text for text in (*rules, *tale) if CHINESE.search(text)]
     law = refusal("two_certificates", {"article": "行政处罚法42", "valid": 1}, {})
     assert law.startswith("Administrative Penalty Law Art. 42: enforcement needs two officers")
+
+
+WORDS_SAID = "垃圾堆在路口"
+TEXTS = (
+    "text",
+    "toolTip",
+    "statusTip",
+    "placeholderText",
+    "accessibleName",
+    "windowTitle",
+    "toPlainText",
+)
+
+
+def test_the_window_has_no_chinese_but_the_streets_own(
+    qtbot: QtBot, english: Tongue, tmp_path: Path
+) -> None:
+    room = open_room(tmp_path / "data", "2019-07-11 10:02", DAY)
+    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
+        case = room.report(PETROL)
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
+        desk.selection.set_case(case)
+        qtbot.waitUntil(lambda: WORDS_SAID in spoken(desk))
+        for action in ("report.new", "case.dispatch", "case.file", "find", "seat"):
+            desk.window.findChild(QAction, action).trigger()
+            QApplication.processEvents()
+        model = desk.queue.model
+        cells = [str(model.index(0, n).data() or "") for n in range(model.columnCount())]
+        said = spoken(desk) + "\n".join(cells)
+        teams = board(room).teams
+    own = {*names_of(desk.context.reference, teams).values(), *(team.short for team in teams)}
+    own |= {desk.context.reference.street_name, WORDS_SAID, "祠堂东街"}
+    for name in sorted(own, key=len, reverse=True):
+        said = said.replace(name, "")
+    assert [line for line in said.splitlines() if CHINESE.search(line)] == []
+
+
+def spoken(desk: OpenDesk) -> str:
+    """All that the window says: labels, buttons, tips, titles, actions."""
+    things = [*desk.window.findChildren(QWidget), *desk.window.findChildren(QAction)]
+    asked = (getattr(thing, name, None) for thing in things for name in TEXTS)
+    return "\n".join(str(ask()) for ask in asked if callable(ask))
+
+
+def test_every_action_is_named_and_told(english: Tongue) -> None:
+    texts = [text for action in ACTIONS for text in (action.label, action.sentence)]
+    assert all(texts)
+    assert not [text for text in texts if CHINESE.search(text)]
 
 
 @pytest.mark.parametrize(
