@@ -2962,11 +2962,11 @@ since {since}</translation>
         </message>
         <message>
             <source>督办 {at} 前答复</source>
-            <translation type="unfinished" />
+            <translation>Supervision: answer by {at}</translation>
         </message>
         <message>
             <source>督办 {} 前答复</source>
-            <translation type="unfinished" />
+            <translation>supervised, answer by {}</translation>
         </message>
         <message>
             <source>督办[，{due} 前答复]</source>
@@ -2978,7 +2978,7 @@ since {since}</translation>
         </message>
         <message>
             <source>督办已答复</source>
-            <translation type="unfinished" />
+            <translation>supervision answered</translation>
         </message>
         <message>
             <source>督办期限要晚于现在；请另选时间。</source>
@@ -2986,7 +2986,7 @@ since {since}</translation>
         </message>
         <message>
             <source>督办未按时答复</source>
-            <translation type="unfinished" />
+            <translation>Supervision not answered</translation>
         </message>
         <message>
             <source>督办要求</source>
