@@ -8,13 +8,21 @@ from datetime import datetime
 
 from commandcenter.domain.case import ENDED, Case, CaseState
 from commandcenter.domain.limits import Level
-from commandcenter.services.views import CaseLine
+from commandcenter.services.views import CaseLine, CaseView
 from ui.models.queue_cells import STILL
 
 URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
-_ORDER = (URGENT_WAITING, "stage_red", "case_red", "docket_red", "docket_warn", REPORT_WAITING)
+_ORDER = (
+    URGENT_WAITING,
+    "stage_red",
+    "case_red",
+    "supervise_red",
+    "docket_red",
+    "docket_warn",
+    REPORT_WAITING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,15 @@ def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
     return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
 
 
+def ringing(view: CaseView, now: datetime) -> list[Alarm]:
+    """What rings for this case at `now` (UTC), its dockets' first clock among it."""
+    found, clocks = alarms([view.case], now), [one.next_due() for one in view.dockets if one.open]
+    if clocks:
+        first = min(clocks, key=lambda one: one.at)
+        found += docket_alarms(view.case.id, first.at, first.yellow, now)
+    return [one for one in found if one.code not in view.case.acks]
+
+
 def docket_alarms(
     case: str, due: datetime | None, warned: datetime | None, now: datetime
 ) -> list[Alarm]:
@@ -73,4 +90,7 @@ def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
         found.append(Alarm(line.id, code, line.stage_due))
     if line.due is not None and now > line.due and line.state not in STILL:
         found.append(Alarm(line.id, f"case_red_{line.due:%y%m%d%H%M}", line.due))
+    late = line.supervise_due
+    if late is not None and now > late:
+        found.append(Alarm(line.id, f"supervise_red_{late:%y%m%d%H%M}", late))
     return found

@@ -24,7 +24,7 @@ class CaseLine:
     """One line of the queue; `pending` names the kinds of undecided requests.
 
     docket_due and docket_yellow are the nearest clock of its open sub-dockets, which keep a
-    closed case on the list.
+    closed case on the list; supervise_due is when an unanswered supervision order is due.
     """
 
     id: str
@@ -63,6 +63,7 @@ class CaseLine:
     merged_into: str | None
     docket_due: datetime | None = None
     docket_yellow: datetime | None = None
+    supervise_due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

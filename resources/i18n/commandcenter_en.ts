@@ -60,10 +60,6 @@
             <translation>1–9 team · Space ticks, the first leads · Ctrl+Enter dispatches · Esc to the queue</translation>
         </message>
         <message>
-            <source>? ？ F1</source>
-            <translation>? F1</translation>
-        </message>
-        <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
             <translation>Ctrl+J goes to the most pressing alarm; once more acknowledges it</translation>
         </message>
@@ -3999,10 +3995,6 @@ since {since}</translation>
         <message>
             <source>：已办</source>
             <translation>: done</translation>
-        </message>
-        <message>
-            <source>？</source>
-            <translation>?</translation>
         </message>
     </context>
     <context>

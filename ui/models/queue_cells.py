@@ -86,14 +86,15 @@ def listed(line: CaseLine) -> bool:
 
 
 def nearest_due(line: CaseLine) -> datetime | None:
-    """The nearer of stage due and case due (UTC); None where no clock runs.
+    """The nearest of stage due, case due and the answer to a supervision (UTC), None without one.
 
     An ended case that is still listed has the clock of its sub-docket.
     """
     if line.state in ENDED:
         return line.docket_due
     case = None if line.state in STILL else line.due
-    running = [due for due in (line.stage_due, case) if due is not None]
+    dues = (line.stage_due, case, line.supervise_due)
+    running = [due for due in dues if due is not None]
     return min(running, default=None)
 
 
@@ -115,14 +116,23 @@ def left_cell(line: CaseLine, now: datetime) -> Cell:
         return Cell(f"{say('等')} {words.span_text(waited)}", "accent", True)
     due = nearest_due(line)
     if due is not None:
-        both = lamps(line, now)
-        shown = both.stage if due == line.stage_due else both.case
+        shown = _lamp_of(line, due, now)
         token = "text" if shown in (None, Lamp.GREEN) else TOKENS[shown]
         return Cell(words.time_left(now, due), token, shown is Lamp.RED)
     if line.state in STILL and line.due is not None:
         seconds = int((line.due - line.state_since).total_seconds())
         return Cell(f"{say('停')} {_signed(seconds)}", "dim")
     return Cell(say("停") if line.state in STILL else "—", "dim")
+
+
+def _lamp_of(line: CaseLine, due: datetime, now: datetime) -> Lamp | None:
+    """The lamp of the clock that ends then; a supervision order has none until it is late."""
+    both = lamps(line, now)
+    if due == line.stage_due:
+        return both.stage
+    if due == line.supervise_due and due != line.due:
+        return Lamp.RED if now > due else None
+    return both.case
 
 
 def _signed(seconds: int) -> str:
@@ -222,6 +232,9 @@ def _times(line: CaseLine, now: datetime) -> str:
     if line.due is not None:
         mark = say("（年历暂定）") if line.provisional else ""
         rows.append(say("全案 {at} 到期").format(at=words.clock_text(line.due, now)) + mark)
+    if line.supervise_due is not None:
+        at = words.clock_text(line.supervise_due, now)
+        rows.append(say("督办 {at} 前答复").format(at=at))
     if line.docket_due is not None:
         at = words.clock_text(line.docket_due, now)
         rows.append(say("子卷 {at} 到期").format(at=at))

@@ -85,8 +85,10 @@ def _second(case: Case, glance: Glance) -> str:
     counts = ((_t("第 {} 轮"), case.rounds if case.rounds > 1 else 0), (_t("返工 {}"), case.rework))
     counts = (*counts, (_t("催办 {}"), case.urged), (_t("退单 {}"), case.returns))
     told.extend(word.format(number) for word, number in counts if number)
-    if case.supervised:
-        told.append(_t("督办中"))
+    if case.supervise_due is not None and case.is_open:
+        told.append(_t("督办 {} 前答复").format(glance.at(case.supervise_due)))
+    elif case.supervised:
+        told.append(_t("督办已答复"))
     if case.provisional:
         told.append(_t("到期暂定"))
     space = "&nbsp;&nbsp; "

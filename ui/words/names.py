@@ -161,6 +161,7 @@ CODES: dict[str, dict[str, str]] = {
         "report_waiting": "新上报",
         "case_yellow": "全案将到期",
         "case_red": "全案超时",
+        "supervise_red": "督办未按时答复",
         "docket_warn": "子卷将到期",
         "docket_red": "子卷超时",
     },
