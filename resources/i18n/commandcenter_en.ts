@@ -1214,7 +1214,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地址、路名、社区或网格码；也可在地图上点</source>
-            <translation>Address, road, community or grid code; or click on the map</translation>
+            <translation>Address, road, grid code; or click the map</translation>
         </message>
         <message>
             <source>地点</source>
@@ -2542,7 +2542,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案号、尾号、来电号码、网格码、地点或诉求中的字词</source>
-            <translation>Number, last digits, caller's phone, grid code, or words of place or complaint</translation>
+            <translation>Number, phone, grid code, place or words</translation>
         </message>
         <message>
             <source>止</source>
