@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic, sleep
 from typing import Any
@@ -23,6 +24,7 @@ from commandcenter.services.views import AskRules, Changes
 
 KEPT = 500
 AGAIN = 0.2
+ROWS = ("cases", "teams", "officers", "people")
 
 
 class RemoteDesk:
@@ -47,6 +49,7 @@ class RemoteDesk:
         self._lock = threading.Lock()
         self._kept: deque[tuple[int, Changes]] = deque(maxlen=KEPT)
         self._seq: int | None = None
+        self._done = 0
         self._time: tuple[datetime, float] | None = None
         self._rules: Rules | None = None
         self._link = Link(self._address, self._token, self._from, self._heard, self._ring)
@@ -117,6 +120,8 @@ class RemoteDesk:
                 sleep(AGAIN)
                 continue
             receipt: Receipt = codec(Receipt)[1](loads(raw))
+            with self._lock:
+                self._done = max(self._done, receipt.seq)
             return receipt
 
     def keep_picture(self, data: bytes) -> str:
@@ -153,9 +158,11 @@ class RemoteDesk:
         with self._lock:
             if not self._link.state.connected or self._seq is None or self._time is None:
                 return None
-            for at, changes in self._kept:
-                if at == after < changes.seq:
-                    return changes
+            if self._seq < self._done:
+                return None  # one's own work is never missing
+            told = [pair for pair in self._kept if pair[0] >= after and pair[1].seq > after]
+            if told and told[0][0] == after:
+                return joined([one for _, one in told])
             if after != self._seq:
                 return None
             newest = self._kept[-1][1].positions if self._kept else ()
@@ -240,3 +247,28 @@ class RemoteDesk:
     def _ring(self) -> None:
         for bell in list(self._bells):
             bell()
+
+
+def joined(told: list[Changes]) -> Changes:
+    """Changes that follow one another as one: all entries, each row as it is last."""
+    if len(told) == 1:
+        return told[0]
+    rows: dict[str, dict[str, Any]] = {name: {} for name in ROWS}
+    gone: dict[str, None] = {}
+    for one in told:
+        for name, found in rows.items():
+            found.update((row.id, row) for row in getattr(one, name))
+        gone.update(dict.fromkeys(one.gone))
+        for case in one.cases:
+            if case.id in gone:
+                del gone[case.id]
+    for key in gone:
+        rows["cases"].pop(key, None)
+    last: dict[str, Any] = {name: tuple(found.values()) for name, found in rows.items()}
+    return replace(
+        told[-1],
+        entries=tuple(entry for one in told for entry in one.entries),
+        figures=next((one.figures for one in reversed(told) if one.figures), None),
+        gone=tuple(gone),
+        **last,
+    )

@@ -17,6 +17,8 @@ from commandcenter.server.tls import Certificate, is_loopback
 from commandcenter.services.desk import Desk
 
 PORT = 8443
+OUTBOX = 256 * 1024
+"""Bytes that the system may hold for one reader: a slow one is noticed before they are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Server:
     certificate: Certificate | None = None
     limits: Limits = field(default_factory=Limits)
     running: uvicorn.Server | None = None
+    service: Service | None = None
 
     def run(self, ready: Callable[[Standing], None] = lambda standing: None) -> None:
         """Serve; `ready` hears the address before the first request is taken.
@@ -62,12 +65,15 @@ class Server:
 
     def _socket(self) -> socket.socket:
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        return socket.create_server((self.host, self.port), family=family, backlog=256)
+        made = socket.create_server((self.host, self.port), family=family, backlog=256)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, OUTBOX)
+        return made
 
     def _config(self, first: FirstCode) -> uvicorn.Config:
         tls = self.certificate
+        self.service = Service(self.desk, self.limits, first)
         return uvicorn.Config(
-            web_app(Service(self.desk, self.limits, first)),
+            web_app(self.service),
             ws="websockets-sansio",
             http="h11",
             log_level="warning",

@@ -97,7 +97,8 @@ class Sessions:
             return str(row.person)
 
     def end(self, token: str) -> None:
-        """Log out."""
+        """Log out; Refusal('login_needed') where nobody is logged in."""
+        self.person(token)
         key = _hash(token)
         s = t.sessions.c
         with self._desk.writing() as tx:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.fakes import Room
 from tests.storage.postgres import Cluster
 from tests.stores import Town, found_town
 
-KINDS = ("sqlite", "postgres")
+KINDS = ("sqlite", "postgres", "remote", "remote-postgres")
 
 
 @pytest.fixture(params=KINDS)
@@ -38,13 +39,17 @@ def open_town(town: Town, tmp_path: Path) -> Iterator[Callable[[], Room]]:
 @pytest.fixture
 def room(desk_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
     """A demo street's desk of its own, on Monday 2025-09-29 09:00, on each kind of store."""
-    if desk_kind == "postgres":
-        yield request.getfixturevalue("open_town")()
-        return
     from tests.fakes import open_room
+    from tests.server.anybody import remote_room
 
+    if desk_kind.endswith("postgres"):
+        town = request.getfixturevalue("open_town")()
+        with remote_room(town) if "remote" in desk_kind else nullcontext(town) as made:
+            yield made
+        return
     folder = tmp_path / "street"
     shutil.copytree(request.getfixturevalue("founded"), folder)
-    made = open_room(folder)
-    yield made
-    made.center.close()
+    local = open_room(folder)
+    with remote_room(local) if desk_kind == "remote" else nullcontext(local) as made:
+        yield made
+    local.center.close()

@@ -12,7 +12,15 @@ from commandcenter.server.serve import Standing
 from tests.fakes import Room, open_room
 from tests.server.rooms import give_password, serving
 
-PEOPLE = ("intake-1", "dispatch-1", "lead-1", "admin-1", "unit-sanitation", "unit-water")
+PEOPLE = (
+    "intake-1",
+    "intake-2",
+    "dispatch-1",
+    "lead-1",
+    "admin-1",
+    "unit-sanitation",
+    "unit-water",
+)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,10 @@ def give_password(desk: Desk, *people: str) -> None:
         desk.do(SetPassword(person=person, password=WORD), "system")
 
 
+SERVERS: list[Server] = []
+"""The servers that stand now, the newest last."""
+
+
 @contextmanager
 def serving(
     desk: Desk,
@@ -48,8 +52,10 @@ def serving(
     thread.start()
     try:
         until(lambda: stood and server.running and server.running.started)
+        SERVERS.append(server)
         yield stood[0]
     finally:
+        SERVERS.remove(server)
         server.stop()
         thread.join()
 
