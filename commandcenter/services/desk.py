@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
+from itertools import count
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
@@ -101,7 +102,7 @@ class Desk:
         """Do a command in one transaction with its journal entry; Refusal when a rule says no."""
         after: list[Callable[[], None]] = []
         with self._lock:
-            receipt = self.database.kept_trying(lambda: self._do(command, who, after))
+            receipt = self._do(command, who, after)
             for step in after:  # before the next command, which might name what is to go
                 step()
         self.ring()
@@ -110,43 +111,50 @@ class Desk:
     def _do(self, command: Command, who: str, after: list[Callable[[], None]]) -> Receipt:
         good = command.id.isascii() and command.id.isprintable()
         require(good and 0 < len(command.id) <= 64, "bad_id")
-        try:
-            receipt = self._commit(command, who, after)
+        shared, tries = self.database.shared, count()
+        try:  # where it may come again, a second try finds out whether the first was done after all
+            return self.database.kept_trying(
+                lambda: self._commit(command, who, after, ask=not shared or next(tries) > 0)
+            )
         except Refusal:
-            twin = self._sealed(command) if self.database.shared else None
-            if twin is None:
+            before = self._before(command) if shared else None
+            if before is None:
                 raise
-            return twin  # the same command was done in between
-        if receipt.again or not self.database.shared:
-            return receipt
-        sealed = self._sealed(command)
-        return Receipt(seq=sealed.seq if sealed else 0, subject=receipt.subject)
+            return before
 
-    def _commit(self, command: Command, who: str, after: list[Callable[[], None]]) -> Receipt:
+    def _commit(
+        self, command: Command, who: str, after: list[Callable[[], None]], ask: bool
+    ) -> Receipt:
         with self.database.write.begin() as connection:
             if isinstance(command, ReportPosition):
                 doing = self._doing(connection, command, who, frozenset(Role))
                 teams.keep_position(doing, command)
                 tell(connection, self.street)
                 return Receipt(seq=0, subject=command.team)
-            before = _done_before(connection, self.street, command.id)
+            before = _done_before(connection, self.street, command.id) if ask else None
             if before is not None:
                 return before
             handler = HANDLERS.get(type(command))
             if handler is None:
                 raise Refusal("unknown_command", command=type(command).__name__)
             doing = self._doing(connection, command, who, handler.roles)
-            seq = self._seal(doing, handler, command)
-            after[:] = doing.after  # due also when the answer to this commit is lost
+            seq = self._seal(doing, handler, command, after)
             return Receipt(seq=seq, subject=doing.subject)
 
     @_kept_trying
-    def _sealed(self, command: Command) -> Receipt | None:
+    def _before(self, command: Command) -> Receipt | None:
         with self.database.read.begin() as connection:
             return _done_before(connection, self.street, command.id)
 
-    def _seal(self, doing: Doing, handler: Handler, command: Command) -> int:
+    def _seal(
+        self,
+        doing: Doing,
+        handler: Handler,
+        command: Command,
+        after: list[Callable[[], None]],
+    ) -> int:
         facts = handler.run(doing, command)
+        after[:] = doing.after  # due also when the answer to the commit is lost
         behalf = command.behalf
         return doing.tx.seal(
             command=command.id,
@@ -158,6 +166,7 @@ class Desk:
             subject=doing.subject,
             kind=handler.kind,
             facts=facts,
+            commit=True,
         )
 
     def _doing(

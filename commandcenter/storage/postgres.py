@@ -83,20 +83,20 @@ def kept_trying(work: Callable[[], T]) -> T:
     for tried in range(TRIES):
         try:
             return work()
-        except (DBAPIError, Overtaken) as error:
+        except (DBAPIError, psycopg.Error, Overtaken) as error:
             if tried == TRIES - 1 or not _passes(error):
                 raise
         time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))
     raise AssertionError("unreachable")
 
 
-def _passes(error: DBAPIError | Overtaken) -> bool:
+def _passes(error: DBAPIError | psycopg.Error | Overtaken) -> bool:
     """Whether the same work may well succeed when begun again."""
     if isinstance(error, Overtaken):
         return True
-    code = getattr(error.orig, "sqlstate", None)
-    if code in _AGAIN or (code is not None and code[:2] in ("08", "57")):
-        return True
-    return error.connection_invalidated or (
-        code is None and isinstance(error.orig, psycopg.OperationalError)
-    )
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlstate", None)
+    if code is None:  # the link went, or was never there
+        cut = isinstance(error, DBAPIError) and error.connection_invalidated
+        return cut or isinstance(cause, psycopg.OperationalError)
+    return code in _AGAIN or code[:2] in ("08", "57")

@@ -16,7 +16,6 @@ from commandcenter.domain.journal import GENESIS, canonical, chain
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import changes, decode, encode, micros
-from commandcenter.storage.database import Overtaken
 from commandcenter.storage.keys import salted
 from commandcenter.storage.reference import FiguresRow
 
@@ -40,6 +39,7 @@ class Tx:
         self.connection = connection
         self.street = street
         self._shared = bool(connection.get_execution_options().get("locks"))
+        self._steps: list[tuple[Any, dict[str, Any], bool]] = []
         self._old: dict[Key, Any] = {}
         self._new: dict[Key, Any] = {}
 
@@ -128,10 +128,12 @@ class Tx:
         subject: str,
         kind: str,
         facts: Mapping[str, Any],
+        commit: bool = False,
     ) -> int:
         """Write the rows and the one entry that tells them; the entry's number.
 
-        On PostgreSQL the number is 0: the commit gives it, and the hash (first_postgresql.sql).
+        On PostgreSQL the commit gives number and hash (first_postgresql.sql): the number is 0
+        unless the entry is the last one and `commit` goes along with it.
         """
         rows = self._write_rows()
         row = {
@@ -146,14 +148,21 @@ class Tx:
             "kind": kind,
             "data": canonical(facts, rows),
         }
-        if self._shared:
-            self.connection.execute(_WAITING, row)
-            seq = 0
-        else:
-            seq = self._link(row)
+        seq = self._send(row, commit) if self._shared else self._link(row)
         self._old.update(self._new)
         self._new.clear()
         return seq
+
+    def _send(self, row: dict[str, Any], commit: bool) -> int:
+        from commandcenter.storage import batch  # a desk on a file starts without it
+
+        steps = [batch.Step(*one) for one in self._steps]
+        steps.append(batch.Step(_WAITING, row))
+        self._steps.clear()
+        if commit:
+            return batch.send_and_commit(self.connection, steps, row)
+        batch.send(self.connection, steps)
+        return 0
 
     def _link(self, row: dict[str, Any]) -> int:
         head = self.connection.execute(_HEAD, {"s": self.street}).first()
@@ -186,7 +195,7 @@ class Tx:
         table = t.TABLES[name]
         if old is None:
             row = encode(value)
-            self.connection.execute(_insert(name), {"id": key, **row})
+            self._run(_insert(name), {"id": key, **row})
             row["id"] = key
             return {c: [None, v] for c, v in row.items() if v is not None}
         delta = changes(old, value)
@@ -197,10 +206,16 @@ class Tx:
         keys = {"s": self.street, "k": key, **({"seen": old.version} if versioned else {})}
         if guarded:
             keys.update({f"o_{c}": pair[0] for c, pair in delta.items()})
-        done = self.connection.execute(statement, {**values, **keys})
-        if done.rowcount != 1:
-            raise Overtaken if guarded else Refusal("stale", key=key)
+        if self._run(statement, {**values, **keys}, guarded) != 1:
+            raise Refusal("stale", key=key)
         return delta
+
+    def _run(self, statement: Any, values: dict[str, Any], guarded: bool = False) -> int:
+        """Execute, or on PostgreSQL keep for the one trip at the end; how many rows."""
+        if self._shared:
+            self._steps.append((statement, values, guarded))
+            return 1
+        return int(self.connection.execute(statement, values).rowcount)
 
     def _count(self) -> None:
         """Keep the figures row in step with every case of this transaction."""

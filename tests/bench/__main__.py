@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("write", "board", "find", "paint", "storm", "start")
+NAMES = ("write", "postgres", "board", "find", "paint", "storm", "start", "verify")
 
 
 def main(wanted: list[str]) -> int:
