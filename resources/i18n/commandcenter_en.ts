@@ -3193,6 +3193,10 @@ since {since}</translation>
             <translation>Kind (&amp;K)</translation>
         </message>
         <message>
+            <source>粘贴的文字太长，只取了开头 %1 字；请精简</source>
+            <translation>What was pasted is too long, only the first %1 characters were taken; please shorten it</translation>
+        </message>
+        <message>
             <source>系统</source>
             <translation>System</translation>
         </message>
@@ -3671,6 +3675,14 @@ since {since}</translation>
         <message>
             <source>转派时间不能在将来</source>
             <translation>The transfer cannot be in the future</translation>
+        </message>
+        <message>
+            <source>较新的图片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>较早的图片</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>辅助</source>
