@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+
+from sqlalchemy import select
 
 from commandcenter.domain import closing, handling, law
 from commandcenter.domain.case import Case, CaseState
@@ -30,6 +33,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
 from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
 from commandcenter.services.teams import follow
+from commandcenter.storage import tables as t
 
 R = Role
 LEAST_REASON = 4
@@ -199,14 +203,27 @@ def sign_task(do: Doing, command: SignTask) -> Facts:
     if task.state is not TaskState.ASSIGNED:  # DONE goes back only by a failed check or call-back
         raise Refusal("task_move", task=task.id, state=task.state, to=TaskState.SIGNED)
     signed = task.to(TaskState.SIGNED, do.at)
-    if task.kind is TaskKind.COERCE and not _approved(do, case):
+    if task.kind is TaskKind.COERCE and not (_approved(do, task) or _reported(do, case)):
         _coercion_report(do, case, task)
     if task.role is TaskRole.LEAD:
         case = without_requests(do, case)  # who signs no longer asks to return
     return _touch(do, handling.sign(case, signed, do.actor.id, do.at, do.rules), signed)
 
 
-def _approved(do: Doing, case: Case) -> bool:
+def _approved(do: Doing, task: Task) -> bool:
+    """Whether a leader approved the coercion when the task was sent (行政强制法 18)."""
+    j = t.journal.c
+    data = do.tx.connection.execute(
+        select(j.data)
+        .where(j.street == do.street, j.subject == task.case, j.kind == "case_dispatched")
+        .order_by(j.seq.desc())
+        .limit(1)
+    ).scalar()
+    facts = json.loads(data)["facts"] if data else {}
+    return facts.get("task") == task.id and facts.get("approved_by") is not None
+
+
+def _reported(do: Doing, case: Case) -> bool:
     return any(one.kind is DocketKind.COERCION for one in do.tx.find(Docket, case=case.id))
 
 

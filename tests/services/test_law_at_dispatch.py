@@ -156,6 +156,7 @@ def test_an_approved_coercion_needs_no_reason_and_one_on_the_spot_has_a_clock(ro
     for case in (first, second):
         room.do(SignTask, "leader-team-safety", case=case, task=room.lead_task(case))
     assert room.case(first).enforced and room.case(second).enforced
+    assert room.view(first).dockets == ()
     (docket,) = room.view(second).dockets
     assert (docket.kind, docket.report_due) == (
         DocketKind.COERCION,

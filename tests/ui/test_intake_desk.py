@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.commands import FileCase
@@ -119,6 +119,24 @@ def test_a_picture_is_kept_by_the_desk(seat: DeskSeat) -> None:
     seat.until(lambda: seat.context.selection.current_case)
     view = seat.room.view(seat.context.selection.current_case)
     assert [one.size for one in view.pictures] == [len(PNG)]
+
+
+def test_a_full_disk_is_told_and_the_same_report_is_taken_in_later(seat: DeskSeat) -> None:
+    with seat.room.center.database.write.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    words = "楼下烧烤油烟很大" * 240  # more than the free pages hold
+    call(seat, "19900005001", words, "官涌街中段")
+    seat.press(K.Key_Return, CTRL)
+    seat.until(lambda: not seat.panel._busy)
+    assert seat.panel.form.draft().words == words
+    assert seat.room.desk.changes(0).cases == ()
+    assert "磁盘已满" in seat.panel.findChild(QLabel, "intake.status").text()
+    with seat.room.center.database.write.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    take(seat)
+    seat.until(lambda: seat.context.selection.current_case)
+    assert seat.room.view(seat.context.selection.current_case).words == words
 
 
 def test_a_click_on_the_map_finds_the_grid(seat: DeskSeat) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -38,12 +38,19 @@ SOURCES = (
     Source.CITY,
 )
 WORDS_LINES = 4
+MOST_PASTED = 10_000
+"""Characters of one paste: more than a report may have, few enough to lay out at once."""
 TOP = Qt.AlignmentFlag.AlignTop
 Search = Callable[[str], Sequence[Choice]]
 
 
 class WordsEdit(QPlainTextEdit):
-    """The words of the call: four lines high; Enter is the form's, Shift+Enter a new line."""
+    """The words of the call: four lines high; Enter is the form's, Shift+Enter a new line.
+
+    `cut` tells that a paste was too long and only its beginning was taken.
+    """
+
+    cut = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty; Tab leaves it."""
@@ -54,6 +61,13 @@ class WordsEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not source.hasText() or len(source.text()) <= MOST_PASTED:
+            super().insertFromMimeData(source)
+            return
+        self.insertPlainText(source.text()[:MOST_PASTED])
+        self.cut.emit()
 
 
 class IntakeForm(QWidget):
@@ -73,6 +87,7 @@ class IntakeForm(QWidget):
     ) -> None:
         """Each search gives the suggestions for what was typed in its field."""
         super().__init__(parent)
+        self._desk = desk
         self.keys = FormKeys(self)
         self.lon: float | None = None
         self.lat: float | None = None
@@ -258,6 +273,7 @@ class IntakeForm(QWidget):
         for line in (self.phone, self.name, self.number, self.hotline):
             line.textEdited.connect(self.changed)
         self.words.textChanged.connect(self.changed)
+        self.words.cut.connect(self._say_cut)
         for field in (self.reporter, self.item, self.place):
             field.edited.connect(self.changed)
             field.chosen.connect(self.changed)
@@ -275,6 +291,10 @@ class IntakeForm(QWidget):
         if isinstance(place, Place):
             self.set_place(place.lon, place.lat, place.grid)
             self.located.emit(place.lon, place.lat, place.grid)
+
+    def _say_cut(self) -> None:
+        text = self.tr("粘贴的文字太长，只取了开头 %1 字；请精简")
+        self._desk.say("warning", text.replace("%1", str(MOST_PASTED)))
 
     def _suit_source(self) -> None:
         """Show the fields that this source has."""
