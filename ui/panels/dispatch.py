@@ -51,6 +51,7 @@ class DispatchPanel(DispatchFrame):
         self._view: CandidatesView | None = None
         self._team: str | None = None
         self._fresh = self._busy = False
+        self._early: int | None = None
         self._connect()
         self._show_case()
 
@@ -103,8 +104,10 @@ class DispatchPanel(DispatchFrame):
         """Choose the team of this rank; False when a text line wants the digit."""
         if self.form.typing:
             return False
-        candidates = self._view.candidates if self._view else ()
-        ranked = next((one for one in candidates if one.rank == number), None)
+        if self._view is None or self._fresh:
+            self._early = number  # a hand faster than the answer
+            return True
+        ranked = next((one for one in self._view.candidates if one.rank == number), None)
         if ranked is not None:
             self._choose(ranked.team, ranked.unit)
         return True
@@ -112,6 +115,11 @@ class DispatchPanel(DispatchFrame):
     @property
     def _sendable(self) -> bool:
         return self._case is not None and self._case.state is CaseState.FILED
+
+    @property
+    def _awaiting(self) -> bool:
+        """Whether a case is picked and its answer still to come: the form keeps the focus."""
+        return self._case is None and bool(self._desk.selection.current_case)
 
     def _command(self, case: Case, view: CandidatesView) -> DispatchCase:
         others = self.form.others.ticks()
@@ -152,7 +160,7 @@ class DispatchPanel(DispatchFrame):
 
     def _selected(self, case: str) -> None:
         self._case = self._view = None
-        self._busy, self._fresh = False, True
+        self._busy, self._fresh, self._early = False, True, None
         self._tell("")
         self._show_case()
         if case and self.isVisible():
@@ -210,7 +218,11 @@ class DispatchPanel(DispatchFrame):
         ranked = (one for one in view.candidates if one.rank and one.unit == view.proposed_unit)
         best = next(ranked, None)
         self._set_team(best.team if best else None)
-        self._ask()
+        number, self._early = self._early, None
+        if number is None:
+            self._ask()
+        else:
+            self.choose_team(number)
 
     def _choose(self, team: str, unit: str) -> None:
         """A team by hand; the lead unit is the team's own."""
@@ -274,12 +286,16 @@ class DispatchPanel(DispatchFrame):
 
     def _show_case(self) -> None:
         """The head, and why there is nothing to send when there is not."""
-        if not self._sendable:
+        if not self._sendable and not self._awaiting:
             self._let_go()
-        self.form.setVisible(self._sendable)
+        self.form.setVisible(self._sendable or self._awaiting)
         self._send.setVisible(self._sendable)
         now = self._desk.now()
         self._head.setText(head_text(self._case, self._staff.names, now, self._sendable))
+        if self._awaiting:
+            self._head.clear()
+            self.form.teams.load(())
+            self.form.teams.show()  # it takes the keys until the teams are there
         if not self._sendable:
             self.form.law.load((), self._staff.names)
             self.candidates_shown.emit([])

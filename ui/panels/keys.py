@@ -8,12 +8,18 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _COMPOSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
 class FormKeys(QObject):
     """Calls what is bound to a key while one of the watched widgets has the focus.
 
+    Letters and digits that are not bound stay with the widget: they start no action elsewhere.
     The call may return False to let the widget have the key after all.
     """
 
@@ -49,7 +55,7 @@ class FormKeys(QObject):
 
     def _claim(self, watched: QObject, event: QKeyEvent) -> bool:
         mine = _combined(event) in self._calls
-        if mine or (id(watched) in self._composing and event.key() in _COMPOSING):
+        if mine or plain(event) or (id(watched) in self._composing and event.key() in _COMPOSING):
             event.accept()
             return True
         return False
@@ -59,6 +65,12 @@ class FormKeys(QObject):
             return event.key() in _COMPOSING  # the input method's own, never a line break
         call = self._calls.get(_combined(event))
         return call is not None and call() is not False
+
+
+def plain(event: QKeyEvent) -> bool:
+    """Whether a key writes something: a hand that types means no command."""
+    writes = event.text() != "" and event.text().isprintable()
+    return writes and not event.modifiers() & _COMMANDS
 
 
 def _combined(event: QKeyEvent) -> int:
