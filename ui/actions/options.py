@@ -13,8 +13,7 @@ from commandcenter.domain.task import RUNNING, Task, TaskRole, TaskState
 from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions.fields import Option, Options, Room, said
-from ui.alarms import alarms as ringing
-from ui.alarms import docket_alarms
+from ui.alarms import ringing
 
 T = TaskState
 UNSIGNED = frozenset({T.ASSIGNED})
@@ -153,13 +152,7 @@ def officers(view: CaseView, room: Room) -> list[Option]:
 
 def alarms(view: CaseView, room: Room) -> list[Option]:
     """What rings for the case and nobody has acknowledged, as the band has it."""
-    clocks = [one.next_due() for one in view.dockets if one.open]
-    found = ringing([view.case], room.now)
-    if clocks:
-        first = min(clocks, key=lambda one: one.at)
-        found += docket_alarms(view.case.id, first.at, first.yellow, room.now)
-    codes = (one.code for one in found if one.code not in view.case.acks)
-    return [(one, words.code("alarm", one)) for one in codes]
+    return [(one.code, words.code("alarm", one.code)) for one in ringing(view, room.now)]
 
 
 def purge_bases(view: CaseView, room: Room) -> list[Option]:

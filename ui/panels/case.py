@@ -114,13 +114,14 @@ class CasePanel(QWidget):
         whole = self.width() < NARROW
         self._story.write(story_page(view, glance), keep)
         self._facts.write(whole_page(view, glance) if whole else facts_page(view, glance), keep)
-        self._moves.show_moves(view, self._desk.roles)
+        self._moves.show_moves(view, self._desk.roles, self._desk.now())
 
     def _tick(self) -> None:
         if self._view is None:
             return
         self._head.tick(self._view.case, self._glance())
         caller, now = self._view.complainant, self._desk.now()
+        self._moves.show_moves(self._view, self._desk.roles, now)
         ends = [self._view.undo_until, caller.open_until if caller else None]
         if any(end is not None and now >= end for end in ends):
             self._ask(self._view.case.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
 from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions import ACTIONS, Action
+from ui.alarms import ringing
 from ui.panels.flow import FlowLayout
 from ui.theme import icon
 
 ALWAYS = ("case.note", "case.picture", "case.phone", "case.recuse", "case.purge")
 """What may nearly always be done stands last."""
+ACKNOWLEDGE = "case.acknowledge"
 
 
 class MovesView(QScrollArea):
@@ -41,9 +44,9 @@ class MovesView(QScrollArea):
         self.setMinimumWidth(176)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_moves(self, view: CaseView, roles: frozenset[str]) -> None:
+    def show_moves(self, view: CaseView, roles: frozenset[str], now: datetime) -> None:
         """Join the Desk's moves with the table; drawn anew only when something differs."""
-        offered = tuple(_offered(view, roles))
+        offered = tuple(_offered(view, roles, now))
         if offered == self._shown:
             return
         self._shown, self._state = offered, view.case.state.value
@@ -89,14 +92,19 @@ class MovesView(QScrollArea):
         return label
 
 
-def _offered(view: CaseView, roles: frozenset[str]) -> list[tuple[str, str | None]]:
+def _offered(view: CaseView, roles: frozenset[str], now: datetime) -> list[tuple[str, str | None]]:
     """What may be done first, then what a rule forbids; what has no place here is left out."""
+    quiet = not ringing(view, now)
     found = [
         (action.name, action.why_not(view, roles))
         for action in ACTIONS
         if action.on_case and action.move(view) is not None
     ]
-    known = [(name, why) for name, why in found if why != "not_now"]
+    known = [
+        (name, why)
+        for name, why in found
+        if why != "not_now" and not (quiet and name == ACKNOWLEDGE)
+    ]
     main = {action.name for action in ACTIONS if on_main_line(action)}
     return sorted(known, key=lambda one: (one[1] is not None, one[0] not in main, one[0] in ALWAYS))
 
