@@ -53,7 +53,9 @@ async function layGround({ edition, sketch }) {
     return { name, flat, box: boxOf(flat) };
   });
   state.outline = outline.filter(ring => ring.length > 2).map(flatten);
-  state.extent = extentOf([...grids.map(g => g.ring), ...outline]);
+  const all = [...grids.map(g => g.ring), ...outline];
+  state.extent = extentOf(outline.length ? outline : all);
+  state.reach = extentOf(all);
   dressControls();
   fence();
   ground.paint();
@@ -67,14 +69,14 @@ function extentOf(rings) {
   return bounds.isValid() ? bounds : null;
 }
 
-/** Keep the map near its ground, and show all of it unless a hand holds it over the same ground. */
+/** Keep the map near its ground, and show the street whole unless a hand holds it over the same ground. */
 function fence() {
   if (!state.extent) return;
   map.setMinZoom(0);
   map.setMaxBounds(null);
-  if (state.following || !map.getBounds().intersects(state.extent)) showAll();
-  map.setMaxBounds(state.extent.pad(3));
-  map.setMinZoom(Math.max(0, map.getBoundsZoom(state.extent) - 1));
+  if (state.following || !map.getBounds().intersects(state.reach)) showAll();
+  map.setMaxBounds(state.extent.pad(3).extend(state.reach.pad(0.5)));
+  map.setMinZoom(Math.max(0, map.getBoundsZoom(state.reach) - 1));
 }
 
 function showAll() {

@@ -6,7 +6,7 @@ export const FONT = '"WenQuanYi Micro Hei", "Noto Sans CJK SC", "Microsoft YaHei
 
 export const state = {
   words: {}, ink: {}, hatch: null, sketch: false, following: true, whole: false,
-  grids: [], borders: [], communities: [], roads: [], outline: [], extent: null, most: 1,
+  grids: [], borders: [], communities: [], roads: [], outline: [], extent: null, reach: null, most: 1,
   lamps: new Map(), cases: new Map(), order: [], teams: new Map(),
   chosenCase: null, chosenGrid: null, candidates: [],
 };

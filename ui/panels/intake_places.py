@@ -38,6 +38,7 @@ class Gazetteer:
         self._roads = reference.roads
         self._known_stretches: dict[str, list[Place]] = {}
         self._shapes = [one for one in reference.grids if one.grid.void_reason is None]
+        self._lone = list({one.grid.code: one for one in reversed(self._shapes)}.values())[::-1]
 
     def find(self, typed: str, limit: int = 5) -> list[Place]:
         """Places for a grid code (15 or last digits), address words or pinyin initials."""
@@ -53,14 +54,14 @@ class Gazetteer:
     def _by_code(self, digits: str) -> list[Place]:
         if len(digits) < SHORT_CODE:
             return []
-        exact = [one for one in self._shapes if one.grid.code == digits]
-        return [_grid(one) for one in exact or self._shapes if one.grid.code.endswith(digits)]
+        exact = [one for one in self._lone if one.grid.code == digits]
+        return [_grid(one) for one in exact or self._lone if one.grid.code.endswith(digits)]
 
     def _ranked(self, text: str) -> Iterator[tuple[float, Place]]:
         for road in self._roads:
             if rank := _likeness(text, road.name):
                 yield from ((rank + 1, place) for place in self._stretches(road))
-        for shape in self._shapes:
+        for shape in self._lone:
             community = self._communities.get(shape.grid.community, "")
             rank = max(_likeness(text, shape.grid.name), _likeness(text, community) - 0.5)
             yield rank, _grid(shape)
