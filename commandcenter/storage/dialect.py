@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, Text, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 
 
@@ -16,8 +15,13 @@ def on_postgres(connection: Connection) -> bool:
 
 def upsert(connection: Connection, table: Table) -> Any:
     """An INSERT that knows on_conflict_do_update and on_conflict_do_nothing, in both alike."""
-    insert: Any = postgresql.insert if on_postgres(connection) else sqlite.insert
-    return insert(table)
+    if on_postgres(connection):
+        from sqlalchemy.dialects.postgresql import insert  # a desk on a file starts without it
+
+        return insert(table)
+    from sqlalchemy.dialects.sqlite import insert as on_file
+
+    return on_file(table)
 
 
 def channel(street: str) -> str:
