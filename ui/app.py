@@ -153,8 +153,7 @@ def make_application(language: str) -> QApplication:
     app.setApplicationName("commandcenter")
     app.setStyle("Fusion")
     words = tongue.load(language, QLocale.system(), app)
-    if words is not None:
-        app.installTranslator(words)
+    app.installTranslator(words or tongue.chinese_of_qt(app))
     return app
 
 

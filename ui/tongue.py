@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 
 I18N = Path(__file__).resolve().parents[1] / "resources" / "i18n"
 WORDS = "desk"
@@ -56,3 +56,10 @@ def load(wanted: str, locale: QLocale, parent: QObject | None = None) -> Tongue 
     code = tongue_of(wanted, locale)
     tongue = Tongue(parent)
     return tongue if code and tongue.load(f"commandcenter_{code}", str(I18N)) else None
+
+
+def chinese_of_qt(parent: QObject | None = None) -> QTranslator:
+    """Qt's own Chinese: menus of fields, file choosers, buttons; our sources need no words."""
+    words = QTranslator(parent)
+    words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return words

@@ -3678,11 +3678,11 @@ since {since}</translation>
         </message>
         <message>
             <source>较新的图片</source>
-            <translation type="unfinished" />
+            <translation>Later pictures</translation>
         </message>
         <message>
             <source>较早的图片</source>
-            <translation type="unfinished" />
+            <translation>Earlier pictures</translation>
         </message>
         <message>
             <source>辅助</source>

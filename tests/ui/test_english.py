@@ -20,7 +20,7 @@ from tests.ui.deskroom import DAY, PETROL, board
 from tests.ui.test_app import opened
 from ui.actions import ACTIONS
 from ui.desk import OpenDesk
-from ui.tongue import I18N, Tongue, load, tongue_of
+from ui.tongue import I18N, Tongue, chinese_of_qt, load, tongue_of
 from ui.words import REFUSALS, STORIES, names_of, refusal, sentence
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -221,6 +221,10 @@ def test_the_language_is_what_is_asked_for_or_that_of_the_session(
 def test_a_language_without_words_stays_chinese() -> None:
     assert load("xx", QLocale("C")) is None
     assert load("", QLocale("fr_FR")) is None
+
+
+def test_menus_of_fields_are_chinese_where_the_screen_is(qapp: QObject) -> None:
+    assert chinese_of_qt().translate("QLineEdit", "&Paste") == "粘贴(&P)"
 
 
 def test_the_list_is_as_the_helper_writes_it(tmp_path: Path) -> None:
