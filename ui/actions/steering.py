@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 from commandcenter.domain import commands as c
 from commandcenter.domain.case import CaseState
+from commandcenter.domain.handling import MOST_EXTENSIONS
+from commandcenter.domain.limits import Level
 from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import CaseView
@@ -23,6 +25,18 @@ REVIEW_DAYS, ORDER_HOURS = 7, 4
 
 def _in(*states: CaseState) -> Callable[[CaseView], bool]:
     return lambda view: view.case.state in states
+
+
+def _extendable(view: CaseView) -> bool:
+    """In work, not urgent, and not twice extended (domain.md section 2)."""
+    case = view.case
+    urgent = case.level is Level.URGENT
+    return case.state is CaseState.IN_PROGRESS and not urgent and case.extensions < MOST_EXTENSIONS
+
+
+def _returnable(view: CaseView) -> bool:
+    """Dispatched, and not to a unit that was designated."""
+    return view.case.state is CaseState.DISPATCHED and not view.case.designated
 
 
 def _review(view: CaseView, room: Room) -> date:
@@ -55,7 +69,7 @@ STEERING: tuple[Action, ...] = (
         group=GROUP,
         by=UNIT,
         behalf=behalf.unit_first,
-        fits=_in(CaseState.DISPATCHED),
+        fits=_returnable,
         extra={"kind": RequestKind.RETURN},
         fields=_asked(RequestKind.RETURN, choice("proposed_unit", "应办单位", options.other_units)),
     ),
@@ -69,7 +83,7 @@ STEERING: tuple[Action, ...] = (
         group=GROUP,
         by=UNIT,
         behalf=behalf.unit_first,
-        fits=_in(CaseState.IN_PROGRESS),
+        fits=_extendable,
         extra={"kind": RequestKind.EXTENSION},
         fields=_asked(RequestKind.EXTENSION, LIMIT),
     ),
