@@ -8,6 +8,7 @@ for `slow` seconds is dropped. So nobody feels a slow reader.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from commandcenter.services.rights import scope
 from commandcenter.services.views import Changes
 from commandcenter.storage.tx import Tx
 
+LOG = logging.getLogger("commandcenter.server")
 KEPT = 256
 RECHECK = 3.0
 LONG_AGO = -(10**9)
@@ -86,14 +88,20 @@ class Hub:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._bell.wait(), 1.0)
                 self._bell.clear()
-                if not self.readers:
-                    self._idle = True
-                elif self._idle:
-                    await self._begin()
-                else:
-                    await self._read()
+                try:
+                    await self._turn()
+                except Exception:  # the database was away: the next turn reads what was missed
+                    LOG.exception("feed")
         finally:
             stop()
+
+    async def _turn(self) -> None:
+        if not self.readers:
+            self._idle = True
+        elif self._idle:
+            await self._begin()
+        else:
+            await self._read()
 
     async def _begin(self) -> None:
         """From now on keep what comes; whoever is here already catches up alone once more."""

@@ -109,7 +109,7 @@ class Link:
             raise Refusal("login_needed")
         with self._open(token) as socket:
             while not self._stop.is_set():
-                data = loads(socket.recv(timeout=self.silent))
+                data = loads(socket.recv(timeout=self.silent), strict=False)
                 if type(data) is not dict:
                     raise Refusal("wire", why="feed")
                 if not self._state.connected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -65,8 +66,17 @@ class Server:
 
     def _socket(self) -> socket.socket:
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        made = socket.create_server((self.host, self.port), family=family, backlog=256)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, OUTBOX)
+        # The protocol is named because asyncio sends without delay only on sockets that say TCP.
+        made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            if os.name == "posix":
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, OUTBOX)
+            made.bind((self.host, self.port))
+            made.listen(256)
+        except BaseException:
+            made.close()
+            raise
         return made
 
     def _config(self, first: FirstCode) -> uvicorn.Config:

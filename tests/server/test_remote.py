@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from commandcenter.domain.case import Source
-from commandcenter.domain.commands import AddNote, FileCase, ReportCase
+from commandcenter.domain.commands import AddNote, FileCase, Picture, ReportCase
 from commandcenter.domain.limits import Limit
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
@@ -100,6 +100,12 @@ def test_the_bell_rings_at_each_commit_and_changes_come_in_order(
 
 def test_a_picture_goes_there_and_back(remote: RemoteDesk, room: Room) -> None:
     assert remote.keep_picture(PNG) == room.desk.keep_picture(PNG)
+    large = PNG + bytes(2_000_000)
+    case = room.report()
+    shot = Picture(sha256=remote.keep_picture(large))
+    note = AddNote(case=case, seen=room.case(case).version, words="大图", pictures=(shot,))
+    remote.do(note, "intake-1")
+    assert remote.ask(v.AskPicture(case=case, sha256=shot.sha256), "lead-1") == large
     with pytest.raises(Refusal, match="picture_kind"):
         remote.keep_picture(b"no picture")
 

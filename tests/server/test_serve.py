@@ -1,0 +1,53 @@
+"""The command: what it prints, what it refuses, and that it stops with its folder free."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from commandcenter.__main__ import WRONG, main
+from commandcenter.server.client import RemoteDesk
+from commandcenter.server.tls import certificate_of
+from tests.fakes import open_room
+from tests.server.processes import ROOT, free_port
+from tests.server.rooms import WORD, until
+
+
+def test_a_room_is_set_up_with_what_the_server_prints(tmp_path: Path) -> None:
+    folder, port = tmp_path / "street", free_port()
+    words = ["serve", "--data", str(folder), "--port", str(port), "--new-certificate"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "commandcenter", *words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        said = "".join(server.stdout.readline() for _ in range(3))
+        pin = re.search(r"\b[0-9a-f]{64}\b", said)[0]
+        code = re.search(r"\b[0-9a-f]{10}$", said.strip())[0]
+        assert f"https://127.0.0.1:{port}" in said and pin == certificate_of(folder).fingerprint
+        desk = RemoteDesk(f"https://127.0.0.1:{port}", pin)
+        assert desk.begin(code, "admin-1", WORD) == "admin-1"
+        until(lambda: desk.link.connected)
+        desk.close()
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(10) == 0
+    finally:
+        server.kill()
+        server.wait()
+        server.stdout.close()
+    room = open_room(folder, "2099-01-01 09:00")
+    assert room.center.verify().good
+    room.center.close()
+
+
+def test_a_net_without_certificate_is_refused_in_words(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "street"
+    assert main(["serve", "--data", str(folder), "--host", "0.0.0.0", "--port", "0"]) == WRONG
+    assert "--new-certificate" in capsys.readouterr().err
