@@ -1,4 +1,4 @@
-"""The command line: verify, head, import cases, import boundaries, simulate, serve.
+"""The command line: verify, head, import, simulate, serve, backup, restore.
 
 Exit codes: 0 done; 1 the journal or the file is bad; 2 wrong use; 3 another process holds the data.
 """
@@ -9,11 +9,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
+from commandcenter import keeping
 from commandcenter.app import FILE, Center, open_center, utc_now
 from commandcenter.domain.refusal import Refusal
 from commandcenter.geo.boundaries import UnreadableBoundaries
@@ -77,6 +79,8 @@ def _refused(refusal: Refusal) -> int:
         return _fail(BAD, say("bad_database", **refusal.values))
     if refusal.code == "plain_http":
         return _fail(WRONG, say("plain_http"))
+    if keeping.knows(refusal):
+        return keeping.refused(refusal)
     return _fail(BAD, say("other_refusal", code=str(refusal)))
 
 
@@ -85,7 +89,7 @@ def _refused(refusal: Refusal) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m commandcenter", description="街道指挥中心")
-    verbs = parser.add_subparsers(required=True, metavar="verify|head|import|simulate|serve")
+    verbs = parser.add_subparsers(required=True, metavar="verify|head|...|backup|restore")
     one = _verb(verbs, "verify", "检查台账 / check the journal", _verify)
     one.add_argument("--rows", action="store_true", help="重放比对 / replay and compare every row")
     _verb(verbs, "head", "台账末条 / number and hash of the last entry", _head)
@@ -109,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8443)
     served.add_argument("--database", metavar="postgresql://...", help="PostgreSQL")
     served.add_argument("--new-certificate", action="store_true", help="建立证书 / make one")
+    keeping.add_verbs(partial(_verb, verbs))
     return parser
 
 
@@ -117,10 +122,11 @@ def _verb(
     name: str,
     words: str,
     run: Callable[[argparse.Namespace], int],
+    needed: bool = True,
 ) -> argparse.ArgumentParser:
     parser = verbs.add_parser(name, help=words, description=words)
     parser.add_argument(
-        "--data", type=Path, required=True, metavar="DIR", help="数据 / data folder"
+        "--data", type=Path, required=needed, metavar="DIR", help="数据 / data folder"
     )
     parser.set_defaults(run=run)
     return parser

@@ -28,6 +28,53 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "密钥文件已损坏（{file}）；请用备份恢复。",
         "the key is damaged ({file}); restore it from a backup",
     ),
+    "exists": ("已经存在，不覆盖：{path}", "it is there already and is not overwritten: {path}"),
+    "inside_data": (
+        "备份不能放在数据文件夹里：{path}",
+        "a backup does not belong into the data folder: {path}",
+    ),
+    "not_written": (
+        "没有做成，什么也没有留下：{why}",
+        "it could not be done, and nothing is left of it: {why}",
+    ),
+    "no_backup": ("这里没有备份：{path}", "there is no backup here: {path}"),
+    "no_street": ("数据文件里没有街道。", "the data file has no street in it"),
+    "manifest_bad": (
+        "备份清单被改动或损坏，不予恢复。",
+        "the backup's manifest was changed or is damaged; it is not restored",
+    ),
+    "file_missing": ("缺少文件：{file}", "a file is missing: {file}"),
+    "file_changed": ("文件被改动或损坏：{file}", "a file was changed or is damaged: {file}"),
+    "file_unknown": ("多出的文件：{file}", "a file that the backup does not name: {file}"),
+    "backup_bad": ("数据与台账对不上（{why}）。", "the data does not hold ({why})"),
+    "backed_up": (
+        "已备份并核对：{path}；台账末条 {seq} {hash}，照片 {pictures} 张。",
+        "copied and verified: {path}; head of the journal {seq} {hash}, {pictures} pictures",
+    ),
+    "backup_secret": (
+        "注意：备份含群众信息和密钥（street.key），只有本人可读，请妥善保管。",
+        "mind: it holds personal data and the secret key (street.key); only you can read it, "
+        "keep it so",
+    ),
+    "pictures_lost": (
+        "数据文件夹里丢失或损坏照片 {count} 张，首先是 {first}；其余已备份。",
+        "{count} pictures are lost or damaged in the data folder, the first is {first}; "
+        "all else is in the backup",
+    ),
+    "data_wanted": (
+        "恢复到哪里？请给出 --data，或用 --drill 演练。",
+        "where to? give --data, or --drill to try it",
+    ),
+    "restored": (
+        "已恢复并核对：{path}；备份时间 {at}，台账末条 {seq} {hash}；请重新登录。",
+        "restored and verified: {path}; backup of {at}, head of the journal {seq} {hash}; "
+        "everybody signs in again",
+    ),
+    "drilled": (
+        "演练完成，未留痕迹：备份时间 {at}，台账 {seq} 条，数据 {rows} 行，照片 {pictures} 张。",
+        "drill done, nothing of it stays: backup of {at}, {seq} entries, {rows} rows, "
+        "{pictures} pictures",
+    ),
     "other_refusal": ("规则不允许：{code}", "a rule says no: {code}"),
     "system": ("系统不允许：{why}", "the system says no: {why}"),
     "stopped": (
@@ -103,6 +150,10 @@ WHY: Mapping[str, tuple[str, str]] = {
     "changed": ("内容被改动或次序不对", "it was changed or moved"),
     "tail_cut": ("末尾被截去", "the end was cut off"),
     "head_missing": ("末条标记丢失", "the mark of the last entry is gone"),
+    "head": ("末条与清单不符", "its head is not the manifest's"),
+    "counts": ("行数与清单不符", "its rows are not as many as the manifest says"),
+    "pictures": ("照片与清单不符", "its pictures are not those of the manifest"),
+    "database": ("数据库文件损坏", "the database file is damaged"),
     "columns": ("列数不对", "wrong number of columns"),
     "encoding": ("编码不对", "wrong encoding"),
     "control": ("含控制字符", "control characters"),

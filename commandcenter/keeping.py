@@ -1,0 +1,98 @@
+"""The command line's backup, restore and move."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from commandcenter.app import utc_now
+from commandcenter.domain.refusal import Refusal
+from commandcenter.sentences import SENTENCES, say, why
+
+DONE, BAD, WRONG = 0, 1, 2
+MISUSED = frozenset({"exists", "inside_data"})
+REASONED = frozenset({"backup_bad"})
+Verb = Callable[..., argparse.ArgumentParser]
+
+
+def add_verbs(verb: Verb) -> None:
+    """Put the verbs among those of the command line; `verb` makes one with its --data."""
+    kept = verb("backup", "备份（不必停机）/ copy the street while it works", _backup)
+    kept.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹 / new folder")
+    back = verb("restore", "恢复或演练 / bring a backup back, or try it", _restore, needed=False)
+    back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
+    back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
+    back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
+
+
+def refused(refusal: Refusal) -> int:
+    """Say a refusal of these verbs; the exit code."""
+    values = dict(refusal.values)
+    if refusal.code in REASONED:
+        values["why"] = why(str(values["why"]))
+    print(say(refusal.code, **values), file=sys.stderr)
+    return WRONG if refusal.code in MISUSED else BAD
+
+
+def knows(refusal: Refusal) -> bool:
+    """Whether this refusal has its sentence here."""
+    return refusal.code in SAID and refusal.code in SENTENCES
+
+
+SAID = frozenset(
+    {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
+    | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
+)
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from commandcenter.storage.backup import back_up
+
+    made = back_up(given.data, given.to, utc_now(), told)
+    told("", 0, 0)
+    print(say("backed_up", path=given.to, seq=made.seq, hash=made.hash, pictures=made.pictures))
+    print(say("backup_secret"))
+    if made.lost:
+        print(say("pictures_lost", count=len(made.lost), first=made.lost[0]), file=sys.stderr)
+        return BAD
+    return DONE
+
+
+def _restore(given: argparse.Namespace) -> int:
+    if given.drill:
+        return _drill(given)
+    from commandcenter.storage.restore import restore
+
+    if given.data is None:
+        print(say("data_wanted"), file=sys.stderr)
+        return WRONG
+    found = restore(given.backup, given.data, utc_now(), told)
+    told("", 0, 0)
+    print(say("restored", path=given.data, seq=found.seq, hash=found.hash, at=found.made_at))
+    return DONE
+
+
+def _drill(given: argparse.Namespace) -> int:
+    from commandcenter.storage.restore import drill
+
+    found = drill(given.backup, told, given.scratch)
+    told("", 0, 0)
+    made = found.manifest
+    rows = sum(made.counts.values())
+    print(say("drilled", seq=made.seq, rows=rows, pictures=made.pictures, at=made.made_at))
+    if found.differences:
+        first = found.differences[0]
+        print(say("rows_differ", count=len(found.differences), first=first), file=sys.stderr)
+        return BAD
+    print(say("rows_agree"))
+    return DONE
+
+
+def told(what: str, done: int, most: int) -> None:
+    """Progress on the terminal, where there is one; nothing told clears the line."""
+    if not sys.stderr.isatty():
+        return
+    share = f" {100 * done // most} %" if most else f" {done}" if done else ""
+    print(f"\r\x1b[K{what}{share}", end="", file=sys.stderr, flush=True)
