@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,6 +37,8 @@ from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.reference import RevealRow
 
 MOST_STORY = 400
+_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)(\d{6})(?:19|20)\d\d[01]\d[0-3]\d(\d{3}[\dXx])(?!\d)")
 VIDEO_HOURS = 24
 CASE_WORKERS = frozenset(
     {
@@ -53,7 +56,8 @@ CASE_WORKERS = frozenset(
 def case_view(ask: Asking, query: AskCase) -> CaseView:
     """Everything the case panel shows to this person."""
     case = ask.tx.need(Case, query.case, "no_such_case")
-    texts = _texts(ask, case)
+    shown = _shown_until(ask, case)
+    texts = _texts(ask, case, masked=case.complainant and shown is None)
     sent = ask.asker.id in (case.checker, case.verifier)
     may_read = ask.asker.holds(CASE_WORKERS) or sent
     tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
@@ -67,7 +71,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         words=next((body for kind, body in texts.values() if kind == "words"), None)
         if may_read
         else None,
-        complainant=_complainant(ask, case, texts) if may_read else None,
+        complainant=_complainant(case, texts, shown) if may_read else None,
         story=story,
         tasks=tasks,
         requests=requests,
@@ -80,12 +84,18 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     )
 
 
-def _texts(ask: Asking, case: Case) -> dict[str, tuple[str, str | None]]:
+def _texts(ask: Asking, case: Case, masked: bool) -> dict[str, tuple[str, str | None]]:
+    """Kind and words by id; masked, they tell no number that the caller's own mask hides."""
     p = t.private.c
     rows = ask.tx.connection.execute(
         select(p.id, p.kind, p.body).where(p.street == ask.street, p.subject == case.id)
     )
-    return {str(row.id): (str(row.kind), row.body) for row in rows}
+    hide = mask_numbers if masked else _as_it_is
+    return {str(row.id): (str(row.kind), hide(row.body)) for row in rows}
+
+
+def _as_it_is(text: str | None) -> str | None:
+    return text
 
 
 def _story(
@@ -117,20 +127,32 @@ def mask_phone(phone: str | None) -> str | None:
     return f"{phone[:3]}****{phone[-4:]}"
 
 
+def mask_numbers(text: str | None) -> str | None:
+    """Words without the mobile and identity numbers in them (section 10: first 6 + last 4)."""
+    if text is None:
+        return None
+    hidden = _IDENTITY.sub(r"\1********\2", text)
+    return _MOBILE.sub(r"\1****\2", hidden)
+
+
+def _shown_until(ask: Asking, case: Case) -> datetime | None:
+    """Until when the telephone is revealed to this person (UTC)."""
+    row = ask.tx.get(RevealRow, f"{case.id}/{ask.asker.id}")
+    return instant(row.until) if row is not None and row.until > micros(ask.now) else None
+
+
 def _complainant(
-    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]]
+    case: Case, texts: Mapping[str, tuple[str, str | None]], shown: datetime | None
 ) -> Complainant | None:
     if not case.complainant:
         return None
     known = {kind: body for kind, body in texts.values() if kind in ("name", "phone")}
-    row = ask.tx.get(RevealRow, f"{case.id}/{ask.asker.id}")
-    shown = row is not None and row.until > micros(ask.now)
     phone = known.get("phone")
     return Complainant(
         name=known.get("name"),
         phone=phone if shown else mask_phone(phone),
-        revealed=shown,
-        open_until=instant(row.until) if shown and row else None,
+        revealed=shown is not None,
+        open_until=shown,
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from commandcenter.domain.refusal import require
 from commandcenter.geo.ground import box, distance_m
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.casebook import CASE_WORKERS
+from commandcenter.services.casebook import CASE_WORKERS, mask_numbers
 from commandcenter.services.feed import LINE_COLUMNS, line_of, lines
 from commandcenter.services.views import (
     AskBeside,
@@ -58,12 +58,13 @@ def beside(ask: Asking, query: AskBeside) -> Beside:
 
 def _similar(ask: Asking, line: CaseLine, metres: float, words: str) -> SimilarCase:
     said = (_said(ask, line.id) or "") if ask.asker.holds(CASE_WORKERS) else ""
+    alike = likeness(words, said)
     return SimilarCase(
         line=line,
         metres=metres,
         hours=abs(ask.now - line.reported_at) / timedelta(hours=1),
-        likeness=likeness(words, said),
-        words=said,
+        likeness=alike,
+        words=mask_numbers(said) or "",
     )
 
 

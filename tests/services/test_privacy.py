@@ -17,7 +17,7 @@ from commandcenter.domain.commands import (
     RevealPhone,
 )
 from commandcenter.domain.ids import new_id
-from commandcenter.services.casebook import mask_phone
+from commandcenter.services.casebook import mask_numbers, mask_phone
 from commandcenter.services.views import AskBeside, AskFind, AskPicture
 from commandcenter.storage.bigrams import grams
 from commandcenter.storage.verify import differences, verify
@@ -123,7 +123,7 @@ def test_another_case_of_the_same_caller_and_picture_keeps_its_own(room: Room) -
     room.do(PurgeComplainant, "admin-1", case=case, basis="request")
     assert room.desk.ask(AskPicture(case=other, sha256=sha), "lead-1") == PNG + b"shared"
     assert [one.id for one in room.desk.ask(AskFind(text=PHONE), "lead-1").lines] == [other]
-    assert room.view(other).words == WORDS
+    assert room.view(other).words == WORDS.replace(PHONE, "139****8743")
 
 
 def test_nothing_is_purged_while_somebody_works_with_it(room: Room) -> None:
@@ -177,6 +177,41 @@ def test_a_caller_is_found_again_however_the_number_is_written(room: Room) -> No
 )
 def test_masks(phone: str | None, masked: str | None) -> None:
     assert mask_phone(phone) == masked
+
+
+def test_no_telephone_stands_in_the_words_while_the_callers_own_is_masked(room: Room) -> None:
+    case = complaint(room, lon=113.4325, lat=22.95086)
+    room.do(AddNote, "intake-1", case=case, words=f"再打 {PHONE} 联系")
+    hidden = WORDS.replace(PHONE, "139****8743")
+    view = room.view(case)
+    assert view.words == hidden and view.story[-1].words == "再打 139****8743 联系"
+    asked = AskBeside(item="01-16", lon=113.4325, lat=22.95086, words=WORDS, phone=None)
+    (twin,) = room.desk.ask(asked, "intake-2").similar
+    assert (twin.words, twin.likeness) == (hidden, 100.0)
+    room.do(RevealPhone, "lead-1", case=case, reason="call_back", words=NOTE)
+    assert room.view(case, "lead-1").words == WORDS
+    assert room.view(case, "intake-2").words == hidden
+    room.clock.pass_(minutes=11)
+    assert room.view(case, "lead-1").words == hidden
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [
+        ("电话13812345678。", "电话138****5678。"),
+        ("138 1234 5678或138-1234-5679", "138****5678或138****5679"),
+        ("身份证440113199001011234", "身份证440113********1234"),
+        ("44011319900101123X", "440113********123X"),
+        ("网格440113120213002，2019-000231", "网格440113120213002，2019-000231"),
+        ("约1500升，12345热线", "约1500升，12345热线"),
+        ("楼栋440113120213002101", "楼栋440113120213002101"),  # a micro-grid has 18 digits too
+        (None, None),
+    ],
+)
+def test_numbers_in_words_are_masked_and_codes_are_not(
+    words: str | None, masked: str | None
+) -> None:
+    assert mask_numbers(words) == masked
 
 
 def test_a_retried_report_keeps_the_caller_once(room: Room) -> None:
