@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
@@ -14,11 +14,12 @@ from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures
-from ui.alarms import Alarm, alarms
+from ui.alarms import REPORT_WAITING, Alarm, alarms
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.models.lines import Lines, lamp_counts
 from ui.pace import Calm
+from ui.sound import REPORT, URGENT
 from ui.words import code, listed, names_of, short_number, span_text, word
 
 TICK_MS = 1000
@@ -33,10 +34,12 @@ ON_DUTY = (Role.SHIFT_LEAD, Role.DISPATCHER, Role.INTAKE_OFFICER, Role.DUTY_LEAD
 class Band(QWidget):
     """One line that never cuts a word: what is worth least goes first when it is narrow.
 
-    `seat_wanted` asks for the list of people. An alarm that nobody has seen beeps once.
+    `seat_wanted` asks for the list of people. `rang` carries ui.sound's REPORT or URGENT, once
+    for an alarm that nobody has seen.
     """
 
     seat_wanted = Signal()
+    rang = Signal(str)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty figures until load(board)."""
@@ -171,8 +174,9 @@ class Band(QWidget):
 
     def _ring(self, found: list[Alarm]) -> None:
         keys = {(one.case, one.code) for one in found}
-        if keys - self._rung:
-            QApplication.beep()
+        new = [one.kind for one in found if (one.case, one.code) not in self._rung]
+        if new:
+            self.rang.emit(REPORT if set(new) == {REPORT_WAITING} else URGENT)
         self._alarms, self._rung = found, keys
         text = self.tr("报警 %1").replace("%1", str(len(found)))
         self._alarm.say(text, "alarm" if found else "alarm.off", "urgent" if found else "dim")

@@ -22,7 +22,7 @@ from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
 from ui.live import LiveFeed
-from ui.menus import add_desk_actions, fill_menus
+from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.palette import Colours
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
@@ -35,6 +35,7 @@ from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
 from ui.seat import SeatPanel
 from ui.selection import Selection
+from ui.sound import Chimes
 from ui.stands import place_panels
 from ui.theme import DARK, LIGHT
 from ui.window import DeskWindow
@@ -74,6 +75,7 @@ class OpenDesk(QObject):
         self.selection = Selection(self)
         self.context = self._make_context(reference, person, now)
         self._names = names_of(reference)
+        self.chimes = Chimes(int(kept.load(settings_folder).sound), self)
         self.panels = self._make_panels()
         place_panels(self.window, self.panels)
         self._wire()
@@ -158,8 +160,11 @@ class OpenDesk(QObject):
                 "seat": self._choose_seat,
                 "map": self.map.setFocus,
                 "follow": self.map.follow,
+                "sound": self._change_volume,
             },
         )
+        tell_panel_keys(window)
+        self.band.rang.connect(self.chimes.ring)
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)
         self.map.ready.connect(self.map_ready)
@@ -189,6 +194,7 @@ class OpenDesk(QObject):
         if self._running:
             self.map.start()
             self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
+            self.chimes.warming.start()
 
     def _draw_charts(self, numpy: object) -> None:
         if self._running:
@@ -220,6 +226,12 @@ class OpenDesk(QObject):
 
     def _keep(self, **changed: str) -> None:
         kept.save(self._folder, replace(kept.load(self._folder), **changed))
+
+    def _change_volume(self) -> None:
+        """The next volume, said in words, heard and kept."""
+        volume = self.chimes.next_volume()
+        self.context.say("info", self.chimes.told())
+        self._keep(sound=str(volume))
 
     def _choose_seat(self) -> None:
         self.window.go("seat")
@@ -259,6 +271,7 @@ class OpenDesk(QObject):
         self._running = False
         self._ticker.stop()
         self.feed.stop()
+        self.chimes.warming.stop()
         self.charts.stop()
         self.map.stop()
         self.worker.stop()

@@ -23,7 +23,9 @@ ROOT = QModelIndex()
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action as they stand on the keyboard."""
+    """The keys of an action as they stand on the keyboard, or those a panel listens to."""
+    if told := action.property("told_keys"):
+        return str(told)
     return " ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in _keys(action))
 
 
@@ -42,7 +44,7 @@ class KeysModel(QAbstractTableModel):
     def load(self, actions: Iterable[QAction]) -> None:
         """Show these actions; those without text or keys are left out."""
         self.beginResetModel()
-        self._actions = [action for action in actions if action.text() and _keys(action)]
+        self._actions = [action for action in actions if action.text() and keys_of(action)]
         self.endResetModel()
 
     def action(self, row: int) -> QAction:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from configparser import ConfigParser, Error
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 FILE = "ui.ini"
+USUAL_SOUND = "60"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Theme (dark or light), who sat last, language ("" is that of the system)."""
+    """Theme (dark or light), who sat last, language ("" is that of the system), volume in %."""
 
     theme: str = "dark"
     person: str = ""
     language: str = ""
+    sound: str = USUAL_SOUND
 
 
 def load(folder: Path) -> Kept:
@@ -27,7 +29,10 @@ def load(folder: Path) -> Kept:
     except (Error, UnicodeDecodeError):
         found = {}
     kept = Kept(**{key: value for key, value in found.items() if key in Kept.__slots__})
-    return kept if kept.theme in ("dark", "light") else Kept("dark", kept.person, kept.language)
+    if kept.theme not in ("dark", "light"):
+        kept = replace(kept, theme="dark")
+    known = kept.sound.isascii() and kept.sound.isdigit() and int(kept.sound) <= 100
+    return kept if known else replace(kept, sound=USUAL_SOUND)
 
 
 def save(folder: Path, kept: Kept) -> None:

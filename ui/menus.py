@@ -29,6 +29,12 @@ def add_desk_actions(window: DeskWindow, calls: dict[str, Callable[[], None]]) -
         window.add_action(say("工作台"), action)
 
 
+def tell_panel_keys(window: DeskWindow) -> None:
+    """The keys that panels listen to themselves, so that `?` shows them too."""
+    for panel, text, keys, when in _of_panels():
+        window.tell_keys(panel, text, keys, when)
+
+
 def make(
     window: DeskWindow,
     name: str,
@@ -57,4 +63,32 @@ def _own() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
         ("seat", say("换人就座"), ("Ctrl+U",), "person.switch", say("选择坐在本席的人。")),
         ("map", say("转到：地图"), ("Alt+0",), "panel.map", say("把键盘交给地图。")),
         ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
+        (
+            "sound",
+            say("报警音量"),
+            ("Ctrl+Shift+U",),
+            "alarm",
+            say("中、大、关、小依次切换。"),
+        ),
+    )
+
+
+def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
+    intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
+    return (
+        ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
+        ("intake", say("受理：选来源"), "1–7", intake),
+        ("intake", say("受理：下一格"), "Enter", intake),
+        ("intake", say("受理：提交"), "Ctrl+Enter", intake),
+        ("intake", say("受理并立案"), "Ctrl+Shift+Enter", intake),
+        ("intake", say("选旁边的案件"), "Ctrl+↑ Ctrl+↓", intake),
+        ("intake", say("受理并并入所选"), "Ctrl+M", intake),
+        ("intake", say("加图片"), "Alt+P Ctrl+V", intake),
+        ("dispatch", say("选队伍"), "1–9", sending),
+        ("dispatch", say("勾选人员和单位"), say("空格"), sending),
+        ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
+        ("step", say("步骤：提交"), "Ctrl+Enter", steps),
+        ("step", say("离开表单"), "Esc", say("任何表单里；写了的内容还在。")),
+        ("case", say("处置前图片：前后翻看"), "← →", say("案卷图片上。")),
+        ("case", say("处置后图片：前后翻看"), "Shift+← Shift+→", say("案卷图片上。")),
     )

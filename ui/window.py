@@ -60,7 +60,8 @@ class DeskWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self.bugs = BugWatch(self)
         self.messages = MessageBar()
-        self.help = KeysPanel(self.all_actions)
+        self._told: list[QAction] = []
+        self.help = KeysPanel(lambda: [*self.all_actions(), *self._told])
         self._shape()
         self._make_menus()
         self._make_own_panels()
@@ -116,6 +117,14 @@ class DeskWindow(QMainWindow):
     def all_actions(self) -> list[QAction]:
         """Every action there is, the window's own last."""
         return sorted(self.actions(), key=lambda action: action in self._own)
+
+    def tell_keys(self, panel: str, text: str, keys: str, when: str) -> None:
+        """Name keys that a panel itself listens to; choosing the row goes to that panel."""
+        action = QAction(text, self)
+        action.setProperty("told_keys", keys)
+        action.setWhatsThis(when)
+        action.triggered.connect(partial(self.go, panel))
+        self._told.append(action)
 
     def follow(self, worker: Worker) -> None:
         """Tell of the worker's failures, and let a new command clear earlier refusals."""
@@ -215,21 +224,36 @@ class DeskWindow(QMainWindow):
         help_ = self.menuBar().addMenu(self.tr("帮助"))
         self._own_menus = (panels, view, help_)
         own = self._own_action
-        own(panels, self.tr("关闭面板"), "Ctrl+W", "cancel", self._close_panel)
+        tells = self.tr("关闭键盘所在的面板；面板菜单可再打开。")
+        own(panels, self.tr("关闭面板"), "Ctrl+W", "cancel", self._close_panel, tells)
         self._shown_menu = panels.addMenu(self.tr("显示"))
         panels.addSeparator()
-        own(view, self.tr("恢复布局"), "Ctrl+Shift+L", "layout", self.restore_layout)
-        own(view, self.tr("深色／浅色"), "Ctrl+Shift+T", "theme", self.toggle_theme)
-        own(help_, self.tr("按键一览"), "? ？ F1", "keys", self._open_help)
-        told = own(help_, self.tr("知道了"), "Ctrl+M", "message.info", self.messages.acknowledge)
-        self._report = own(help_, self.tr("保存错误报告"), "F12", "message.bug", self.save_report)
+        tells = self.tr("所有面板回到原来的位置和大小。")
+        own(view, self.tr("恢复布局"), "Ctrl+Shift+L", "layout", self.restore_layout, tells)
+        tells = self.tr("整个窗口换颜色。")
+        own(view, self.tr("深色／浅色"), "Ctrl+Shift+T", "theme", self.toggle_theme, tells)
+        tells = self.tr("查找动作和按键；在文字栏里用 F1。")
+        own(help_, self.tr("按键一览"), "? ？ F1", "keys", self._open_help, tells)
+        tells = self.tr("收起下方的消息，显示下一条。")
+        seen = self.messages.acknowledge
+        told = own(help_, self.tr("知道了"), "Ctrl+M", "message.info", seen, tells)
+        tells = self.tr("把程序错误的报告存进数据文件夹。")
+        save = self.save_report
+        self._report = own(help_, self.tr("保存错误报告"), "F12", "message.bug", save, tells)
         self.messages.set_key(keys_of(told))
 
     def _own_action(
-        self, menu: QMenu, text: str, keys: str, meaning: str, deed: Callable[[], None]
+        self,
+        menu: QMenu,
+        text: str,
+        keys: str,
+        meaning: str,
+        deed: Callable[[], None],
+        tells: str,
     ) -> QAction:
         action = QAction(icon(meaning), text, self)
         action.setShortcuts([QKeySequence(key) for key in keys.split()])
+        action.setWhatsThis(tells)
         action.triggered.connect(lambda: deed())
         self.addAction(action)
         menu.addAction(action)
@@ -258,7 +282,9 @@ class DeskWindow(QMainWindow):
         number = sum(panel.stand is not RIGHT_TAB for panel in self._panels)
         key = f"Alt+{number}" if number <= 9 else ""
         way = self.tr("转到：%1").replace("%1", dock.windowTitle())
-        action = self._own_action(self._own_menus[0], way, key, meaning, partial(self.go, name))
+        tells = self.tr("打开这个面板，把键盘交给它。")
+        go = partial(self.go, name)
+        action = self._own_action(self._own_menus[0], way, key, meaning, go, tells)
         dock.titleBarWidget().set_key(keys_of(action))
 
     def _connect(self) -> None:
