@@ -9,6 +9,7 @@ from time import monotonic
 
 import pytest
 
+from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
 from commandcenter.server.serve import Standing
@@ -170,6 +171,15 @@ def test_another_person_at_the_same_seat_hears_their_own(room: Room, standing: S
         assert desk.changes(0, who="lead-1").cases != ()
 
 
+def told(room: Room, number: int) -> None:
+    """A long entry, so that a reader who takes nothing has soon more than the system holds."""
+    with room.desk.writing() as tx:
+        at = room.clock.at
+        tx.seal(command=new_id(), at=at, who="system", behalf=None, channel=None,
+                happened_at=at, subject=f"import-{number}", kind="imported",
+                facts={"long": new_id() * 2000})  # fmt: skip
+
+
 def test_a_reader_that_takes_nothing_is_dropped_and_nobody_feels_it(room: Room) -> None:
     limits = replace(EASY, slow=1.0)
     with ExitStack() as stack:
@@ -185,10 +195,11 @@ def test_a_reader_that_takes_nothing_is_dropped_and_nobody_feels_it(room: Room) 
             f"Sec-WebSocket-Key: {'A' * 22}==\r\nAuthorization: Bearer {token}\r\n\r\n".encode()
         )
         screens = [Screen(desk, "lead-1") for desk in seats]
-        for n in range(25):
-            room.report(words=f"第 {n} 件" + "长" * 3000, place="祠" * 190)
-            until(lambda: all(one.sees(last(room)) for one in screens), 2.0)
         readers = SERVERS[-1].service.hub.readers
+        until(lambda: len(readers) == len(seats) + 1)
+        for n in range(20):
+            told(room, n)
+            until(lambda: all(one.sees(last(room)) for one in screens), 2.0)
         until(lambda: len(readers) == len(seats))  # the fifth was dropped
         for screen in screens:
             same(screen, room)
