@@ -418,6 +418,10 @@ since {since}</translation>
             <translation>Not accepted[: {reason}]</translation>
         </message>
         <message>
+            <source>不予受理要告知上报人；请写明告知的话。</source>
+            <translation>Whoever reported it is told of a refusal; write what was said.</translation>
+        </message>
+        <message>
             <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
             <translation>Connections without encryption are for this computer only; make a certificate with --new-certificate before serving others.</translation>
         </message>
@@ -500,6 +504,14 @@ since {since}</translation>
         <message>
             <source>两次回访不满意：必须督办</source>
             <translation>Two bad call-backs: supervision is a must</translation>
+        </message>
+        <message>
+            <source>中</source>
+            <translation>medium</translation>
+        </message>
+        <message>
+            <source>中、大、关、小依次切换。</source>
+            <translation>Medium, loud, off, low in turn.</translation>
         </message>
         <message>
             <source>主任</source>
@@ -612,6 +624,10 @@ since {since}</translation>
         <message>
             <source>件</source>
             <translation>cases</translation>
+        </message>
+        <message>
+            <source>任何表单里；写了的内容还在。</source>
+            <translation>In any form; what you typed stays.</translation>
         </message>
         <message>
             <source>任务</source>
@@ -758,12 +774,20 @@ since {since}</translation>
             <translation>%1 in all</translation>
         </message>
         <message>
+            <source>关</source>
+            <translation>off</translation>
+        </message>
+        <message>
             <source>关系</source>
             <translation>Relation</translation>
         </message>
         <message>
             <source>关联录像</source>
             <translation>Link video</translation>
+        </message>
+        <message>
+            <source>关闭键盘所在的面板；面板菜单可再打开。</source>
+            <translation>Closes the panel that has the keyboard; the Panels menu opens it again.</translation>
         </message>
         <message>
             <source>关闭面板</source>
@@ -862,12 +886,20 @@ since {since}</translation>
             <translation>Result</translation>
         </message>
         <message>
+            <source>加图片</source>
+            <translation>Add pictures</translation>
+        </message>
+        <message>
             <source>加图片 Alt+P · 粘贴 Ctrl+V · 也可拖入</source>
             <translation>Add pictures Alt+P · paste Ctrl+V · or drop</translation>
         </message>
         <message>
             <source>动作</source>
             <translation>Action</translation>
+        </message>
+        <message>
+            <source>勾选人员和单位</source>
+            <translation>Tick people and units</translation>
         </message>
         <message>
             <source>区划</source>
@@ -1004,6 +1036,30 @@ since {since}</translation>
         <message>
             <source>受理员</source>
             <translation>Intake officer</translation>
+        </message>
+        <message>
+            <source>受理并并入所选</source>
+            <translation>Intake and merge into picked</translation>
+        </message>
+        <message>
+            <source>受理并立案</source>
+            <translation>Intake and file</translation>
+        </message>
+        <message>
+            <source>受理表单里。</source>
+            <translation>In the intake form.</translation>
+        </message>
+        <message>
+            <source>受理：下一格</source>
+            <translation>Intake: next field</translation>
+        </message>
+        <message>
+            <source>受理：提交</source>
+            <translation>Intake: submit</translation>
+        </message>
+        <message>
+            <source>受理：选来源</source>
+            <translation>Intake: source</translation>
         </message>
         <message numerus="yes">
             <source>另有 %n 条</source>
@@ -1273,12 +1329,20 @@ since {since}</translation>
             <translation>Before</translation>
         </message>
         <message>
+            <source>处置前图片：前后翻看</source>
+            <translation>Pictures before: turn over</translation>
+        </message>
+        <message>
             <source>处置单位</source>
             <translation>Handling unit</translation>
         </message>
         <message>
             <source>处置后</source>
             <translation>After</translation>
+        </message>
+        <message>
+            <source>处置后图片：前后翻看</source>
+            <translation>Pictures after: turn over</translation>
         </message>
         <message>
             <source>处置超时</source>
@@ -1319,6 +1383,10 @@ since {since}</translation>
         <message>
             <source>夜间（22:00–06:00）和法定节假日不得实施强制执行，情况紧急的除外</source>
             <translation>No coercive execution at night (22:00–06:00) or on public holidays, unless urgent</translation>
+        </message>
+        <message>
+            <source>大</source>
+            <translation>loud</translation>
         </message>
         <message>
             <source>天气影响施工或处置</source>
@@ -1447,6 +1515,10 @@ since {since}</translation>
         <message>
             <source>将到期 %1</source>
             <translation>Due soon %1</translation>
+        </message>
+        <message>
+            <source>小</source>
+            <translation>low</translation>
         </message>
         <message>
             <source>小时</source>
@@ -1773,6 +1845,10 @@ since {since}</translation>
             <translation>Complex, needs more inquiry</translation>
         </message>
         <message>
+            <source>所有面板回到原来的位置和大小。</source>
+            <translation>All panels go back to their places and sizes.</translation>
+        </message>
+        <message>
             <source>所选案件已办结，不能并入：请按原结果答复，或另行受理</source>
             <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
         </message>
@@ -1787,6 +1863,10 @@ since {since}</translation>
         <message>
             <source>打开派遣表单，选定主办单位、队伍和人员。</source>
             <translation>Opens the dispatch form: lead unit, team and people.</translation>
+        </message>
+        <message>
+            <source>打开这个面板，把键盘交给它。</source>
+            <translation>Opens this panel and gives it the keyboard.</translation>
         </message>
         <message>
             <source>执法查处</source>
@@ -1857,6 +1937,10 @@ since {since}</translation>
             <translation>Cases found</translation>
         </message>
         <message>
+            <source>把程序错误的报告存进数据文件夹。</source>
+            <translation>Saves the report of a program error in the data folder.</translation>
+        </message>
+        <message>
             <source>把键盘交给地图。</source>
             <translation>Gives the keyboard to the map.</translation>
         </message>
@@ -1871,6 +1955,14 @@ since {since}</translation>
         <message>
             <source>报警 %1</source>
             <translation>Alarms %1</translation>
+        </message>
+        <message>
+            <source>报警音量</source>
+            <translation>Alarm volume</translation>
+        </message>
+        <message>
+            <source>报警音量：%1</source>
+            <translation>Alarm volume: %1</translation>
         </message>
         <message>
             <source>拼音</source>
@@ -1969,6 +2061,10 @@ since {since}</translation>
             <translation>Takes the dispatch back: open tasks are withdrawn, the case is again to be dispatched; counts for dispatch accuracy.</translation>
         </message>
         <message>
+            <source>收起下方的消息，显示下一条。</source>
+            <translation>Puts the message below away and shows the next.</translation>
+        </message>
+        <message>
             <source>改派 {}</source>
             <translation>Reassign to {}</translation>
         </message>
@@ -2027,6 +2123,10 @@ since {since}</translation>
         <message>
             <source>数据由更新的程序版本（{file}）建立，本程序只认到 {program}；请升级程序。</source>
             <translation>The data are of a newer program ({file}), this one knows up to {program}; update the program.</translation>
+        </message>
+        <message>
+            <source>整个窗口换颜色。</source>
+            <translation>Changes the colours of the whole window.</translation>
         </message>
         <message>
             <source>文字</source>
@@ -2341,6 +2441,10 @@ since {since}</translation>
             <translation>Find</translation>
         </message>
         <message>
+            <source>查找动作和按键；在文字栏里用 F1。</source>
+            <translation>Finds actions and keys; in a text field use F1.</translation>
+        </message>
+        <message>
             <source>查找动作或按键</source>
             <translation>Find an action or a key</translation>
         </message>
@@ -2505,6 +2609,10 @@ since {since}</translation>
             <translation>Pictures of the case</translation>
         </message>
         <message>
+            <source>案卷图片上。</source>
+            <translation>On the case's pictures.</translation>
+        </message>
+        <message>
             <source>案卷已是“{state}”，不能再做这一步；有新情况请复开或另行上报。</source>
             <translation>The case is “{state}” and cannot take this step; with new facts reopen it or report anew.</translation>
         </message>
@@ -2567,6 +2675,14 @@ since {since}</translation>
         <message>
             <source>正忙（{value}）</source>
             <translation>busy ({value})</translation>
+        </message>
+        <message>
+            <source>步骤表单里。</source>
+            <translation>In a step's form.</translation>
+        </message>
+        <message>
+            <source>步骤：提交</source>
+            <translation>Step: submit</translation>
         </message>
         <message>
             <source>每件最多延期两次，已经用完；请按期办结或申请挂账。</source>
@@ -2709,8 +2825,16 @@ since {since}</translation>
             <translation>Dispatching is the dispatcher's work</translation>
         </message>
         <message>
+            <source>派遣表单里。</source>
+            <translation>In the dispatch form.</translation>
+        </message>
+        <message>
             <source>派遣超时</source>
             <translation>Dispatch late</translation>
+        </message>
+        <message>
+            <source>派遣：提交</source>
+            <translation>Dispatch: submit</translation>
         </message>
         <message>
             <source>派错单位</source>
@@ -3041,6 +3165,10 @@ since {since}</translation>
             <translation>Leave  Esc</translation>
         </message>
         <message>
+            <source>离开表单</source>
+            <translation>Leave the form</translation>
+        </message>
+        <message>
             <source>种类</source>
             <translation>Kind</translation>
         </message>
@@ -3075,6 +3203,10 @@ since {since}</translation>
         <message>
             <source>空 = 此刻</source>
             <translation>empty = now</translation>
+        </message>
+        <message>
+            <source>空格</source>
+            <translation>Space</translation>
         </message>
         <message>
             <source>空闲</source>
@@ -3155,6 +3287,10 @@ since {since}</translation>
         <message>
             <source>答复督办{late?（超期）:}</source>
             <translation>Supervision answered{late? (late):}</translation>
+        </message>
+        <message>
+            <source>筛选</source>
+            <translation>Filter</translation>
         </message>
         <message>
             <source>筛选文字</source>
@@ -3841,6 +3977,14 @@ since {since}</translation>
             <translation>Picks who sits at this seat.</translation>
         </message>
         <message>
+            <source>选旁边的案件</source>
+            <translation>Case beside</translation>
+        </message>
+        <message>
+            <source>选队伍</source>
+            <translation>Pick a team</translation>
+        </message>
+        <message>
             <source>途中</source>
             <translation>On the way</translation>
         </message>
@@ -3925,6 +4069,10 @@ since {since}</translation>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
         <message>
+            <source>队列里；Esc 清除筛选。</source>
+            <translation>In the queue; Esc clears the filter.</translation>
+        </message>
+        <message>
             <source>队长</source>
             <translation>Team leader</translation>
         </message>
@@ -3983,6 +4131,10 @@ since {since}</translation>
         <message>
             <source>（无）</source>
             <translation>(none)</translation>
+        </message>
+        <message>
+            <source>（没有音响设备，只能发系统提示音）</source>
+            <translation> (no sound device, system beep only)</translation>
         </message>
         <message>
             <source>（网格 %1）</source>
