@@ -13,20 +13,20 @@ from ui.panels.choose import DigitRow, SuggestField
 from ui.panels.dispatch_law import LawBox
 from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList, TickList
+from ui.panels.walked import WalkedForm
 from ui.words import word
 
 TEAMS, OFFICERS, UNITS = 4, 5, 4
 Search = Callable[[str], Sequence[Choice]]
 
 
-class DispatchForm(QWidget):
+class DispatchForm(WalkedForm):
     """Widgets and the order of the keys; it knows no desk.
 
     `sent` comes from Enter after the last field, `team_taken` with the team that was
     clicked or marked when Enter left the list.
     """
 
-    sent = Signal()
     team_taken = Signal(object)
 
     def __init__(self, units: Search, approvers: Search, parent: QWidget) -> None:
@@ -71,44 +71,22 @@ class DispatchForm(QWidget):
         self._labels["approver"].setVisible(coerce)
 
     def advance(self) -> bool:
-        """Take what is marked, then go to the next field; after the last, `sent`."""
-        self.take_marked()
+        """Enter in the list of teams takes the marked one, then the walk goes on."""
         if self.teams.hasFocus():
             self.team_taken.emit(self.teams.current())
-        stops = self._stops()
-        at = next((i for i, one in enumerate(stops) if one.hasFocus()), -1)
-        if at + 1 < len(stops):
-            stops[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.sent.emit()
-        return True
-
-    def take_marked(self) -> bool:
-        """Take the marked suggestion; False lets the key go on."""
-        field = self._suggesting()
-        if field is not None:
-            field.take_marked()
-        return False
-
-    def step(self, by: int) -> bool:
-        """Move among suggestions, or from a list's end to the next field; False otherwise."""
-        field = self._suggesting()
-        return field is not None and field.step(by)
-
-    def close_list(self) -> bool:
-        """Hide open suggestions; False when none were open."""
-        field = self._suggesting()
-        return field is not None and field.close_list()
+        return super().advance()
 
     @property
     def typing(self) -> bool:
         """Whether a line of text has the focus: digits belong to it."""
         return isinstance(self.window().focusWidget(), QLineEdit)
 
-    def _suggesting(self) -> SuggestField | None:
+    def suggesting(self) -> SuggestField | None:
+        """The field with suggestions that has the focus."""
         return next((one for one in (self.lead, self.approver) if one.line.hasFocus()), None)
 
-    def _stops(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
+        """The visible fields in their order."""
         fields: list[QWidget] = [self.lead.line, self.kind, self.teams, self.officers]
         fields += [self.others, self.approver.line]
         here = [one for one in fields if one.isVisibleTo(self)]

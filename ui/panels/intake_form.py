@@ -26,6 +26,7 @@ from ui.panels.intake_facts import FactsLabel
 from ui.panels.intake_places import Place
 from ui.panels.keys import FormKeys
 from ui.panels.pictures import PictureBar
+from ui.panels.walked import WalkedForm
 from ui.words import word
 
 SOURCES = (
@@ -70,7 +71,7 @@ class WordsEdit(QPlainTextEdit):
         self.cut.emit()
 
 
-class IntakeForm(QWidget):
+class IntakeForm(WalkedForm):
     """Fields, their labels with keys, and a sentence under each that is wrong.
 
     `changed` tells that anything changed, `located` carries (lon, lat, grid) of a place
@@ -80,7 +81,6 @@ class IntakeForm(QWidget):
     changed = Signal()
     located = Signal(object, object, object)
     item_chosen = Signal()
-    sent = Signal()
 
     def __init__(
         self, items: Search, places: Search, people: Search, desk: DeskContext, parent: QWidget
@@ -164,39 +164,13 @@ class IntakeForm(QWidget):
         if isinstance(widget, QWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def advance(self) -> bool:
-        """Take what is marked in the list, then go to the next field; after the last, `sent`."""
-        self.take_marked()
-        stops = self._stops()
-        at = next((i for i, one in enumerate(stops) if one.hasFocus()), -1)
-        if at + 1 < len(stops):
-            stops[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.sent.emit()
-        return True
-
-    def take_marked(self) -> bool:
-        """Take the marked suggestion of the field with the focus; False lets the key go on."""
-        field = self._suggesting()
-        if field is not None:
-            field.take_marked()
-        return False
-
-    def step(self, by: int) -> bool:
-        """Move the mark among the suggestions; False when no list is open."""
-        field = self._suggesting()
-        return field is not None and field.step(by)
-
-    def close_list(self) -> bool:
-        """Hide open suggestions; False when none were open."""
-        field = self._suggesting()
-        return field is not None and field.close_list()
-
-    def _suggesting(self) -> SuggestField | None:
+    def suggesting(self) -> SuggestField | None:
+        """The field with suggestions that has the focus."""
         fields = (self.reporter, self.item, self.place)
         return next((one for one in fields if one.line.hasFocus()), None)
 
-    def _stops(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
+        """The visible fields in their order."""
         fields: list[QWidget] = [self.source, self.phone, self.name, self.number, self.hotline]
         fields += [self.reporter.line, self.words, self.item.line, self.place.line]
         return [one for one in fields if one.isVisibleTo(self)]
