@@ -157,10 +157,12 @@ def record_verification(do: Doing, command: RecordVerification) -> Facts:
 
 @handles(RefuseCase, "case_refused", R.INTAKE_OFFICER)
 def refuse_case(do: Doing, command: RefuseCase) -> Facts:
-    """不予受理 with a coded reason."""
+    """不予受理 with a coded reason; where somebody can be told, what was said to them."""
     case = do.case(command)
+    told = do.text(case.id, "note", command.words)
+    require(told or not (case.complainant or case.reporter), "reporter_untold")
     do.put(filing.refuse(case, do.at))
-    return {"reason": coded(command.reason), **do.text(case.id, "note", command.words)}
+    return {"reason": coded(command.reason), **told}
 
 
 @handles(HandOverCase, "case_handed_over", R.INTAKE_OFFICER)

@@ -15,6 +15,7 @@ from commandcenter.domain.commands import (
     RecallCase,
     RecordCheck,
     RecordVerification,
+    RefuseCase,
     ReportCase,
     SelfHandleCase,
     SendToCheck,
@@ -214,3 +215,13 @@ def test_a_corrected_place_moves_grid_and_community_and_is_found(room: Room) -> 
     found = room.desk.ask(AskFind(text="官桥码头"), "intake-1").lines
     assert [one.id for one in found] == [case]
     assert room.desk.ask(AskFind(text="祠堂东街"), "intake-1").lines == ()
+
+
+def test_who_reported_is_told_of_a_refusal_and_what_was_said_is_kept(room: Room) -> None:
+    called = room.report(source=Source.HOTLINE, caller_phone="13800005678", caller_name="李女士")
+    refused(room, "reporter_untold", RefuseCase, "intake-1", case=called, reason="not_ours")
+    room.do(RefuseCase, "intake-1", case=called, reason="not_ours", words="已告知拨打区级热线")
+    assert room.view(called).story[-1].words == "已告知拨打区级热线"
+    seen_by_camera = room.report(source=Source.VIDEO)
+    room.do(RefuseCase, "intake-1", case=seen_by_camera, reason="repeated")
+    assert room.case(seen_by_camera).state is CaseState.REJECTED

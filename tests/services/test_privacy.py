@@ -131,7 +131,7 @@ def test_nothing_is_purged_while_somebody_works_with_it(room: Room) -> None:
     refused(room, "case_still_open", PurgeComplainant, "admin-1", case=inbox, basis="request")
     filed = walks.filed(room)
     refused(room, "case_still_open", PurgeComplainant, "admin-1", case=filed, basis="request")
-    room.do(RefuseCase, "intake-1", case=inbox, reason="not_ours")
+    room.do(RefuseCase, "intake-1", case=inbox, reason="not_ours", words="已答复")
     for who in ("lead-1", "auditor-1", "unit-police"):
         refused(room, "no_right", PurgeComplainant, who, case=inbox, basis="request")
     refused(room, "reason_missing", PurgeComplainant, "admin-1", case=inbox, basis="他要求的")

@@ -68,7 +68,7 @@ def _redo(room: Room, pick: Pick) -> dict[str, Any]:
 FIELDS: dict[type[Command], Callable[[Room, Pick], dict[str, Any]]] = {
     c.AskVerification: lambda room, pick: {"verifier": _draw(pick, "member-070", "member-071")},
     c.RecordVerification: lambda room, pick: {"found": _draw(pick, True, False), "words": "看过"},
-    c.RefuseCase: lambda room, pick: {"reason": "not_ours"},
+    c.RefuseCase: lambda room, pick: {"reason": "not_ours", "words": "已答复"},
     c.SelfHandleCase: lambda room, pick: {"words": "清了", "pictures": _shot(room)},
     c.HandOverCase: lambda room, pick: {
         "service": "110", "told": "警", "reject": _draw(pick, True, False)},

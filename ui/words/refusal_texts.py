@@ -51,6 +51,7 @@ _INTAKE = {
     "verifier_is_reporter": "核实人不能是上报人（{person}）；请另派一人（采办分离）。",
     "not_the_verifier": "只有被派核实的人（{person}）能录入核实结果。",
     "told_missing": "移交要写明告知了谁；请填接警人或警号。",
+    "reporter_untold": "不予受理要告知上报人；请写明告知的话。",
     "merge_into_itself": "案卷不能并入它自己；请另选一件。",
     "merge_into_ended": "要并入的案卷已是“{state}”；请选一件仍在办的。",
     "not_minor": "“{item}”不属小微事项，网格员不能自处理；请立案后派遣。",
