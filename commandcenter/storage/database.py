@@ -110,6 +110,8 @@ def open_database(target: Path | str) -> Database:
         write, read = engines(str(target))
         return Database(path=None, write=write, read=read, url=str(target))
     path = Path(target)
+    if path.parent.is_dir() and not path.exists():
+        path.touch(mode=0o600)  # callers' names lie in it; its log takes over the mode
     write = _engine(path, "BEGIN IMMEDIATE", pool_size=1)
     read = _engine(path, "BEGIN", pool_size=4)
     return Database(path=path, write=write, read=read)

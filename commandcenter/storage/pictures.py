@@ -55,7 +55,8 @@ class PictureStore:
 
     def _write(self, path: Path, data: bytes) -> None:
         fresh = not path.parent.exists()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         draft = path.with_suffix(f".{secrets.token_hex(8)}.part")  # two may keep the same one
         try:
             with open(draft, "wb") as file:

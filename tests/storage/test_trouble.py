@@ -139,6 +139,15 @@ def test_a_full_disk_refuses_the_command_and_the_same_one_is_done_later(room: Ro
     assert room.center.verify().good
 
 
+def test_what_callers_said_is_for_the_owners_eyes_only(tmp_path: Path) -> None:
+    room = open_room(tmp_path / "street")
+    room.report(caller_phone="13800005678", pictures=(room.picture(),))
+    folder = room.center.folder
+    for name in ("street.db", "street.db-wal", "street.db-shm", "street.key", "pictures"):
+        assert (folder / name).stat().st_mode & 0o077 == 0, name
+    room.center.close()
+
+
 def test_no_error_of_the_database_carries_a_callers_words(room: Room) -> None:
     from sqlalchemy import insert
     from sqlalchemy.exc import DatabaseError
