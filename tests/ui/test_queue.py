@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from commandcenter.domain.calendar import WorkCalendar
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.clock import Lamp, WorkClock
-from commandcenter.domain.limits import Stage
+from commandcenter.domain.limits import Level, Stage
 from tests.ui.queuefakes import (
     NOW,
     REFERENCE,
@@ -61,7 +62,7 @@ def model(clock: Steps) -> Iterator[QueueModel]:
 # ---- the model ----------------------------------------------------------------------------
 
 
-def test_waiting_reports_stand_first_then_time_left_then_what_stands_still(
+def test_urgent_reports_stand_first_then_time_left_then_what_stands_still(
     model: QueueModel,
 ) -> None:
     model.load(
@@ -72,11 +73,13 @@ def test_waiting_reports_stand_first_then_time_left_then_what_stands_still(
             line("overdue", -20),
             inbox("young", 2),
             inbox("old", 40),
+            replace(inbox("urgent", 1), level=Level.URGENT),
             line("stage", 5000, stage=Stage.SIGN, stage_due=NOW, stage_yellow=NOW),
             line("closed", 1, state=S.CLOSED),
         )
     )
-    assert shown(model) == ["old", "young", "overdue", "stage", "later", "no clock", "still"]
+    passed = ["old", "overdue", "young", "stage"]
+    assert shown(model) == ["urgent", *passed, "later", "no clock", "still"]
 
 
 def test_times_are_those_of_the_nearer_clock_and_wear_its_lamp() -> None:

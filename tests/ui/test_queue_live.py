@@ -92,7 +92,7 @@ def test_a_case_is_seen_from_report_to_refusal_and_dispatch(
     assert row(panel, case)[Column.LEFT] == "超 0:01"
     assert row(panel, case)[Column.LAMP] == "环节超时，全案正常"
     other = room.report()
-    qtbot.waitUntil(lambda: panel.model.row_of(other) == 0)
+    qtbot.waitUntil(lambda: panel.model.row_of(other) == 1)
     room.do(RefuseCase, "intake-1", case=other, reason="repeated")
     qtbot.waitUntil(lambda: not row(panel, other))
     assert panel.bar.count.text() == "显示 1 / 共 1"

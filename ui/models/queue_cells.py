@@ -99,9 +99,14 @@ def nearest_due(line: CaseLine) -> datetime | None:
 
 
 def urgency(line: CaseLine) -> tuple[int, float, str]:
-    """The order of the queue: waiting reports, then by time left, then no clock, then 挂账."""
+    """The order of the queue: urgent reports, then by time left, then no clock, then 挂账.
+
+    Any other report has no time left from the moment it was made, so that a heap of them never
+    buries what is longer overdue.
+    """
     if line.state in INBOX:
-        return 0, line.reported_at.timestamp(), line.id
+        urgent = line.level is Level.URGENT
+        return 0 if urgent else 1, line.reported_at.timestamp(), line.id
     due = nearest_due(line)
     if due is not None:
         return 1, due.timestamp(), line.id

@@ -54,9 +54,9 @@ SAMPLES = {
 }
 LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙007 ·…"}
 WISHES = (
+    (Column.ITEM, "危化品非法储运"),
     (Column.PLACE, "大刀沙村007…"),
     (Column.LEVEL, "紧急"),
-    (Column.ITEM, "危化品非法储运"),
     (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
 )
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
@@ -118,6 +118,8 @@ class QueueDelegate(QStyledItemDelegate):
         if wide > room.width():
             text = _one_letter(text)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            if text.endswith(("·…", "· …")):
+                text = text.rstrip("· …")  # community and grid are whole without the address
             wide = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(colours().colour(cell.token))
