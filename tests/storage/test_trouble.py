@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,14 @@ def test_a_clock_set_back_over_new_year_gives_no_number_twice(room: Room) -> Non
     room.clock.set("2025-12-31 23:50")
     second = walks.filed(room)
     assert [room.case(one).number for one in (first, second)] == ["2026-000001", "2026-000002"]
+
+
+def test_who_holds_the_folder_is_told_with_the_true_time_while_another_day_is_played(
+    tmp_path: Path,
+) -> None:
+    room = open_room(tmp_path / "street", "2019-07-11 10:00")
+    with pytest.raises(Refusal, match="data_held") as said:
+        open_center(tmp_path / "street")
+    since = datetime.fromisoformat(str(said.value.values["since"]))
+    assert datetime.now(UTC) - since < timedelta(hours=1)
+    room.center.close()
