@@ -3933,6 +3933,14 @@ since {since}</translation>
             <translation>This request has been decided, it cannot be decided again.</translation>
         </message>
         <message>
+            <source>连不上服务器；请检查网络和地址，或问管理员服务器是否在运行。</source>
+            <translation>The server cannot be reached; check the network and the address, or ask the administrator whether it runs.</translation>
+        </message>
+        <message>
+            <source>连接中断时不能办这一步；请等连接恢复后再办。</source>
+            <translation>This step is not possible while the connection is down; do it when it is back.</translation>
+        </message>
+        <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
             <translation>Five errors in a row: locked until {until}; wait, or ask the administrator to unlock it.</translation>
         </message>
