@@ -1,4 +1,4 @@
-"""The command line: verify, head, import, simulate, serve, backup, restore.
+"""The command line: verify, head, import, simulate, serve, backup, restore, move.
 
 Exit codes: 0 done; 1 the journal or the file is bad; 2 wrong use; 3 another process holds the data.
 """
@@ -89,7 +89,7 @@ def _refused(refusal: Refusal) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m commandcenter", description="街道指挥中心")
-    verbs = parser.add_subparsers(required=True, metavar="verify|head|...|backup|restore")
+    verbs = parser.add_subparsers(required=True, metavar="verify|head|...|backup|restore|move")
     one = _verb(verbs, "verify", "检查台账 / check the journal", _verify)
     one.add_argument("--rows", action="store_true", help="重放比对 / replay and compare every row")
     _verb(verbs, "head", "台账末条 / number and hash of the last entry", _head)

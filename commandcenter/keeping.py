@@ -10,9 +10,10 @@ from pathlib import Path
 from commandcenter.app import utc_now
 from commandcenter.domain.refusal import Refusal
 from commandcenter.sentences import SENTENCES, say, why
+from commandcenter.storage.database import is_url
 
 DONE, BAD, WRONG = 0, 1, 2
-MISUSED = frozenset({"exists", "inside_data"})
+MISUSED = frozenset({"exists", "inside_data", "street_there"})
 REASONED = frozenset({"backup_bad"})
 Verb = Callable[..., argparse.ArgumentParser]
 
@@ -25,6 +26,15 @@ def add_verbs(verb: Verb) -> None:
     back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
     back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
     back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
+    gone = verb("move", "迁往 PostgreSQL / to PostgreSQL, the desk closed", _move)
+    gone.add_argument("--to", required=True, type=_address, metavar="postgresql://...")
+    gone.add_argument("--again", action="store_true", help="上次中断 / the last one was cut")
+
+
+def _address(text: str) -> str:
+    if not is_url(text):
+        raise argparse.ArgumentTypeError("postgresql://USER@HOST/DATABASE")
+    return text
 
 
 def refused(refusal: Refusal) -> int:
@@ -43,6 +53,7 @@ def knows(refusal: Refusal) -> bool:
 
 SAID = frozenset(
     {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
+    | {"street_moved", "street_there", "rows_bad", "move_failed"}
     | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
 )
 
@@ -87,6 +98,17 @@ def _drill(given: argparse.Namespace) -> int:
         print(say("rows_differ", count=len(found.differences), first=first), file=sys.stderr)
         return BAD
     print(say("rows_agree"))
+    return DONE
+
+
+def _move(given: argparse.Namespace) -> int:
+    from commandcenter.storage.move import move  # the driver of PostgreSQL
+
+    done = move(given.data, given.to, utc_now(), told, again=given.again)
+    told("", 0, 0)
+    rows = sum(done.rows.values())
+    print(say("moved", street=done.street, rows=rows, seq=done.seq, hash=done.hash))
+    print(say("move_next"))
     return DONE
 
 

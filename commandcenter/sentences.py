@@ -75,6 +75,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "drill done, nothing of it stays: backup of {at}, {seq} entries, {rows} rows, "
         "{pictures} pictures",
     ),
+    "street_moved": (
+        "这里的街道已迁往 PostgreSQL，不再写入；如果迁移曾中断，请加 --again。",
+        "this street has moved to PostgreSQL; where the move was cut, do it with --again",
+    ),
+    "street_there": (
+        "目标数据库里已有该街道：{street}",
+        "the target has this street already: {street}",
+    ),
+    "rows_bad": (
+        "数据与台账重放不一致：{count} 处，首先是 {first}；没有迁移。",
+        "the rows are not what the journal tells: {count} places, the first is {first}; "
+        "nothing was moved",
+    ),
+    "move_failed": (
+        "没有迁移，目标数据库未变：{why}",
+        "nothing was moved, the target is as it was: {why}",
+    ),
+    "moved": (
+        "街道 {street} 已迁移并核对：{rows} 行，台账末条 {seq} {hash}。",
+        "street {street} moved and verified: {rows} rows, head of the journal {seq} {hash}",
+    ),
+    "move_next": (
+        "照片和密钥留在原文件夹；今后请带 --database 启动，原数据文件不再写入。",
+        "pictures and key stay in the folder; from now on start with --database, "
+        "the old file takes nothing more",
+    ),
     "other_refusal": ("规则不允许：{code}", "a rule says no: {code}"),
     "system": ("系统不允许：{why}", "the system says no: {why}"),
     "stopped": (

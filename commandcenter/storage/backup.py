@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import BUSY_MS, driver
 from commandcenter.storage.manifest import Manifest
+from commandcenter.storage.progress import Told, silent
 from commandcenter.storage.verify import AT_ONCE, verify
 from commandcenter.storage.whole import copy, sha256_of, whole, write
 
@@ -29,16 +30,12 @@ STEP = 4_096
 """Pages of one step: 16 MB, after which progress is told."""
 
 TRIES = 3
-Told = Callable[[str, int, int], None]
-"""Progress: what ('database' in pages, 'pictures' in files), how much is done, of how much."""
+IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'street_moved'"
+"""Has a row in a file that its street has left (move.py)."""
 
 
 class _Purged(Exception):
     """A picture was purged after the database was copied: the copy would still name it."""
-
-
-def silent(_what: str, _done: int, _all: int) -> None:
-    """Tell nobody."""
 
 
 def back_up(folder: Path, to: Path, at: datetime, told: Told = silent) -> Manifest:
@@ -136,7 +133,7 @@ def _copy_database(source: Path, target: Path, told: Told) -> None:
     ):
         read.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         read.execute("BEGIN")
-        read.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        require(read.execute(IS_CLOSED).fetchone() is None, "street_moved")  # and the snapshot is
 
         def step(_status: int, remaining: int, total: int) -> None:
             told("database", total - remaining, total)

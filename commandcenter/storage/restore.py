@@ -18,16 +18,15 @@ from commandcenter.storage import tables as t
 from commandcenter.storage.backup import (
     FILE,
     PICTURES,
-    Told,
     named_pictures,
     picture_in,
     reading,
-    silent,
     written,
 )
 from commandcenter.storage.database import open_database
 from commandcenter.storage.manifest import Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD, migrate
+from commandcenter.storage.progress import Told, silent
 from commandcenter.storage.verify import differences, verify
 from commandcenter.storage.whole import copy, whole
 
