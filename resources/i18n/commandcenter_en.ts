@@ -148,6 +148,10 @@
             <translation>[Approve A]</translation>
         </message>
         <message>
+            <source>[已决定移送 Shift+F]</source>
+            <translation>[transfer decided Shift+F]</translation>
+        </message>
+        <message>
             <source>[已报告 Shift+F]</source>
             <translation>[Reported Shift+F]</translation>
         </message>
@@ -1425,8 +1429,8 @@ since {since}</translation>
             <translation>Sub-docket due soon</translation>
         </message>
         <message>
-            <source>子卷已向负责人报告{late?（超过 24 小时）:}</source>
-            <translation>Sub-docket reported to the person in charge{late? (after 24 hours):}</translation>
+            <source>子卷已报告或决定[：{of}]{late?（超过时限）:}</source>
+            <translation>Sub-docket reported or decided[: {of}]{late? (late):}</translation>
         </message>
         <message>
             <source>子卷已经结束，不能再改。</source>
@@ -1757,8 +1761,8 @@ since {since}</translation>
             <translation>On-the-spot coercion</translation>
         </message>
         <message>
-            <source>当场强制已在 24 小时内向负责人报告（行政强制法 19）。</source>
-            <translation>The coercion done on the spot was reported to the person in charge within 24 hours (Administrative Coercion Law Art. 19).</translation>
+            <source>当场强制已向负责人报告（行政强制法 19）；涉嫌犯罪已决定移送，24 小时内移送。</source>
+            <translation>Coercion on the spot was reported to the leader (Administrative Coercion Law 19); a suspected crime: its transfer was decided, due within 24 hours.</translation>
         </message>
         <message>
             <source>当班</source>
@@ -4111,6 +4115,10 @@ since {since}</translation>
         <message>
             <source>须报告：{}</source>
             <translation>Report by: {}</translation>
+        </message>
+        <message>
+            <source>须移送：{}</source>
+            <translation>transfer by {}</translation>
         </message>
         <message>
             <source>须说明理由</source>
