@@ -56,11 +56,13 @@ class Docket:
     def next_due(self) -> Due:
         """The clock that runs now (UTC): the report within 24 h, else the end of the last day.
 
+        A crime that was decided to be transferred has to be within 24 h of the decision.
         Yellow: from 80 % of the 24 h, or from seven days before the last day (行政强制法 19, 25).
         """
         if self.report_due is not None and self.reported_at is None:
-            span = self.report_due - self.opened_at
-            return Due(self.report_due, self.opened_at + span * 4 / 5, provisional=False)
+            return _of_a_day(self.opened_at)
+        if self.kind is DocketKind.CRIME and self.reported_at is not None:
+            return _of_a_day(self.reported_at)
         end = datetime.combine(self.limit_on + timedelta(days=1), time.min, STREET_TIME)
         warn = end - timedelta(days=WARN_DAYS + 1)
         return Due(end.astimezone(UTC), warn.astimezone(UTC), provisional=False)
@@ -69,9 +71,15 @@ class Docket:
         """Within seven days of its limit, or past it (行政强制法 25)."""
         return self.open and today >= self.limit_on - timedelta(days=WARN_DAYS)
 
+    @property
+    def reportable(self) -> bool:
+        """Whether a report to the leader, or the decision on a crime, is still to come."""
+        wanted = self.report_due is not None or self.kind is DocketKind.CRIME
+        return self.open and wanted and self.reported_at is None
+
     def report(self, at: datetime) -> Docket:
-        """Reported to the leader of the authority (行政强制法 19)."""
-        require(self.open and self.report_due and not self.reported_at, "docket_not_reportable")
+        """Reported to the leader (行政强制法 19); of a crime: its transfer was decided."""
+        require(self.reportable, "docket_not_reportable")
         return replace(self, reported_at=at)
 
     def extend(self, at: datetime, zone: tzinfo, decision: str) -> Docket:
@@ -88,6 +96,11 @@ class Docket:
         require(self.open, "docket_closed")
         require(outcome in OUTCOMES, "outcome_unknown", outcome=outcome)
         return replace(self, closed_at=at, outcome=outcome)
+
+
+def _of_a_day(start: datetime) -> Due:
+    day = timedelta(hours=REPORT_HOURS)
+    return Due(start + day, start + day * 4 / 5, provisional=False)
 
 
 def limit_day(kind: DocketKind, opened_at: datetime, clock: WorkClock) -> date:

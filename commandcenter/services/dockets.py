@@ -73,12 +73,12 @@ def _of_opener(do: Doing, docket: Docket) -> None:
 
 @handles(ReportDocket, "docket_reported", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
 def report_docket(do: Doing, command: ReportDocket) -> Facts:
-    """Reported to the leader within 24 hours (行政强制法 19)."""
+    """Reported to the leader in 24 hours (行政强制法 19); a crime: its transfer was decided."""
     _case, docket = _docket(do, command)
     _of_opener(do, docket)
     do.put(docket.report(do.at))
-    late = docket.report_due is not None and do.at > docket.report_due
-    return {"docket": docket.id, "late": late}
+    late = do.at > docket.next_due().at
+    return {"docket": docket.id, "of": docket.kind.value, "late": late}
 
 
 @handles(ExtendDocket, "docket_extended", R.DUTY_LEADER, R.DIRECTOR)

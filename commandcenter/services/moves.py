@@ -164,7 +164,7 @@ def _docket(standing: Standing) -> str | None:
 
 
 def _report(standing: Standing) -> str | None:
-    due = any(one.open and one.report_due and not one.reported_at for one in standing.dockets)
+    due = any(one.reportable for one in standing.dockets)
     return None if due else "not_here"
 
 

@@ -119,6 +119,18 @@ def test_last_days(kind: DocketKind, opened: str, last: date) -> None:
     assert limit_day(kind, local(opened), CLOCK) == last
 
 
+def test_a_crime_is_decided_in_three_days_and_transferred_a_day_later() -> None:
+    at = local("2019-07-11 10:35")
+    crime = Docket(street="1", id="d", case="c", kind=DocketKind.CRIME, decision="", recorder=None,
+                   goods=None, opened_by="p", opened_at=at, limit_on=date(2019, 7, 14))  # fmt: skip
+    assert crime.reportable and crime.next_due().at == local("2019-07-15 00:00")
+    decided = crime.report(local("2019-07-13 09:00"))
+    due = decided.next_due()
+    assert (due.at, due.yellow) == (local("2019-07-14 09:00"), local("2019-07-14 04:12"))
+    with pytest.raises(Refusal, match="docket_not_reportable"):
+        decided.report(local("2019-07-13 10:00"))
+
+
 def test_coercion_and_seizure_are_reported_within_a_day() -> None:
     at = local("2019-07-11 10:35")
     for kind in DocketKind:

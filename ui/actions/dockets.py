@@ -42,7 +42,7 @@ DOCKETS: tuple[Action, ...] = (
         "子卷报告",
         "Shift+F",
         "report",
-        "当场强制已在 24 小时内向负责人报告（行政强制法 19）。",
+        "当场强制已向负责人报告（行政强制法 19）；涉嫌犯罪已决定移送，24 小时内移送。",
         c.ReportDocket,
         group=GROUP,
         by=UNIT | DISPATCHER,

@@ -92,8 +92,8 @@ def any_docket(docket: Docket) -> bool:
 
 
 def reportable(docket: Docket) -> bool:
-    """Still to be reported to the leader of the authority."""
-    return docket.open and docket.report_due is not None and docket.reported_at is None
+    """Still to be reported to the leader of the authority, or to be decided."""
+    return docket.reportable
 
 
 def extendable(docket: Docket) -> bool:

@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.docket import WARN_DAYS, Docket
+from commandcenter.domain.docket import WARN_DAYS, Docket, DocketKind
 from commandcenter.domain.law import BLOCK
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskRole
@@ -171,14 +171,20 @@ def _docket(one: Docket, glance: Glance) -> Iterator[str]:
     warned = one.warned(today)
     shown = ("▲ " if warned else "") + limit
     yield tinted(shown, "danger" if left < 0 else "warning" if warned else "dim")
-    if one.report_due is not None:
+    if one.kind is DocketKind.CRIME and one.reported_at is not None:
+        at = words.clock_text(one.next_due().at, glance.now, glance.zone)
+        late = glance.now > one.next_due().at
+        yield tinted(_t("须移送：{}").format(at), "danger" if late else "warning")
+    elif one.kind is DocketKind.CRIME:
+        yield link("docket.report", one.id, _t("[已决定移送 Shift+F]"))
+    elif one.report_due is not None:
         if one.reported_at is not None:
             yield dim(_t("已报告 {}").format(glance.at(one.reported_at)))
         else:
             due = _t("须报告：{}").format(words.clock_text(one.report_due, glance.now, glance.zone))
             yield tinted(due, "danger" if glance.now > one.report_due else "warning")
             yield link("docket.report", one.id, _t("[已报告 Shift+F]"))
-    if left <= WARN_DAYS and one.extended is None:
+    if left <= WARN_DAYS and one.extended is None and one.kind is DocketKind.SEIZURE:
         yield link("docket.extend", one.id, _t("[延长 Shift+Y]"))
     yield link("docket.close", one.id, _t("[办结 Shift+K]"))
     if one.goods:

@@ -65,7 +65,7 @@ STORIES: dict[str, str] = {
     "alarm_acknowledged": "确认警报：{alarm}",
     # sub-dockets
     "docket_opened": "立子卷：{of}[，文号 {decision}]",
-    "docket_reported": "子卷已向负责人报告{late?（超过 24 小时）:}",
+    "docket_reported": "子卷已报告或决定[：{of}]{late?（超过时限）:}",
     "docket_extended": "子卷延期[，至 {limit_on}]",
     "docket_closed": "子卷结束：{outcome}",
     # the room
