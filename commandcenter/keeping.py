@@ -13,7 +13,7 @@ from commandcenter.sentences import SENTENCES, say, why
 from commandcenter.storage.database import is_url
 
 DONE, BAD, WRONG = 0, 1, 2
-MISUSED = frozenset({"exists", "inside_data", "street_there"})
+MISUSED = frozenset({"exists", "inside_data", "street_there", "street_wanted", "no_such_street"})
 REASONED = frozenset({"backup_bad"})
 Verb = Callable[..., argparse.ArgumentParser]
 
@@ -22,6 +22,8 @@ def add_verbs(verb: Verb) -> None:
     """Put the verbs among those of the command line; `verb` makes one with its --data."""
     kept = verb("backup", "备份（不必停机）/ copy the street while it works", _backup)
     kept.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹 / new folder")
+    kept.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    kept.add_argument("--street", help="多个街道中的哪一个 / which one of several")
     back = verb("restore", "恢复或演练 / bring a backup back, or try it", _restore, needed=False)
     back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
     back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
@@ -42,6 +44,9 @@ def refused(refusal: Refusal) -> int:
     values = dict(refusal.values)
     if refusal.code in REASONED:
         values["why"] = why(str(values["why"]))
+    several = values.get("streets")
+    if isinstance(several, list):
+        values["streets"] = ", ".join(several)
     print(say(refusal.code, **values), file=sys.stderr)
     return WRONG if refusal.code in MISUSED else BAD
 
@@ -54,6 +59,7 @@ def knows(refusal: Refusal) -> bool:
 SAID = frozenset(
     {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
     | {"street_moved", "street_there", "rows_bad", "move_failed"}
+    | {"street_wanted", "no_such_street", "schema_other"}
     | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
 )
 
@@ -61,7 +67,9 @@ SAID = frozenset(
 def _backup(given: argparse.Namespace) -> int:
     from commandcenter.storage.backup import back_up
 
-    made = back_up(given.data, given.to, utc_now(), told)
+    made = back_up(
+        given.data, given.to, utc_now(), told, database=given.database, street=given.street
+    )
     told("", 0, 0)
     print(say("backed_up", path=given.to, seq=made.seq, hash=made.hash, pictures=made.pictures))
     print(say("backup_secret"))

@@ -83,6 +83,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "目标数据库里已有该街道：{street}",
         "the target has this street already: {street}",
     ),
+    "street_wanted": (
+        "数据库里不止一个街道，请用 --street 指定：{streets}",
+        "there is not one street in the database, name it with --street: {streets}",
+    ),
+    "no_such_street": ("没有这个街道：{street}", "there is no such street: {street}"),
+    "schema_other": (
+        "数据库的版本（{file}）与程序（{program}）不同；请先用新程序启动一次。",
+        "the database is of another version ({file}) than the program ({program}); "
+        "start the new program on it first",
+    ),
     "rows_bad": (
         "数据与台账重放不一致：{count} 处，首先是 {first}；没有迁移。",
         "the rows are not what the journal tells: {count} places, the first is {first}; "

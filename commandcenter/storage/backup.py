@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine, select
+from sqlalchemy.exc import DatabaseError
 
 from commandcenter import __version__
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import BUSY_MS, driver
+from commandcenter.storage.database import driver
+from commandcenter.storage.live import FileStreet, Live, PostgresStreet
 from commandcenter.storage.manifest import Manifest
 from commandcenter.storage.progress import Told, silent
 from commandcenter.storage.verify import AT_ONCE, verify
@@ -26,31 +28,36 @@ PICTURES = "pictures"
 SECRETS = ("street.key", "server.key", "server.pem")
 """Files beside the database: the street's key, and the server's certificate that seats pin."""
 
-STEP = 4_096
-"""Pages of one step: 16 MB, after which progress is told."""
-
 TRIES = 3
-IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'street_moved'"
-"""Has a row in a file that its street has left (move.py)."""
 
 
 class _Purged(Exception):
     """A picture was purged after the database was copied: the copy would still name it."""
 
 
-def back_up(folder: Path, to: Path, at: datetime, told: Told = silent) -> Manifest:
+def back_up(
+    folder: Path,
+    to: Path,
+    at: datetime,
+    told: Told = silent,
+    *,
+    database: str | None = None,
+    street: str | None = None,
+) -> Manifest:
     """Copy a street's data folder to a new folder, which appears only when it is verified.
 
-    The desk may go on writing: the copy is the street as it was at one moment. Refusal: 'exists',
-    'no_data', 'backup_bad' (the journal does not hold), 'not_written' (a full disk, say).
+    The desk may go on writing: the copy is the street as it was at one moment. With `database`
+    (postgresql://...) the rows come from there, into a file of the same form; `street` says which
+    of several. Refusal: 'exists', 'inside_data', 'no_data', 'street_moved', 'street_wanted',
+    'backup_bad' (the journal does not hold), 'not_written' (a full disk, say).
     """
-    require((folder / FILE).is_file(), "no_data", path=str(folder))
+    live = PostgresStreet(database, street) if database else FileStreet(folder / FILE)
     inside = to.resolve().is_relative_to(folder.resolve())
     require(not inside, "inside_data", path=str(to))
     with written(), whole(to, "backup", at) as part:
         for tried in range(TRIES):
             try:
-                return _fill(folder, part, at, told)
+                return _fill(live, folder, part, at, told)
             except _Purged:
                 require(tried < TRIES - 1, "backup_bad", why="pictures")
                 for one in part.iterdir():
@@ -63,8 +70,9 @@ def written() -> Iterator[None]:
     """Refusal('not_written') for what the system says while files are made."""
     try:
         yield
-    except (OSError, driver().Error) as fault:
-        raise Refusal("not_written", why=str(fault)) from fault
+    except (OSError, driver().Error, DatabaseError) as fault:
+        said = fault.orig if isinstance(fault, DatabaseError) else fault
+        raise Refusal("not_written", why=str(said).strip()) from fault
 
 
 @contextmanager
@@ -95,8 +103,9 @@ def picture_in(folder: Path, sha256: str) -> Path:
     return folder / PICTURES / sha256[:2] / sha256
 
 
-def _fill(folder: Path, part: Path, at: datetime, told: Told) -> Manifest:
-    _copy_database(folder / FILE, part / FILE, told)
+def _fill(live: Live, folder: Path, part: Path, at: datetime, told: Told) -> Manifest:
+    (part / FILE).touch(mode=0o600)
+    live.copy(part / FILE, told)
     files = {n: copy(folder / n, part / n) for n in SECRETS if (folder / n).is_file()}
     require("street.key" in files, "file_missing", file="street.key")
     files[FILE] = sha256_of(part / FILE)
@@ -104,7 +113,7 @@ def _fill(folder: Path, part: Path, at: datetime, told: Told) -> Manifest:
         street, seq, sealed = m.head_of(connection)
         verdict = verify(connection, street)
         require(verdict.good and verdict.head == sealed, "backup_bad", why=verdict.why or "changed")
-        count, size, lost = _copy_pictures(connection, folder, part, told)
+        count, size, lost = _copy_pictures(connection, live, folder, part, told)
         made = Manifest(
             program=__version__,
             schema=m.schema_of(connection),
@@ -124,27 +133,8 @@ def _fill(folder: Path, part: Path, at: datetime, told: Told) -> Manifest:
     return made
 
 
-def _copy_database(source: Path, target: Path, told: Told) -> None:
-    """Page by page from one snapshot, which writers neither change nor make begin again."""
-    target.touch(mode=0o600)
-    with (
-        closing(driver().connect(str(source), isolation_level=None)) as read,
-        closing(driver().connect(str(target), isolation_level=None)) as made,
-    ):
-        read.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        read.execute("BEGIN")
-        require(read.execute(IS_CLOSED).fetchone() is None, "street_moved")  # and the snapshot is
-
-        def step(_status: int, remaining: int, total: int) -> None:
-            told("database", total - remaining, total)
-
-        read.backup(made, pages=STEP, progress=step)
-        read.execute("COMMIT")
-        made.execute("PRAGMA journal_mode=DELETE").fetchone()  # one file, nothing beside it
-
-
 def _copy_pictures(
-    connection: Connection, folder: Path, part: Path, told: Told
+    connection: Connection, live: Live, folder: Path, part: Path, told: Told
 ) -> tuple[int, int, tuple[str, ...]]:
     """How many, their bytes, and those that the folder no longer has as they were."""
     count, size, lost = 0, 0, []
@@ -159,15 +149,7 @@ def _copy_pictures(
             told("pictures", count, 0)
             continue
         target.unlink(missing_ok=True)
-        if _purged(folder / FILE, sha):
+        if not live.names(sha):
             raise _Purged
         lost.append(sha)
     return count, size, tuple(lost)
-
-
-def _purged(file: Path, sha: str) -> bool:
-    """Whether no row of the live database names the picture any more."""
-    named = "SELECT 1 FROM pictures WHERE sha256 = ? AND gone = 0 LIMIT 1"
-    with closing(driver().connect(str(file), isolation_level=None)) as live:
-        live.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        return live.execute(named, (sha,)).fetchone() is None

@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import tables as t
-from commandcenter.storage.backup import FILE, IS_CLOSED
+from commandcenter.storage.backup import FILE
 from commandcenter.storage.carry import carry, held
 from commandcenter.storage.database import Database, open_database
 from commandcenter.storage.holder import Holder
+from commandcenter.storage.live import IS_CLOSED
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.progress import Told, silent

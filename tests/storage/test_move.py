@@ -21,6 +21,7 @@ from commandcenter.storage.carry import CARRIED
 from commandcenter.storage.database import Database, open_database
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.move import move
+from commandcenter.storage.restore import restore
 from commandcenter.storage.rights import grant
 from commandcenter.storage.verify import differences, verify
 from tests import walks
@@ -190,3 +191,27 @@ def test_a_street_whose_link_is_cut_in_the_middle_moves_whole_at_the_next_try(
         move(folder, url, AT, told)
     assert empty(url)
     assert move(folder, url, AT).seq > 0
+
+
+def test_a_street_on_postgres_is_copied_into_a_file_that_is_again_the_street(
+    lived: Room, postgres: Cluster, target: str, tmp_path: Path
+) -> None:
+    folder, before = lived.center.folder, rows(lived.center.database)
+    find = AskFind(text="井盖破损")
+    found = lived.desk.ask(find, "lead-1")
+    lived.center.close()
+    url = postgres.url(target)
+    done = move(folder, url, AT)
+    words = ("backup", "--data", str(folder), "--database", url, "--to", str(tmp_path / "copy"))
+    assert main((*words, "--street", "999")) == 2
+    assert main(words) == 0
+    made = restore(tmp_path / "copy", tmp_path / "back", AT)
+    assert (made.seq, made.hash, made.pictures) == (done.seq, done.hash, 1)
+    again = open_room(tmp_path / "back")
+    try:
+        assert rows(again.center.database) == before
+        assert again.center.differences() == []
+        assert again.desk.ask(find, "lead-1") == found and found.lines
+        walks.filed(again)
+    finally:
+        again.center.close()
