@@ -3449,8 +3449,8 @@ since {since}</translation>
             <translation>Grid members by grid</translation>
         </message>
         <message>
-            <source>网格（{n} 个无人）</source>
-            <translation>Grids ({n} bare)</translation>
+            <source>网格（{bare} 无人 · {off} 离岗）</source>
+            <translation>Grids ({bare} bare · {off} off)</translation>
         </message>
         <message>
             <source>职责争议，协商不成</source>

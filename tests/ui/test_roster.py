@@ -362,13 +362,17 @@ def test_selection_goes_both_ways(seat: Seat) -> None:
 
 def test_the_tab_counts_grids_that_nobody_covers(qtbot: QtBot, seat: Seat) -> None:
     bare = seat.panel.cover.uncovered
-    assert seat.panel.tabs.tabText(1) == f"网格（{bare} 个无人）"
+    assert (seat.panel.cover.unstaffed, seat.panel.tabs.tabText(1)) == (
+        3,
+        f"网格（3 无人 · {bare - 3} 离岗）",
+    )
     grid = seat.panel.cover.index(bare, 0)
     for action in seat.panel.grid_menu(grid).actions():
         if action.text().endswith("离岗"):
             action.trigger()
     qtbot.waitUntil(lambda: seat.panel.cover.uncovered > bare)
-    assert seat.panel.tabs.tabText(1) == f"网格（{seat.panel.cover.uncovered} 个无人）"
+    off = seat.panel.cover.uncovered - 3
+    assert seat.panel.tabs.tabText(1) == f"网格（3 无人 · {off} 离岗）"
 
 
 def test_others_changes_arrive_by_the_feed_alone(qtbot: QtBot, seat: Seat) -> None:

@@ -298,8 +298,8 @@ class RosterPanel(QWidget):
         if self._counted == (missing, bare):
             return  # a tab's text set anew lays the whole page out anew
         self._counted = missing, bare
-        text = self.tr("网格（{n} 个无人）").format(n=missing) if missing else self.tr("网格")
-        self.tabs.setTabText(1, text)
+        text = self.tr("网格（{bare} 无人 · {off} 离岗）").format(bare=bare, off=missing - bare)
+        self.tabs.setTabText(1, text if missing else self.tr("网格"))
         mark = "lamp.red" if bare else "lamp.yellow" if missing else "grid"
         self.tabs.setTabIcon(1, shown_icon(mark))
         tip = self.tr("{bare} 个网格没有网格员，另有 {off} 个网格的网格员都离岗")
