@@ -110,7 +110,7 @@ def open_center(
 def _doorbell(desk: Desk, url: str) -> Doorbell:
     from commandcenter.storage.doorbell import Doorbell  # a desk on a file starts without it
 
-    return Doorbell(url, desk.street, desk.ring)
+    return Doorbell(url, desk.street, desk.heard)
 
 
 def _found_demo(database: Database, at: datetime, demo_day: date | None) -> str:

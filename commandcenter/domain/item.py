@@ -70,7 +70,10 @@ def axis(code: str, found_on_patrol: bool) -> Axis:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of the catalogue; the first of its units leads, the others are co-units."""
+    """One row of the catalogue; the first of its units leads, the others are co-units.
+
+    A void one keeps its name for the cases that have it and takes no new ones.
+    """
 
     code: str
     name: str
@@ -78,6 +81,7 @@ class Item:
     limit: Limit | None
     units: tuple[str, ...]
     axis: Axis = Axis.OTHER
+    void: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a code that is not "01-02" or "21-903", no name, no unit or one named twice.

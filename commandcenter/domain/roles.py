@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -43,3 +44,17 @@ class Channel(StrEnum):
     RADIO = "radio"
     COUNTER = "counter"
     MESSAGE = "message"
+
+
+NEVER_TOGETHER = (
+    (Role.ADMINISTRATOR, Role.AUDITOR),
+    (Role.ADMINISTRATOR, Role.OPERATOR),
+    (Role.AUDITOR, Role.OPERATOR),
+)
+"""Pairs that nobody may hold together: who gives rights, who runs the machine, who looks after."""
+
+
+def apart(roles: Iterable[str]) -> tuple[Role, Role] | None:
+    """The first pair of NEVER_TOGETHER that is among the roles."""
+    held = set(roles)
+    return next((pair for pair in NEVER_TOGETHER if held.issuperset(pair)), None)

@@ -9,6 +9,7 @@ from typing import Any
 from commandcenter.domain import commands
 from commandcenter.domain.commands import CaseCommand, Command, DocketCommand, TaskCommand
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tables import Tables
 from commandcenter.server.wire import codec, wrong
 from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
@@ -35,6 +36,7 @@ ANSWERED: dict[type[Any], Any] = {
     v.AskPlace: v.PlaceFacts,
     v.AskReference: v.Reference,
     v.AskRules: v.RulesView,
+    v.AskTables: Tables,
 }
 """Every question with the type of its answer."""
 

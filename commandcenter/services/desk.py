@@ -11,8 +11,10 @@ from itertools import count
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.exc import DBAPIError
 
 from commandcenter.domain.commands import Command, ReportPosition
+from commandcenter.domain.commands.tables import TableCommand
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
@@ -26,6 +28,7 @@ from commandcenter.services import (
     intake,
     privacy,
     rights,
+    tables,
     teams,
     undo,
     working,
@@ -43,7 +46,7 @@ from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
 
-REGISTERED = (accounts, dispatching, dockets, intake, privacy, teams, undo, working)
+REGISTERED = (accounts, dispatching, dockets, intake, privacy, tables, teams, undo, working)
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)
 A = TypeVar("A")
@@ -92,9 +95,21 @@ class Desk:
 
     def reload(self) -> None:
         """Read rules and ground again after reference rows changed."""
-        with self.database.read.connect() as connection:
+        with self.database.read.begin() as connection:
+            self._tables = tables.latest_change(Tx(connection, self.street))
             self.rules: Rules = load_rules(connection, self.street)
             self.ground: GridIndex = load_ground(connection, self.street)
+
+    def heard(self) -> None:
+        """Another process wrote: follow its tables, then ring."""
+        try:
+            with self.database.read.begin() as connection:
+                latest = tables.latest_change(Tx(connection, self.street))
+            if latest > self._tables:
+                self.reload()
+        except DBAPIError:  # the database is away: the next sound comes when it is back
+            pass
+        self.ring()
 
     # ---- in -----------------------------------------------------------------------------
 
@@ -105,6 +120,8 @@ class Desk:
             receipt = self._do(command, who, after)
             for step in after:  # before the next command, which might name what is to go
                 step()
+            if isinstance(command, TableCommand):
+                self.reload()
         self.ring()
         return receipt
 

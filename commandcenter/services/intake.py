@@ -46,6 +46,7 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
     words = checked(command.words, MOST_REPORT)
     require(words or command.pictures, "words_or_picture")
     item = do.rules.item(command.item)
+    require(not item.void, "item_void", item=item.code)
     grid, community = _place(do, command.lon, command.lat, command.grid)
     place = line(command.place)
     require(grid or place, "place_missing")
@@ -203,6 +204,8 @@ def correct_case(do: Doing, command: CorrectCase) -> Facts:
     """更正 of item, place, level."""
     case = do.case(command)
     item = do.rules.item(command.item).code if command.item else None
+    if item is not None and item != case.item:
+        require(not do.rules.item(item).void, "item_void", item=item)
     place: dict[str, object] = {}
     if command.lon is not None or command.grid is not None:
         grid, community = _place(do, command.lon, command.lat, command.grid)

@@ -49,6 +49,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskBeside: _WORKING | _FIELD,
     v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
     v.AskCandidates: _WORKING,
+    v.AskTables: frozenset({R.ADMINISTRATOR}),
     v.Changes: WHOLE_STREET | _FIELD,
 }
 """Roles by question; Changes stands for Desk.changes."""

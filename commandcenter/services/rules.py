@@ -14,14 +14,15 @@ from commandcenter.domain.limits import DEFAULT_LIMITS, Level, Limit, LimitTable
 from commandcenter.domain.rules import Rules
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.views import AskRules, RulesView
-from commandcenter.storage.reference import DayRow, ItemRow, LimitRow
+from commandcenter.storage.reference import DayRow, ItemRow, LimitRow, SettingRow
 from commandcenter.storage.tx import Tx
 
 
 def load_rules(connection: Connection, street: str) -> Rules:
     """Read the tables once; a command that changes them loads anew."""
     tx = Tx(connection, street)
-    items = {row.id: _item(row) for row in tx.find(ItemRow)}
+    void = {row.id for row in tx.find(SettingRow) if row.value == "1"}
+    items = {row.id: _item(row, void_key(row.id) in void) for row in tx.find(ItemRow)}
     limits = DEFAULT_LIMITS
     for row in tx.find(LimitRow):
         level, stage = row.id.split("/")
@@ -32,7 +33,12 @@ def load_rules(connection: Connection, street: str) -> Rules:
     return Rules(items=items, limits=limits, clock=WorkClock(calendar))
 
 
-def _item(row: ItemRow) -> Item:
+def void_key(item: str) -> str:
+    """The setting that says whether an item takes no new cases."""
+    return f"void:item:{item}"
+
+
+def _item(row: ItemRow, void: bool) -> Item:
     return Item(
         code=row.id,
         name=row.name,
@@ -40,6 +46,7 @@ def _item(row: ItemRow) -> Item:
         limit=Limit.parse(row.limit) if row.limit else None,
         units=row.units,
         axis=Axis(row.axis),
+        void=void,
     )
 
 

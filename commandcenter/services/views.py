@@ -384,3 +384,8 @@ class AskFlow:
     """-> Flow for the last N hours."""
 
     hours: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTables:
+    """-> domain.tables.Tables, for an administrator: all that the administration window keeps."""

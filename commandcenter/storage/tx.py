@@ -8,7 +8,18 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, Update, bindparam, column, insert, select, table, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    Update,
+    bindparam,
+    column,
+    delete,
+    insert,
+    select,
+    table,
+    update,
+)
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.ids import new_id
@@ -82,7 +93,8 @@ class Tx:
             if (name, key) not in self._old and (name, key) not in self._new:
                 self._old[name, key] = decode(kind, row)
         merged = {**self._old, **self._new}
-        mine = [value for (table, _), value in sorted(merged.items()) if table == name]
+        keys = sorted(key for key in merged if key[0] == name)
+        mine = [merged[key] for key in keys if merged[key] is not None]
         return [one for one in mine if all(getattr(one, c) == v for c, v in where.items())]
 
     # ---- writing ------------------------------------------------------------------------
@@ -96,6 +108,10 @@ class Tx:
         if self.get(type(value), key_of(value)) is not None:
             raise Refusal("exists", key=key_of(value))
         self.put(value)
+
+    def remove(self, value: Any) -> None:
+        """Let a row go with the commit: every column to nothing, which replay reads as gone."""
+        self._new[t.TABLE_OF[type(value)], key_of(value)] = None
 
     def keep_text(
         self, subject: str, kind: str, body: str, keep_until: datetime | None
@@ -193,6 +209,8 @@ class Tx:
 
     def _store(self, name: str, key: str, old: Any, value: Any) -> dict[str, list[Any]]:
         table = t.TABLES[name]
+        if value is None:
+            return self._drop(name, key, old)
         if old is None:
             row = encode(value)
             self._run(_insert(name), {"id": key, **row})
@@ -209,6 +227,12 @@ class Tx:
         if self._run(statement, {**values, **keys}, guarded) != 1:
             raise Refusal("stale", key=key)
         return delta
+
+    def _drop(self, name: str, key: str, old: Any) -> dict[str, list[Any]]:
+        row = {**encode(old), "id": key}
+        if self._run(_delete(name, tuple(row)), {f"o_{c}": v for c, v in row.items()}, True) != 1:
+            raise Refusal("stale", key=key)
+        return {c: [v, None] for c, v in row.items() if v is not None}
 
     def _run(self, statement: Any, values: dict[str, Any], guarded: bool = False) -> int:
         """Execute, or on PostgreSQL keep for the one trip at the end; how many rows."""
@@ -280,6 +304,13 @@ _NEXT_HEAD = (
 @lru_cache(maxsize=64)
 def _insert(name: str) -> Any:
     return insert(t.TABLES[name])
+
+
+@lru_cache(maxsize=64)
+def _delete(name: str, columns: tuple[str, ...]) -> Any:
+    table = t.TABLES[name]
+    same = (table.c[c].is_not_distinct_from(bindparam(f"o_{c}")) for c in columns)
+    return delete(table).where(*same)
 
 
 @lru_cache(maxsize=64)

@@ -100,6 +100,10 @@
             <translation>[{kind} ]request {approved?approved:refused}</translation>
         </message>
         <message>
+            <source>[{roles}：]这些角色不能由同一个人担任；请去掉一个。</source>
+            <translation>[{roles}: ]these roles may not be held by one person; take one away.</translation>
+        </message>
+        <message>
             <source>[{unit}]免办[：{reason}]</source>
             <translation>Waived[: {unit}][: {reason}]</translation>
         </message>
@@ -318,6 +322,22 @@ since {since}</translation>
             <translation>“{item}” is not a minor matter, a grid member cannot self-handle it; file and dispatch it.</translation>
         </message>
         <message>
+            <source>“{key}”不能删除，案卷还要用它；事项请停用，人员请去掉角色。</source>
+            <translation>"{key}" cannot be removed, cases name it; retire an item, take the roles from a person.</translation>
+        </message>
+        <message>
+            <source>“{key}”刚被他人改动，整张表没有保存；请刷新后再改。</source>
+            <translation>Somebody just changed "{key}"; nothing was saved. Refresh, then edit again.</translation>
+        </message>
+        <message>
+            <source>“{key}”有两行；每个编号只能有一行。</source>
+            <translation>"{key}" has two rows; each code may have one.</translation>
+        </message>
+        <message>
+            <source>“{key}”的“{cell}”不对：{fault}整张表没有保存。</source>
+            <translation>"{cell}" of "{key}" is wrong: {fault} Nothing was saved.</translation>
+        </message>
+        <message>
             <source>“{kind}”的期限不能延长；法律只许查封扣押延长一次。</source>
             <translation>The time of “{kind}” cannot be extended; the law extends a seizure only, and once.</translation>
         </message>
@@ -356,6 +376,10 @@ since {since}</translation>
         <message>
             <source>一次最多 {most} 张图片；请分次添加。</source>
             <translation>{most} pictures at most at once; add them in several steps.</translation>
+        </message>
+        <message>
+            <source>一次最多 {most} 行；请分几次做。</source>
+            <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
             <source>一步最多 12 张图片</source>
@@ -408,6 +432,10 @@ since {since}</translation>
         <message>
             <source>上报要有来电内容或照片，至少一样。</source>
             <translation>A report needs words or a picture, one at least.</translation>
+        </message>
+        <message>
+            <source>上班</source>
+            <translation>Workday</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -484,6 +512,10 @@ since {since}</translation>
         <message>
             <source>不符合法定条件</source>
             <translation>Legal conditions are not met</translation>
+        </message>
+        <message>
+            <source>不能空着；请填写。</source>
+            <translation>It may not be empty; fill it in.</translation>
         </message>
         <message>
             <source>不计时</source>
@@ -574,6 +606,10 @@ since {since}</translation>
             <translation>Item (&amp;I)</translation>
         </message>
         <message>
+            <source>事项“{item}”已停用，不再受理新案卷；请从目录中另选。</source>
+            <translation>Item "{item}" is retired and takes no new case; choose another from the list.</translation>
+        </message>
+        <message>
             <source>事项列为协办</source>
             <translation>named by the item</translation>
         </message>
@@ -584,6 +620,18 @@ since {since}</translation>
         <message>
             <source>事项目录里没有“{item}”；请从目录中选一项。</source>
             <translation>The catalogue has no item “{item}”; pick one from it.</translation>
+        </message>
+        <message>
+            <source>事项码</source>
+            <translation>Item code</translation>
+        </message>
+        <message>
+            <source>事项码写成 01-02 或 21-903 的样子。</source>
+            <translation>An item code looks like 01-02 or 21-903.</translation>
+        </message>
+        <message>
+            <source>事项表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Items {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
             <source>交{checker}核查</source>
@@ -600,6 +648,14 @@ since {since}</translation>
         <message>
             <source>人员(&amp;O)</source>
             <translation>People (&amp;O)</translation>
+        </message>
+        <message>
+            <source>人员与角色</source>
+            <translation>People and roles</translation>
+        </message>
+        <message>
+            <source>人员与角色：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>People and roles {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
             <source>今天</source>
@@ -724,6 +780,10 @@ since {since}</translation>
         <message>
             <source>停</source>
             <translation>paused</translation>
+        </message>
+        <message>
+            <source>停用</source>
+            <translation>Retired</translation>
         </message>
         <message>
             <source>催</source>
@@ -974,6 +1034,10 @@ since {since}</translation>
             <translation>unit grid</translation>
         </message>
         <message>
+            <source>单位表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Units {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
             <source>单位请求作废本案卷。</source>
             <translation>The unit asks to void this case.</translation>
         </message>
@@ -984,6 +1048,10 @@ since {since}</translation>
         <message>
             <source>单位请求退单并提出应办单位；批准前案卷不变。</source>
             <translation>The unit asks to return the case and names the right unit; nothing changes until approved.</translation>
+        </message>
+        <message>
+            <source>单位（主办在前）</source>
+            <translation>Units (lead first)</translation>
         </message>
         <message>
             <source>单元网格</source>
@@ -1137,6 +1205,10 @@ since {since}</translation>
             <translation>Name</translation>
         </message>
         <message>
+            <source>名称里不能有空格、逗号或顿号。</source>
+            <translation>A name has no spaces or commas.</translation>
+        </message>
+        <message>
             <source>否</source>
             <translation>No</translation>
         </message>
@@ -1183,6 +1255,10 @@ since {since}</translation>
         <message>
             <source>回避</source>
             <translation>Recusal</translation>
+        </message>
+        <message>
+            <source>国务院通知</source>
+            <translation>State Council notice</translation>
         </message>
         <message>
             <source>图片</source>
@@ -1873,6 +1949,14 @@ since {since}</translation>
             <translation>Opens this panel and gives it the keyboard.</translation>
         </message>
         <message>
+            <source>执法人员</source>
+            <translation>Officers</translation>
+        </message>
+        <message>
+            <source>执法人员：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Officers {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
             <source>执法查处</source>
             <translation>Enforcement</translation>
         </message>
@@ -1903,6 +1987,14 @@ since {since}</translation>
         <message>
             <source>执法证余 {n} 天</source>
             <translation>certificate: {n} days left</translation>
+        </message>
+        <message>
+            <source>执法证号</source>
+            <translation>Certificate no.</translation>
+        </message>
+        <message>
+            <source>执法证号和有效期要么都填，要么都空着。</source>
+            <translation>Certificate number and its last day: both or neither.</translation>
         </message>
         <message>
             <source>执法证已带齐</source>
@@ -2073,6 +2165,10 @@ since {since}</translation>
             <translation>Reassign to {}</translation>
         </message>
         <message>
+            <source>放假</source>
+            <translation>Day off</translation>
+        </message>
+        <message>
             <source>放大 (+)</source>
             <translation>Zoom in (+)</translation>
         </message>
@@ -2131,6 +2227,10 @@ since {since}</translation>
         <message>
             <source>整个窗口换颜色。</source>
             <translation>Changes the colours of the whole window.</translation>
+        </message>
+        <message>
+            <source>文件写不进去（{file}）；请换一个文件夹，或先关闭打开它的程序。</source>
+            <translation>The file cannot be written ({file}); choose another folder, or close the program that has it open.</translation>
         </message>
         <message>
             <source>文字</source>
@@ -2217,6 +2317,22 @@ since {since}</translation>
             <translation>This unit is not needed</translation>
         </message>
         <message>
+            <source>日历</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>日历：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
+            <translation>Calendar {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>日期[“{value}”]读不懂；请写成 2026-01-01。</source>
+            <translation>The date[ "{value}"] cannot be read; write it like 2026-01-01.</translation>
+        </message>
+        <message>
             <source>时</source>
             <translation>h</translation>
         </message>
@@ -2243,6 +2359,10 @@ since {since}</translation>
         <message>
             <source>时限“{limit}”读不懂；请写成 2wd（工作日）、4wh（工作小时）或 24h。</source>
             <translation>The limit “{limit}” cannot be read; write 2wd (working days), 4wh (working hours) or 24h.</translation>
+        </message>
+        <message>
+            <source>时限表：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Limits {sheet?imported:edited}[, {changed} changed]</translation>
         </message>
         <message>
             <source>明天</source>
@@ -2697,6 +2817,10 @@ since {since}</translation>
             <translation>Confiscated</translation>
         </message>
         <message>
+            <source>没有[“{value}”]这个选项；请从列表中选。</source>
+            <translation>There is no such choice[ "{value}"]; choose from the list.</translation>
+        </message>
+        <message>
             <source>没有不满意的回访，不需要重办。</source>
             <translation>There is no bad call-back, nothing to redo.</translation>
         </message>
@@ -2731,6 +2855,10 @@ since {since}</translation>
         <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
             <translation>No case fits the filter, Esc clears it</translation>
+        </message>
+        <message>
+            <source>没有角色的人不能在岗；请先给角色。</source>
+            <translation>Somebody without a role cannot be on duty; give a role first.</translation>
         </message>
         <message>
             <source>没有这个单位“{unit}”；请从名单中选。</source>
@@ -2927,6 +3055,10 @@ since {since}</translation>
         <message>
             <source>状态带</source>
             <translation>Status band</translation>
+        </message>
+        <message>
+            <source>环节</source>
+            <translation>Stage</translation>
         </message>
         <message>
             <source>环节{stage}，全案{case}</source>
@@ -3325,8 +3457,16 @@ since {since}</translation>
             <translation>Simple</translation>
         </message>
         <message>
+            <source>简称</source>
+            <translation>Short name</translation>
+        </message>
+        <message>
             <source>管理员</source>
             <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>Kind</translation>
         </message>
         <message>
             <source>类型(&amp;K)</source>
@@ -3417,6 +3557,10 @@ since {since}</translation>
             <translation>The number's form is wrong, this step was not done; try again, and tell the administrator if it fails again.</translation>
         </message>
         <message>
+            <source>编号用小写字母、数字和短横线，字母开头，最长 36 个字符。</source>
+            <translation>A code has small letters, digits and hyphens, begins with a letter and has at most 36 characters.</translation>
+        </message>
+        <message>
             <source>编码</source>
             <translation>code</translation>
         </message>
@@ -3451,6 +3595,14 @@ since {since}</translation>
         <message>
             <source>网格（{bare} 无人 · {off} 离岗）</source>
             <translation>Grids ({bare} bare · {off} off)</translation>
+        </message>
+        <message>
+            <source>职权</source>
+            <translation>Powers</translation>
+        </message>
+        <message>
+            <source>职权表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
+            <translation>Powers {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
         </message>
         <message>
             <source>职责争议，协商不成</source>
@@ -3525,6 +3677,18 @@ since {since}</translation>
             <translation>Street leader</translation>
         </message>
         <message>
+            <source>表头里没有“{missing}”一列；请用导出的表格填写。</source>
+            <translation>The header lacks the column "{missing}"; fill in an exported sheet.</translation>
+        </message>
+        <message>
+            <source>表格太大（最多 {most}）；请分几次导入。</source>
+            <translation>The sheet is too large (at most {most}); import it in parts.</translation>
+        </message>
+        <message>
+            <source>表格里没有数据行；请检查第一张工作表。</source>
+            <translation>The sheet has no rows; look at its first page.</translation>
+        </message>
+        <message>
             <source>要写明法律或政策依据；请填写。</source>
             <translation>Name the basis in law or policy.</translation>
         </message>
@@ -3555,6 +3719,10 @@ since {since}</translation>
         <message>
             <source>视频发现只是线索，不能直接作为处罚依据，须经审核</source>
             <translation>What a camera saw is a clue, not yet ground for a penalty; it must be reviewed</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Roles</translation>
         </message>
         <message>
             <source>解释与证据</source>
@@ -3609,6 +3777,10 @@ since {since}</translation>
             <translation>Record</translation>
         </message>
         <message>
+            <source>记录仪</source>
+            <translation>Recorder</translation>
+        </message>
+        <message>
             <source>记录仪 {}</source>
             <translation>Recorder {}</translation>
         </message>
@@ -3619,6 +3791,10 @@ since {since}</translation>
         <message>
             <source>设为{status}</source>
             <translation>Set to {status}</translation>
+        </message>
+        <message>
+            <source>证件有效至</source>
+            <translation>Valid until</translation>
         </message>
         <message>
             <source>诉求(&amp;W)</source>
@@ -3789,6 +3965,10 @@ since {since}</translation>
             <translation>road</translation>
         </message>
         <message>
+            <source>车辆</source>
+            <translation>Vehicle</translation>
+        </message>
+        <message>
             <source>车辆 {vehicle}</source>
             <translation>Vehicle {vehicle}</translation>
         </message>
@@ -3913,6 +4093,10 @@ since {since}</translation>
             <translation>This database holds several streets ({streets}); say which one to open.</translation>
         </message>
         <message>
+            <source>这个文件不是能读的 Excel 表格（.xlsx）；请重新导出后再导入。</source>
+            <translation>This file is no readable Excel sheet (.xlsx); export it again, then import.</translation>
+        </message>
+        <message>
             <source>这个程序版本不认识这一步；请管理员升级。</source>
             <translation>This version of the program does not know this step; ask the administrator to update.</translation>
         </message>
@@ -3931,6 +4115,10 @@ since {since}</translation>
         <message>
             <source>这件没有诉求人，不需要联系登记。</source>
             <translation>This case has no complainant, no contact to record.</translation>
+        </message>
+        <message>
+            <source>这样就没有管理员了；请先把管理员交给另一个人。</source>
+            <translation>This would leave no administrator; give the role to somebody else first.</translation>
         </message>
         <message>
             <source>这项申请已有决定，不能再批一次。</source>
@@ -4077,6 +4265,10 @@ since {since}</translation>
             <translation>The team has something urgent</translation>
         </message>
         <message>
+            <source>队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Teams {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
@@ -4125,8 +4317,16 @@ since {since}</translation>
             <translation>Needs a reason</translation>
         </message>
         <message>
+            <source>预填</source>
+            <translation>Prefilled</translation>
+        </message>
+        <message>
             <source>首次启动码不对或已用过；请看服务器窗口里打印的启动码。</source>
             <translation>The first-start code is wrong or used; see the code printed in the server's window.</translation>
+        </message>
+        <message>
+            <source>默认</source>
+            <translation>Default</translation>
         </message>
         <message>
             <source>（</source>

@@ -50,6 +50,7 @@ def questions(case: str) -> list[Any]:
         v.AskBeside(item="01-02", lon=113.4325, lat=22.95086, words="垃圾", phone=None),
         v.AskPlace(lon=113.4325, lat=22.95086, grid=None, item=None),
         v.AskCandidates(case=case),
+        v.AskTables(),
     ]
 
 

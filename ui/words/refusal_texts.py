@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.words.link_texts import LINK
+from ui.words.table_texts import TABLE_REFUSALS
 
 _LIFE = {
     "no_case": "请先在队列、地图或查找中选一件案卷。",
@@ -173,7 +174,17 @@ _ROOM = {
     "busy": "数据库正忙，这一步没有做；请再试一次。",
 }
 
-REFUSALS: dict[str, str] = {**_LIFE, **_INTAKE, **_WORK, **_LAW, **_END, **_DOCKET, **_ROOM, **LINK}
+REFUSALS: dict[str, str] = {
+    **_LIFE,
+    **_INTAKE,
+    **_WORK,
+    **_LAW,
+    **_END,
+    **_DOCKET,
+    **_ROOM,
+    **LINK,
+    **TABLE_REFUSALS,
+}
 """Templates by code; {fields} are the Refusal's values."""
 
 FINDINGS: dict[str, str] = {

@@ -10,6 +10,7 @@ from enum import StrEnum
 from ui.words.names import WORDS, article, code, listed, lookup, named, say, word
 from ui.words.reasons import reason
 from ui.words.refusal_texts import FINDINGS, REFUSALS
+from ui.words.table_texts import COLUMNS
 from ui.words.times import limit_text, stamp
 
 _ENUM_FIELDS = {
@@ -101,6 +102,10 @@ def _by_field(field: str, value: object, names: Mapping[str, str]) -> str:
         return reason(value)
     if field == "article":
         return article(str(value))
+    if field == "cell":
+        return say(COLUMNS.get(str(value), str(value)))
+    if field == "fault":
+        return fill(REFUSALS.get(str(value), str(value)), {}, names)
     if field == "what":
         return listed(code("owed", one) for one in str(value).split(","))
     if isinstance(value, list | tuple | set | frozenset):

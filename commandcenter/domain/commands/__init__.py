@@ -74,6 +74,16 @@ from commandcenter.domain.commands.room import (
     TakeSeat,
     UndoTeamStatus,
 )
+from commandcenter.domain.commands.tables import (
+    SetDays,
+    SetItems,
+    SetLimits,
+    SetOfficers,
+    SetPeople,
+    SetPowers,
+    SetTeams,
+    SetUnits,
+)
 
 __all__ = [
     "AcknowledgeAlarm",
@@ -124,10 +134,18 @@ __all__ = [
     "RevealPhone",
     "SelfHandleCase",
     "SendToCheck",
+    "SetDays",
+    "SetItems",
+    "SetLimits",
     "SetOfficerShift",
+    "SetOfficers",
     "SetPassword",
+    "SetPeople",
     "SetPersonShift",
+    "SetPowers",
     "SetTeamStatus",
+    "SetTeams",
+    "SetUnits",
     "SignTask",
     "SuperviseCase",
     "TakeSeat",

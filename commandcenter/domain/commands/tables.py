@@ -1,0 +1,106 @@
+"""Commands of an administrator on the street's tables.
+
+`rows` are the lines as they shall be, `seen` the same lines as the giver saw them: only in rows
+is new, only in seen is removed, in both is changed. What another changed meanwhile is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commandcenter.domain.commands.base import Command
+from commandcenter.domain.tables import (
+    DayLine,
+    ItemLine,
+    LimitLine,
+    OfficerLine,
+    PersonLine,
+    PowerLine,
+    Table,
+    TeamLine,
+    UnitLine,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCommand(Command):
+    """A change of one table; `sheet` when it came from one."""
+
+    sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPeople(TableCommand):
+    """Names, telephones, roles, units, grids and shifts of people."""
+
+    rows: tuple[PersonLine, ...] = ()
+    seen: tuple[PersonLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUnits(TableCommand):
+    """Units and their duty telephones."""
+
+    rows: tuple[UnitLine, ...] = ()
+    seen: tuple[UnitLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetItems(TableCommand):
+    """Items; an open case keeps the due it has."""
+
+    rows: tuple[ItemLine, ...] = ()
+    seen: tuple[ItemLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLimits(TableCommand):
+    """Limits by level and stage; a stage that has begun keeps its due."""
+
+    rows: tuple[LimitLine, ...] = ()
+    seen: tuple[LimitLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPowers(TableCommand):
+    """Which unit may do which kind of task over which item."""
+
+    rows: tuple[PowerLine, ...] = ()
+    seen: tuple[PowerLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDays(TableCommand):
+    """Days off and make-up workdays by the State Council's notice; what is set here is of it."""
+
+    rows: tuple[DayLine, ...] = ()
+    seen: tuple[DayLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOfficers(TableCommand):
+    """Officers with certificate, recorder and team."""
+
+    rows: tuple[OfficerLine, ...] = ()
+    seen: tuple[OfficerLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTeams(TableCommand):
+    """Teams of units."""
+
+    rows: tuple[TeamLine, ...] = ()
+    seen: tuple[TeamLine, ...] = ()
+
+
+SETTING: dict[Table, type[TableCommand]] = {
+    Table.PEOPLE: SetPeople,
+    Table.UNITS: SetUnits,
+    Table.ITEMS: SetItems,
+    Table.LIMITS: SetLimits,
+    Table.POWERS: SetPowers,
+    Table.DAYS: SetDays,
+    Table.OFFICERS: SetOfficers,
+    Table.TEAMS: SetTeams,
+}
+"""The command of each table."""

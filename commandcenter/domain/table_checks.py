@@ -1,0 +1,177 @@
+"""What is wrong with a line of an administrator's table, cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+from unicodedata import category
+
+from commandcenter.domain.item import UNIT_NAMES
+from commandcenter.domain.limits import Limit, Stage
+from commandcenter.domain.roles import Role, apart
+from commandcenter.domain.tables import (
+    CHOICES,
+    SPLIT,
+    DayLine,
+    Fault,
+    ItemLine,
+    Known,
+    LimitLine,
+    OfficerLine,
+    PersonLine,
+    PowerLine,
+    Table,
+    TeamLine,
+    UnitLine,
+    columns,
+    key_columns,
+)
+
+MOST = {"name": 40, "short": 12, "phone": 20, "certificate": 32, "recorder": 32, "vehicle": 20}
+_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
+_ITEM = re.compile(r"[0-9]{2}-[0-9]{2,3}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PHONE = re.compile(r"\+?[0-9][0-9 -]{1,18}[0-9]")
+
+
+def check(table: Table, line: Any, known: Known) -> tuple[Fault, ...]:
+    """Everything that is wrong with one line, in the order of its columns."""
+    found = [*_cells(table, line), *_CHECKS[table](line, known)]
+    order = columns(table)
+    seen: dict[str, Fault] = {}
+    for one in found:
+        seen.setdefault(one.column, one)
+    return tuple(sorted(seen.values(), key=lambda one: order.index(one.column)))
+
+
+def _cells(table: Table, line: Any) -> Iterator[Fault]:
+    for name in columns(table):
+        value = getattr(line, name)
+        if isinstance(value, bool):
+            continue
+        many = value if isinstance(value, tuple) else (value,) if value else ()
+        allowed = CHOICES.get((table, name))
+        for one in many:
+            if any(category(letter) in ("Cc", "Cs") for letter in one):
+                yield Fault(name, "text_unreadable")
+            if allowed is not None and one not in allowed:
+                yield Fault(name, "choice_unknown", {"value": one[:20]})
+        most = MOST.get(name)
+        if most is not None and len(value) > most:
+            yield Fault(name, "text_too_long", {"most": str(most), "length": str(len(value))})
+        if not many and (name in _NEEDED.get(table, ()) or name in key_columns(table)):
+            yield Fault(name, "cell_missing")
+
+
+_NEEDED = {
+    Table.PEOPLE: ("name",),
+    Table.UNITS: ("name", "short", "kind"),
+    Table.ITEMS: ("name", "level", "units"),
+    Table.DAYS: ("kind", "origin"),
+    Table.OFFICERS: ("name", "unit"),
+    Table.TEAMS: ("unit", "name", "short", "kind"),
+}
+
+
+def _id(line: Any) -> Iterator[Fault]:
+    if len(line.id) > 36 or not _ID.fullmatch(line.id) or line.id == Role.SYSTEM.value:
+        yield Fault("id", "id_format")
+
+
+def _phone(line: Any) -> Iterator[Fault]:
+    if line.phone and not _PHONE.fullmatch(line.phone):
+        yield Fault("phone", "phone_unreadable")
+
+
+def _unit(line: Any, known: Known) -> Iterator[Fault]:
+    if line.unit and line.unit not in known.units:
+        yield Fault("unit", "no_such_unit", {"unit": line.unit[:40]})
+
+
+def _limit(line: Any) -> Iterator[Fault]:
+    try:
+        if line.limit:
+            Limit.parse(line.limit)
+    except ValueError:
+        yield Fault("limit", "limit_unreadable", {"limit": line.limit[:20]})
+
+
+def _day(column: str, text: str) -> Iterator[Fault]:
+    try:
+        if text and (_DAY.fullmatch(text) is None or date.fromisoformat(text).year < 2000):
+            raise ValueError
+    except ValueError:
+        yield Fault(column, "day_unreadable", {"value": text[:20]})
+
+
+def _person(line: PersonLine, known: Known) -> Iterator[Fault]:
+    yield from (*_id(line), *_phone(line), *_unit(line, known))
+    pair = apart(line.roles)
+    if pair is not None:
+        yield Fault("roles", "roles_apart", {"roles": ",".join(pair)})
+    for one in line.grids:
+        if one not in known.grids:
+            yield Fault("grids", "no_such_grid", {"grid": one[:20]})
+    if not line.unit and {Role.UNIT.value, Role.TEAM_LEADER.value} & set(line.roles):
+        yield Fault("unit", "cell_missing")
+    if line.on_shift and not line.roles:
+        yield Fault("on_shift", "shift_without_role")
+
+
+def _of_unit(line: UnitLine, known: Known) -> Iterator[Fault]:
+    yield from (*_id(line), *_phone(line))
+    for name in ("name", "short"):
+        if SPLIT.search(getattr(line, name)):
+            yield Fault(name, "name_with_space")
+
+
+def _item(line: ItemLine, known: Known) -> Iterator[Fault]:
+    if not _ITEM.fullmatch(line.code):
+        yield Fault("code", "item_code_format")
+    yield from _limit(line)
+    for one in line.units:
+        if one not in known.units and one not in UNIT_NAMES:  # the catalogue names them too
+            yield Fault("units", "no_such_unit", {"unit": one[:40]})
+
+
+def _of_stage(line: LimitLine, known: Known) -> Iterator[Fault]:
+    yield from _limit(line)
+    if line.stage == Stage.FINISH.value and not line.limit:
+        yield Fault("limit", "cell_missing")
+
+
+def _power(line: PowerLine, known: Known) -> Iterator[Fault]:
+    yield from _unit(line, known)
+    if line.item and line.item not in known.items:
+        yield Fault("item", "no_such_item", {"item": line.item[:20]})
+
+
+def _of_day(line: DayLine, known: Known) -> Iterator[Fault]:
+    yield from _day("day", line.day)
+
+
+def _officer(line: OfficerLine, known: Known) -> Iterator[Fault]:
+    yield from (*_id(line), *_phone(line), *_unit(line, known))
+    yield from _day("valid_until", line.valid_until)
+    if line.team and line.team not in known.teams:
+        yield Fault("team", "no_such_team", {"team": line.team[:40]})
+    if bool(line.certificate) != bool(line.valid_until):
+        yield Fault("valid_until" if line.certificate else "certificate", "certificate_and_day")
+
+
+def _team(line: TeamLine, known: Known) -> Iterator[Fault]:
+    yield from (*_id(line), *_unit(line, known))
+
+
+_CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
+    Table.PEOPLE: _person,
+    Table.UNITS: _of_unit,
+    Table.ITEMS: _item,
+    Table.LIMITS: _of_stage,
+    Table.POWERS: _power,
+    Table.DAYS: _of_day,
+    Table.OFFICERS: _officer,
+    Table.TEAMS: _team,
+}

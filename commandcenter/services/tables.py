@@ -1,0 +1,173 @@
+"""Handlers of the administrator's tables: one command, one entry, and the rules apply at once.
+
+An open case keeps the due it has: a new limit counts from the next clock that starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from commandcenter.domain.commands import (
+    SetDays,
+    SetItems,
+    SetLimits,
+    SetOfficers,
+    SetPeople,
+    SetPowers,
+    SetTeams,
+    SetUnits,
+)
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal, require
+from commandcenter.domain.roles import Role
+from commandcenter.domain.table_checks import check
+from commandcenter.domain.tables import REMOVABLE, Table, Tables, difference, key_of
+from commandcenter.services.answers import Asking, answers
+from commandcenter.services.doing import Doing, Facts, handles
+from commandcenter.services.feed import head
+from commandcenter.services.table_rows import READ, STORE, Names, remove
+from commandcenter.services.views import AskTables
+from commandcenter.storage import tables as t
+from commandcenter.storage.reference import GridRow
+from commandcenter.storage.tx import Tx
+
+SUBJECT = "tables"
+"""What every entry of a changed table is about: a desk that hears it reads its rules anew."""
+
+MOST_LINES = 20_000
+ADMIN = Role.ADMINISTRATOR
+
+
+@handles(SetPeople, "people_set", ADMIN)
+def set_people(do: Doing, command: SetPeople) -> Facts:
+    """People with roles; never two of a pair that stays apart, never without administrator."""
+    facts = _set(do, command, Table.PEOPLE)
+    left = any(ADMIN in one.roles for one in do.tx.find(Person))
+    require(left, "last_administrator")
+    return facts
+
+
+@handles(SetUnits, "units_set", ADMIN)
+def set_units(do: Doing, command: SetUnits) -> Facts:
+    """Units."""
+    return _set(do, command, Table.UNITS)
+
+
+@handles(SetItems, "items_set", ADMIN)
+def set_items(do: Doing, command: SetItems) -> Facts:
+    """Items; a void one takes no new case, the cases it has go on with their due."""
+    return _set(do, command, Table.ITEMS)
+
+
+@handles(SetLimits, "limits_set", ADMIN)
+def set_limits(do: Doing, command: SetLimits) -> Facts:
+    """Limits; a clock that runs keeps its due."""
+    return _set(do, command, Table.LIMITS)
+
+
+@handles(SetPowers, "powers_set", ADMIN)
+def set_powers(do: Doing, command: SetPowers) -> Facts:
+    """Powers; the law is asked with them from the next dispatch on."""
+    return _set(do, command, Table.POWERS)
+
+
+@handles(SetDays, "days_set", ADMIN)
+def set_days(do: Doing, command: SetDays) -> Facts:
+    """Days of the State Council's notice; they take the place of what the library prefilled."""
+    return _set(do, command, Table.DAYS)
+
+
+@handles(SetOfficers, "officers_set", ADMIN)
+def set_officers(do: Doing, command: SetOfficers) -> Facts:
+    """Officers with certificate, recorder and team."""
+    return _set(do, command, Table.OFFICERS)
+
+
+@handles(SetTeams, "teams_set", ADMIN)
+def set_teams(do: Doing, command: SetTeams) -> Facts:
+    """Teams; a new one is free."""
+    return _set(do, command, Table.TEAMS)
+
+
+@answers(AskTables)
+def tables(ask: Asking, query: AskTables) -> Tables:
+    """All lines from one snapshot."""
+    return _tables(ask.tx)
+
+
+def latest_change(tx: Tx) -> int:
+    """The number of the newest entry that changed a table; 0 when none did."""
+    j = t.journal.c
+    found = select(j.seq).where(j.street == tx.street, j.subject == SUBJECT)
+    return int(tx.connection.execute(found.order_by(j.seq.desc()).limit(1)).scalar() or 0)
+
+
+def _tables(tx: Tx) -> Tables:
+    names = _names(tx)
+    lines: dict[str, Any] = {one.value: READ[one](tx, names) for one in Table}
+    grids = tuple(one.id for one in tx.find(GridRow) if one.void_reason is None)
+    return Tables(seq=head(tx), grids=grids, **lines)
+
+
+def _names(tx: Tx) -> Names:
+    n = t.names.c
+    rows = tx.connection.execute(select(n.id, n.name, n.phone).where(n.street == tx.street))
+    return {row.id: (row.name, row.phone or "") for row in rows}
+
+
+def _set(do: Doing, command: Any, table: Table) -> Facts:
+    """Check everything before anything is stored; the counts of what was done."""
+    require(command.behalf is None, "not_on_behalf")
+    do.subject = SUBJECT
+    rows, seen = command.rows, command.seen
+    most = max(len(rows), len(seen))
+    require(most <= MOST_LINES, "too_many_lines", most=MOST_LINES)
+    _once(table, rows)
+    _once(table, seen)
+    added, changed, gone = difference(table, seen, rows)
+    require(added or changed or gone, "nothing_changed")
+    require(not gone or table in REMOVABLE, "line_stays", key=gone and key_of(table, gone[0]))
+    now = _tables(do.tx)
+    _as_seen(table, now.lines(table), seen, added)
+    known = now.known()
+    for line in (*added, *changed):
+        for fault in check(table, line, known):
+            raise Refusal(
+                "line_wrong",
+                key=key_of(table, line),
+                cell=fault.column,
+                fault=fault.code,
+                table=table.value,
+            )
+    for line in (*added, *changed):
+        STORE[table](do, line)
+    for line in gone:
+        remove(do.tx, table, line)
+    return _facts(command, len(added), len(changed), len(gone))
+
+
+def _once(table: Table, lines: Iterable[Any]) -> None:
+    known: set[str] = set()
+    for line in lines:
+        key = key_of(table, line)
+        require(key not in known, "line_doubled", key=key)
+        known.add(key)
+
+
+def _as_seen(table: Table, now: Iterable[Any], seen: Iterable[Any], added: Iterable[Any]) -> None:
+    """What the giver saw is still so, and what is new is not there yet; Refusal('line_changed')."""
+    present = {key_of(table, one): one for one in now}
+    for line in seen:
+        key = key_of(table, line)
+        require(present.get(key) == line, "line_changed", key=key)
+    for line in added:
+        key = key_of(table, line)
+        require(key not in present, "line_changed", key=key)
+
+
+def _facts(command: Any, added: int, changed: int, gone: int) -> Facts:
+    counts = {"added": added, "changed": changed, "removed": gone}
+    return {"sheet": command.sheet, **{name: n for name, n in counts.items() if n}}
