@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from commandcenter.app import utc_now
 from commandcenter.domain.refusal import Refusal
 from commandcenter.sentences import SENTENCES, say, why
-from commandcenter.storage.database import is_url
+from commandcenter.storage.database import is_url, open_database
 
 DONE, BAD, WRONG = 0, 1, 2
 MISUSED = frozenset({"exists", "inside_data", "street_there", "street_wanted", "no_such_street"})
@@ -30,6 +31,7 @@ def add_verbs(verb: Verb) -> None:
     back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
     gone = verb("move", "迁往 PostgreSQL / to PostgreSQL, the desk closed", _move)
     gone.add_argument("--to", required=True, type=_address, metavar="postgresql://...")
+    gone.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone.add_argument("--again", action="store_true", help="上次中断 / the last one was cut")
 
 
@@ -117,6 +119,20 @@ def _move(given: argparse.Namespace) -> int:
     rows = sum(done.rows.values())
     print(say("moved", street=done.street, rows=rows, seq=done.seq, hash=done.hash))
     print(say("move_next"))
+    return _grant(given.to, given.role) if given.role else DONE
+
+
+def _grant(url: str, role: str) -> int:
+    import psycopg
+
+    from commandcenter.storage.rights import grant
+
+    try:
+        with closing(open_database(url)) as database:
+            grant(database, role)
+    except psycopg.Error as fault:
+        print(say("not_granted", role=role, why=str(fault).strip()), file=sys.stderr)
+        return BAD
     return DONE
 
 

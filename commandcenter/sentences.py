@@ -106,6 +106,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "街道 {street} 已迁移并核对：{rows} 行，台账末条 {seq} {hash}。",
         "street {street} moved and verified: {rows} rows, head of the journal {seq} {hash}",
     ),
+    "not_granted": (
+        "街道已迁移，但没能给账号 {role} 授权：{why}",
+        "the street has moved, but the role {role} could not be given its rights: {why}",
+    ),
     "move_next": (
         "照片和密钥留在原文件夹；今后请带 --database 启动，原数据文件不再写入。",
         "pictures and key stay in the folder; from now on start with --database, "

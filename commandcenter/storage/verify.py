@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, select, text
@@ -97,32 +99,33 @@ def replay(connection: Connection, street: str) -> dict[str, dict[str, dict[str,
     for row in rows:
         for name, key, delta in json.loads(row.data)["rows"]:
             target = built[name].setdefault(key, {})
-            target.update({column: pair[1] for column, pair in delta.items()})
+            target.update({intern(column): pair[1] for column, pair in delta.items()})
+            if "id" in delta and delta["id"][1] is None:
+                del built[name][key]
     return built
-
-
-def stored(connection: Connection, street: str) -> dict[str, dict[str, dict[str, Any]]]:
-    """The rows as they stand, columns without value left out as replay has none for them."""
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for name, table in t.TABLES.items():
-        rows = connection.execute(select(table).where(table.c.street == street)).mappings()
-        found[name] = {row["id"]: dict(row) for row in rows}
-    return found
 
 
 def differences(connection: Connection, street: str) -> list[str]:
     """Rows that are not what the journal says, as table/key/column; empty when all agree."""
-    told, held = replay(connection, street), stored(connection, street)
-    found = []
-    for name in t.NOUNS:
-        for key in sorted(told[name].keys() | held[name].keys()):
-            one, two = told[name].get(key), held[name].get(key)
-            if one is None or two is None:
-                found.append(f"{name}/{key}")
-                continue
-            found.extend(
-                f"{name}/{key}/{column}"
-                for column, value in two.items()
-                if one.get(column) != value
-            )
-    return found
+    told = replay(connection, street)
+    found: list[str] = []
+    for name, table in t.TABLES.items():
+        rest = told.pop(name)
+        with connection.execute(
+            select(table).where(table.c.street == street),
+            execution_options={"yield_per": AT_ONCE},
+        ) as rows:
+            for row in rows.mappings():
+                found.extend(_unlike(f"{name}/{row['id']}", rest.pop(row["id"], None), row))
+        found.extend(f"{name}/{key}" for key in rest)
+    return sorted(found)
+
+
+def _unlike(place: str, told: dict[str, Any] | None, held: Mapping[Any, Any]) -> Iterator[str]:
+    """Columns that differ; what replay has no value for is empty in the row."""
+    if told is None:
+        yield place
+        return
+    for column, value in held.items():
+        if told.get(column) != value:
+            yield f"{place}/{column}"

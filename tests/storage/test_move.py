@@ -19,8 +19,9 @@ from commandcenter.services.views import AskFind
 from commandcenter.storage import tables as t
 from commandcenter.storage.carry import CARRIED
 from commandcenter.storage.database import Database, open_database
+from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
-from commandcenter.storage.move import move
+from commandcenter.storage.move import Moved, move
 from commandcenter.storage.restore import restore
 from commandcenter.storage.rights import grant
 from commandcenter.storage.verify import differences, verify
@@ -64,18 +65,22 @@ def rows(database: Database) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_every_row_number_and_seal_is_the_same_and_the_desk_goes_on(
-    lived: Room, postgres: Cluster, target: str
+    lived: Room, postgres: Cluster, target: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, before = lived.center.folder, rows(lived.center.database)
+    folder, before, seq = lived.center.folder, rows(lived.center.database), walks.head(lived)
     lived.center.close()
-    done = move(folder, postgres.url(target), AT)
+    words = ("move", "--data", str(folder), "--to", postgres.url(target), "--role", SERVER)
+    assert main(words) == 0
+    with closing(open_database(postgres.url(target))) as database, database.read.begin() as read:
+        done = Moved(*head_of(read), {})
+    out = capsys.readouterr().out
+    assert done.seq == seq and done.hash in out
     with closing(open_database(postgres.url(target))) as database:
         assert rows(database) == before
         with database.read.begin() as connection:
             assert verify(connection, done.street).head == done.hash
             assert differences(connection, done.street) == []
             assert connection.execute(select(t.sessions)).first() is None
-        grant(database, SERVER)
     town = Town(postgres, target, folder)
     try:
         room = town.open(SetClock(START))
@@ -114,8 +119,14 @@ def test_the_file_it_left_takes_no_more_entries(
     folder, seq = lived.center.folder, walks.head(lived)
     lived.center.close()
     words = ("move", "--data", str(folder), "--to", postgres.url(target))
-    assert main(words) == 0
-    assert f"{seq} " in capsys.readouterr().out
+    assert main((*words, "--role", "nobody")) == 1
+    assert "the street has moved, but" in capsys.readouterr().err
+    with closing(open_database(postgres.url(target))) as database:
+        grant(database, SERVER)
+    with psycopg.connect(postgres.url(target, SERVER)) as server:
+        assert server.execute("SELECT max(seq) FROM journal").fetchone() == (seq,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            server.execute("DELETE FROM journal")
     left = open_room(folder)
     try:
         with pytest.raises(Exception, match="moved to PostgreSQL"):
