@@ -54,8 +54,8 @@ SAMPLES = {
 }
 LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙007 ·…"}
 WISHES = (
-    (Column.ITEM, "危化品非法储运"),
     (Column.PLACE, "大刀沙村007…"),
+    (Column.ITEM, "危化品非法储运"),
     (Column.LEVEL, "紧急"),
     (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
 )
@@ -117,9 +117,10 @@ class QueueDelegate(QStyledItemDelegate):
         text, wide = cell.text, metrics.horizontalAdvance(cell.text)
         if wide > room.width():
             text = _one_letter(text)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            if text.endswith(("·…", "· …")):
-                text = text.rstrip("· …")  # community and grid are whole without the address
+            head = text.split(" · ")[0]  # community and grid stand whole without the address
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            whole = metrics.horizontalAdvance(head) <= room.width()
+            text = head if whole and len(cut) < len(head) + 5 else cut
             wide = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(colours().colour(cell.token))
