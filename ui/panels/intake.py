@@ -293,16 +293,11 @@ class IntakePanel(IntakeFrame):
             "Ctrl+M": self.take_in_and_merge,
             "Ctrl+Up": partial(beside.step, -1),
             "Ctrl+Down": partial(beside.step, 1),
-            "Ctrl+V": self._paste,
+            "Ctrl+V": form.pictures.paste_image,
             "Alt+P": form.pictures.choose,
         }
         for name, call in bound.items():
             form.keys.bind(name, call)
-
-    def _paste(self) -> bool:
-        """A picture goes to the bar; words go where the cursor is."""
-        clip = QApplication.clipboard().mimeData()
-        return clip is not None and clip.hasImage() and self.form.pictures.paste()
 
     def _enter(self) -> bool:
         """Enter presses a button, opens a case of the list, or goes to the next field."""

@@ -157,6 +157,11 @@ class PictureBar(QFrame):
         """Take what the clipboard holds; False when it holds no picture."""
         return self.add_from(QApplication.clipboard().mimeData())
 
+    def paste_image(self) -> bool:
+        """Take a picture of the clipboard; False leaves words to the field with the focus."""
+        clip = QApplication.clipboard().mimeData()
+        return clip is not None and clip.hasImage() and self.paste()
+
     def choose(self) -> None:
         """Open the file chooser beside the desk; it blocks nothing."""
         if self._chooser is None:

@@ -16,6 +16,7 @@ from ui import words
 from ui.actions import Action, Room, by_name
 from ui.context import DeskContext
 from ui.panels.keys import FormKeys
+from ui.panels.pictures import PictureBar
 from ui.panels.step_form import StepForm
 from ui.panels.step_frame import StepFrame
 from ui.panels.step_typing import Typing
@@ -135,6 +136,9 @@ class StepPanel(StepFrame):
             one.bind("Ctrl+Return", self.give)
             one.bind("Escape", self.leave)
         keys.bind("Return", self.give)
+        for bar in form.findChildren(PictureBar):
+            for one in (keys, many):
+                one.bind("Ctrl+V", bar.paste_image)
         Typing(form, *form.inputs(), self._give, self._leave)
         several = form.multi_line()
         many.watch(*several)
