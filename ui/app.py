@@ -47,6 +47,8 @@ class Stamps:
 
 def run(given: Arguments) -> int:
     """Open the desk of these arguments; 0 after a clean end, 3 when the folder cannot be opened."""
+    if given.server:
+        return run_remote(given)
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
     app = make_application(given.language)
@@ -65,6 +67,34 @@ def run(given: Arguments) -> int:
         reference=reference,
     )
     return _live(app, desk, given, stamps)
+
+
+def run_remote(given: Arguments) -> int:
+    """A seat at a server: login first; 0 after a clean end, 3 when the address is no good."""
+    app = make_application(given.language)
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from commandcenter.domain.refusal import Refusal
+    from ui.remote.start import RemoteStart
+
+    def opened(desk: OpenDesk) -> None:
+        desk.window.bugs.install()
+        _show(app, desk, given)
+        desk.start()
+
+    try:
+        start = RemoteStart(given, app, opened, app.quit)
+    except (Refusal, OSError) as trouble:
+        return tell_trouble(trouble)
+    waker = quit_on_signals(app)
+    try:
+        return app.exec()
+    finally:
+        if start.desk is not None:
+            start.desk.window.bugs.uninstall()
+        start.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        waker.deleteLater()
 
 
 def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -> int:

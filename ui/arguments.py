@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +25,18 @@ class Arguments:
     language: str = ""
     seed: int = 1
     speed: float = 2.0
+    server: str = ""
+    pin: str = ""
 
 
 def parse(words: Sequence[str]) -> Arguments:
     """Read the words after the program's name; SystemExit(2) with the reason when one is wrong."""
-    given = _parser().parse_args(words)
+    parser = _parser()
+    given = parser.parse_args(words)
+    if given.server and (given.demo or given.tour):
+        parser.error("--server: --demo, --tour ✗")
     return Arguments(
-        folder=given.data or _usual_folder(given.demo),
+        folder=given.data or _usual_folder(given.demo, given.server),
         demo=given.demo,
         tour=given.tour,
         day=given.day,
@@ -40,13 +46,17 @@ def parse(words: Sequence[str]) -> Arguments:
         language=given.language,
         seed=given.seed,
         speed=given.speed,
+        server=given.server,
+        pin=given.pin,
     )
 
 
-def _usual_folder(demo: bool) -> Path:
+def _usual_folder(demo: bool, server: str) -> Path:
     import platformdirs
 
     folder = Path(platformdirs.user_data_dir("commandcenter", appauthor=False))
+    if server:
+        return folder / "seat" / re.sub(r"[^0-9A-Za-z.]+", "-", server.split("://")[-1])
     return demo_folder(folder / "demo") if demo else folder / "desk"
 
 
@@ -69,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="start", description="街道指挥中心 · Command Center")
     say = parser.add_argument
     say("--demo", action="store_true", help="演示街道，模拟器运行 · demo street with its simulator")
+    say("--server", default="", metavar="URL", help="登录服务器 · a seat at https://HOST:PORT")
+    say("--pin", default="", metavar="SHA256", help="服务器证书的指纹 · its fingerprint")
     say("--data", type=Path, metavar="DIR", help="数据文件夹 · data folder")
     say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
     say("--day", default="A", choices=["A"], help="演示的一天 · the day that the tour plays")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -39,6 +40,7 @@ class Band(QWidget):
     """
 
     seat_wanted = Signal()
+    unsent_wanted = Signal()
     rang = Signal(str)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class Band(QWidget):
         self._items = names_of(desk.reference)
         self._ticks, self._loaded = 0, False
         self._age_of: Callable[[], float] | None = None
+        self._cut: datetime | None = None
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._looking = Calm(self._look, LOOK_MS, self)
@@ -104,8 +107,26 @@ class Band(QWidget):
         for part in self._parts:
             part.dress()
 
+    def show_cut(self, as_of: datetime | None) -> None:
+        """Say that the link is lost and as of when (UTC) the data is; None when it is back."""
+        self._cut = as_of
+        self._data.worth = 90 if as_of is None else 97
+        self.show_age(0.0)
+
+    def show_unsent(self, count: int) -> None:
+        """Say how many commands wait on this seat's disk."""
+        self._unsent.full = count > 0
+        self._unsent.say(self.tr("未发送 %1").replace("%1", str(count)), "stale", "urgent")
+        self._fit()
+
     def show_age(self, seconds: float) -> None:
         """Say how old the data is, in seconds since the Desk last answered."""
+        if self._cut is not None:
+            at = self._cut.astimezone(self._desk.clock.zone)
+            text = self.tr("数据截至 %1 · 连接中断").replace("%1", f"{at:%H:%M:%S}")
+            self._data.say(text, "stale", "danger", bold=True)
+            self._fit()
+            return
         if seconds < FRESH:
             self._data.say(self.tr("数据 刚刚"), "", "dim")
             return
@@ -218,6 +239,9 @@ class Band(QWidget):
         self._seat, self._role = Press("band_seat", 94, "Ctrl+U"), Part("band_role", 45)
         self._data, self._date = Part("band_data", 90), Part("band_date", 55)
         self._clock = Part("band_clock", 98)
+        self._unsent = Press("band_unsent", 96, "Ctrl+Shift+N")
+        self._unsent.full = False
+        self._unsent.clicked.connect(self.unsent_wanted)
         self._alarm.setToolTip(self.tr("Ctrl+J 转到最要紧的报警，再按一次即知悉"))
         self._seat.clicked.connect(self.seat_wanted)
         self._alarm.clicked.connect(self.see_alarm)
@@ -226,7 +250,7 @@ class Band(QWidget):
     def _lay_out(self) -> None:
         left = (self._street, self._demo, self._mode, self._shift, *self._duty)
         middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
-        right = (self._seat, self._role, self._data, self._date, self._clock)
+        right = (self._unsent, self._seat, self._role, self._data, self._date, self._clock)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)

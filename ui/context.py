@@ -25,7 +25,8 @@ class DeskContext:
     """Shared by the panels of one window; `who` is the person who sits at the seat.
 
     `keep_picture` is Desk.keep_picture: it gives the sha256 of what it kept, raises
-    Refusal("picture_kind" | "picture_size"), and is called on the worker.
+    Refusal("picture_kind" | "picture_size"), and is called on the worker. `login` takes a
+    person's id and password where sitting down wants one; it is called on the worker too.
     """
 
     worker: Worker
@@ -38,6 +39,7 @@ class DeskContext:
     say: Callable[[str, str], None] = field(default=lambda kind, text: None)
     start: Callable[[str], None] = field(default=lambda action: None)
     keep_picture: Callable[[bytes], str] = field(default=_keep_nothing)
+    login: Callable[[str, str], object] | None = None
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
         """Ask the Desk on the read lane; a newer question of the same key replaces an older."""

@@ -21,9 +21,12 @@ from ui import kept
 from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
+from ui.drafts import Drafts, Keeper
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.palette import Colours
+from ui.panels.admin import SUBJECT, AdminPanel
+from ui.panels.admin_door import AdminDoor
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
@@ -81,6 +84,7 @@ class OpenDesk(QObject):
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
+        self.drafts: Drafts | None = None
 
     def start(self) -> None:
         """Ask for the board; the map and the charts come after the first paint."""
@@ -129,6 +133,7 @@ class OpenDesk(QObject):
         self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
         self.case, self.find = CasePanel(desk), FindPanel(desk)
+        self.admin = AdminPanel(desk)
         return {
             "queue": self.queue,
             "band": self.band,
@@ -141,6 +146,7 @@ class OpenDesk(QObject):
             "step": self.step,
             "find": self.find,
             "seat": self.seat,
+            "admin": self.admin,
         }
 
     def _wire(self) -> None:
@@ -165,6 +171,7 @@ class OpenDesk(QObject):
         )
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
+        self.admin_door = AdminDoor(window, self.admin)
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)
         self.map.ready.connect(self.map_ready)
@@ -195,6 +202,27 @@ class OpenDesk(QObject):
             self.map.start()
             self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
             self.chimes.warming.start()
+            self.worker.run(self._open_vault, self._begin_drafts, owner=self)
+
+    def _open_vault(self) -> Keeper:
+        """Where this desk keeps what is typed; on the worker."""
+        from commandcenter.vault import street_vault  # after the first paint
+
+        return street_vault(self.center.folder)
+
+    def _begin_drafts(self, vault: Keeper) -> None:
+        """Put back what was typed before the desk was killed, and keep what is typed now."""
+        if not self._running:
+            return
+        forms = {name: self.panels[name] for name in ("intake", "step", "dispatch")}
+        self.drafts = Drafts(vault, forms, self)
+        self.drafts.troubled.connect(self._tell_no_drafts)
+        if self.drafts.begin():
+            self.context.say("info", self.tr("上次未提交的内容已恢复，打开表单即可接着办"))
+
+    def _tell_no_drafts(self, why: str) -> None:
+        text = self.tr("输入的内容存不进磁盘，程序中断会丢失：%1")
+        self.context.say("warning", text.replace("%1", why))
 
     def _draw_charts(self, numpy: object) -> None:
         if self._running:
@@ -203,6 +231,14 @@ class OpenDesk(QObject):
     def _apply(self, changes: Changes) -> None:
         for panel in self._hearing("apply"):
             panel.apply(changes)
+        if any(entry.subject == SUBJECT for entry in changes.entries):
+            self.context.ask("desk.reference", AskReference(), self._refer)
+
+    def _refer(self, reference: object) -> None:
+        """Tables were changed: what is asked for from now on goes by the new ones."""
+        assert isinstance(reference, Reference)
+        self.context.reference, self.context.clock = reference, self.center.desk.rules.clock
+        self._names = {**self._names, **names_of(reference)}
 
     def _hearing(self, name: str) -> list[Any]:
         return [panel for panel in self.panels.values() if hasattr(panel, name)]
@@ -215,6 +251,7 @@ class OpenDesk(QObject):
         changed = self.context.who != person.id
         self.context.who, self.context.roles = person.id, frozenset(person.roles)
         self.band.show_seat()
+        self.admin_door.sits(self.context.roles)
         if changed:
             self._keep(person=person.id)
             self.selection.case.emit(self.selection.current_case)
@@ -270,6 +307,8 @@ class OpenDesk(QObject):
             return
         self._running = False
         self._ticker.stop()
+        if self.drafts is not None:
+            self.drafts.stop()
         self.feed.stop()
         self.chimes.warming.stop()
         self.charts.stop()
@@ -285,11 +324,13 @@ def open_desk(
     theme: str = "",
     now: Callable[[], datetime] | None = None,
     reference: Reference | None = None,
+    kind: type[OpenDesk] | None = None,
 ) -> OpenDesk:
     """Build the desk's window on an open centre; start() and window.show() are the caller's.
 
     `person` (an id) and `theme` ("dark" or "light") are as kept last time unless given, `now`
-    gives aware UTC (the centre's clock unless given). `reference` spares the asking.
+    gives aware UTC (the centre's clock unless given). `reference` spares the asking, `kind` is
+    OpenDesk or one made of it.
     """
     memory = kept.load(settings_folder)
     known = reference or center.desk.ask(AskReference(), "system")
@@ -298,4 +339,5 @@ def open_desk(
         (one for one in wanted if one in known.names), min(known.names, default="system")
     )
     colours = LIGHT if (theme or memory.theme) == "light" else DARK
-    return OpenDesk(center, known, settings_folder, sitting, colours, now or center.desk.now)
+    made = kind or OpenDesk
+    return made(center, known, settings_folder, sitting, colours, now or center.desk.now)

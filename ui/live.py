@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from time import monotonic
 from typing import Protocol
@@ -33,10 +34,12 @@ class LiveFeed(QObject):
 
     `changed` carries a Changes value, in order and without gaps; `stale` carries the age
     of the data in seconds while it is older than 6 s, and 0.0 once when it is fresh again.
+    `answered` comes after each answer, also one without news.
     """
 
     changed = Signal(object)
     stale = Signal(float)
+    answered = Signal()
     _rung = Signal()
 
     def __init__(
@@ -53,6 +56,7 @@ class LiveFeed(QObject):
         self._seq = self._round = 0
         self._asking = self._again = self._running = self._was_stale = False
         self._heard = clock()
+        self._as_of: datetime | None = None
         self._unlisten: Callable[[], None] | None = None
         self._timer = QTimer(self, interval=poll_ms)
         self._timer.timeout.connect(self._tick)
@@ -69,6 +73,11 @@ class LiveFeed(QObject):
     def age(self) -> float:
         """Seconds since the Desk last answered."""
         return self._clock() - self._heard
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The time (UTC) of the Desk's last answer: what is shown was so then."""
+        return self._as_of
 
     def start(self, after: int) -> None:
         """Tell what comes after journal number `after` (that of the loaded board)."""
@@ -97,18 +106,19 @@ class LiveFeed(QObject):
             return
         self._asking, self._again = True, False
         hear, miss = partial(self._hear, self._round), partial(self._miss, self._round)
-        self._worker.run(partial(self._desk.changes, self._seq), hear, miss)
+        self._worker.run(partial(self._desk.changes, self._seq), hear, miss, refused=miss)
 
     def _hear(self, asked_in: int, changes: Changes) -> None:
         if asked_in != self._round or not self._running:
             return
         self._asking = False
-        self._heard = self._clock()
+        self._heard, self._as_of = self._clock(), changes.at
         before, self._seq = self._seq, changes.seq
         self._tell_age()
         self._again = self._again or changes.more
         if changes.seq != before or _holds(changes):
             self.changed.emit(changes)
+        self.answered.emit()
         if self._running:
             self._breath.start()
 

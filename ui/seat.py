@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from commandcenter.domain.commands import TakeSeat
 from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.classify import initials
 from commandcenter.services.views import Board, Changes
@@ -17,7 +19,7 @@ from ui.context import DeskContext
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.panels.choose import ChoiceDelegate
 from ui.panels.keys import FormKeys
-from ui.words import listed, word
+from ui.words import listed, refusal, word
 
 SEAT = "1"
 MAY_SIT = DESK_ROLES | {
@@ -47,6 +49,7 @@ class SeatPanel(QWidget):
         self._people: dict[str, Person] = {}
         self._spelled: dict[str, str] | None = None
         self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
+        self.password = QLineEdit()
         self._hint = QLabel(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
         self._lay_out()
         self._wire()
@@ -61,6 +64,8 @@ class SeatPanel(QWidget):
         self._people.update({one.id: one for one in changes.people if one.holds(MAY_SIT)})
         if changes.people:
             self._offer()
+        if self._desk.login is not None:
+            return  # people of other seats; here only who gave the password sits down
         for entry in changes.entries:
             person = self._people.get(entry.who)
             if entry.kind == "seat_taken" and entry.facts.get("seat") == SEAT and person:
@@ -69,13 +74,16 @@ class SeatPanel(QWidget):
     def begin(self) -> None:
         """Start a new choice: everybody is offered, the cursor is in the field."""
         self.text.clear()
+        self._ask_password(False)
         self._offer()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sit_down(self) -> None:
         """Let the marked person take the seat."""
         choice = self.list.currentIndex().data(CHOICE_ROLE)
-        if choice is not None:
+        if choice is not None and self._desk.login is not None:
+            self._log_in(choice.key, self._desk.login)
+        elif choice is not None:
             command = TakeSeat(seat=SEAT)
             self._desk.worker.do(command, choice.key, self._done, owner=self)
 
@@ -86,6 +94,35 @@ class SeatPanel(QWidget):
             names = self._desk.reference.names
             people = [(one, names.get(one, one)) for one in self._people]
             self._desk.worker.run(partial(_spell, people), self._take_spelling, owner=self)
+
+    def _log_in(self, person: str, login: Callable[[str, str], object]) -> None:
+        """Ask for the password, then try it; the list stays on the person meanwhile."""
+        password = self.password.text()
+        if not password:
+            self._ask_password(True)
+            return
+        self.password.clear()
+        self._hint.setText(self.tr("正在登录…"))
+        call = partial(login, person, password)
+        self._desk.worker.run(call, self._entered, owner=self, refused=self._not_entered)
+
+    def _entered(self, person: object) -> None:
+        self._ask_password(False)
+        self.taken.emit(person)
+        self.left.emit()
+
+    def _not_entered(self, said: Refusal) -> None:
+        self._hint.setText(refusal(said.code, said.values, self._desk.reference.names))
+        self.password.setFocus()
+
+    def _ask_password(self, wanted: bool) -> None:
+        self.password.clear()
+        self.password.setVisible(wanted)
+        if wanted:
+            self._hint.setText(self.tr("输入密码 · Enter 登录就座 · Esc 返回"))
+            self.password.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._hint.setText(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
 
     def _done(self, receipt: object) -> None:
         self.left.emit()
@@ -134,7 +171,11 @@ class SeatPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
-        for part in (self.text, self.list, self._hint):
+        self.password.setObjectName("seat_password")
+        self.password.setAccessibleName(self.tr("密码"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.hide()
+        for part in (self.text, self.list, self.password, self._hint):
             column.addWidget(part, 1 if part is self.list else 0)
 
     def _wire(self) -> None:
@@ -143,7 +184,7 @@ class SeatPanel(QWidget):
         keys = FormKeys(self)
         keys.bind("Return", self.sit_down)
         keys.bind("Escape", self.left.emit)
-        keys.watch(self.text, self.list)
+        keys.watch(self.text, self.list, self.password)
         moves = FormKeys(self)
         moves.bind("Down", partial(self._step, 1))
         moves.bind("Up", partial(self._step, -1))

@@ -35,6 +35,8 @@ def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
     window.set_band(panels["band"])
     window.set_centre(panels["map"])
     for name, place in places().items():
+        if name not in panels:
+            continue  # a desk of its own has nothing unsent
         window.add_panel(
             name,
             place.title,
@@ -71,6 +73,8 @@ def places() -> dict[str, Place]:
         "step": Place(say("办理"), right, "update", beside="roster", shown=False),
         "find": Place(say("查找"), right, "panel.find", beside="roster", shown=False),
         "seat": Place(say("就座"), right, "person.switch", beside="roster", shown=False),
+        "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
+        "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),
     }
 
 

@@ -164,9 +164,10 @@ class Worker(QObject):
         done: Callable[[Any], None] | None = None,
         broken: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Run any other short call on the read lane, in order (long work: its own process)."""
-        self._reads.post(Job(call, None, "", done, None, broken, owner))
+        self._reads.post(Job(call, None, "", done, refused, broken, owner))
 
     def stop(self, seconds: float = 5.0) -> tuple[object, ...]:
         """Finish the commands in the line, drop the questions, end both threads.

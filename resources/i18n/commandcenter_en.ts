@@ -28,6 +28,10 @@
             <translation>%1 Got it</translation>
         </message>
         <message>
+            <source>%1（愿望，待服务器核法）</source>
+            <translation>%1 (a wish: the server checks the law)</translation>
+        </message>
+        <message>
             <source>%1（现在不可用）</source>
             <translation>%1 (not now)</translation>
         </message>
@@ -434,6 +438,10 @@ since {since}</translation>
             <translation>A report needs words or a picture, one at least.</translation>
         </message>
         <message>
+            <source>上次未提交的内容已恢复，打开表单即可接着办</source>
+            <translation>What was not submitted last time is back; open the form to go on</translation>
+        </message>
+        <message>
             <source>上班</source>
             <translation>Workday</translation>
         </message>
@@ -532,6 +540,10 @@ since {since}</translation>
         <message>
             <source>与服务器的连接断了，是否已办尚不确定；恢复后请先看最新情况。</source>
             <translation>The connection to the server broke; it is not known whether this was done. Look at the case when it is back.</translation>
+        </message>
+        <message>
+            <source>丢弃</source>
+            <translation>Drop</translation>
         </message>
         <message>
             <source>两次回访不满意：必须会商</source>
@@ -1213,6 +1225,10 @@ since {since}</translation>
             <translation>No</translation>
         </message>
         <message>
+            <source>启动码</source>
+            <translation>Start code</translation>
+        </message>
+        <message>
             <source>告知上报人的话</source>
             <translation>What the reporter is told</translation>
         </message>
@@ -1489,6 +1505,10 @@ since {since}</translation>
             <translation>Name or pinyin initials</translation>
         </message>
         <message>
+            <source>姓名或编号</source>
+            <translation>Name or id</translation>
+        </message>
+        <message>
             <source>子卷</source>
             <translation>Sub-docket</translation>
         </message>
@@ -1551,6 +1571,10 @@ since {since}</translation>
         <message>
             <source>审计员</source>
             <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>密码</source>
+            <translation>Password</translation>
         </message>
         <message>
             <source>密码不能与人员编号相同；请另设。</source>
@@ -1857,6 +1881,10 @@ since {since}</translation>
             <translation>to arrive</translation>
         </message>
         <message>
+            <source>待发送</source>
+            <translation>to be sent</translation>
+        </message>
+        <message>
             <source>待回访</source>
             <translation>To call back</translation>
         </message>
@@ -2089,6 +2117,10 @@ since {since}</translation>
             <translation>An action's key opens its form; ? shows all keys</translation>
         </message>
         <message>
+            <source>按最新情况再办</source>
+            <translation>Give again on the present state</translation>
+        </message>
+        <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
             <translation>Shows the complainant's phone for a stated purpose, for 10 minutes at most; it is recorded.</translation>
         </message>
@@ -2203,6 +2235,10 @@ since {since}</translation>
         <message>
             <source>数据库里没有街道 {street}；请核对代码。</source>
             <translation>The database has no street {street}; check the code.</translation>
+        </message>
+        <message>
+            <source>数据截至 %1 · 连接中断</source>
+            <translation>Data as of %1 · link lost</translation>
         </message>
         <message>
             <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
@@ -2413,6 +2449,10 @@ since {since}</translation>
             <translation>{value} cases are merged into this one; answer each source with the result</translation>
         </message>
         <message>
+            <source>有一条补发的内容被拒；请看“未发送”，按现在的情况定夺</source>
+            <translation>A command sent late was refused; see “Unsent” and decide by the present state</translation>
+        </message>
+        <message>
             <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
             <translation>On a task: the status follows it (sign, depart, arrive, done)</translation>
         </message>
@@ -2441,6 +2481,10 @@ since {since}</translation>
             <translation>Grid with a late case</translation>
         </message>
         <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
             <source>服务器出错，这一步没有做成；请再试一次，仍不行请告知管理员。</source>
             <translation>The server failed, this step was not done; try again, and tell the administrator if it fails again.</translation>
         </message>
@@ -2459,6 +2503,22 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
+        </message>
+        <message>
+            <source>未发送</source>
+            <translation>Unsent</translation>
+        </message>
+        <message>
+            <source>未发送 %1</source>
+            <translation>Unsent %1</translation>
+        </message>
+        <message>
+            <source>未发送的内容</source>
+            <translation>Unsent commands</translation>
+        </message>
+        <message>
+            <source>未发送：已存在本机，连接恢复后自动发出</source>
+            <translation>Not sent: kept on this seat, goes out once the link is back</translation>
         </message>
         <message>
             <source>未同意</source>
@@ -2793,6 +2853,10 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在登录…</source>
+            <translation>Logging in…</translation>
+        </message>
+        <message>
             <source>正常</source>
             <translation>On time</translation>
         </message>
@@ -2847,6 +2911,10 @@ since {since}</translation>
         <message>
             <source>没有新情况的重复上报，按原结果答复。</source>
             <translation>Reported before with no new facts; answer with the first result.</translation>
+        </message>
+        <message>
+            <source>没有未发送的内容</source>
+            <translation>Nothing is unsent</translation>
         </message>
         <message>
             <source>没有此职权</source>
@@ -3081,6 +3149,14 @@ since {since}</translation>
             <translation>Now “{state}”, not to be dispatched</translation>
         </message>
         <message>
+            <source>现在：%1 · 第 %2 版 · 主办 %3</source>
+            <translation>Now: %1 · version %2 · lead %3</translation>
+        </message>
+        <message>
+            <source>现在：看板上没有这件案卷</source>
+            <translation>Now: this case is not on the board</translation>
+        </message>
+        <message>
             <source>现场</source>
             <translation>On scene</translation>
         </message>
@@ -3173,6 +3249,10 @@ since {since}</translation>
             <translation>Complex</translation>
         </message>
         <message>
+            <source>登录</source>
+            <translation>Log in</translation>
+        </message>
+        <message>
             <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
             <translation>Too many seats are logged in; log out one that is not used, or try later.</translation>
         </message>
@@ -3207,6 +3287,10 @@ since {since}</translation>
         <message>
             <source>看电话 P</source>
             <translation>Show phone P</translation>
+        </message>
+        <message>
+            <source>看还没有发给服务器的内容，被拒的在这里定夺。</source>
+            <translation>See what has not reached the server; decide here about what it refused.</translation>
         </message>
         <message>
             <source>督</source>
@@ -3673,6 +3757,10 @@ since {since}</translation>
             <translation>Street Command Centre</translation>
         </message>
         <message>
+            <source>街道指挥中心 · 登录</source>
+            <translation>Street Command Center · Log in</translation>
+        </message>
+        <message>
             <source>街道领导</source>
             <translation>Street leader</translation>
         </message>
@@ -3687,6 +3775,10 @@ since {since}</translation>
         <message>
             <source>表格里没有数据行；请检查第一张工作表。</source>
             <translation>The sheet has no rows; look at its first page.</translation>
+        </message>
+        <message>
+            <source>被拒，请定夺</source>
+            <translation>refused, please decide</translation>
         </message>
         <message>
             <source>要写明法律或政策依据；请填写。</source>
@@ -3793,6 +3885,10 @@ since {since}</translation>
             <translation>Set to {status}</translation>
         </message>
         <message>
+            <source>设置密码并登录</source>
+            <translation>Set password and log in</translation>
+        </message>
+        <message>
             <source>证件有效至</source>
             <translation>Valid until</translation>
         </message>
@@ -3871,6 +3967,10 @@ since {since}</translation>
         <message>
             <source>请填地点：地址、路名、社区或网格码，或在地图上点</source>
             <translation>Enter the place: address, road, community or grid code, or click on the map</translation>
+        </message>
+        <message>
+            <source>请把上面各项填全</source>
+            <translation>Please fill in every field above</translation>
         </message>
         <message>
             <source>请求作废</source>
@@ -4025,6 +4125,14 @@ since {since}</translation>
             <translation>Name or pinyin initials · Enter takes the seat · Esc back</translation>
         </message>
         <message>
+            <source>输入密码 · Enter 登录就座 · Esc 返回</source>
+            <translation>Type the password · Enter logs in · Esc goes back</translation>
+        </message>
+        <message>
+            <source>输入的内容存不进磁盘，程序中断会丢失：%1</source>
+            <translation>What is typed cannot be saved to disk and would be lost in a crash: %1</translation>
+        </message>
+        <message>
             <source>过期99天</source>
             <translation>exp. 99d</translation>
         </message>
@@ -4131,6 +4239,18 @@ since {since}</translation>
         <message>
             <source>连接中断时不能办这一步；请等连接恢复后再办。</source>
             <translation>This step is not possible while the connection is down; do it when it is back.</translation>
+        </message>
+        <message>
+            <source>连接中断，本机没有这一项的资料；请等连接恢复</source>
+            <translation>Link lost and this seat does not hold that; wait until the link is back</translation>
+        </message>
+        <message>
+            <source>连接已恢复，已补齐到第 %1 条</source>
+            <translation>Link is back; caught up to entry %1</translation>
+        </message>
+        <message>
+            <source>连接恢复后自动发出</source>
+            <translation>Goes out once the link is back</translation>
         </message>
         <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
@@ -4323,6 +4443,10 @@ since {since}</translation>
         <message>
             <source>首次启动码不对或已用过；请看服务器窗口里打印的启动码。</source>
             <translation>The first-start code is wrong or used; see the code printed in the server's window.</translation>
+        </message>
+        <message>
+            <source>首次启用（用启动码）(&amp;F)</source>
+            <translation>First use (with the start code) (&amp;F)</translation>
         </message>
         <message>
             <source>默认</source>

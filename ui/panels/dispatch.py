@@ -26,7 +26,7 @@ from commandcenter.services.views import (
 )
 from ui.context import DeskContext
 from ui.models.items import Choice
-from ui.panels.dispatch_frame import DispatchFrame
+from ui.panels.dispatch_draft import DispatchDrafts
 from ui.panels.dispatch_rows import proposed_officers, team_rows
 from ui.panels.dispatch_staff import Staff, head_text
 from ui.words import refusal
@@ -34,7 +34,7 @@ from ui.words import refusal
 ANSWERED_BY_APPROVER = "coercion_unapproved"
 
 
-class DispatchPanel(DispatchFrame):
+class DispatchPanel(DispatchDrafts):
     """Sends the selected case; nothing is sent against a block or without a warning's reason.
 
     `candidates_shown` carries [{"team_id", "rank"}] for the map, [] when nothing is shown.
@@ -140,6 +140,7 @@ class DispatchPanel(DispatchFrame):
         )
 
     def _done(self, receipt: object) -> None:
+        self._forget()
         self._tell("")
         self._let_go()
 
@@ -159,6 +160,7 @@ class DispatchPanel(DispatchFrame):
         self._refresh()
 
     def _selected(self, case: str) -> None:
+        self._keep()
         self._case = self._view = None
         self._busy, self._fresh, self._early = False, True, None
         self._tell("")
@@ -219,7 +221,7 @@ class DispatchPanel(DispatchFrame):
         best = next(ranked, None)
         self._set_team(best.team if best else None)
         number, self._early = self._early, None
-        if number is None:
+        if self._recall() or number is None:
             self._ask()
         else:
             self.choose_team(number)

@@ -35,6 +35,7 @@ class LawBox(QWidget):
         self._names: Mapping[str, str] = {}
         self._said: list[QLabel] = []
         self.lines: dict[str, QLineEdit] = {}
+        self._recalled: dict[str, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -50,10 +51,16 @@ class LawBox(QWidget):
         for one in found:
             self._say(one)
             if one.severity == WARNING and one.code not in self.lines:
-                self._ask(one, written.get(one.code, ""))
+                self._ask(one, written.get(one.code) or self._recalled.pop(one.code, ""))
         self._paint()
         if focused in self.lines:
             self.lines[focused].setFocus()
+
+    def recall(self, reasons: dict[str, str]) -> None:
+        """Reasons written before, for the warnings that stand or come."""
+        self._recalled = dict(reasons)
+        for code, line in self.lines.items():
+            line.setText(reasons.get(code, line.text()))
 
     @property
     def blocked(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -28,6 +29,7 @@ from commandcenter.services.views import (
     PlaceFacts,
 )
 from ui.context import DeskContext
+from ui.panels import intake_kept
 from ui.panels.intake_draft import Draft
 from ui.panels.intake_facts import fault_text
 from ui.panels.intake_frame import IntakeFrame
@@ -79,6 +81,7 @@ class IntakePanel(IntakeFrame):
         self._desk = desk
         self._then: dict[str, _Then] = {}
         self._sent: ReportCase | None = None
+        self._ids: list[str] = []
         self._busy = self._warm = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._connect()
@@ -102,6 +105,17 @@ class IntakePanel(IntakeFrame):
         """Take a place from the map: lon, lat WGS 84 degrees; `grid` its code if known."""
         self.form.place.close_list()
         self._ask_place(lon, lat, grid)
+
+    def kept(self) -> dict[str, Any]:
+        """What is typed (a value for the disk); {} for nothing."""
+        return intake_kept.kept(self.form, self._sent)
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put back what was typed before; {} empties the form."""
+        self._forget()
+        if kept:
+            intake_kept.restore(self.form, self._searches, kept)
+            self._ids = kept["sent"]
 
     def take_in(self) -> bool:
         """受理: check the form and give the report to the desk."""
@@ -156,6 +170,7 @@ class IntakePanel(IntakeFrame):
         if self._sent is None:
             now, clock = self._desk.now(), self._desk.clock
             made = draft.command(now, clock, self.form.facts.place_name())
+            made = intake_kept.same(made, self._ids)
             self._sent = self._for_reporter(made, now)
         return self._sent
 
@@ -203,13 +218,13 @@ class IntakePanel(IntakeFrame):
         self._desk.selection.set_case(line.id)
 
     def _forget(self) -> None:
-        self._sent = None
+        self._sent, self._ids = None, []
         self.form.clear()
         self._settle.stop()
         self.beside.load(NOTHING)
 
     def _changed(self) -> None:
-        self._sent = None
+        self._sent, self._ids = None, []
         self._settle.start()
 
     def _settled(self) -> None:

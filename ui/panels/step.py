@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +12,7 @@ from shiboken6 import isValid
 
 from commandcenter.domain.person import Officer, Person
 from commandcenter.domain.refusal import Refusal
+from commandcenter.services.desk import Receipt
 from commandcenter.services.views import AskCase, Board, CaseView, Changes
 from ui import words
 from ui.actions import Action, Room, by_name
@@ -76,6 +78,18 @@ class StepPanel(StepFrame):
         self._desk.worker.ask(
             "step.case", ask, self._desk.who, partial(self._open, action), owner=self
         )
+
+    def kept(self) -> dict[str, Any]:
+        """What is typed in the forms, open or left (a value for the disk); {} for nothing."""
+        self._keep_draft()
+        typed = [[*key, text] for key, text in self._drafts.items() if text]
+        return {"typed": typed} if typed else {}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Take back what was typed; it is shown when its form opens again."""
+        if self._action is not None:
+            self._end()
+        self._drafts = {(name, case): text for name, case, text in kept.get("typed", ())}
 
     @property
     def action(self) -> Action | None:
@@ -170,11 +184,13 @@ class StepPanel(StepFrame):
 
     def _done(self, action: Action, view: CaseView, receipt: object) -> None:
         self._busy = False
+        self._end()
         self._drafts.pop((action.name, view.case.id), None)
         self._tell(action, view, receipt)
-        self._end()
 
     def _tell(self, action: Action, view: CaseView, receipt: object) -> None:
+        if not isinstance(receipt, Receipt):
+            return  # it waits for the link: not done, and said so elsewhere
         number = words.short_number(view.case.number)
         self._desk.say("info", f"{action.label} {number}".strip() + self.tr("：已办"))
 

@@ -1,0 +1,194 @@
+"""The desk at a server: the same window, and what a link that may fail adds to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+
+from commandcenter.domain.commands import Command
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
+from commandcenter.seat import SeatDesk
+from commandcenter.services.views import AskBoard, AskCase, AskFind, Board
+from ui.context import DeskContext
+from ui.desk import OpenDesk
+from ui.drafts import Keeper
+from ui.menus import make
+from ui.remote.unsent import UnsentPanel
+from ui.words import names_of
+
+LOOK_MS = 250
+GRACE = 2.0
+"""Seconds after a login within which the feed may still be on its way."""
+BY_HAND = (AskCase, AskFind)
+"""Questions that a hand has asked: without a link they are answered with a word."""
+
+
+class RemoteOpenDesk(OpenDesk):
+    """Says how old the data is while the link is lost, and shows what is not sent yet.
+
+    `linked` carries whether the screen follows the server; it comes at each change.
+    """
+
+    linked = Signal(bool)
+    _rung = Signal()
+
+    def __init__(self, *given: Any) -> None:
+        """As OpenDesk, on a RemoteCenter at which somebody is logged in."""
+        self._lost = self._was_there = self._sending = False
+        self._unlisten = lambda: None
+        self._known: frozenset[str] = frozenset()
+        super().__init__(*given)
+
+    @property
+    def remote(self) -> SeatDesk:
+        """The seat's desk."""
+        desk = self.center.desk
+        assert isinstance(desk, SeatDesk)
+        return desk
+
+    def start(self) -> None:
+        """As OpenDesk; the link is watched from now on."""
+        self._begun = monotonic()
+        self._unlisten = self.remote.listen(self._rung.emit)
+        self._looking.start()
+        super().start()
+
+    def _make_context(self, *given: Any) -> DeskContext:
+        context = super()._make_context(*given)
+        context.login = self._log_in
+        return context
+
+    def _make_panels(self) -> dict[str, Any]:
+        panels = super()._make_panels()
+        self.unsent = UnsentPanel(self.context, self.remote)
+        return {**panels, "unsent": self.unsent}
+
+    def _wire(self) -> None:
+        super()._wire()
+        show = partial(self.window.go, "unsent")
+        keys = ("Ctrl+Shift+N",)
+        action = make(self.window, "unsent", self.tr("未发送的内容"), keys, "stale", show)
+        action.setWhatsThis(self.tr("看还没有发给服务器的内容，被拒的在这里定夺。"))
+        self.window.add_action(self.tr("工作台"), action)
+        self.band.unsent_wanted.connect(show)
+        self.unsent.left.connect(partial(self._put_away, "unsent"))
+        self.feed.answered.connect(self._answered)
+        self._rung.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._look)
+
+    def _load(self, board: object) -> None:
+        super()._load(board)
+        self._show_unsent()
+
+    # ---- the link ---------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """See how the link stands; at once when it comes or goes, and four times a second."""
+        if not self._running:
+            return
+        there = self.remote.connected
+        self._was_there = self._was_there or there
+        early = not self._was_there and monotonic() - self._begun < GRACE
+        if not there and not early and not self._lost:
+            self._lost = True
+            self.band.show_cut(self.feed.as_of or self.context.now())
+            self.linked.emit(False)
+        self._show_unsent()
+        if there and not self._sending and self.remote.waiting:
+            self._sending = True
+            self.worker.run(self.remote.send_waiting, self._sent, self._sent, self)
+        ended = self.remote.ended
+        if ended is not None and not there:
+            self._ended(ended)
+
+    def _answered(self) -> None:
+        """The server has answered: after a loss what was missed is on the screen now."""
+        if not self._lost or not self.remote.connected:
+            return
+        self._lost = False
+        self.band.show_cut(None)
+        text = self.tr("连接已恢复，已补齐到第 %1 条").replace("%1", str(self.feed.seq))
+        self.context.say("info", text)
+        self.linked.emit(True)
+
+    def _sent(self, ended: object) -> None:
+        self._sending = False
+
+    def _ended(self, said: Refusal) -> None:
+        """The server will not have this seat any more until somebody does something."""
+        if said.code != "no_link":
+            super()._refused(None, said)
+        if said.code == "login_needed" and not self.seat.isVisible():
+            self._choose_seat()
+
+    def _refused(self, subject: object, said: Refusal) -> None:
+        if said.code != "no_link" or isinstance(subject, Command):
+            super()._refused(subject, said)
+        elif isinstance(subject, BY_HAND):
+            self.context.say("refusal", self.tr("连接中断，本机没有这一项的资料；请等连接恢复"))
+
+    # ---- what is not sent ---------------------------------------------------------------------
+
+    def _show_unsent(self) -> None:
+        items = self.remote.unsent
+        keys = frozenset(f"{one.command.id} {one.refused is not None}" for one in items)
+        if keys == self._known:
+            return
+        new, self._known = keys - self._known, keys
+        fresh = [one for one in items if f"{one.command.id} {one.refused is not None}" in new]
+        self.band.show_unsent(len(items))
+        self.unsent.refresh()
+        if any(one.refused is not None for one in fresh):
+            text = self.tr("有一条补发的内容被拒；请看“未发送”，按现在的情况定夺")
+            self.context.say("warning", text)
+        elif fresh:
+            self.context.say("info", self.tr("未发送：已存在本机，连接恢复后自动发出"))
+
+    # ---- who sits here ------------------------------------------------------------------------
+
+    def _open_vault(self) -> Keeper:
+        vault = self.remote.vault
+        assert vault is not None
+        return vault
+
+    def _log_in(self, person: str, password: str) -> Person:
+        """On the worker: the person, when the password is right; raises Refusal."""
+        entered = self.remote.login(person, password)
+        board = self.remote.ask(AskBoard(), entered)
+        return next(one for one in board.people if one.id == entered)
+
+    def _sit(self, person: Person) -> None:
+        changed = self.context.who != person.id
+        super()._sit(person)
+        if changed:
+            self._change_over()
+
+    def _change_over(self) -> None:
+        """Another person: own drafts, own view of the street, own unsent things."""
+        if self.drafts is not None:
+            self.drafts.stop()
+            self.drafts.deleteLater()
+            self.drafts = None
+        for name in ("intake", "step", "dispatch"):
+            self.panels[name].restore({})
+        self.feed.stop()
+        self.context.ask("desk.board", AskBoard(), self._load_again)
+
+    def _load_again(self, board: object) -> None:
+        assert isinstance(board, Board)
+        self._names = names_of(self.context.reference, board.teams)
+        for panel in self._hearing("load"):
+            panel.load(board)
+        self.feed.start(board.seq)
+        self._show_unsent()
+        self._begin_drafts(self._open_vault())
+
+    def _shut(self) -> None:
+        self._looking.stop()
+        self._unlisten()
+        super()._shut()
