@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.refusal import Refusal, require
 from commandcenter.services import casebook, finding, knowing, sending
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
 from commandcenter.services.founding import found
 from commandcenter.services.privacy import finish_purges
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import Database, open_database
+from commandcenter.storage.database import Database, is_moved, open_database
 from commandcenter.storage.holder import Holder
 from commandcenter.storage.keys import street_key
 from commandcenter.storage.migrate import migrate
@@ -87,8 +87,10 @@ def open_center(
     holder = None if database else Holder(folder, program, utc_now())  # a played day holds it now
     opened = None
     try:
+        require(database or not _emptied(folder), "data_unreadable", why="0 bytes")
         opened = open_database(database or folder / FILE)
         migrate(opened)
+        require(database or not is_moved(opened), "street_moved")
         desk = Desk(
             database=opened,
             street=_street(opened, street) or _found_demo(opened, now(), demo_day),
@@ -105,6 +107,13 @@ def open_center(
         raise
     bell = _doorbell(desk, database) if database else None
     return Center(folder=folder, desk=desk, database=opened, holder=holder, doorbell=bell)
+
+
+def _emptied(folder: Path) -> bool:
+    """Whether a street lived here and its file has become empty: no demo street takes its place."""
+    file, log = folder / FILE, folder / f"{FILE}-wal"
+    empty = file.exists() and file.stat().st_size == 0
+    return empty and not log.exists() and (folder / "street.key").exists()
 
 
 def _doorbell(desk: Desk, url: str) -> Doorbell:

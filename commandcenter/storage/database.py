@@ -17,6 +17,9 @@ from sqlalchemy.pool import QueuePool
 from commandcenter.domain.refusal import Refusal
 
 SAFE = (3, 51, 3)
+IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'street_moved'"
+"""Has a row in a file that its street has left (move.py)."""
+
 BUSY_MS = 10_000
 _SAID = {
     "SQLITE_FULL": "disk_full",
@@ -115,6 +118,12 @@ def open_database(target: Path | str) -> Database:
     write = _engine(path, "BEGIN IMMEDIATE", pool_size=1)
     read = _engine(path, "BEGIN", pool_size=4)
     return Database(path=path, write=write, read=read)
+
+
+def is_moved(database: Database) -> bool:
+    """Whether a file is only what a street left behind when it moved to PostgreSQL."""
+    with database.read.connect() as connection:
+        return connection.exec_driver_sql(IS_CLOSED).first() is not None
 
 
 def _engine(path: Path, begin: str, pool_size: int) -> Engine:

@@ -11,15 +11,12 @@ from sqlalchemy import select
 
 from commandcenter.domain.refusal import require
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import BUSY_MS, driver, open_database
+from commandcenter.storage.database import BUSY_MS, IS_CLOSED, driver, open_database
 from commandcenter.storage.migrate import HEAD, migrate, revision
 from commandcenter.storage.progress import Told
 
 STEP = 4_096
 """Pages of one step: 16 MB, after which progress is told."""
-
-IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'street_moved'"
-"""Has a row in a file that its street has left (move.py)."""
 
 _NAMES = "SELECT 1 FROM pictures WHERE sha256 = ? AND gone = 0 LIMIT 1"
 

@@ -16,9 +16,8 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import tables as t
 from commandcenter.storage.backup import FILE
 from commandcenter.storage.carry import carry, held
-from commandcenter.storage.database import Database, open_database
+from commandcenter.storage.database import Database, is_moved, open_database
 from commandcenter.storage.holder import Holder
-from commandcenter.storage.live import IS_CLOSED
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.progress import Told, silent
@@ -63,12 +62,6 @@ def move(
                 return _move(source, target, told)
     finally:
         holder.release()
-
-
-def is_moved(database: Database) -> bool:
-    """Whether a file is only what a street left behind."""
-    with database.read.connect() as connection:
-        return connection.exec_driver_sql(IS_CLOSED).first() is not None
 
 
 def _move(source: Database, target: Database, told: Told) -> Moved:

@@ -72,6 +72,7 @@ def _engine(url: str, options: str) -> Engine:
         poolclass=QueuePool,
         pool_size=SEATS,
         max_overflow=SEATS,
+        hide_parameters=True,  # as on SQLite: a caller's words never go into a log
     )
 
 

@@ -127,13 +127,16 @@ def test_the_file_it_left_takes_no_more_entries(
         assert server.execute("SELECT max(seq) FROM journal").fetchone() == (seq,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             server.execute("DELETE FROM journal")
-    left = open_room(folder)
-    try:
-        with pytest.raises(Exception, match="moved to PostgreSQL"):
-            walks.filed(left)
-        assert walks.head(left) == seq
-    finally:
-        left.center.close()
+    with pytest.raises(Refusal, match="street_moved"):
+        open_room(folder)
+    with (
+        closing(open_database(folder / FILE)) as left,
+        pytest.raises(Exception, match="moved to PostgreSQL"),
+        left.write.begin() as connection,
+    ):
+        entry = "INSERT INTO journal SELECT street, seq + 1, command || '!', at, who, behalf, "
+        entry += "channel, happened_at, subject, kind, data, hash FROM journal WHERE seq = ?"
+        connection.exec_driver_sql(entry, (seq,))
     assert main(words) == 1  # not from here again
     assert "--again" in capsys.readouterr().err
     assert main((*words, "--again")) == 2  # and not twice into the same

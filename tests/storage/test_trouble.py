@@ -48,6 +48,7 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     "half of it": halved,
     "last page gone": lambda file: file.write_bytes(file.read_bytes()[:-4096]),
     "written over": scribbled,
+    "nothing left": lambda file: file.write_bytes(b""),
     "a text": lambda file: file.write_text("hello" * 1000),
     "a folder": a_folder,
 }

@@ -13,6 +13,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.law import Finding
 from commandcenter.domain.limits import Limit
+from commandcenter.sentences import SENTENCES
 from ui import words
 from ui.words.law import EXCLUDED_WORDS, FINDINGS, REASON_WORDS, REMINDERS
 
@@ -37,6 +38,13 @@ def texts(node: ast.expr) -> Iterator[str]:
         yield from texts(node.orelse)
 
 
+TYPED = tuple(
+    f"commandcenter/storage/{name}.py"
+    for name in ("backup", "restore", "move", "live", "manifest", "whole")
+)
+"""What only the command line runs: its sentences are commandcenter/sentences.py."""
+
+
 def test_every_refusal_has_words() -> None:
     found, silent = 0, []
     places = {"Refusal": 0, "require": 1, "need": 2}
@@ -44,7 +52,7 @@ def test_every_refusal_has_words() -> None:
         at = places[ast.unparse(call.func).split(".")[-1]]
         for code in (code for arg in call.args[at : at + 1] for code in texts(arg)):
             found += 1
-            if code not in words.REFUSALS:
+            if code not in words.REFUSALS and not (where.startswith(TYPED) and code in SENTENCES):
                 silent.append(f"{where} {code}")
     assert found > 30
     assert not silent
