@@ -1,0 +1,129 @@
+"""What is typed is kept, encrypted, put back, and gone once it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from commandcenter.domain.commands import FileCase
+from commandcenter.vault import person_vault, street_vault
+from tests.fakes import Room, open_room
+from tests.ui.deskroom import DAY, PETROL, RUBBISH, line
+from tests.ui.test_app import opened
+from ui.desk import OpenDesk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+WHO = "dispatch-1"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def street(folder: Path) -> Iterator[Room]:
+    yield open_room(folder, "2019-07-11 10:02", DAY)
+
+
+def again(folder: Path) -> Room:
+    return open_room(folder, "2019-07-11 10:20", DAY)
+
+
+def saved(folder: Path) -> bool:
+    return (folder / "drafts" / "drafts.bin").exists()
+
+
+def write_step(qtbot: QtBot, desk: OpenDesk, text: str) -> None:
+    desk.start_action("case.note")
+    qtbot.waitUntil(lambda: desk.step.findChild(QPlainTextEdit) is not None)
+    desk.step.findChild(QPlainTextEdit).insertPlainText(text)
+
+
+def test_a_step_that_was_not_given_is_there_after_the_next_start(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    case = street.report(PETROL)
+    with opened(qtbot, street, folder, person=WHO) as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        write_step(qtbot, desk, "街口已拉警戒线")
+        qtbot.waitUntil(lambda: saved(folder))
+    room = again(folder)
+    with opened(qtbot, room, folder, person=WHO) as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        write_step(qtbot, desk, "")
+        assert "街口已拉警戒线" in desk.step.findChild(QPlainTextEdit).toPlainText()
+        desk.step.give()
+        qtbot.waitUntil(lambda: any(one.words == "街口已拉警戒线" for one in room.view(case).story))
+        qtbot.waitUntil(lambda: not saved(folder))
+
+
+def test_a_dispatch_that_was_begun_is_there_after_the_next_start(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    case = street.report(RUBBISH)
+    street.do(FileCase, "lead-1", case=case)
+    with opened(qtbot, street, folder, person=WHO) as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        desk.start_action("case.dispatch")
+        qtbot.waitUntil(lambda: bool(desk.dispatch.form.teams.choices.choices()))
+        other = desk.dispatch._view.candidates[1]
+        assert other.rank == 2
+        desk.dispatch.choose_team(2)
+        qtbot.waitUntil(lambda: saved(folder))
+    room = again(folder)
+    with opened(qtbot, room, folder, person=WHO) as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        desk.start_action("case.dispatch")
+        qtbot.waitUntil(lambda: desk.dispatch._team == other.team)
+        assert desk.dispatch.form.unit == other.unit
+        qtbot.waitUntil(desk.dispatch._send.isEnabled)
+        for reason in desk.dispatch.form.law.lines.values():
+            reason.setText("最近的队伍都在忙")
+        desk.dispatch.send()
+        qtbot.waitUntil(lambda: line(room, case).lead_unit == other.unit)
+        qtbot.waitUntil(lambda: not saved(folder))
+
+
+def test_a_report_is_forgotten_once_it_was_taken_in(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    with opened(qtbot, street, folder, person="intake-1") as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        form = desk.intake.form
+        QTest.keyClicks(form.phone, "13812345678")
+        form.words.insertPlainText("汽油味")
+        form.item.line.setText(PETROL)
+        form.item.take(desk.intake._searches.items(PETROL)[0])
+        form.place.line.setText("祠堂东街")
+        qtbot.waitUntil(lambda: saved(folder))
+        desk.intake.take_in()
+        qtbot.waitUntil(lambda: form.draft().blank)
+        qtbot.waitUntil(lambda: not saved(folder))
+
+
+def test_another_key_reads_nothing_and_a_broken_file_is_put_aside(tmp_path: Path) -> None:
+    mine = person_vault(tmp_path, "lead-1", "right words")
+    mine.write("drafts.bin", "街口".encode())
+    assert person_vault(tmp_path, "lead-1", "right words").read("drafts.bin") == "街口".encode()
+    assert person_vault(tmp_path, "lead-2", "right words").read("drafts.bin") is None
+    assert person_vault(tmp_path, "lead-1", "other words").read("drafts.bin") is None
+    assert list(tmp_path.rglob("drafts.unreadable"))
+    own = street_vault(tmp_path)
+    own.write("drafts.bin", b"text")
+    own.drop("drafts.bin")
+    assert own.read("drafts.bin") is None
