@@ -163,6 +163,7 @@ CHOICES: dict[tuple[Table, str], tuple[str, ...]] = {
 """The codes that a column may hold."""
 
 SPLIT = re.compile(r"[、,，;；\s]+")
+_APART = re.compile(r"[、,，;；\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,16 @@ def read(table: Table, cells: Mapping[str, str]) -> tuple[Any, tuple[Fault, ...]
         else:
             values[name] = tuple(dict.fromkeys(one for one in SPLIT.split(cell) if one))
     return LINES[table](**values), tuple(faults)
+
+
+def turned(table: Table, column: str, cell: str, known: Mapping[str, str]) -> str:
+    """A cell with codes for words, or the other way; what is not known stays as it is."""
+    if kinds(table)[column] in (str, bool) or not known:
+        return known.get(cell, cell)
+    found: list[str] = []
+    for one in _APART.split(cell):
+        found += [one.strip()] if one.strip() in known else one.split()
+    return "、".join(known.get(one, one) for one in found)
 
 
 def difference(

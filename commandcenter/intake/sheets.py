@@ -6,13 +6,13 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.table_checks import check
 from commandcenter.domain.tables import (
-    SPLIT,
     Fault,
     Known,
     Table,
@@ -20,10 +20,10 @@ from commandcenter.domain.tables import (
     difference,
     key_columns,
     key_of,
-    kinds,
     read,
     replaced_by_sheet,
     texts,
+    turned,
 )
 
 MOST_BYTES = 8_000_000
@@ -208,20 +208,12 @@ def _cell(value: Any) -> str:
 
 def _forth(table: Table, name: str, wording: Wording) -> Callable[[str], str]:
     """From codes to words."""
-    return _turn(table, name, wording.words.get(name, {}))
+    return partial(turned, table, name, known=wording.words.get(name, {}))
 
 
 def _back(table: Table, name: str, wording: Wording) -> Callable[[str], str]:
     """From words to codes; what is no word stays as it is, and a word of two codes too."""
     words = wording.words.get(name, {})
     said = list(words.values())
-    return _turn(table, name, {word: code for code, word in words.items() if said.count(word) == 1})
-
-
-def _turn(table: Table, name: str, known: Words) -> Callable[[str], str]:
-    """Each of several where the column holds several, else the whole cell."""
-    if not known:
-        return str
-    if kinds(table)[name] in (str, bool):
-        return lambda cell: known.get(cell, cell)
-    return lambda cell: "、".join(known.get(one, one) for one in SPLIT.split(cell) if one)
+    codes = {word: code for code, word in words.items() if said.count(word) == 1}
+    return partial(turned, table, name, known=codes)

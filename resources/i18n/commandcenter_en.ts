@@ -76,6 +76,10 @@
             <translation>Enter next · Ctrl+Enter intake · Ctrl+↑↓ case beside · Ctrl+M merge · Esc back</translation>
         </message>
         <message>
+            <source>Excel 表格 (*.xlsx)</source>
+            <translation>Excel sheet (*.xlsx)</translation>
+        </message>
+        <message>
             <source>[{article}：]</source>
             <translation>[{article}: ]</translation>
         </message>
@@ -302,8 +306,20 @@ since {since}</translation>
             <translation>{subject}: {status}</translation>
         </message>
         <message>
+            <source>{table}：新增 {added} 行，改动 {changed} 行，删除 {removed} 行</source>
+            <translation>{table}: {added} rows added, {changed} changed, {removed} removed</translation>
+        </message>
+        <message>
+            <source>{table}：有 {count} 处问题，整张表没有导入；请改好后再导入</source>
+            <translation>{table}: {count} problems, nothing was imported; mend them, then import again</translation>
+        </message>
+        <message>
             <source>{team}：{status}</source>
             <translation>{team}: {status}</translation>
+        </message>
+        <message>
+            <source>{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回</source>
+            <translation>{touched} rows changed, not saved, {wrong} with problems · Ctrl+S saves · Esc takes back</translation>
         </message>
         <message>
             <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
@@ -662,6 +678,14 @@ since {since}</translation>
             <translation>People (&amp;O)</translation>
         </message>
         <message>
+            <source>人员、单位、事项、时限、职权、日历、执法人员和队伍。</source>
+            <translation>People, units, items, limits, powers, calendar, officers and teams.</translation>
+        </message>
+        <message>
+            <source>人员与规则表</source>
+            <translation>People and rules</translation>
+        </message>
+        <message>
             <source>人员与角色</source>
             <translation>People and roles</translation>
         </message>
@@ -770,6 +794,10 @@ since {since}</translation>
             <translation>Closes with an explanation by law: the shift lead proposes, the duty leader agrees, the legal basis is named.</translation>
         </message>
         <message>
+            <source>保存 Ctrl+S</source>
+            <translation>Save Ctrl+S</translation>
+        </message>
+        <message>
             <source>保存中</source>
             <translation>saving</translation>
         </message>
@@ -846,6 +874,10 @@ since {since}</translation>
             <translation>Case late</translation>
         </message>
         <message>
+            <source>共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存</source>
+            <translation>{count} rows · Enter edits · changes stay here until Ctrl+S saves them together</translation>
+        </message>
+        <message>
             <source>共%1</source>
             <translation>%1 in all</translation>
         </message>
@@ -906,6 +938,10 @@ since {since}</translation>
             <translation>minutes</translation>
         </message>
         <message>
+            <source>删除 Ctrl+Del</source>
+            <translation>Remove Ctrl+Del</translation>
+        </message>
+        <message>
             <source>到场</source>
             <translation>Arrive</translation>
         </message>
@@ -928,6 +964,10 @@ since {since}</translation>
         <message>
             <source>到期暂定</source>
             <translation>due time provisional</translation>
+        </message>
+        <message>
+            <source>刷新 Ctrl+R</source>
+            <translation>Refresh Ctrl+R</translation>
         </message>
         <message>
             <source>剩 9分59秒</source>
@@ -1169,6 +1209,10 @@ since {since}</translation>
             <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
         </message>
         <message>
+            <source>可填：%1</source>
+            <translation>Choices: %1</translation>
+        </message>
+        <message>
             <source>可就座的人员</source>
             <translation>People who can sit here</translation>
         </message>
@@ -1347,6 +1391,10 @@ since {since}</translation>
         <message>
             <source>在岗网格员 %1</source>
             <translation>Grid members on duty: %1</translation>
+        </message>
+        <message>
+            <source>在表中查找</source>
+            <translation>Find in the table</translation>
         </message>
         <message>
             <source>地图</source>
@@ -1605,12 +1653,28 @@ since {since}</translation>
             <translation>Closed when imported</translation>
         </message>
         <message>
+            <source>导入表格</source>
+            <translation>Import a sheet</translation>
+        </message>
+        <message>
             <source>导入边界[，{areas} 个区域]</source>
             <translation>Boundaries imported[, {areas} areas]</translation>
         </message>
         <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>导出表格</source>
+            <translation>Export a sheet</translation>
+        </message>
+        <message>
             <source>将%1</source>
             <translation>%1 soon</translation>
+        </message>
+        <message>
+            <source>将删除</source>
+            <translation>To be removed</translation>
         </message>
         <message>
             <source>将到期</source>
@@ -1705,6 +1769,10 @@ since {since}</translation>
             <translation>Done</translation>
         </message>
         <message>
+            <source>已导出 {count} 行到 {file}</source>
+            <translation>{count} rows exported to {file}</translation>
+        </message>
+        <message>
             <source>已并案</source>
             <translation>Merged</translation>
         </message>
@@ -1755,6 +1823,10 @@ since {since}</translation>
         <message>
             <source>已联系诉求人</source>
             <translation>Complainant contacted</translation>
+        </message>
+        <message>
+            <source>已记入，对以后的步骤生效；其他面板里的名单重新打开程序后更新</source>
+            <translation>Recorded, in force for later steps; lists in other panels follow when the program is opened again</translation>
         </message>
         <message>
             <source>已谢绝</source>
@@ -2205,6 +2277,10 @@ since {since}</translation>
             <translation>Zoom in (+)</translation>
         </message>
         <message>
+            <source>放弃</source>
+            <translation>Drop</translation>
+        </message>
+        <message>
             <source>故障</source>
             <translation>Fault</translation>
         </message>
@@ -2283,6 +2359,10 @@ since {since}</translation>
         <message>
             <source>新上报</source>
             <translation>New report</translation>
+        </message>
+        <message>
+            <source>新增 Ctrl+N</source>
+            <translation>New Ctrl+N</translation>
         </message>
         <message>
             <source>新情况</source>
@@ -2925,6 +3005,10 @@ since {since}</translation>
             <translation>No case fits the filter, Esc clears it</translation>
         </message>
         <message>
+            <source>没有要保存的改动</source>
+            <translation>No changes to save</translation>
+        </message>
+        <message>
             <source>没有角色的人不能在岗；请先给角色。</source>
             <translation>Somebody without a role cannot be on duty; give a role first.</translation>
         </message>
@@ -3345,6 +3429,10 @@ since {since}</translation>
             <translation>Got it</translation>
         </message>
         <message>
+            <source>确认导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
             <source>确认警报：{alarm}</source>
             <translation>Alarm acknowledged: {alarm}</translation>
         </message>
@@ -3461,6 +3549,10 @@ since {since}</translation>
             <translation>Filing is the shift lead's work</translation>
         </message>
         <message>
+            <source>第 {row} 行 · {column}：{why}</source>
+            <translation>Row {row} · {column}: {why}</translation>
+        </message>
+        <message>
             <source>第 {} 轮</source>
             <translation>Round {}</translation>
         </message>
@@ -3545,8 +3637,16 @@ since {since}</translation>
             <translation>Short name</translation>
         </message>
         <message>
+            <source>管理</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
             <source>管理员</source>
             <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>管理表</source>
+            <translation>Tables</translation>
         </message>
         <message>
             <source>类别</source>
@@ -3775,6 +3875,10 @@ since {since}</translation>
         <message>
             <source>表格里没有数据行；请检查第一张工作表。</source>
             <translation>The sheet has no rows; look at its first page.</translation>
+        </message>
+        <message>
+            <source>表格里的问题</source>
+            <translation>Problems in the sheet</translation>
         </message>
         <message>
             <source>被拒，请定夺</source>
@@ -4185,6 +4289,10 @@ since {since}</translation>
             <translation>This step is the handling unit's ({unit}); enter it on behalf of one of its people.</translation>
         </message>
         <message>
+            <source>这一行不能删除：事项请停用，人员请去掉角色</source>
+            <translation>This row cannot be removed: retire an item, take the roles from a person</translation>
+        </message>
+        <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
             <translation>This seat and the server do not understand each other ({why}), this step was not done; update the program and try again.</translation>
         </message>
@@ -4215,6 +4323,10 @@ since {since}</translation>
         <message>
             <source>这个网格编码已停用，不再使用；请改用现行网格。</source>
             <translation>This grid code is no longer used; take the present grid.</translation>
+        </message>
+        <message>
+            <source>这个街道的数据已迁到 PostgreSQL；请用“--server”连接服务器。</source>
+            <translation>This street’s data has moved to PostgreSQL; connect to its server with “--server”.</translation>
         </message>
         <message>
             <source>这件没有待答复的督办。</source>
@@ -4343,6 +4455,10 @@ since {since}</translation>
         <message>
             <source>重复立案</source>
             <translation>Filed twice</translation>
+        </message>
+        <message>
+            <source>问题</source>
+            <translation>Problem</translation>
         </message>
         <message>
             <source>队伍</source>

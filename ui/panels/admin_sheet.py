@@ -1,0 +1,157 @@
+"""Sheets of the administration window: a file is chosen beside the desk, looked at, then taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commandcenter.domain.commands.tables import SETTING, TableCommand
+from commandcenter.domain.tables import Table, Tables
+from commandcenter.intake.sheets import Preview, Wording, export, preview
+from ui.context import DeskContext
+from ui.models.admin_words import fault_text, heads, title, wording
+from ui.words import STREET_ZONE, say
+
+MOST_TOLD = 500
+
+
+def words_of(table: Table, tables: Tables) -> Wording:
+    """How the sheet of this table is written."""
+    return Wording(title=title(table), titles=heads(table), words=wording(table, tables))
+
+
+class SheetStrip(QWidget):
+    """Exports a table, and shows what an import would do until it is taken or dropped."""
+
+    wanted = Signal(object)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Hidden until a sheet was read."""
+        super().__init__(parent)
+        self._desk = desk
+        self._chooser: QFileDialog | None = None
+        self._found: Preview | None = None
+        self._said = QLabel(objectName="admin.preview", wordWrap=True)
+        self._bad = QListWidget(objectName="admin.bad")
+        self._bad.setAccessibleName(self.tr("表格里的问题"))
+        self._take = QPushButton(self.tr("确认导入"), objectName="admin.take")
+        self._drop = QPushButton(self.tr("放弃"), objectName="admin.drop")
+        self._take.clicked.connect(self.take)
+        self._drop.clicked.connect(self.drop)
+        self._lay_out()
+        self.hide()
+
+    def choose_export(self, table: Table, tables: Tables) -> None:
+        """Ask for a place and write the table there."""
+        day = self._desk.now().astimezone(STREET_ZONE).date().isoformat()
+        chooser = self._open(self.tr("导出表格"), partial(self.write, table, tables))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("xlsx")
+        chooser.selectFile(f"{title(table)}-{day}.xlsx")
+        chooser.show()
+
+    def choose_import(self, table: Table, tables: Tables) -> None:
+        """Ask for a sheet and look at it."""
+        chooser = self._open(self.tr("导入表格"), partial(self.look, table, tables))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.show()
+
+    def write(self, table: Table, tables: Tables, name: str) -> None:
+        """Write the table into this file, off the screen's thread."""
+        lines, words = tables.lines(table), words_of(table, tables)
+        told = say("已导出 {count} 行到 {file}")
+        self._desk.worker.run(
+            partial(export, Path(name), table, lines, words),
+            lambda count: self._desk.say("info", told.format(count=count, file=Path(name).name)),
+            owner=self,
+        )
+
+    def look(self, table: Table, tables: Tables, name: str) -> None:
+        """Read this sheet and show what it would do."""
+        lines, words = tables.lines(table), words_of(table, tables)
+        call = partial(preview, Path(name), table, lines, tables.known(), words)
+        self._desk.worker.run(call, partial(self._show, words), owner=self)
+
+    def take(self) -> None:
+        """Hand on the command of what was looked at; the panel gives it."""
+        found = self._found
+        if found is not None and not found.bad:
+            command: TableCommand = SETTING[found.table](
+                rows=found.rows, seen=found.seen, sheet=True
+            )  # type: ignore[call-arg]
+            self.drop()
+            self.wanted.emit(command)
+
+    def drop(self) -> None:
+        """Forget the sheet."""
+        self._found = None
+        self._bad.clear()
+        self.hide()
+
+    def _show(self, words: Wording, found: Preview) -> None:
+        self._found = found
+        self._bad.clear()
+        known = {code: word for one in words.words.values() for code, word in one.items()}
+        for one in found.bad[:MOST_TOLD]:
+            self._bad.addItem(
+                say("第 {row} 行 · {column}：{why}").format(
+                    row=one.row,
+                    column=words.titles.get(one.fault.column, one.fault.column),
+                    why=fault_text(one.fault, known),
+                )
+            )
+        self._bad.setVisible(bool(found.bad))
+        self._said.setText(self._summary(words, found))
+        something = bool(found.added or found.changed or found.removed)
+        self._take.setVisible(not found.bad and something)
+        self.show()
+        (self._take if self._take.isVisible() else self._drop).setFocus()
+
+    def _summary(self, words: Wording, found: Preview) -> str:
+        if found.bad:
+            text = say("{table}：有 {count} 处问题，整张表没有导入；请改好后再导入")
+            return text.format(table=words.title, count=len(found.bad))
+        text = say("{table}：新增 {added} 行，改动 {changed} 行，删除 {removed} 行")
+        return text.format(
+            table=words.title, added=found.added, changed=found.changed, removed=found.removed
+        )
+
+    def _open(self, text: str, chosen: Callable[[str], None]) -> QFileDialog:
+        """A file chooser that blocks nothing."""
+        if self._chooser is not None:
+            self._chooser.close()
+        chooser = QFileDialog(self.window(), text, options=QFileDialog.Option.DontUseNativeDialog)
+        chooser.setNameFilter(self.tr("Excel 表格 (*.xlsx)"))
+        chooser.setModal(False)
+        chooser.fileSelected.connect(chosen)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.finished.connect(self._forget)
+        self._chooser = chooser
+        return chooser
+
+    def _forget(self) -> None:
+        self._chooser = None
+
+    def _lay_out(self) -> None:
+        self._bad.setMaximumHeight(150)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._said, 1)
+        buttons.addWidget(self._take)
+        buttons.addWidget(self._drop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(buttons)
+        column.addWidget(self._bad)
