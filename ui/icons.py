@@ -103,6 +103,7 @@ GLYPHS: dict[str, tuple[str, str]] = {
     "whistle": ("whistle", "warning"),
     "escalate": ("arrow-up-bold-circle", "text"),
     "docket": ("folder-lock", "text"),
+    "password": ("key-variant", "text"),
     "seizure": ("lock", "warning"),
     "handover.emergency": ("ambulance", "urgent"),
     "picture": ("image", "text"),

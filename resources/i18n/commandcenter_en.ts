@@ -414,6 +414,10 @@ since {since}</translation>
             <translation>Closed, three times not reached</translation>
         </message>
         <message>
+            <source>上一位还有 %1 条未发送，已加密存在本机，本人下次登录后发出</source>
+            <translation>The one before left %1 unsent; kept encrypted here, they go out at that person’s next login</translation>
+        </message>
+        <message>
             <source>上报 {at}</source>
             <translation>Reported {at}</translation>
         </message>
@@ -568,6 +572,10 @@ since {since}</translation>
         <message>
             <source>两次回访不满意：必须督办</source>
             <translation>Two bad call-backs: supervision is a must</translation>
+        </message>
+        <message>
+            <source>两次输入的新密码不一样，请再输一次</source>
+            <translation>The two new passwords differ; enter it once more</translation>
         </message>
         <message>
             <source>中</source>
@@ -922,6 +930,10 @@ since {since}</translation>
             <translation>Press once more to do it on the case as it is now</translation>
         </message>
         <message>
+            <source>再输一次</source>
+            <translation>Once more</translation>
+        </message>
+        <message>
             <source>决定书文号</source>
             <translation>Decision number</translation>
         </message>
@@ -1112,6 +1124,10 @@ since {since}</translation>
         <message>
             <source>单号(&amp;H)</source>
             <translation>Order (&amp;H)</translation>
+        </message>
+        <message>
+            <source>原密码</source>
+            <translation>Old password</translation>
         </message>
         <message>
             <source>原诉求：{words}</source>
@@ -1633,6 +1649,10 @@ since {since}</translation>
             <translation>Passwords and unlocking cannot be done for somebody else; log in as that person or as administrator.</translation>
         </message>
         <message>
+            <source>密码已设置；这个人已登录的坐席要重新登录</source>
+            <translation>The password is set; seats where this person is logged in must log in again</translation>
+        </message>
+        <message>
             <source>密码要 {least} 到 {most} 个字符；请重新设置。</source>
             <translation>A password has {least} to {most} characters; choose another.</translation>
         </message>
@@ -1825,8 +1845,12 @@ since {since}</translation>
             <translation>Complainant contacted</translation>
         </message>
         <message>
-            <source>已记入，对以后的步骤生效；其他面板里的名单重新打开程序后更新</source>
-            <translation>Recorded, in force for later steps; lists in other panels follow when the program is opened again</translation>
+            <source>已解除锁定</source>
+            <translation>Unlocked</translation>
+        </message>
+        <message>
+            <source>已记入，对以后的步骤生效；名册和地图上的名称重新打开程序后更新</source>
+            <translation>Recorded, in force for later steps; names in roster and map follow when the program is opened again</translation>
         </message>
         <message>
             <source>已谢绝</source>
@@ -2269,6 +2293,10 @@ since {since}</translation>
             <translation>Reassign to {}</translation>
         </message>
         <message>
+            <source>改自己的密码；管理员给别人设密码、解除锁定。</source>
+            <translation>Change your own password; an administrator sets anybody’s and unlocks.</translation>
+        </message>
+        <message>
             <source>放假</source>
             <translation>Day off</translation>
         </message>
@@ -2363,6 +2391,10 @@ since {since}</translation>
         <message>
             <source>新增 Ctrl+N</source>
             <translation>New Ctrl+N</translation>
+        </message>
+        <message>
+            <source>新密码</source>
+            <translation>New password</translation>
         </message>
         <message>
             <source>新情况</source>
@@ -3337,6 +3369,10 @@ since {since}</translation>
             <translation>Log in</translation>
         </message>
         <message>
+            <source>登录密码</source>
+            <translation>Login password</translation>
+        </message>
+        <message>
             <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
             <translation>Too many seats are logged in; log out one that is not used, or try later.</translation>
         </message>
@@ -3503,6 +3539,10 @@ since {since}</translation>
         <message>
             <source>程序出错，已继续运行 · %1 保存报告</source>
             <translation>A program error, the desk runs on · %1 saves a report</translation>
+        </message>
+        <message>
+            <source>程序出错，没有办成；可再试一次</source>
+            <translation>A program error, nothing was done; you can try again</translation>
         </message>
         <message>
             <source>程序出错，没有办成；填写的内容还在，可再试一次</source>
@@ -3949,6 +3989,10 @@ since {since}</translation>
             <translation>Lifted and given back</translation>
         </message>
         <message>
+            <source>解除锁定</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
             <source>议定事项</source>
             <translation>What was agreed</translation>
         </message>
@@ -3987,6 +4031,10 @@ since {since}</translation>
         <message>
             <source>设为{status}</source>
             <translation>Set to {status}</translation>
+        </message>
+        <message>
+            <source>设置密码  Enter</source>
+            <translation>Set password  Enter</translation>
         </message>
         <message>
             <source>设置密码并登录</source>
@@ -4057,6 +4105,10 @@ since {since}</translation>
             <translation>Log in first (your login may have expired); then do it once more.</translation>
         </message>
         <message>
+            <source>请先选人</source>
+            <translation>Choose a person first</translation>
+        </message>
+        <message>
             <source>请写明理由（至少 4 字）</source>
             <translation>Give a reason (4 characters or more)</translation>
         </message>
@@ -4087,6 +4139,10 @@ since {since}</translation>
         <message>
             <source>请记下来电内容，或加一张图片</source>
             <translation>Enter what was said, or add a picture</translation>
+        </message>
+        <message>
+            <source>请输入新密码</source>
+            <translation>Enter the new password</translation>
         </message>
         <message>
             <source>请选一个理由。</source>

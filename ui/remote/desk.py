@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.desk import OpenDesk
 from ui.drafts import Keeper
 from ui.menus import make
+from ui.remote.password import PasswordPanel
 from ui.remote.unsent import UnsentPanel
 from ui.words import names_of
 
@@ -41,6 +42,7 @@ class RemoteOpenDesk(OpenDesk):
         self._lost = self._was_there = self._sending = False
         self._unlisten = lambda: None
         self._known: frozenset[str] = frozenset()
+        self._told, self._left = "", 0
         super().__init__(*given)
 
     @property
@@ -65,7 +67,8 @@ class RemoteOpenDesk(OpenDesk):
     def _make_panels(self) -> dict[str, Any]:
         panels = super()._make_panels()
         self.unsent = UnsentPanel(self.context, self.remote)
-        return {**panels, "unsent": self.unsent}
+        self.password = PasswordPanel(self.context)
+        return {**panels, "unsent": self.unsent, "password": self.password}
 
     def _wire(self) -> None:
         super()._wire()
@@ -74,12 +77,20 @@ class RemoteOpenDesk(OpenDesk):
         action = make(self.window, "unsent", self.tr("未发送的内容"), keys, "stale", show)
         action.setWhatsThis(self.tr("看还没有发给服务器的内容，被拒的在这里定夺。"))
         self.window.add_action(self.tr("工作台"), action)
+        self._add_password()
         self.band.unsent_wanted.connect(show)
         self.unsent.left.connect(partial(self._put_away, "unsent"))
         self.feed.answered.connect(self._answered)
         self._rung.connect(self._look, Qt.ConnectionType.QueuedConnection)
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self._look)
+
+    def _add_password(self) -> None:
+        keys, go = ("Ctrl+Shift+K",), partial(self.window.go, "password")
+        action = make(self.window, "password", self.tr("登录密码"), keys, "password", go)
+        action.setWhatsThis(self.tr("改自己的密码；管理员给别人设密码、解除锁定。"))
+        self.window.add_action(self.tr("工作台"), action)
+        self.password.left.connect(partial(self._put_away, "password"))
 
     def _load(self, board: object) -> None:
         super()._load(board)
@@ -102,9 +113,11 @@ class RemoteOpenDesk(OpenDesk):
         if there and not self._sending and self.remote.waiting:
             self._sending = True
             self.worker.run(self.remote.send_waiting, self._sent, self._sent, self)
-        ended = self.remote.ended
-        if ended is not None and not there:
+        ended = None if there else self.remote.ended
+        code = ended.code if ended else ""
+        if ended is not None and code != self._told:
             self._ended(ended)
+        self._told = code
 
     def _answered(self) -> None:
         """The server has answered: after a loss what was missed is on the screen now."""
@@ -158,7 +171,9 @@ class RemoteOpenDesk(OpenDesk):
 
     def _log_in(self, person: str, password: str) -> Person:
         """On the worker: the person, when the password is right; raises Refusal."""
+        waiting = len(self.remote.unsent)
         entered = self.remote.login(person, password)
+        self._left = waiting if entered != self.context.who else 0
         board = self.remote.ask(AskBoard(), entered)
         return next(one for one in board.people if one.id == entered)
 
@@ -176,6 +191,9 @@ class RemoteOpenDesk(OpenDesk):
             self.drafts = None
         for name in ("intake", "step", "dispatch"):
             self.panels[name].restore({})
+        if self._left:
+            text = self.tr("上一位还有 %1 条未发送，已加密存在本机，本人下次登录后发出")
+            self.context.say("warning", text.replace("%1", str(self._left)))
         self.feed.stop()
         self.context.ask("desk.board", AskBoard(), self._load_again)
 
