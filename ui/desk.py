@@ -16,7 +16,16 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app import Center
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskBoard, AskReference, Board, Changes, Reference
+from commandcenter.services.rules import rules_of
+from commandcenter.services.views import (
+    AskBoard,
+    AskReference,
+    AskRules,
+    Board,
+    Changes,
+    Reference,
+    RulesView,
+)
 from ui import kept
 from ui.actions import by_name
 from ui.band import Band
@@ -233,12 +242,19 @@ class OpenDesk(QObject):
             panel.apply(changes)
         if any(entry.subject == SUBJECT for entry in changes.entries):
             self.context.ask("desk.reference", AskReference(), self._refer)
+            self.context.ask("desk.rules", AskRules(), self._rule)
 
     def _refer(self, reference: object) -> None:
         """Tables were changed: what is asked for from now on goes by the new ones."""
         assert isinstance(reference, Reference)
-        self.context.reference, self.context.clock = reference, self.center.desk.rules.clock
+        self.context.reference = reference
         self._names = {**self._names, **names_of(reference)}
+        for panel in self._hearing("refer"):
+            panel.refer(reference)
+
+    def _rule(self, view: object) -> None:
+        assert isinstance(view, RulesView)
+        self.context.clock = rules_of(view).clock
 
     def _hearing(self, name: str) -> list[Any]:
         return [panel for panel in self.panels.values() if hasattr(panel, name)]

@@ -103,6 +103,28 @@ def test_a_limit_is_changed_by_keys_and_comes_back_by_the_feed(
     assert limits["01-02"] == "6wh"
 
 
+def test_the_desk_goes_by_the_new_tables_at_once(qtbot: QtBot, at_tables: Opened) -> None:
+    desk, page = at_tables.desk, go(at_tables, Table.ITEMS)
+    assert "01-02" in [one.key for one in desk.intake._searches.items("暴露垃圾")]
+    type_in(page, "01-02", "name", "垃圾外露")
+    panel(at_tables).save()
+    qtbot.waitUntil(lambda: len(desk.intake._searches.items("垃圾外露")) > 0)
+    at(page, "01-02", "void")
+    page.model_.setData(page.current(), "是")
+    panel(at_tables).save()
+    qtbot.waitUntil(
+        lambda: "01-02" not in [one.key for one in desk.intake._searches.items("垃圾外露")]
+    )
+    days = go(at_tables, Table.DAYS)
+    day = days.model_._rows[0].line
+    before = desk.context.clock.calendar
+    at(days, day.day, "kind")
+    days.model_.setData(days.current(), "上班" if day.kind == "off" else "放假")
+    panel(at_tables).save()
+    qtbot.waitUntil(lambda: desk.context.clock.calendar != before)
+    assert desk.context.clock.calendar == at_tables.room.desk.rules.clock.calendar
+
+
 def test_a_cell_that_is_still_open_is_saved_with_what_was_typed(
     qtbot: QtBot, at_tables: Opened
 ) -> None:

@@ -139,8 +139,8 @@ def levels(view: CaseView, room: Room) -> list[Option]:
 
 
 def items(view: CaseView, room: Room) -> list[Option]:
-    """The item catalogue."""
-    return [(one.code, f"{one.code} {one.name}") for one in room.reference.items]
+    """The item catalogue without what is void."""
+    return [(one.code, f"{one.code} {one.name}") for one in room.reference.items if not one.void]
 
 
 def officers(view: CaseView, room: Room) -> list[Option]:

@@ -36,8 +36,8 @@ SHIFTS = frozenset({"people"})
 class AdminPanel(QWidget):
     """Tables that are edited in place and given with Ctrl+S as one command of their tab.
 
-    It shows what the Desk holds for an administrator only, and forgets it when it is hidden
-    without edits. `left` comes when it is done with.
+    It shows what the Desk holds for an administrator only, and forgets it when somebody else
+    sits down; edits that were not given stay while it is put away. `left` comes from Esc.
     """
 
     left = Signal()
@@ -142,7 +142,7 @@ class AdminPanel(QWidget):
     # ---- how ------------------------------------------------------------------------------
 
     def _give(self, command: object) -> None:
-        said = self.tr("已记入，对以后的步骤生效；其他面板里的名单重新打开程序后更新")
+        said = self.tr("已记入，对以后的步骤生效；名册和地图上的名称重新打开程序后更新")
         self._desk.do(command, lambda receipt: self._desk.say("info", said))
 
     def _refresh(self) -> None:

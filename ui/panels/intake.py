@@ -27,6 +27,7 @@ from commandcenter.services.views import (
     CaseLine,
     Changes,
     PlaceFacts,
+    Reference,
 )
 from ui.context import DeskContext
 from ui.panels import intake_kept
@@ -91,6 +92,10 @@ class IntakePanel(IntakeFrame):
         """Learn who is on shift."""
         self._searches.set_people(board.people)
         self._refresh()
+
+    def refer(self, reference: Reference) -> None:
+        """An administrator changed the tables: items and staff are offered by the new ones."""
+        self._searches.renew(reference)
 
     def apply(self, changes: Changes) -> None:
         """Hear of our own report: it is selected, and filed or merged if that was asked."""
