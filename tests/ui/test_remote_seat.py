@@ -19,6 +19,7 @@ from commandcenter.seat import open_seat
 from commandcenter.services.views import AskBoard, AskCase, AskReference
 from tests.fakes import open_room
 from tests.server.processes import Process, free_port
+from tests.server.proxy import Proxy
 from tests.server.rooms import WORD, give_password, seat
 from ui.arguments import Arguments
 from ui.desk import open_desk
@@ -252,3 +253,16 @@ def test_the_login_says_why_and_then_opens_the_desk(
     qtbot.waitUntil(lambda: bool(login.opened))
     assert login.opened[0].context.who == "lead-2"
     assert login.password.text() == ""
+
+
+def test_a_link_that_goes_silent_is_told_too(qtbot: QtBot, server: Process, tmp_path: Path) -> None:
+    port = int(server.url.rsplit(":", 1)[1])
+    with Proxy(port) as proxy, window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
+        with qtbot.waitSignal(desk.linked, timeout=10_000):
+            proxy.frozen.set()
+        assert "连接中断" in data_text(desk)
+        proxy.frozen.clear()
+        with seat(server.url, "intake-1") as other:
+            case = other.do(report(), "intake-1").subject
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0, timeout=20_000)
+        qtbot.waitUntil(lambda: "连接中断" not in data_text(desk), timeout=20_000)

@@ -55,8 +55,9 @@ class RemoteOpenDesk(OpenDesk):
     def start(self) -> None:
         """As OpenDesk; the link is watched from now on."""
         self._begun = monotonic()
-        self._unlisten = self.remote.listen(self._rung.emit)
+        self._unlisten = self.remote.listen(self._bell)
         self._looking.start()
+        self._look()
         super().start()
 
     def _make_context(self, *given: Any) -> DeskContext:
@@ -97,6 +98,11 @@ class RemoteOpenDesk(OpenDesk):
         self._show_unsent()
 
     # ---- the link ---------------------------------------------------------------------------
+
+    def _bell(self) -> None:
+        """On the link's thread: it has come, gone, or told of a change."""
+        self._was_there = self._was_there or self.remote.connected
+        self._rung.emit()
 
     def _look(self) -> None:
         """See how the link stands; at once when it comes or goes, and four times a second."""
