@@ -167,6 +167,20 @@ def test_escape_takes_back_edit_by_edit_and_then_leaves(qtbot: QtBot, at_tables:
     qtbot.waitUntil(lambda: not at_tables.desk.window.panel("admin").isVisible())
 
 
+def test_escape_takes_back_a_new_line_and_a_mark(at_tables: Opened) -> None:
+    page = go(at_tables, Table.POWERS)
+    count = page.model_.rowCount()
+    panel(at_tables).add()
+    QTest.keyClick(page.indexWidget(page.currentIndex()), K.Key_Escape)
+    at(page, "01-01/enforcement/enforce", "default")
+    QTest.keyClick(page, K.Key_Delete, CTRL)
+    assert page.model_.count() == (2, 1) and page.model_.rowCount() == count + 1
+    QTest.keyClick(page, K.Key_Escape)
+    assert page.model_.count() == (1, 1)
+    QTest.keyClick(page, K.Key_Escape)
+    assert page.model_.count() == (0, 0) and page.model_.rowCount() == count
+
+
 def test_words_are_typed_and_codes_are_kept(qtbot: QtBot, at_tables: Opened) -> None:
     page = go(at_tables, Table.PEOPLE)
     type_in(page, "lead-2", "roles", "值班长、核查员")

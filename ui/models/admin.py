@@ -36,6 +36,10 @@ COMPLETE = frozenset({Table.LIMITS})
 """Tables that have all their lines already."""
 
 
+ADDED, MARKED = "+", "-"
+"""Steps that are no edit of a cell: a new line, a mark to remove."""
+
+
 @dataclass(slots=True, eq=False)
 class Row:
     """A line as it is being edited: cells in codes, the line as seen (None for a new one)."""
@@ -127,6 +131,7 @@ class AdminModel(QAbstractTableModel):
         row = Row(_blank(self.table))
         self._judge(row)
         self._rows.append(row)
+        self._done.append((row, ADDED, ""))
         self.endInsertRows()
         return self.index(at, 0)
 
@@ -142,6 +147,7 @@ class AdminModel(QAbstractTableModel):
         if self.table not in REMOVABLE:
             return False
         row.gone = not row.gone
+        self._done.append((row, MARKED, ""))
         self._tell(at)
         return True
 
@@ -150,11 +156,17 @@ class AdminModel(QAbstractTableModel):
         if not self._done:
             return QModelIndex()
         row, name, before = self._done.pop()
-        row.cells[name] = before
-        self._judge(row)
         at = self._rows.index(row)
+        if name == ADDED:
+            self.remove(at)
+            return self.index(min(at, len(self._rows) - 1), 0)
+        if name == MARKED:
+            row.gone = not row.gone
+        else:
+            row.cells[name] = before
+            self._judge(row)
         self._tell(at)
-        return self.index(at, self.names.index(name))
+        return self.index(at, self.names.index(name) if name in self.names else 0)
 
     # ---- what Qt asks ----------------------------------------------------------------------
 

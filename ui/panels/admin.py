@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -51,12 +51,12 @@ class AdminPanel(QWidget):
         self._widened: set[Table] = set()
         self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
         self.tabs = QTabWidget(documentMode=True)
-        self.pages = {table: AdminPage(table) for table in Table}
+        self.pages: dict[Table, AdminPage] = {}
         self.sheets = SheetStrip(desk)
         self._note = QLabel(objectName="admin.note", wordWrap=True)
         self._buttons: dict[str, QToolButton] = {}
-        self._lay_out()
-        self._wire()
+        self.setObjectName("admin")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # ---- what the desk tells ---------------------------------------------------------------
 
@@ -78,9 +78,16 @@ class AdminPanel(QWidget):
             page.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not self.pages:  # the seats of others never need them
+            self.pages = {table: AdminPage(table) for table in Table}
+            self._lay_out()
+            self._wire()
         super().showEvent(event)
         if self._stale:
             self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.page.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -229,14 +236,12 @@ class AdminPanel(QWidget):
         self.sheets.wanted.connect(self._give)
 
     def _lay_out(self) -> None:
-        self.setObjectName("admin")
         self.search.setPlaceholderText(self.tr("在表中查找"))
         self.search.setAccessibleName(self.tr("在表中查找"))
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(220)
         for table, page in self.pages.items():
             self.tabs.addTab(page, title(table))
-        self.setFocusProxy(self.tabs.widget(0))
         self.tabs.tabBar().setAccessibleName(self.tr("管理表"))
         self.tabs.setUsesScrollButtons(True)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
