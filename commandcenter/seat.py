@@ -78,6 +78,11 @@ class SeatDesk:
             self._remote.logout(before)
         return person
 
+    def knows(self, password: str) -> bool:
+        """Whether it is the password with which the person here came in; asks no server."""
+        tried = person_vault(self._folder, self.person, password)
+        return self.vault is not None and self.vault.same(tried)
+
     # ---- in ---------------------------------------------------------------------------------
 
     def do(self, command: Command, who: str) -> Receipt | Waiting:

@@ -6,6 +6,7 @@ import os
 import secrets
 from contextlib import suppress
 from hashlib import sha256
+from hmac import compare_digest
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -27,7 +28,12 @@ class Vault:
     def __init__(self, folder: Path, key: bytes) -> None:
         """`key` has 32 bytes and stays in memory only."""
         self._folder, self._cipher = folder, AESGCM(key)
+        self._mark = sha256(key).digest()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def same(self, other: Vault) -> bool:
+        """Whether both have the same key."""
+        return compare_digest(self._mark, other._mark)
 
     def read(self, name: str) -> bytes | None:
         """What was kept under the name; None when nothing was.

@@ -1641,6 +1641,10 @@ since {since}</translation>
             <translation>Password</translation>
         </message>
         <message>
+            <source>密码不对，请再试</source>
+            <translation>Wrong password, please try again</translation>
+        </message>
+        <message>
             <source>密码不能与人员编号相同；请另设。</source>
             <translation>The password must not be the person's id; choose another.</translation>
         </message>
@@ -1859,6 +1863,10 @@ since {since}</translation>
         <message>
             <source>已进入诉讼、仲裁或复议</source>
             <translation>Already in court, arbitration or review</translation>
+        </message>
+        <message>
+            <source>已锁屏 · %1</source>
+            <translation>Locked · %1</translation>
         </message>
         <message>
             <source>带班领导</source>
@@ -4289,6 +4297,10 @@ since {since}</translation>
             <translation>Type the password · Enter logs in · Esc goes back</translation>
         </message>
         <message>
+            <source>输入密码解锁</source>
+            <translation>Type the password to unlock</translation>
+        </message>
+        <message>
             <source>输入的内容存不进磁盘，程序中断会丢失：%1</source>
             <translation>What is typed cannot be saved to disk and would be lost in a crash: %1</translation>
         </message>
@@ -4423,6 +4435,10 @@ since {since}</translation>
         <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
             <translation>Five errors in a row: locked until {until}; wait, or ask the administrator to unlock it.</translation>
+        </message>
+        <message>
+            <source>连错五次，请等半分钟再试</source>
+            <translation>Wrong five times; wait half a minute</translation>
         </message>
         <message>
             <source>退?</source>

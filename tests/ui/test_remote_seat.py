@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -266,3 +266,35 @@ def test_a_link_that_goes_silent_is_told_too(qtbot: QtBot, server: Process, tmp_
             case = other.do(report(), "intake-1").subject
         qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0, timeout=20_000)
         qtbot.waitUntil(lambda: "连接中断" not in data_text(desk), timeout=20_000)
+
+
+def test_an_idle_seat_hides_its_text_and_only_its_password_shows_it(
+    qtbot: QtBot, server: Process, tmp_path: Path
+) -> None:
+    with window_at(qtbot, server.url, tmp_path / "seat") as desk:
+        lock, window = desk.lock, desk.window
+        qtbot.waitActive(window)
+        lock.look()
+        assert not lock.locked
+        lock._idle = 0.0
+        lock.look()
+        assert lock.locked and lock.cover.isVisible()
+        assert lock.cover.geometry() == window.rect()
+        assert window.childAt(window.rect().center()) is lock.cover.childAt(
+            window.rect().center()
+        ) or lock.cover.isAncestorOf(window.childAt(window.rect().center()))
+        QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert not desk.find.isVisible()
+        with seat(server.url, "intake-1") as other:
+            given = ReportCase(
+                item="21-903", source=Source.WINDOW, words="汽油味", place="祠堂东街", **PLACE
+            )
+            other.do(given, "intake-1")
+        qtbot.waitUntil(lambda: [one.case for one in desk.band.alarms] == [given.case])
+        lock._idle = 600.0
+        for word, locked in (("wrong", True), (WORD, False)):
+            lock.cover.password.setText(word)
+            QTest.keyClick(lock.cover.password, Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: "不对" in lock.cover.note.text() or not lock.locked)
+            qtbot.waitUntil(lambda locked=locked: lock.locked == locked)
+        assert not lock.cover.isVisible() and desk.queue.isEnabled()

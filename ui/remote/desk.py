@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.desk import OpenDesk
 from ui.drafts import Keeper
 from ui.menus import make
+from ui.remote.lock import ScreenLock
 from ui.remote.password import PasswordPanel
 from ui.remote.unsent import UnsentPanel
 from ui.words import names_of
@@ -43,6 +44,7 @@ class RemoteOpenDesk(OpenDesk):
         self._unlisten = lambda: None
         self._known: frozenset[str] = frozenset()
         self._told, self._left = "", 0
+        self.lock: ScreenLock | None = None
         super().__init__(*given)
 
     @property
@@ -58,6 +60,7 @@ class RemoteOpenDesk(OpenDesk):
         self._unlisten = self.remote.listen(self._bell)
         self._looking.start()
         self._look()
+        self.lock = ScreenLock(self.window, self.worker, self.remote.knows, self._name_here)
         super().start()
 
     def _make_context(self, *given: Any) -> DeskContext:
@@ -212,7 +215,12 @@ class RemoteOpenDesk(OpenDesk):
         self._show_unsent()
         self._begin_drafts(self._open_vault())
 
+    def _name_here(self) -> str:
+        return self.context.reference.names.get(self.context.who, self.context.who)
+
     def _shut(self) -> None:
+        if self.lock is not None:
+            self.lock.stop()
         self._looking.stop()
         self._unlisten()
         super()._shut()
