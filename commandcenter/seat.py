@@ -10,7 +10,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-from commandcenter.domain.commands import Command
+from commandcenter.domain.commands import Command, SetPassword
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.rules import Rules
 from commandcenter.outbox import Outbox, Unsent, may_wait
@@ -68,9 +68,11 @@ class SeatDesk:
         except (OSError, HTTPException) as fault:
             raise Refusal("no_server", why=type(fault).__name__) from None
         before = self.person
-        if before == person:
-            return person  # logged in again: what waits goes on waiting
         vault = person_vault(self._folder, person, password)
+        if before == person and self.vault is not None:
+            if not self.vault.same(vault):
+                self.vault.rekey(vault)
+            return person  # logged in again: what waits goes on waiting
         self.person, self.vault = person, vault
         self.outbox = Outbox(vault, self._ring)
         self._held.clear()
@@ -94,11 +96,14 @@ class SeatDesk:
         if not self.connected or self.waiting:
             return self._wait(command, who, "not_offline")
         try:
-            return self._remote.do(command, who)
+            receipt = self._remote.do(command, who)
         except Refusal as said:
             if said.code != "no_link":
                 raise
-        return self._wait(command, who, "no_link")
+            return self._wait(command, who, "no_link")
+        if isinstance(command, SetPassword) and command.person == self.person and self.vault:
+            self.vault.rekey(person_vault(self._folder, self.person, command.password))
+        return receipt
 
     def _wait(self, command: Command, who: str, otherwise: str) -> Waiting:
         if self.outbox is None or not may_wait(command):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 from contextlib import suppress
 from hashlib import sha256
 from hmac import compare_digest
@@ -29,11 +30,22 @@ class Vault:
         """`key` has 32 bytes and stays in memory only."""
         self._folder, self._cipher = folder, AESGCM(key)
         self._mark = sha256(key).digest()
+        self._lock = threading.RLock()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def same(self, other: Vault) -> bool:
         """Whether both have the same key."""
         return compare_digest(self._mark, other._mark)
+
+    def rekey(self, other: Vault) -> None:
+        """Take the other's key, and keep with it what is here: its person has a new password."""
+        with self._lock:
+            names = [path.name for path in self._folder.glob("*.bin")]
+            found = {name: self.read(name) for name in names}
+            self._cipher, self._mark = other._cipher, other._mark
+            for name, data in found.items():
+                if data is not None:
+                    self.write(name, data)
 
     def read(self, name: str) -> bytes | None:
         """What was kept under the name; None when nothing was.
@@ -53,9 +65,10 @@ class Vault:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep it and wait until the disk has it; OSError when it cannot."""
-        nonce = secrets.token_bytes(NONCE)
-        sealed = nonce + self._cipher.encrypt(nonce, data, name.encode())
-        _replace(self._folder / name, sealed)
+        with self._lock:
+            nonce = secrets.token_bytes(NONCE)
+            sealed = nonce + self._cipher.encrypt(nonce, data, name.encode())
+            _replace(self._folder / name, sealed)
 
     def drop(self, name: str) -> None:
         """Keep nothing under the name."""

@@ -116,6 +116,15 @@ def test_a_report_is_forgotten_once_it_was_taken_in(
         qtbot.waitUntil(lambda: not saved(folder))
 
 
+def test_a_new_password_keeps_what_was_kept(tmp_path: Path) -> None:
+    mine = person_vault(tmp_path, "lead-1", "first words")
+    mine.write("drafts.bin", b"typed")
+    mine.rekey(person_vault(tmp_path, "lead-1", "other words"))
+    assert mine.read("drafts.bin") == b"typed"
+    assert person_vault(tmp_path, "lead-1", "other words").read("drafts.bin") == b"typed"
+    assert person_vault(tmp_path, "lead-1", "first words").read("drafts.bin") is None
+
+
 def test_another_key_reads_nothing_and_a_broken_file_is_put_aside(tmp_path: Path) -> None:
     mine = person_vault(tmp_path, "lead-1", "right words")
     mine.write("drafts.bin", "街口".encode())

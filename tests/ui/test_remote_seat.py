@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState, Source
-from commandcenter.domain.commands import AddNote, FileCase, ReportCase
+from commandcenter.domain.commands import AddNote, FileCase, ReportCase, SetPassword
 from commandcenter.seat import open_seat
 from commandcenter.services.views import AskBoard, AskCase, AskReference
+from commandcenter.vault import person_vault
 from tests.fakes import open_room
 from tests.server.processes import Process, free_port
 from tests.server.proxy import Proxy
@@ -266,6 +267,28 @@ def test_a_link_that_goes_silent_is_told_too(qtbot: QtBot, server: Process, tmp_
             case = other.do(report(), "intake-1").subject
         qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0, timeout=20_000)
         qtbot.waitUntil(lambda: "连接中断" not in data_text(desk), timeout=20_000)
+
+
+def test_who_gets_a_new_password_logs_in_again_and_loses_nothing(
+    qtbot: QtBot, server: Process, tmp_path: Path
+) -> None:
+    folder = tmp_path / "seat"
+    with window_at(qtbot, server.url, folder, "intake-1") as desk:
+        desk.intake.form.words.insertPlainText("写到一半")
+        with seat(server.url, "admin-1") as other:
+            other.do(SetPassword(person="intake-1", password="another-7788"), "admin-1")
+        qtbot.waitUntil(desk.seat.isVisible, timeout=20_000)
+        desk.seat.text.setText("intake-1")
+        desk.seat.sit_down()
+        desk.seat.password.setText("another-7788")
+        desk.seat.sit_down()
+        qtbot.waitUntil(lambda: desk.remote.connected, timeout=10_000)
+        assert desk.intake.form.draft().words == "写到一半"
+        given = report()
+        desk.context.do(given)
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0, timeout=10_000)
+    drafts = person_vault(folder, "intake-1", "another-7788").read("drafts.bin")
+    assert drafts is not None and "写到一半" in drafts.decode()
 
 
 def test_an_idle_seat_hides_its_text_and_only_its_password_shows_it(
