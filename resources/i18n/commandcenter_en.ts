@@ -4165,6 +4165,10 @@ since {since}</translation>
             <translation>Pick an item: type its code, name or pinyin initials</translation>
         </message>
         <message>
+            <source>请选择</source>
+            <translation>Please choose</translation>
+        </message>
+        <message>
             <source>调度员</source>
             <translation>Dispatcher</translation>
         </message>

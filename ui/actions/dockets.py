@@ -79,7 +79,7 @@ DOCKETS: tuple[Action, ...] = (
         fits=options.has_docket(options.any_docket),
         fields=(
             choice("docket", "子卷", options.dockets(options.any_docket), lone=True),
-            choice("outcome", "结果", options.reasons("CloseDocket")),
+            choice("outcome", "结果", options.reasons("CloseDocket"), asks=True),
         ),
     ),
 )

@@ -73,7 +73,7 @@ ENDING: tuple[Action, ...] = (
         by=HOTLINE,
         behalf=behalf.holding(Role.HOTLINE_SEAT),
         fields=(
-            choice("outcome", "结果", options.reasons("RecordCallback")),
+            choice("outcome", "结果", options.reasons("RecordCallback"), asks=True),
             words(text="诉求人的话"),
         ),
     ),
@@ -101,7 +101,7 @@ ENDING: tuple[Action, ...] = (
         c.VoidCase,
         group=GROUP,
         by=LEAD,
-        fields=(choice("reason", "理由", options.reasons("VoidCase")),),
+        fields=(choice("reason", "理由", options.reasons("VoidCase"), asks=True),),
     ),
     row(
         "case.reopen",
@@ -188,6 +188,6 @@ ENDING: tuple[Action, ...] = (
         group="record",
         by=frozenset({Role.ADMINISTRATOR}),
         fits=lambda view: view.complainant is not None,
-        fields=(choice("basis", "依据", options.purge_bases),),
+        fields=(choice("basis", "依据", options.purge_bases, asks=True),),
     ),
 )

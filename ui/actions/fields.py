@@ -64,7 +64,8 @@ Values = Mapping[str, Any]
 class Field:
     """One question of a form; `name` is the command's attribute that it fills.
 
-    A choice with a single option is filled without asking when `lone` is set.
+    A choice with a single option is filled without asking when `lone` is set; one that `asks`
+    proposes nothing, because a hand must have chosen what cannot be taken back.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Field:
     most: int = WORDS_MOST
     hint: str = ""
     lone: bool = False
+    asks: bool = False
     picture: str = "scene"
 
 
@@ -115,8 +117,9 @@ def choice(
     needed: bool = True,
     initial: Initial | None = None,
     lone: bool = False,
+    asks: bool = False,
 ) -> Field:
-    """One of the options; the first is proposed unless `initial` says another."""
+    """One of the options; the first is proposed unless `initial` says another or it `asks`."""
     return Field(
         name=name,
         kind=FieldKind.CHOICE,
@@ -125,6 +128,7 @@ def choice(
         needed=needed,
         initial=initial,
         lone=lone,
+        asks=asks,
     )
 
 

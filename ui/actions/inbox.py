@@ -96,7 +96,7 @@ INBOX: tuple[Action, ...] = (
         group=GROUP,
         by=INTAKE,
         fields=(
-            choice("reason", "理由", options.reasons("RefuseCase")),
+            choice("reason", "理由", options.reasons("RefuseCase"), asks=True),
             words(hint="告知上报人的话"),
         ),
     ),

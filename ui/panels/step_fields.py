@@ -138,6 +138,8 @@ class ChoiceField(FormField):
         if not self.spec.needed:
             offered = [("", _t("不另定")), *offered]
         self._box.clear()
+        if self.spec.asks:
+            self._box.addItem(_t("请选择"), "")
         numbered = len(offered) <= MOST_NUMBERED
         for number, (value, label) in enumerate(offered, 1):
             self._box.addItem(f"{number} {label}" if numbered else label, value)
