@@ -64,7 +64,7 @@ def places() -> dict[str, Place]:
     left, right = AREAS.LeftDockWidgetArea, AREAS.RightDockWidgetArea
     below = AREAS.BottomDockWidgetArea
     return {
-        "queue": Place(say("事件队列"), left, "panel.queue", 522),
+        "queue": Place(say("事件队列"), left, "panel.queue", 520),
         "roster": Place(say("力量"), right, "panel.roster", 378),
         "case": Place(say("案卷"), below, "panel.case", 264, 560),
         "charts": Place(say("态势"), below, "panel.charts", 264, 400),
