@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from commandcenter.domain.commands import Behalf, Command, Picture, ReportCase
 from commandcenter.domain.roles import Channel
 from commandcenter.services.desk import Desk, Receipt
 from commandcenter.services.views import AskCase, CaseView
+from commandcenter.storage.tx import Tx
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 PNG = (
@@ -94,6 +96,13 @@ class Room:
         """The lead unit's newest task."""
         found = [one for one in self.view(case).tasks if one.role == "lead"]
         return max(found, key=lambda one: one.assigned_at).id
+
+
+@contextmanager
+def writing(desk: Desk) -> Iterator[Tx]:
+    """The desk's one writing turn and its transaction, for what no command does."""
+    with desk._lock, desk.database.write.begin() as connection:
+        yield Tx(connection, desk.street)
 
 
 def open_room(folder: Path, start: str = "2025-09-29 09:00", day: date | None = None) -> Room:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -36,11 +35,12 @@ def import_boundaries(desk: Desk, file: Path, *, forced: bool = False) -> Bounda
     """
     reading = read_boundaries(file, forced=forced)
     batch, now = batch_of(file), desk.now()
-    accepted: list[Boundary] = []
-    refused = list(reading.refused)
     indices = _indices(len(reading.accepted), reading.refused)
-    with desk.writing() as tx:
-        changed = []
+
+    def drawn(tx: Tx) -> tuple[list[Boundary], list[Refused], list[str]]:
+        accepted: list[Boundary] = []
+        refused = list(reading.refused)
+        changed: list[str] = []
         for index, one in zip(indices, reading.accepted, strict=True):
             old = tx.get(GridRow, one.code)
             fault = _fault(desk.street, one, old)
@@ -55,6 +55,9 @@ def import_boundaries(desk: Desk, file: Path, *, forced: bool = False) -> Bounda
         set_aside(tx, batch, _asides(file, refused), now)
         if changed:
             _seal(desk, tx, batch, changed, len(refused))
+        return accepted, refused, changed
+
+    accepted, refused, changed = desk.write(drawn)
     desk.reload()
     refused.sort(key=lambda one: one.index)
     return BoundaryImport(tuple(accepted), tuple(refused), len(changed), batch)
@@ -75,7 +78,7 @@ def _seal(desk: Desk, tx: Tx, batch: str, changed: list[str], refused: int) -> N
     )
 
 
-def _indices(accepted: int, refused: list[Refused]) -> Iterable[int]:
+def _indices(accepted: int, refused: list[Refused]) -> list[int]:
     """Places in the file of the accepted features: all that are not a refused one's."""
     gone = {one.index for one in refused}
     return [n for n in range(accepted + len(refused)) if n not in gone]

@@ -125,15 +125,18 @@ class _Taking:
     def batch(self, records: list[Record]) -> None:
         """Take some rows in one transaction; the counts move only when it is committed."""
         good, bad = self._sorted(records)
-        new = 0
-        with self._desk.writing() as tx:
+        written: set[str] = set()  # by any try: the first one's commit may stand unanswered
+
+        def taken(tx: Tx) -> None:
             known = _known(tx, [key for key, _, _ in good])
             for key, row, incoming in good:
                 if key not in known:
                     self._write(tx, key, row, incoming)
-                    new += 1
+                    written.add(key)
             set_aside(tx, self._done.batch, bad, self._desk.now())
-        done = self._done
+
+        self._desk.write(taken)
+        new, done = len(written), self._done
         done.rows += len(records)
         done.cases += new
         done.known += len(good) - new

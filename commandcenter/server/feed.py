@@ -22,7 +22,6 @@ from commandcenter.services.desk import Desk
 from commandcenter.services.feed import head
 from commandcenter.services.rights import scope
 from commandcenter.services.views import Changes
-from commandcenter.storage.tx import Tx
 
 LOG = logging.getLogger("commandcenter.server")
 KEPT = 256
@@ -112,8 +111,7 @@ class Hub:
             reader.woken.set()
 
     def _head(self) -> int:
-        with self._desk.database.read.begin() as connection:
-            return head(Tx(connection, self._desk.street))
+        return self._desk.read(head)
 
     async def _read(self) -> None:
         more = True
@@ -175,8 +173,7 @@ class Hub:
             reader.seq = one.seq
 
     def _whole(self, person: str) -> bool:
-        with self._desk.database.read.begin() as connection:
-            found = Tx(connection, self._desk.street).get(Person, person)
+        found = self._desk.read(lambda tx: tx.get(Person, person))
         return found is not None and scope(found) is None
 
     async def _catch_up(self, reader: Reader) -> None:

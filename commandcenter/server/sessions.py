@@ -10,7 +10,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from commandcenter.domain.commands import SetPassword
 from commandcenter.domain.person import Person
@@ -22,6 +22,7 @@ from commandcenter.services.desk import SYSTEM, Desk
 from commandcenter.services.feed import head
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
+from commandcenter.storage.dialect import upsert
 from commandcenter.storage.tx import Tx
 
 TRUSTED = 1.0
@@ -57,7 +58,8 @@ class Sessions:
         now = self._desk.now()
         until = now + self._limits.session
         s = t.sessions
-        with self._desk.writing() as tx:
+
+        def opened(tx: Tx) -> Session:
             run, here = tx.connection.execute, s.c.street == tx.street
             run(delete(s).where(here, s.c.until <= micros(now)))
             mine = run(
@@ -68,8 +70,11 @@ class Sessions:
             count = run(select(func.count()).select_from(s).where(here)).scalar_one()
             require(count < self._limits.sessions, "too_many_sessions")
             row = {"street": tx.street, "token": _hash(token), "person": person}
-            run(insert(s), {**row, "since": micros(now), "until": micros(until)})
+            times = {"since": micros(now), "until": micros(until)}
+            run(upsert(tx.connection, s).on_conflict_do_nothing(), {**row, **times})
             return Session(token, person, until, now, head(tx))
+
+        return self._desk.write(opened)
 
     def person(self, token: str) -> str:
         """Whose session it is; Refusal('login_needed')."""
@@ -86,23 +91,24 @@ class Sessions:
 
     def _look(self, key: str) -> str:
         s = t.sessions.c
-        with self._desk.database.read.begin() as connection:
-            row: Any = connection.execute(
-                select(s.person, s.until).where(s.street == self._desk.street, s.token == key)
+
+        def found(tx: Tx) -> str:
+            row: Any = tx.connection.execute(
+                select(s.person, s.until).where(s.street == tx.street, s.token == key)
             ).first()
             if row is None or row.until <= micros(self._desk.now()):
                 raise Refusal("login_needed")
-            if Tx(connection, self._desk.street).get(Person, row.person) is None:
-                raise Refusal("login_needed")
-            return str(row.person)
+            return tx.need(Person, str(row.person), "login_needed").id
+
+        return self._desk.read(found)
 
     def end(self, token: str) -> None:
         """Log out; Refusal('login_needed') where nobody is logged in."""
         self.person(token)
         key = _hash(token)
         s = t.sessions.c
-        with self._desk.writing() as tx:
-            tx.connection.execute(delete(t.sessions).where(s.street == tx.street, s.token == key))
+        gone = delete(t.sessions).where(s.street == self._desk.street, s.token == key)
+        self._desk.write(lambda tx: tx.connection.execute(gone))
         with self._lock:
             self._found.pop(key, None)
 
@@ -124,8 +130,7 @@ class FirstCode:
                 self.code.encode(), code.strip().lower().encode()
             )
             require(good and self._left >= 0 and nobody_yet(self._desk), "first_code_wrong")
-            with self._desk.database.read.begin() as connection:
-                found = Tx(connection, self._desk.street).get(Person, person)
+            found = self._desk.read(lambda tx: tx.get(Person, person))
             require(found is not None and Role.ADMINISTRATOR in found.roles, "first_code_wrong")
             self._desk.do(SetPassword(person=person, password=password), SYSTEM)
             self.code = None

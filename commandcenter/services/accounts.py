@@ -67,29 +67,29 @@ def sign_in(desk: Desk, name: str, password: str) -> str:
     The attempt is counted before the password is looked at, so that many at once cannot try more
     than five.
     """
-    with desk.writing() as tx:
+
+    def counted(tx: Tx) -> tuple[str | None, Any]:
         person = _named(tx, name)
         known = _row(tx, person) if person else None
         if known is not None:
             _count(desk, tx, known)
+        return person, known
+
+    person, known = desk.write(counted)
     good = matches(known.hash if known else None, password)
     if person is None or known is None:
         raise Refusal("login_wrong")
-    with desk.writing() as tx:
-        if good:
-            _change(tx, person, _FREE)
-        else:
-            _lock(tx, person, desk.now())
     if not good:
+        desk.write(lambda tx: _lock(tx, person, desk.now()))
         raise Refusal("login_wrong")
+    desk.write(lambda tx: _change(tx, person, _FREE))
     return person
 
 
 def nobody_yet(desk: Desk) -> bool:
     """Whether nobody of the street has a password."""
-    with desk.database.read.connect() as connection:
-        found = select(t.secrets.c.person).where(t.secrets.c.street == desk.street).limit(1)
-        return connection.execute(found).first() is None
+    found = select(t.secrets.c.person).where(t.secrets.c.street == desk.street).limit(1)
+    return desk.read(lambda tx: tx.connection.execute(found).first()) is None
 
 
 def _count(desk: Desk, tx: Tx, known: Any) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
@@ -226,14 +225,29 @@ class Desk:
         """Keep a picture's bytes before the command that names it; its sha256."""
         return self.pictures.keep(data)
 
-    @contextmanager
-    def writing(self) -> Iterator[Tx]:
-        """A transaction for imports, which write many entries at once; rings at the end."""
-        with self._lock, self.database.write.begin() as connection:
-            yield Tx(connection, self.street)
+    def write(self, work: Callable[[Tx], A]) -> A:
+        """The result of work in a transaction of its own, without a command; rings at the end.
+
+        On PostgreSQL a cut begins the work again, perhaps after its commit was done: it must
+        look in its own transaction at what stands already.
+        """
+
+        def once() -> A:
+            with self.database.write.begin() as connection:
+                return work(Tx(connection, self.street))
+
+        with self._lock:
+            done = self.database.kept_trying(once)
         self.ring()
+        return done
 
     # ---- out ----------------------------------------------------------------------------
+
+    @_kept_trying
+    def read(self, look: Callable[[Tx], A]) -> A:
+        """What one snapshot shows, for what is no question of services.views."""
+        with self.database.read.begin() as connection:
+            return look(Tx(connection, self.street))
 
     @_kept_trying
     def ask(self, query: Any, who: str) -> Any:

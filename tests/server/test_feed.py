@@ -14,7 +14,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
 from commandcenter.server.serve import Standing
 from commandcenter.services import views as v
-from tests.fakes import Room
+from tests.fakes import Room, writing
 from tests.server.proxy import Proxy
 from tests.server.rooms import EASY, SERVERS, WORD, seat, serving, until
 
@@ -173,7 +173,7 @@ def test_another_person_at_the_same_seat_hears_their_own(room: Room, standing: S
 
 def told(room: Room, number: int) -> None:
     """A long entry, so that a reader who takes nothing has soon more than the system holds."""
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         at = room.clock.at
         tx.seal(command=new_id(), at=at, who="system", behalf=None, channel=None,
                 happened_at=at, subject=f"import-{number}", kind="imported",

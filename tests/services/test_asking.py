@@ -19,7 +19,7 @@ from commandcenter.services.desk import Desk
 from commandcenter.services.founding import Founding, found
 from commandcenter.services.rights import ASKING, WHOLE_STREET
 from commandcenter.storage.reference import SettingRow
-from tests.fakes import Room
+from tests.fakes import Room, writing
 from tests.walks import filed
 
 UNIT, OTHER = "unit-sanitation", "unit-water"
@@ -28,7 +28,7 @@ UNIT, OTHER = "unit-sanitation", "unit-water"
 @pytest.fixture
 def roles(room: Room) -> Room:
     """A room with one person for each role, named by it, without unit or grid."""
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         for role in Role:
             tx.put(Person(street=room.desk.street, id=f"only-{role}", roles=(role,)))
         at = room.clock.at

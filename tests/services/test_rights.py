@@ -28,7 +28,7 @@ from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Channel, Role
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.doing import HANDLERS
 from tests import walks
-from tests.fakes import Room
+from tests.fakes import Room, writing
 from tests.walks import UNIT, head
 
 NOBODY = "01a20161-f76a-7b95-aab5-000000000000"
@@ -58,7 +58,7 @@ def made(kind: type[Command], **given: Any) -> Command:
 @pytest.fixture
 def roles(room: Room) -> Room:
     """A room with one person for each role, named by it."""
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         for role in Role:
             tx.put(Person(street=room.desk.street, id=f"only-{role}", roles=(role,)))
         at = room.clock.at

@@ -42,7 +42,7 @@ from commandcenter.domain.tables import (
     texts,
 )
 from commandcenter.services.views import AskPlace, AskReference, AskTables
-from tests.fakes import Room
+from tests.fakes import Room, writing
 
 ADMIN = "admin-1"
 
@@ -218,13 +218,13 @@ def test_names_and_telephones_never_reach_the_journal(room: Room) -> None:
 
 def test_officers_and_teams_keep_what_is_the_dispatchers(room: Room) -> None:
     change(room, Table.OFFICERS, "officer-safety-1", valid_until="2025-01-01", recorder="仪9")
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         assert tx.find(Person)
         team = tx.need(Team, "team-safety", "no_such_team")
     change(room, Table.TEAMS, "team-safety", vehicle="")
     made = TeamLine(id="team-night", unit="safety", name="夜间组", short="夜间", kind="mobile")
     room.do(SetTeams, ADMIN, rows=(made,))
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         after = tx.need(Team, "team-safety", "no_such_team")
         assert (after.status, after.since, after.vehicle) == (team.status, team.since, None)
         assert tx.need(Team, "team-night", "no_such_team").status is TeamStatus.FREE

@@ -12,16 +12,23 @@ from sqlalchemy import text
 
 from commandcenter.app import open_center
 from commandcenter.domain.commands import AddNote, FileCase
+from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
+from commandcenter.server.limits import Limits
+from commandcenter.server.sessions import Sessions
 from commandcenter.services.founding import Founding, found
 from commandcenter.services.views import AskBoard, AskCase
 from commandcenter.storage.database import open_database
 from commandcenter.storage.doorbell import Doorbell
 from commandcenter.storage.postgres import address
+from commandcenter.storage.reference import SettingRow
+from commandcenter.storage.replay import differences
 from commandcenter.storage.rights import grant
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.tx import Tx
+from commandcenter.storage.verify import verify
 from tests.bench import postgres as bench
-from tests.fakes import SetClock
+from tests.fakes import SetClock, writing
+from tests.server.rooms import WORD, give_password
 from tests.storage.postgres import OWNER, SERVER, Cluster, cluster
 from tests.stores import START, Town, found_town
 
@@ -108,7 +115,7 @@ def test_numbers_stand_in_the_order_of_commits(mine: Town) -> None:
     """Who began first and ends last comes last."""
     room = mine.open()
     first, second = room.report(), room.report()
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         tx.seal(
             command="slow", at=room.clock(), who="system", behalf=None, channel=None,
             happened_at=room.clock(), subject=first, kind="slow_work", facts={},
@@ -183,6 +190,38 @@ def test_commands_and_questions_survive_a_cut(mine: Town) -> None:
     rung.clear()
     other.report()
     assert rung.wait(10)  # the bell has found its way back
+
+
+def test_work_without_a_command_survives_a_cut_too(mine: Town) -> None:
+    """Also where it is not known whether the commit before the cut was done."""
+    room = mine.open()
+    tried: list[str | None] = []
+
+    def work(tx: Tx) -> str:
+        row = SettingRow(street=tx.street, id="wanted", value="1")
+        old = tx.get(SettingRow, row.id)
+        tried.append(old.value if old else None)
+        if old is None:
+            tx.put(row)
+            tx.seal(
+                command=new_id(), at=room.clock(), who="system", behalf=None, channel=None,
+                happened_at=room.clock(), subject=tx.street, kind="setting_made", facts={},
+            )  # fmt: skip
+        if len(tried) == 1:
+            cut_all(mine)
+        if len(tried) == 2:
+            tx.connection.connection.driver_connection.commit()
+            cut_all(mine)
+            tx.connection.exec_driver_sql("SELECT 1")
+        return "done"
+
+    assert room.desk.write(work) == "done"
+    assert tried == [None, None, "1"]
+    assert [one.kind for one in room.desk.changes(1).entries] == ["setting_made"]
+    give_password(room.desk, "lead-1")
+    sessions = Sessions(room.desk, Limits())
+    cut_all(mine)
+    assert sessions.person(sessions.begin("lead-1", WORD).token) == "lead-1"
 
 
 def test_two_who_wait_for_each_other_both_get_through(mine: Town) -> None:

@@ -13,7 +13,7 @@ from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.commands import AddNote, DispatchCase, FileCase, SetOfficerShift
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
-from tests.fakes import Room, local, open_room
+from tests.fakes import Room, local, open_room, writing
 from tests.ui.deskseat import DeskSeat, seat_at
 from ui.panels.dispatch import DispatchPanel
 
@@ -277,7 +277,7 @@ def test_a_late_answer_does_not_call_a_hand_back(seat: DeskSeat) -> None:
     elsewhere = QLineEdit()
     seat.bot.addWidget(elsewhere)
     seat.panel.form.teams.setFocus()
-    with seat.room.desk.writing():  # the command waits behind another writer
+    with writing(seat.room.desk):  # the command waits behind another writer
         seat.press(K.Key_Return, CTRL)
         elsewhere.show()
         elsewhere.activateWindow()
