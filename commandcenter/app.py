@@ -15,7 +15,8 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.services import casebook, finding, knowing, sending
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
-from commandcenter.services.founding import found
+from commandcenter.services.founding import Founding, found
+from commandcenter.services.own_street import OwnStreet, own_founding
 from commandcenter.services.privacy import finish_purges
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import Database, is_moved, open_database
@@ -23,7 +24,8 @@ from commandcenter.storage.holder import Holder
 from commandcenter.storage.keys import street_key
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.pictures import PictureStore
-from commandcenter.storage.verify import Verdict, differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import Verdict, verify
 
 if TYPE_CHECKING:
     from commandcenter.storage.doorbell import Doorbell
@@ -46,6 +48,8 @@ class Center:
     database: Database
     holder: Holder | None = None
     doorbell: Doorbell | None = None
+    founded: str = ""
+    """"demo" or "own" where this opening founded the street."""
 
     def verify(self) -> Verdict:
         """Walk the journal's chain."""
@@ -74,8 +78,12 @@ def open_center(
     demo_day: date | None = None,
     database: str | None = None,
     street: str | None = None,
+    own: OwnStreet | None = None,
 ) -> Center:
     """Open a folder, on first use with the demo street; Refusal('data_held') if it is in use.
+
+    `own` founds an own street instead: Refusal('street_there') where the folder has one, and
+    as OwnStreet.checked says. Center.founded tells whether, and which, was founded just now.
 
     demo_day is the local day from which the demo's certificates count (default: today). With
     `database` (postgresql://...) rows and journal stand there, for several processes at once,
@@ -83,6 +91,7 @@ def open_center(
     which one is meant: Refusal('street_wanted'). A file that is no database, a damaged one
     and a disk that takes nothing are Refusals too (storage.database).
     """
+    mine = own_founding(own, now()) if own else None
     folder.mkdir(parents=True, exist_ok=True)
     holder = None if database else Holder(folder, program, utc_now())  # a played day holds it now
     opened = None
@@ -91,9 +100,13 @@ def open_center(
         opened = open_database(database or folder / FILE)
         migrate(opened)
         require(database or not is_moved(opened), "street_moved")
+        here = None if mine else _street(opened, street)
+        founded = "" if here else "own" if mine else "demo"
+        if mine:
+            _no_other(opened, mine.street, alone=database is None)
         desk = Desk(
             database=opened,
-            street=_street(opened, street) or _found_demo(opened, now(), demo_day),
+            street=here or _found(opened, mine or demo_founding(now(), demo_day), now()),
             key=street_key(folder),
             pictures=PictureStore(folder / "pictures"),
             now=now,
@@ -106,7 +119,7 @@ def open_center(
             holder.release()
         raise
     bell = _doorbell(desk, database) if database else None
-    return Center(folder=folder, desk=desk, database=opened, holder=holder, doorbell=bell)
+    return Center(folder, desk, opened, holder, bell, founded)
 
 
 def _emptied(folder: Path) -> bool:
@@ -122,21 +135,30 @@ def _doorbell(desk: Desk, url: str) -> Doorbell:
     return Doorbell(url, desk.street, desk.heard)
 
 
-def _found_demo(database: Database, at: datetime, demo_day: date | None) -> str:
-    founding = demo_founding(at, demo_day)
+def _found(database: Database, founding: Founding, at: datetime) -> str:
     try:
         found(database, founding, at)
     except IntegrityError:  # another process was faster
-        if _street(database, founding.street) is None:
+        if founding.facts.get("own") or _street(database, founding.street) is None:
             raise
     return founding.street
 
 
-def _street(database: Database, wanted: str | None) -> str | None:
+def _no_other(database: Database, street: str, alone: bool) -> None:
+    """Refusal('street_there'): a file has one street, a server's database each street once."""
+    there = _streets(database)
+    require(street not in there and not (alone and there), "street_there", street=",".join(there))
+
+
+def _streets(database: Database) -> list[str]:
     with database.read.connect() as connection:
-        found = list(connection.execute(select(t.chain_head.c.street)).scalars())
+        return sorted(connection.execute(select(t.chain_head.c.street)).scalars())
+
+
+def _street(database: Database, wanted: str | None) -> str | None:
+    found = _streets(database)
     if wanted is None and len(found) > 1:
-        raise Refusal("street_wanted", streets=sorted(found))
+        raise Refusal("street_wanted", streets=found)
     if wanted is not None and found and wanted not in found:
         raise Refusal("no_such_street", street=wanted)
     return wanted if wanted in found else next(iter(found), None)

@@ -6,7 +6,13 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-DIVISION, GRID, MICRO = 12, 15, (17, 18)
+STREET, DIVISION, GRID, MICRO = 9, 12, 15, (17, 18)
+PROVINCES = frozenset(
+    {"11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37"}
+    | {"41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64"}
+    | {"65", "71", "81", "82", "99"}
+)
+"""First two digits of a division code (GB/T 2260); 99 is for places that are invented."""
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789", "\u200b\ufeff")
 
 
@@ -83,9 +89,7 @@ class GridCode:
     @property
     def street_kind(self) -> StreetKind:
         """Kind of the street by its number."""
-        return next(
-            (k for low, high, k in _STREETS if low <= int(self.street) <= high), StreetKind.OTHER
-        )
+        return street_kind(self.district + self.street)
 
     @property
     def community_kind(self) -> CommunityKind:
@@ -104,6 +108,25 @@ class GridCode:
 def normalise(text: str) -> str:
     """Turn full-width digits into plain ones and drop every space."""
     return "".join(text.translate(_FULL_WIDTH).split())
+
+
+def parse_street(text: str) -> str:
+    """Check a street's code: 9 digits, or 12 that end in 000; the 9 digits.
+
+    6 of the district (its province 11-65, 99 for invented places) and 3 of the street, 001-399
+    (domain.md section 8). Raises ValueError("not_digits" | "length" | "district_range" |
+    "street_range").
+    """
+    code = _digits(text)
+    if len(code) == DIVISION and code.endswith("000"):
+        code = code[:STREET]
+    if len(code) != STREET:
+        raise ValueError("length")
+    if code[:2] not in PROVINCES or code[4:6] == "00":
+        raise ValueError("district_range")
+    if not _STREETS[0][0] <= int(code[6:]) <= _STREETS[-1][1]:
+        raise ValueError("street_range")
+    return code
 
 
 def parse_community(text: str, listed: Container[str] = ()) -> str:
@@ -171,6 +194,12 @@ class Grid:
         if not reason.strip() or self.void_reason is not None:
             raise ValueError("void")
         return replace(self, void_reason=reason.strip())
+
+
+def street_kind(code: str) -> StreetKind:
+    """Kind of a street by its 9-digit code."""
+    number = int(code[6:STREET])
+    return next((kind for low, high, kind in _STREETS if low <= number <= high), StreetKind.OTHER)
 
 
 def _digits(text: str) -> str:

@@ -146,7 +146,7 @@ def _told(faults: Iterable[Fault], other: Fault) -> bool:
 
 
 def _rows(path: Path, table: Table, wording: Wording) -> Iterable[tuple[int, dict[str, str]]]:
-    sheet = [[_cell(one) for one in row] for row in _open(path)]
+    sheet = sheet_cells(path)
     start = next((at for at, row in enumerate(sheet) if any(row)), None)
     require(start is not None, "sheet_empty")
     assert start is not None
@@ -171,6 +171,11 @@ def _places(table: Table, wording: Wording, head: Sequence[str]) -> dict[str, in
         elif name != "origin":
             raise Refusal("sheet_headers", missing=title)
     return found
+
+
+def sheet_cells(path: Path) -> list[list[str]]:
+    """The first sheet's cells as text; Refusal('sheet_unreadable'|'sheet_too_large')."""
+    return [[_cell(one) for one in row] for row in _open(path)]
 
 
 def _open(path: Path) -> list[list[Any]]:

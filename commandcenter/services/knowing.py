@@ -44,7 +44,10 @@ def reference(ask: Asking, query: AskReference) -> Reference:
 
 
 def shapes(row: GridRow) -> list[GridShape]:
-    """A grid with its outer ring from its row; an area in parts comes once for each part."""
+    """A grid with its outer ring from its row; an area in parts comes once for each part.
+
+    A grid that nobody drew comes once, with an empty ring: its centre is none.
+    """
     grid = Grid(
         street=row.street,
         code=row.id,
@@ -55,7 +58,10 @@ def shapes(row: GridRow) -> list[GridShape]:
         lat=row.lat,
         void_reason=row.void_reason,
     )
-    return [GridShape(grid=grid, ring=rings[0]) for rings in polygons(row.ring)]
+    parts = polygons(row.ring)
+    return [GridShape(grid=grid, ring=rings[0]) for rings in parts] or [
+        GridShape(grid=grid, ring=())
+    ]
 
 
 def _pairs(points: Any) -> tuple[tuple[float, float], ...]:

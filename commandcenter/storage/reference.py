@@ -11,6 +11,7 @@ class GridRow:
 
     `ring` is JSON: one ring of (lon, lat) pairs, or, for an area with parts or holes, a list of
     polygons, each a list of rings with the outer one first (as services.ground.polygons reads).
+    An empty list is a grid that nobody drew yet: its centre, 0 and 0, is no place.
     """
 
     street: str

@@ -18,14 +18,17 @@ STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place one may mean; lon, lat WGS 84 degrees; `rough` when it is a stretch, not a point."""
+    """A place one may mean; lon, lat WGS 84 degrees; `rough` when it is a stretch, not a point.
+
+    A grid that is not drawn has no lon, lat.
+    """
 
     key: str
     name: str
     kind: str
     grid: str
-    lon: float
-    lat: float
+    lon: float | None
+    lat: float | None
     rough: bool = True
 
 
@@ -101,7 +104,7 @@ class Gazetteer:
     @cached_property
     def _boxes(self) -> list[tuple[GridShape, tuple[float, float, float, float]]]:
         made = []
-        for shape in self._shapes:
+        for shape in (one for one in self._shapes if one.ring):
             lons = [lon for lon, _ in shape.ring]
             lats = [lat for _, lat in shape.ring]
             made.append((shape, (min(lons), min(lats), max(lons), max(lats))))
@@ -110,7 +113,8 @@ class Gazetteer:
 
 def _grid(shape: GridShape) -> Place:
     one = shape.grid
-    return Place(one.code, one.name, "grid", one.code, one.lon, one.lat)
+    lon, lat = (one.lon, one.lat) if shape.ring else (None, None)
+    return Place(one.code, one.name, "grid", one.code, lon, lat)
 
 
 def _likeness(text: str, name: str) -> float:

@@ -14,20 +14,24 @@ from ui.models.queue_cells import lamps
 from ui.words import short_number, word
 
 Row = dict[str, Any]
+Ground = tuple[list[Row], list[Row], list[list[list[float]]]]
+"""Grids, roads, outline."""
 Centres = Mapping[str, tuple[float, float]]
 _WORST = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN, None)
 
 
-def ground(reference: Reference) -> tuple[list[Row], list[Row], list[list[list[float]]]]:
+def ground(reference: Reference) -> Ground:
     """Grids, roads and outline as MapView.set_ground wants them."""
-    grids = [_grid(shape, reference.communities) for shape in reference.grids]
+    drawn = [shape for shape in reference.grids if shape.ring]
+    grids = [_grid(shape, reference.communities) for shape in drawn]
     roads = [{"name": road.name, "line": _pairs(road.line)} for road in reference.roads]
     return grids, roads, [_pairs(ring) for ring in reference.outline]
 
 
 def centres(reference: Reference) -> dict[str, tuple[float, float]]:
-    """(lon, lat) of every grid's centre by its code."""
-    return {shape.grid.code: (shape.grid.lon, shape.grid.lat) for shape in reference.grids}
+    """(lon, lat) of the centre of every grid that is drawn, by its code."""
+    drawn = [shape.grid for shape in reference.grids if shape.ring]
+    return {grid.code: (grid.lon, grid.lat) for grid in drawn}
 
 
 def case_row(
