@@ -14,7 +14,7 @@ from commandcenter.domain.clock import Lamp
 from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
-from commandcenter.services.views import Board, Changes, Figures
+from commandcenter.services.views import Board, Changes, Figures, Reference
 from ui.alarms import REPORT_WAITING, Alarm, alarms
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
@@ -81,6 +81,14 @@ class Band(QWidget):
             self._show_people()
         if changes.entries:
             self._looking.want()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: street, people and what rings by their present names."""
+        self._items = names_of(reference)
+        self._street.say(reference.street_name, "app", "text", bold=True)
+        self.show_seat()
+        self._show_people()
+        self._look()
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

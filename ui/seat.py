@@ -14,7 +14,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.classify import initials
-from commandcenter.services.views import Board, Changes
+from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.panels.choose import ChoiceDelegate
@@ -78,6 +78,13 @@ class SeatPanel(QWidget):
         self._offer()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: people are offered by their present names."""
+        self._spelled = None
+        if self.isVisible():
+            self._spell()
+        self._offer()
+
     def sit_down(self) -> None:
         """Let the marked person take the seat."""
         choice = self.list.currentIndex().data(CHOICE_ROLE)
@@ -90,10 +97,14 @@ class SeatPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._spelled is None:
-            self._spelled = {}
-            names = self._desk.reference.names
-            people = [(one, names.get(one, one)) for one in self._people]
-            self._desk.worker.run(partial(_spell, people), self._take_spelling, owner=self)
+            self._spell()
+
+    def _spell(self) -> None:
+        """The initials of the names, off the screen's thread."""
+        self._spelled = {}
+        names = self._desk.reference.names
+        people = [(one, names.get(one, one)) for one in self._people]
+        self._desk.worker.run(partial(_spell, people), self._take_spelling, owner=self)
 
     def _log_in(self, person: str, login: Callable[[str, str], object]) -> None:
         """Ask for the password, then try it; the list stays on the person meanwhile."""

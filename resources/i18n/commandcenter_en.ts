@@ -1853,8 +1853,8 @@ since {since}</translation>
             <translation>Unlocked</translation>
         </message>
         <message>
-            <source>已记入，对以后的步骤生效；名册和地图上的名称重新打开程序后更新</source>
-            <translation>Recorded, in force for later steps; names in roster and map follow when the program is opened again</translation>
+            <source>已记入，各席位随即更新；在办案卷的时限不变，以后的步骤按新表</source>
+            <translation>Recorded, every seat follows at once; cases under way keep their limits, later steps go by the new tables</translation>
         </message>
         <message>
             <source>已谢绝</source>
@@ -2613,6 +2613,10 @@ since {since}</translation>
             <translation>The server has no such address; update the seat.</translation>
         </message>
         <message>
+            <source>数据库暂时连不上，是否已办尚不确定；恢复后请先看最新情况。</source>
+            <translation>The database cannot be reached at the moment, whether this was done is not certain; once it is back look at the case first.</translation>
+        </message>
+        <message>
             <source>服务器磁盘已满或写不进去，这一步没有做；请立即告知管理员。</source>
             <translation>The server's disk is full or cannot be written, this step was not done; tell the administrator at once.</translation>
         </message>
@@ -2901,8 +2905,8 @@ since {since}</translation>
             <translation>The case has just changed and is now “%1”. Take a look, then press twice to do it as it is now</translation>
         </message>
         <message>
-            <source>案卷刚被他人改动，现为“{state}”；请看最新情况后再办。</source>
-            <translation>Somebody has just changed the case, it is now “{state}”; look at it before you go on.</translation>
+            <source>案卷刚被他人[（{by}，{at}）]改动，现为“{state}”[，主办{unit}]；请看最新情况后再办。</source>
+            <translation>Somebody[ ({by}, {at})] has just changed the case, it is now “{state}”[, lead {unit}]; look at it before you go on.</translation>
         </message>
         <message>
             <source>案卷刚被他人改动；请看最新情况后再办。</source>

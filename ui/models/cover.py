@@ -132,6 +132,29 @@ class CoverModel(QAbstractTableModel):
             for code in was:
                 self._place(code, was[code])
 
+    def refer(
+        self, grids: Iterable[Grid], names: Mapping[str, str], phones: Mapping[str, str]
+    ) -> None:
+        """Tables were changed: names anew, new grids come in, void ones leave."""
+        self._names, self._phones = names, phones
+        now = {one.code: one for one in grids if one.void_reason is None}
+        for code in sorted(self._grids.keys() - now.keys()):
+            row = self.row_of(code)
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._order[row], self._grids[code], self._members[code]
+            self.endRemoveRows()
+        for code in sorted(now.keys() - self._grids.keys()):
+            self._members[code] = {one.id for one in self._people.values() if code in one.grids}
+            place = (self._cover(code), code)
+            row = bisect_left(self._order, place)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._grids[code] = now[code]
+            self._order.insert(row, place)
+            self.endInsertRows()
+        self._grids = now
+        if now:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(now) - 1, len(TITLES) - 1))
+
     def _learn(self, person: Person) -> None:
         if person.holds(COVERS):
             self._people[person.id] = person

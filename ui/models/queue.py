@@ -203,6 +203,15 @@ class QueueModel(QAbstractTableModel):
         self._remove_all_but(wanted)
         self._insert_all(sorted(key for case, key in wanted.items() if case not in self._keys))
 
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Items, units and places have other names now: cells and the free text follow."""
+        self.names, self._texts = names, {}
+        if self._filter.terms:
+            self.set_filter(self._filter)
+        if self._order:
+            bottom = self.index(len(self._order) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), bottom)
+
     def tick(self, first: int, last: int) -> None:
         """A second passed: the lamps and times of the rows first..last are painted anew."""
         if self._filter.lamp:

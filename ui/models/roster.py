@@ -182,6 +182,30 @@ class RosterModel(QAbstractItemModel):
             if isinstance(node.value, Team) and node.value.case in renumbered:
                 self._repaint(node)
 
+    def refer(
+        self, units: Iterable[Unit], names: Mapping[str, str], phones: Mapping[str, str]
+    ) -> None:
+        """Tables were changed: new units come, names and telephones are told anew."""
+        self._names, self._phones = names, phones
+        for unit in units:
+            node = self._at.get(unit.id)
+            if node is not None:
+                node.value = unit
+            else:
+                self._found(unit)
+        for node in list(self._at.values()):
+            self._repaint(node)
+
+    def _found(self, unit: Unit) -> None:
+        """A new unit, below the others; teams that came before it move under it."""
+        row = sum(isinstance(one.value, Unit) for one in self._root.children)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._root.children.insert(row, self._node(unit, self._root))
+        self.endInsertRows()
+        for node in list(self._root.children):
+            if isinstance(node.value, Team | Officer) and node.value.unit == unit.id:
+                self._put(node.value)
+
     def tick(self) -> None:
         """Time passed: the times since of the teams are painted anew."""
         for node in self._at.values():

@@ -149,7 +149,7 @@ class AdminPanel(QWidget):
     # ---- how ------------------------------------------------------------------------------
 
     def _give(self, command: object) -> None:
-        said = self.tr("已记入，对以后的步骤生效；名册和地图上的名称重新打开程序后更新")
+        said = self.tr("已记入，各席位随即更新；在办案卷的时限不变，以后的步骤按新表")
         self._desk.do(command, lambda receipt: self._desk.say("info", said))
 
     def _refresh(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, Picture
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.panels.case_facts import Glance, facts_page, story_page, whole_page
@@ -56,6 +56,11 @@ class CasePanel(QWidget):
         named = any(line.id == case for line in changes.cases)
         if case and (named or any(entry.subject == case for entry in changes.entries)):
             self._ask(case)
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: written anew by the new names."""
+        self._names = {**self._names, **words.names_of(reference)}
+        self._draw()
 
     def set_theme(self, chosen: object) -> None:
         """Write everything anew in the colours in force."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
-from commandcenter.services.views import AskFlow, Board, CaseLine, Changes, Flow
+from commandcenter.services.views import AskFlow, Board, CaseLine, Changes, Flow, Reference
 from ui.context import DeskContext
 from ui.models.lines import Lines
 from ui.models.queue_cells import lamps
@@ -88,6 +88,11 @@ class ChartsPanel(QWidget):
             self._flow_due.want()
         if changes.cases:
             self._lamps_due.want()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: the units by their present names."""
+        self._units = {unit.id: unit.short for unit in reference.units}
+        self._lamps_due.want()
 
     def set_theme(self, chosen: object) -> None:
         """Draw in the colours in force."""

@@ -23,6 +23,7 @@ from commandcenter.services.views import (
     CandidatesView,
     CaseView,
     Changes,
+    Reference,
 )
 from ui.context import DeskContext
 from ui.models.items import Choice
@@ -77,6 +78,12 @@ class DispatchPanel(DispatchDrafts):
             self.form.officers.offer(rows, self.form.officers.ticks())
             self._ask()
         self._refresh()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: head, teams, people and the law's answer by the new ones."""
+        self._staff.rename()
+        if self.isVisible() and self._case is not None:
+            self._ask_case()
 
     def send(self) -> bool:
         """派遣: give the command, or go to what is still missing and say it."""

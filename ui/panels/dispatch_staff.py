@@ -30,7 +30,11 @@ class Staff:
         self.officers.update({one.id: one for one in told.officers})
         self._people.update({one.id: one for one in told.people})
         if told.teams:
-            self.names = names_of(self._desk.reference, self.teams.values())
+            self.rename()
+
+    def rename(self) -> None:
+        """Names by the reference as it is now."""
+        self.names = names_of(self._desk.reference, self.teams.values())
 
     def find_units(self, typed: str) -> list[Choice]:
         """Units for what was typed."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from commandcenter.domain.case import ENDED
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskFind, Board, CaseLine, Changes, Found
+from commandcenter.services.views import AskFind, Board, CaseLine, Changes, Found, Reference
 from ui.context import DeskContext
 from ui.models.items import Choice, ChoiceModel
 from ui.panels.keys import FormKeys
@@ -73,6 +73,11 @@ class FindPanel(QWidget):
         if any(line.id in now for line in self._lines):
             self._lines = tuple(now.get(line.id, line) for line in self._lines)
             self._draw()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: what was found by its present names."""
+        self._names = names_of(reference)
+        self._draw()
 
     def take(self) -> bool:
         """Select the marked case."""

@@ -96,6 +96,7 @@ class IntakePanel(IntakeFrame):
     def refer(self, reference: Reference) -> None:
         """An administrator changed the tables: items and staff are offered by the new ones."""
         self._searches.renew(reference)
+        self._refresh()
 
     def apply(self, changes: Changes) -> None:
         """Hear of our own report: it is selected, and filed or merged if that was asked."""

@@ -24,16 +24,20 @@ class Searches:
 
     def __init__(self, reference: Reference) -> None:
         """Of this street's catalogue, ground and staff."""
-        self.renew(reference)
-        self._grids = {shape.grid.code: shape.grid.name for shape in reference.grids}
-        self._gazetteer = Gazetteer(reference)
         self._people: dict[str, Person] = {}
+        self._ground: tuple[object, ...] = ()
+        self.renew(reference)
 
     def renew(self, reference: Reference) -> None:
-        """An administrator changed the catalogue or the staff; void items are not offered."""
+        """Catalogue, staff and places as they are now; void items are not offered."""
         self._items = {item.code: item for item in reference.items}
         self._catalogue = tuple(item for item in reference.items if not item.void)
         self._names = reference.names
+        ground = (reference.communities, reference.grids, reference.roads)
+        if ground != self._ground:  # to cut the roads by grid anew takes long
+            self._ground = ground
+            self._grids = {shape.grid.code: shape.grid.name for shape in reference.grids}
+            self._gazetteer = Gazetteer(reference)
 
     def warm(self) -> None:
         """Read the dictionary of pinyin and spell the names once, off the GUI thread."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.domain.person import Position, Team
-from commandcenter.services.views import Board, CaseLine, Changes
+from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui.context import DeskContext
 from ui.map.view import MapView
 from ui.models.lines import Lines
 from ui.palette import Colours, colours
-from ui.panels.map_rows import Row, case_row, centres, grid_loads, ground, team_row
+from ui.panels.map_rows import Ground, Row, case_row, centres, grid_loads, ground, team_row
 
 TICK_MS = 15_000
 NO_LOAD: Row = {"lamp": "none", "count": 0}
@@ -43,6 +43,7 @@ class MapPanel(QWidget):
         self._positions: dict[str, Position] = {}
         self._items = {item.code: item.name for item in desk.reference.items}
         self._centres = centres(desk.reference)
+        self._lying: Ground | None = None
         self._told_cases: dict[str, Row] = {}
         self._told_teams: dict[str, Row] = {}
         self._told_loads: dict[str, Row] = {}
@@ -54,8 +55,8 @@ class MapPanel(QWidget):
 
     def start(self) -> None:
         """Make the web engine; call it after the first paint."""
-        grids, roads, outline = ground(self._desk.reference)
-        self.view.set_ground(grids, roads, outline, self._desk.reference.sketch)
+        self._lying = ground(self._desk.reference)
+        self.view.set_ground(*self._lying, self._desk.reference.sketch)
         self.set_theme(colours())
         self.view.start()
         self._timer.start()
@@ -84,6 +85,16 @@ class MapPanel(QWidget):
             lines = [line for line in self._lines.all if line.grid in touched]
             self._draw_loads(lines, self._told_loads.keys() & touched)
         self._draw_teams()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: labels anew; the ground too where grids or communities changed."""
+        self._items = {item.code: item.name for item in reference.items}
+        self._centres = centres(reference)
+        lying = ground(reference)
+        if self._lying is not None and lying != self._lying:  # start() lays the first
+            self._lying = lying
+            self.view.set_ground(*lying, reference.sketch)
+        self.draw()
 
     def draw(self) -> None:
         """Work out lamps and loads of this moment and tell what differs."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from commandcenter.services.views import Board, CaseLine, Changes
+from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.models.queue import QueueModel
@@ -49,6 +49,12 @@ class QueuePanel(QWidget):
         with self._still():
             self.model.apply(changes)
             self._make_room(line for line in changes.cases if self.model.holds(line.id))
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: rows and choices by the new names; what is chosen stays."""
+        self.bar.refer(reference)
+        with self._still():
+            self.model.set_names(words.names_of(reference))
 
     def set_filter(self, chosen: QueueFilter) -> None:
         """Show what the filter takes; the desk's selected case stays selected."""

@@ -55,6 +55,17 @@ class QueueBar(QWidget):
         if before != QueueFilter():
             self._tell()
 
+    def refer(self, reference: Reference) -> None:
+        """Offer communities and units by their present names; what is chosen stays chosen."""
+        offers = self._offers(reference)
+        for name in ("community", "unit"):
+            box, kept = self._choices[name], self._choices[name].currentData()
+            with QSignalBlocker(box):
+                while box.count() > 1:
+                    box.removeItem(1)
+                self._fill(name, offers[name])
+                box.setCurrentIndex(max(0, box.findData(kept)))
+
     def show_count(self, shown: int, total: int) -> None:
         """显示 37 / 共 412."""
         text = self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total)
@@ -113,7 +124,16 @@ class QueueBar(QWidget):
         )
 
     def _offer(self, reference: Reference) -> None:
-        offers: dict[str, dict[str, str]] = {
+        offers = self._offers(reference)
+        for name, title in self._titles():
+            box = self._choices[name]
+            box.addItem(title, "")
+            box.setItemData(0, self.tr("{what}：全部").format(what=title), TIP)
+            self._fill(name, offers[name])
+            box.currentIndexChanged.connect(self._tell)
+
+    def _offers(self, reference: Reference) -> dict[str, dict[str, str]]:
+        return {
             "lamp": {one.value: words.word(one) for one in reversed(Lamp)},
             "group": {group: words.say(text) for group, text in GROUP_WORDS.items()},
             "level": {one.value: words.word(one) for one in Level},
@@ -121,15 +141,13 @@ class QueueBar(QWidget):
             "unit": {one.id: one.short for one in reference.units} | {NO_UNIT: self.tr("未派")},
             "source": {one.value: words.word(one) for one in Source},
         }
-        for name, title in self._titles():
-            box = self._choices[name]
-            box.addItem(title, "")
-            box.setItemData(0, self.tr("{what}：全部").format(what=title), TIP)
-            for value, text in offers[name].items():
-                shape = icon(f"lamp.{value}") if name == "lamp" else None
-                box.addItem(shape, text, value) if shape else box.addItem(text, value)
-            box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
-            box.currentIndexChanged.connect(self._tell)
+
+    def _fill(self, name: str, offered: dict[str, str]) -> None:
+        box = self._choices[name]
+        for value, text in offered.items():
+            shape = icon(f"lamp.{value}") if name == "lamp" else None
+            box.addItem(shape, text, value) if shape else box.addItem(text, value)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
 
     def _tell(self) -> None:
         self.changed.emit(self.chosen)

@@ -24,7 +24,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.person import Officer, Person, Team, TeamStatus
 from commandcenter.domain.rules import UNDO_SECONDS
-from commandcenter.services.views import Board, Changes
+from commandcenter.services.views import Board, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.models.cover import CoverModel
@@ -112,6 +112,14 @@ class RosterPanel(QWidget):
                 self._offer_undo(entry.subject, entry.at)
         self._count()
         self._tick_undo()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: units, grids and names as they are now."""
+        self._names = words.names_of(reference)
+        self.model.refer(reference.units, self._names, reference.phones)
+        grids = (shape.grid for shape in reference.grids)
+        self.cover.refer(grids, self._names, reference.phones)
+        self._count()
 
     def tick(self) -> None:
         """A second passed: times since, and the ten seconds of the undo."""

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from commandcenter.domain.person import Officer, Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
-from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui import words
 from ui.actions import Action, Room, by_name
 from ui.context import DeskContext
@@ -65,6 +65,10 @@ class StepPanel(StepFrame):
         case = self._view.case
         if any(line.id == case.id and line.version > case.version for line in changes.cases):
             self._ask_again()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: refusals name things as they are called now."""
+        self._names = words.names_of(reference)
 
     def start(self, name: str) -> None:
         """Open the action of that name on the selected case; KeyError for an unknown one."""

@@ -12,7 +12,7 @@ from commandcenter.domain.commands import Command
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
-from commandcenter.services.views import AskBoard, AskCase, AskFind, Board
+from commandcenter.services.views import AskBoard, AskCase, AskFind, AskReference, Board
 from ui.context import DeskContext
 from ui.desk import OpenDesk
 from ui.drafts import Keeper
@@ -204,6 +204,7 @@ class RemoteOpenDesk(OpenDesk):
             text = self.tr("上一位还有 %1 条未发送，已加密存在本机，本人下次登录后发出")
             self.context.say("warning", text.replace("%1", str(self._left)))
         self.feed.stop()
+        self.context.ask("desk.reference", AskReference(), self._refer)  # names are by rights
         self.context.ask("desk.board", AskBoard(), self._load_again)
 
     def _load_again(self, board: object) -> None:
