@@ -171,6 +171,44 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "已到现在，未满 {wanted} 条；加 --ahead 可继续往后。",
         "the present was reached before {wanted} entries; --ahead goes on beyond it",
     ),
+    "founded": (
+        "已建立 {name}（{street}），数据在 {path}；没有虚构的人员、队伍和案件。",
+        "{name} ({street}) is founded in {path}, with nobody and nothing invented",
+    ),
+    "founded_next": (
+        "账号：{lead}（值班长，兼派遣、受理）和 {administrator}（管理员）。",
+        "accounts: {lead} (shift lead, dispatcher, intake) and {administrator} (administrator)",
+    ),
+    "ground_done": (
+        "社区网格：采用 {accepted}，隔离 {refused}",
+        "ground: {accepted} accepted, {refused} set aside",
+    ),
+    "demo_founded": (
+        "注意：文件夹 {path} 是空的，已建立演示街道（人员和案情均为虚构）。"
+        "要建立本街道，请换一个空文件夹，先运行 found --data DIR --name 名称 --code 代码。",
+        "mind: {path} was empty, so the demo street was founded in it, people and all invented; "
+        "for an own street take an empty folder and run found --data DIR --name NAME --code CODE",
+    ),
+    "street_name_wrong": (
+        "街道名称要有 1 到 {most} 个字。",
+        "the street's name wants 1 to {most} letters",
+    ),
+    "lead_wrong": (
+        "值班长姓名要有 1 到 {most} 个字。",
+        "the lead's name wants 1 to {most} letters",
+    ),
+    "administrator_wrong": (
+        "管理员姓名要有 1 到 {most} 个字。",
+        "the administrator's name wants 1 to {most} letters",
+    ),
+    "names_same": (
+        "值班长和管理员要用不同的名字：登录按名字认人。",
+        "lead and administrator want different names: logging in goes by name",
+    ),
+    "street_code_wrong": (
+        "街道代码不成立：{why}（要 9 位，如 440113120）。",
+        "the street's code is none: {why} (9 digits, such as 440113120)",
+    ),
     "serving": ("服务已开：{url}（Ctrl+C 停止）", "serving at {url} (Ctrl+C stops)"),
     "pin": ("证书指纹：{pin}", "fingerprint of the certificate: {pin}"),
     "first_code": (
@@ -232,6 +270,17 @@ WHY: Mapping[str, tuple[str, str]] = {
     "invalid": ("图形不成立", "an invalid shape"),
     "no_code": ("没有代码", "no code"),
     "bad_code": ("代码不成立", "a code that is none"),
+    "not_digits": ("不是数字", "not digits"),
+    "length": ("位数不对", "wrong number of digits"),
+    "district_range": ("前六位不是区县代码", "the first six are no district"),
+    "street_range": ("街道号不在 001–399", "the street's number is not 001-399"),
+    "community_range": ("社区号不在编码范围", "the community's number is out of range"),
+    "grid_zero": ("网格号为 000", "the grid's number is 000"),
+    "other_street": ("不属于本街道", "of another street"),
+    "other_community": ("网格不属于该社区", "a grid of another community"),
+    "no_name": ("没有名称", "no name"),
+    "name_differs": ("社区名称前后不一", "the community had another name before"),
+    "sheet": ("表格打不开或过大", "a sheet that does not open, or too large"),
     "double_code": ("代码重复", "the code came before in this file"),
     "grid_void": ("网格已作废", "the grid is void"),
 }
