@@ -27,7 +27,10 @@ FILE = "outbox.bin"
 LATER = (ReportCase, AddNote, UpdateCase, RecordContact, DispatchCase)
 """What may wait besides steps on behalf; a dispatch is only a wish until the server checked it."""
 NOT_NOW = frozenset(
-    ("no_link", "login_needed", "too_fast", "server_fault", "disk_full", "protocol", "pin_wrong")
+    (
+        *("no_link", "database_away", "busy", "login_needed", "too_fast"),
+        *("server_fault", "disk_full", "protocol", "pin_wrong"),
+    )
 )
 """Refusals that say nothing about the command: it is sent again later."""
 

@@ -30,6 +30,8 @@ HELD = 400
 HOLDS = (AskBoard, AskCandidates, AskCase, AskReference, AskRules)
 """Questions whose last answer is still worth showing, with the time it is as of."""
 TIMEOUT, PATIENCE = 5.0, 2.0
+UNSURE = frozenset(("no_link", "database_away"))
+"""Refusals after which a command may have been done: sent again with its id it is done once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class SeatDesk:
     # ---- in ---------------------------------------------------------------------------------
 
     def do(self, command: Command, who: str) -> Receipt | Waiting:
-        """Give a command; without a link it waits if that makes sense.
+        """Give a command; without a link, or a database behind it, it waits if that makes sense.
 
-        Refusal('not_offline') where it does not, ('no_link') where it may have been done.
+        Refusal('not_offline') where it does not, one of UNSURE where it may have been done.
         """
         self.send_waiting()
         if not self.connected or self.waiting:
@@ -98,9 +100,9 @@ class SeatDesk:
         try:
             receipt = self._remote.do(command, who)
         except Refusal as said:
-            if said.code != "no_link":
+            if said.code not in UNSURE:
                 raise
-            return self._wait(command, who, "no_link")
+            return self._wait(command, who, said.code)
         if isinstance(command, SetPassword) and command.person == self.person and self.vault:
             self.vault.rekey(person_vault(self._folder, self.person, command.password))
         return receipt
@@ -145,7 +147,7 @@ class SeatDesk:
         try:
             answer = self._remote.ask(query, who)
         except Refusal as said:
-            if said.code != "no_link" or held is None:
+            if said.code not in UNSURE or held is None:
                 raise
             return held
         if isinstance(query, HOLDS):

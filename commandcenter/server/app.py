@@ -50,6 +50,8 @@ STATUS = {
     "protocol": 426,
     "too_fast": 429,
     "server_fault": 500,
+    "busy": 503,
+    "database_away": 503,
     "too_many_sessions": 503,
     "disk_full": 507,
 }
@@ -266,7 +268,7 @@ async def _while_there(socket: WebSocket, following: Any) -> None:
     ended = (await asyncio.gather(task, gone, return_exceptions=True))[0]
     code = 1013 if isinstance(ended, TimeoutError) else 1011
     if isinstance(ended, Refusal):
-        code = 4401
+        code = 4401 if ended.code == "login_needed" else 1013
     elif isinstance(ended, Exception) and not isinstance(ended, TimeoutError | WebSocketDisconnect):
         LOG.error("feed", exc_info=ended)
     with suppress(Exception):

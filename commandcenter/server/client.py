@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from commandcenter.services.views import AskPicture, AskRules, Changes
 
 KEPT = 500
 AGAIN = 0.2
+LATER = frozenset(("no_link", "database_away"))
+"""What may pass while a command is repeated."""
 ROWS = ("cases", "teams", "officers", "people")
 
 
@@ -33,7 +36,8 @@ class RemoteDesk:
     Several persons may be logged in at one seat: `who` chooses the session, "system" the newest
     one; what somebody may do is decided by the server alone. Calls raise the server's Refusal, or
     Refusal('no_link') when the server was not reached in time: a command may then have been done,
-    and giving it again with the same id does it once.
+    and giving it again with the same id does it once. While the link is lost its one thread looks
+    for the server, with growing random pauses; calls wait for it or are refused at once.
     """
 
     def __init__(
@@ -108,21 +112,26 @@ class RemoteDesk:
 
     def do(self, command: Command, who: str) -> Receipt:
         """Give a command; a cut one is repeated with its id until it is answered or time is up."""
-        body, token = dumps(write(command)), self._token_of(who)
+        body = dumps(write(command))
         until = monotonic() + self._patience
         while True:
             try:
-                raw = self._requests.send("POST", "/do", token=token, body=body)
-            except CUT:
-                if monotonic() + AGAIN > until:
-                    raise Refusal("no_link") from None
-                self._link.start()
-                sleep(AGAIN)
+                raw = self._sent("POST", "/do", who, body=body)
+            except Refusal as said:
+                if said.code not in LATER or not self._may_again(until):
+                    raise
                 continue
             receipt: Receipt = codec(Receipt)[1](loads(raw, strict=False))
             with self._lock:
                 self._done = max(self._done, receipt.seq)
             return receipt
+
+    def _may_again(self, until: float) -> bool:
+        """Breathe, or wait while the link finds no server; whether there is time to try again."""
+        sleep(random.uniform(AGAIN / 2, AGAIN))
+        while self._link.state.failed and monotonic() < until:
+            self._link.wait(AGAIN)
+        return monotonic() < until
 
     def keep_picture(self, data: bytes) -> str:
         """Keep a picture at the server; its sha256."""
@@ -225,8 +234,11 @@ class RemoteDesk:
     # ---- the link -----------------------------------------------------------------------------
 
     def _sent(self, method: str, path: str, who: str, **given: Any) -> bytes:
+        token = self._token_of(who)
+        if self._link.state.failed:  # one thread looks for the server, not each call
+            raise Refusal("no_link")
         try:
-            return self._requests.send(method, path, token=self._token_of(who), **given)
+            return self._requests.send(method, path, token=token, **given)
         except CUT:
             self._link.start()
             raise Refusal("no_link") from None

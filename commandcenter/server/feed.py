@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
 from commandcenter.server.limits import Limits
 from commandcenter.server.wire import codec, dumps
 from commandcenter.services.desk import Desk
@@ -58,6 +59,7 @@ class Reader:
     told: int = 0
     positions: Any = None
     whole: bool | None = None
+    ended: Refusal | None = None
 
 
 class Hub:
@@ -89,10 +91,19 @@ class Hub:
                 self._bell.clear()
                 try:
                     await self._turn()
-                except Exception:  # the database was away: the next turn reads what was missed
+                except Refusal as said:
+                    self._part(said)
+                except Exception:  # the next turn reads what was missed
                     LOG.exception("feed")
         finally:
             stop()
+
+    def _part(self, said: Refusal) -> None:
+        """The journal cannot be read: no seat is to take what it has for new."""
+        LOG.warning("feed: %s", said.code)
+        for reader in self.readers:
+            reader.ended = said
+            reader.woken.set()
 
     async def _turn(self) -> None:
         if not self.readers:
@@ -142,6 +153,8 @@ class Hub:
                 except TimeoutError:
                     await self._send(reader, self._beat(reader))
                 reader.woken.clear()
+                if reader.ended is not None:
+                    raise reader.ended
                 if asyncio.get_running_loop().time() > recheck:
                     await reader.check()
                     recheck = asyncio.get_running_loop().time() + RECHECK

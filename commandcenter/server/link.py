@@ -10,7 +10,7 @@ import random
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from socket import SHUT_RDWR
 from socket import socket as Socket
 from time import monotonic
@@ -24,8 +24,10 @@ from commandcenter.server.http import Address
 from commandcenter.server.registry import PROTOCOL, read_refusal
 from commandcenter.server.wire import loads
 
-SILENT = 2.0
+SILENT = 1.5
 """Seconds without a word (the server beats every half second) after which the link is lost."""
+OPENING = 2.0
+"""Seconds within which a connection has to be open."""
 FIRST_WAIT, LAST_WAIT = 0.1, 2.0
 MOST_BYTES = 64 * 1024 * 1024
 Heard = Callable[[dict[str, Any]], None]
@@ -33,11 +35,16 @@ Heard = Callable[[dict[str, Any]], None]
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """Whether the feed is heard; `lost_at` is monotonic seconds since when it is not."""
+    """Whether the feed is heard; `lost_at` is monotonic seconds since when it is not.
+
+    `failed` says that a try to come back found no server: until the next one does, calls need not
+    try on their own.
+    """
 
     connected: bool
     lost_at: float | None
     refusal: Refusal | None = None
+    failed: bool = False
 
 
 @dataclass(eq=False)
@@ -53,6 +60,7 @@ class Link:
     _state: LinkState = field(default_factory=lambda: LinkState(False, monotonic()))
     _stop: threading.Event = field(default_factory=threading.Event)
     _nudge: threading.Event = field(default_factory=threading.Event)
+    _up: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
     _socket: Socket | None = None
 
@@ -62,19 +70,24 @@ class Link:
         return self._state
 
     def start(self) -> None:
-        """Begin to listen; a second call only hurries a waiting reconnect."""
-        self._nudge.set()
+        """Begin to listen; a second call changes nothing, so that many calls make one try."""
         if self._thread is None and not self._stop.is_set():
             self._thread = threading.Thread(target=self._run, name="desk-link", daemon=True)
             self._thread.start()
 
     def restart(self) -> None:
-        """Begin again with the token and number of now."""
+        """Begin again at once, with the token and number of now."""
+        self._nudge.set()
+        self._state = replace(self._state, failed=False)
         socket = self._socket
         if socket is not None:
             with suppress(OSError):
                 socket.shutdown(SHUT_RDWR)
         self.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the feed is heard, at most so long; whether it is."""
+        return self._up.wait(seconds)
 
     def stop(self) -> None:
         """Stop and wait for the thread."""
@@ -88,16 +101,15 @@ class Link:
         wait = FIRST_WAIT
         while not self._stop.is_set():
             refusal = None
-            begun = monotonic()
             try:
                 self._listen()
             except Refusal as said:
                 refusal = said
             except (OSError, WebSocketException, EOFError):
                 pass
-            self._lost(refusal)
-            if monotonic() - begun > LAST_WAIT:
+            if self._up.is_set():
                 wait = FIRST_WAIT
+            self._lost(refusal)
             self._nudge.wait(random.uniform(wait / 2, wait))
             self._nudge.clear()
             wait = min(wait * 2, LAST_WAIT)
@@ -114,12 +126,13 @@ class Link:
                     raise Refusal("wire", why="feed")
                 if not self._state.connected:
                     self._state = LinkState(True, None)
+                    self._up.set()
                     self.changed()
                 self.heard(data)
 
     def _open(self, token: str) -> ClientConnection:
         place, scheme = self.address, "ws"
-        raw = self._socket = place.connect(self.silent)
+        raw = self._socket = place.connect(OPENING)
         try:
             return connect(
                 f"{scheme}://{place.host}:{place.port}/feed?after={self.after()}",
@@ -128,7 +141,7 @@ class Link:
                     "Authorization": f"Bearer {token}",
                     "X-Desk-Protocol": str(PROTOCOL),
                 },
-                open_timeout=self.silent,
+                open_timeout=OPENING,
                 close_timeout=0.2,
                 ping_interval=None,
                 max_size=MOST_BYTES,
@@ -144,7 +157,9 @@ class Link:
     def _lost(self, refusal: Refusal | None) -> None:
         was = self._state
         since = monotonic() if was.connected else was.lost_at
-        self._state = LinkState(False, since, refusal)
+        failed = refusal is None and not was.connected and not self._nudge.is_set()
+        self._up.clear()
+        self._state = LinkState(False, since, refusal, failed)
         if was.connected or refusal is not was.refusal:
             self.changed()
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from unicodedata import category
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import CaseCommand, Command, Picture
@@ -21,7 +21,7 @@ from commandcenter.domain.rules import Rules
 from commandcenter.domain.task import Task, TaskRole
 from commandcenter.geo.ground import GridIndex
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import encode, micros
+from commandcenter.storage.codec import encode, instant, micros
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
@@ -66,9 +66,21 @@ class Doing:
         found = self.tx.need(Case, command.case, "no_such_case")
         self.subject = found.id
         if found.version != command.seen:
-            raise Refusal("stale", seen=command.seen, version=found.version, state=found.state)
+            raise Refusal("stale", seen=command.seen, **self._present(found))
         self.not_before(found.state_since)
         return found
+
+    def _present(self, case: Case) -> Facts:
+        """How the case stands and who gave it its last step: what the slower one is told."""
+        j = t.journal.c
+        last = self.tx.connection.execute(
+            select(j.who, j.at)
+            .where(j.street == self.street, j.subject == case.id)
+            .order_by(j.seq.desc())
+            .limit(1)
+        ).first()
+        by = {"by": last.who, "at": instant(last.at)} if last else {}
+        return {"version": case.version, "state": case.state, "unit": case.lead_unit, **by}
 
     def not_before(self, *times: datetime | None) -> None:
         """A late entry comes after what is known to have happened; Refusal('before_state')."""

@@ -19,6 +19,8 @@ from commandcenter.storage.database import Overtaken
 LEAST = 150_000
 TRIES = 12
 FIRST_PAUSE, LONGEST_PAUSE = 0.01, 1.0
+AWAY = 1.5
+"""Seconds for which work waits for a database that is gone, before it is refused in words."""
 SEATS = 8
 _KEPT_ALIVE: dict[str, str | int | None] = {
     "connect_timeout": 5,
@@ -80,24 +82,38 @@ def kept_trying(work: Callable[[], T]) -> T:
     """The work's result; whole again after a deadlock or a cut, with growing pauses.
 
     Only for work that is done once however often it is begun (a command by its id, a question).
+    Refusal('database_away') where the database stays away, ('busy') where others are always first:
+    the work may then have been done.
     """
+    until = time.monotonic() + AWAY
     for tried in range(TRIES):
         try:
             return work()
         except (DBAPIError, psycopg.Error, Overtaken) as error:
-            if tried == TRIES - 1 or not _passes(error):
+            gone = _gone(error)
+            if not gone and not _passes(error):
                 raise
+            if tried == TRIES - 1 or (gone and time.monotonic() > until):
+                raise Refusal("database_away" if gone else "busy") from error
         time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))
     raise AssertionError("unreachable")
 
 
 def _passes(error: DBAPIError | psycopg.Error | Overtaken) -> bool:
-    """Whether the same work may well succeed when begun again."""
+    """Whether others were in the way only, so that the same work may well succeed later."""
     if isinstance(error, Overtaken):
         return True
     cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlstate", None) in _AGAIN
+
+
+def _gone(error: DBAPIError | psycopg.Error | Overtaken) -> bool:
+    """Whether the link to the database went, or was never there."""
+    if isinstance(error, Overtaken):
+        return False
+    cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlstate", None)
-    if code is None:  # the link went, or was never there
-        cut = isinstance(error, DBAPIError) and error.connection_invalidated
-        return cut or isinstance(cause, psycopg.OperationalError)
-    return code in _AGAIN or code[:2] in ("08", "57")
+    if code is not None:
+        return code[:2] in ("08", "57")
+    cut = isinstance(error, DBAPIError) and error.connection_invalidated
+    return cut or isinstance(cause, psycopg.OperationalError)

@@ -27,7 +27,7 @@ _LIFE = {
     "no_such_person": "没有这名人员“{person}”；请从值班名册中选。",
     "no_such_grid": "没有这个网格“{grid}”；请核对十五位编码或在地图上点选。",
     "no_such_service": "移交对象只能是 110、119、120 或 122，不能是“{service}”。",
-    "stale": "案卷刚被他人改动，现为“{state}”；请看最新情况后再办。",
+    "stale": "案卷刚被他人[（{by}，{at}）]改动，现为“{state}”[，主办{unit}]；请看最新情况后再办。",
     "stale_version": "案卷刚被他人改动；请看最新情况后再办。",
     "no_limit": "级别“{level}”没有办结时限；请管理员在时限表中补上。",
     "limit_unreadable": "时限“{limit}”读不懂；请写成 2wd（工作日）、4wh（工作小时）或 24h。",
