@@ -33,8 +33,16 @@ DESK_ROLES = frozenset({Role.INTAKE_OFFICER, Role.DISPATCHER, Role.SHIFT_LEAD})
 """Who may sit at the desk and enter steps on behalf of people without a terminal."""
 
 
-ELSEWHERE = frozenset(Role) - DESK_ROLES - {Role.ADMINISTRATOR, Role.AUDITOR, Role.SYSTEM}
+ELSEWHERE = (
+    frozenset(Role) - DESK_ROLES - {Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.SYSTEM}
+)
 """In which roles somebody may be acted for: those of the desk sit down and do it themselves."""
+
+STANDS_IN = {
+    Role.INTAKE_OFFICER: frozenset({Role.DISPATCHER, Role.SHIFT_LEAD}),
+    Role.HOTLINE_SEAT: frozenset({Role.DISPATCHER, Role.SHIFT_LEAD}),
+}
+"""Who on shift takes a role over while nobody on shift holds it: a night of two is the rule."""
 
 
 class Channel(StrEnum):
@@ -52,6 +60,12 @@ NEVER_TOGETHER = (
     (Role.AUDITOR, Role.OPERATOR),
 )
 """Pairs that nobody may hold together: who gives rights, who runs the machine, who looks after."""
+
+
+def standing_in(roles: Iterable[Role], present: Iterable[Role]) -> frozenset[Role]:
+    """Roles that somebody on shift with `roles` takes over; `present` are those held on shift."""
+    own, there = frozenset(roles), frozenset(present)
+    return frozenset(one for one, by in STANDS_IN.items() if own & by) - own - there
 
 
 def apart(roles: Iterable[str]) -> tuple[Role, Role] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 
 from commandcenter.domain.clock import Due
 from commandcenter.domain.limits import Level
@@ -38,7 +38,7 @@ MOST_HOURS = 24 * 31
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One question under way, on one snapshot; now is UTC."""
+    """One question under way, on one snapshot; now is UTC, `mine` which cases are the asker's."""
 
     tx: Tx
     rules: Rules
@@ -47,6 +47,12 @@ class Asking:
     key: bytes
     now: datetime
     asker: Person
+    mine: ColumnElement[bool] | None = None
+
+    @property
+    def visible(self) -> ColumnElement[bool]:
+        """The condition of a query over cases, so that its limit counts the asker's only."""
+        return true() if self.mine is None else self.mine
 
     @property
     def street(self) -> str:
@@ -102,6 +108,7 @@ def _per_hour(ask: Asking, column: str, hours: tuple[datetime, ...]) -> tuple[in
             c[column] >= micros(hours[0]),
             c.imported == 0,
             c.drill == 0,
+            ask.visible,
         )
     )
     found = dict.fromkeys(hours, 0)

@@ -132,8 +132,8 @@ class Desk:
             return self.database.kept_trying(
                 lambda: self._commit(command, who, after, ask=not shared or next(tries) > 0)
             )
-        except Refusal:
-            before = self._before(command) if shared else None
+        except Refusal as said:
+            before = self._before(command) if shared and said.code != "database_away" else None
             if before is None:
                 raise
             return before
@@ -143,7 +143,7 @@ class Desk:
     ) -> Receipt:
         with self.database.write.begin() as connection:
             if isinstance(command, ReportPosition):
-                doing = self._doing(connection, command, who, frozenset(Role))
+                doing = self._doing(connection, command, who, teams.WATCHERS)
                 teams.keep_position(doing, command)
                 tell(connection, self.street)
                 return Receipt(seq=0, subject=command.team)
@@ -169,7 +169,7 @@ class Desk:
         command: Command,
         after: list[Callable[[], None]],
     ) -> int:
-        facts = handler.run(doing, command)
+        facts = {**handler.run(doing, command), **_standing_in(doing, handler)}
         after[:] = doing.after  # due also when the answer to the commit is lost
         behalf = command.behalf
         return doing.tx.seal(
@@ -191,7 +191,7 @@ class Desk:
         tx = Tx(connection, self.street)
         now = self.now()
         typist = self._person(tx, who)
-        actor, at = typist, now
+        actor, at = rights.acting(tx, typist), now
         if command.behalf is not None:
             require(typist.holds(DESK_ROLES), "no_right", roles=",".join(sorted(DESK_ROLES)))
             require(command.behalf.person != SYSTEM, "no_such_person")
@@ -202,6 +202,7 @@ class Desk:
             roles &= ELSEWHERE
         if not actor.holds(roles):
             raise Refusal("no_right", roles=",".join(sorted(roles)), person=actor.id)
+        rights.guard_case(tx, typist, command)
         return Doing(
             tx=tx,
             rules=self.rules,
@@ -254,7 +255,7 @@ class Desk:
         """Answer a question of services.views from one snapshot; Refusal when it may not be."""
         with self.database.read.begin() as connection:
             tx = Tx(connection, self.street)
-            asker = self._person(tx, who)
+            asker = rights.acting(tx, self._person(tx, who))
             rights.guard(tx, asker, query)
             return rights.narrow(tx, asker, answers.answer(self._asking(tx, asker), query))
 
@@ -267,6 +268,7 @@ class Desk:
             key=self._key,
             now=self.now(),
             asker=asker,
+            mine=rights.scope(asker),
         )
 
     @_kept_trying
@@ -300,6 +302,13 @@ class Desk:
     def tick(self) -> int:
         """What happens by itself: suspended cases resume on their review date; how many did."""
         return resume_due(self)
+
+
+def _standing_in(doing: Doing, handler: Handler) -> dict[str, str]:
+    """The role of somebody else in which the step was done, for who reads the journal."""
+    if doing.actor.id != doing.typist.id or doing.typist.holds(handler.roles):
+        return {}
+    return {"standing_in": ",".join(sorted(handler.roles.intersection(doing.actor.roles)))}
 
 
 _BY_COMMAND = select(t.journal.c.seq, t.journal.c.subject).where(

@@ -95,6 +95,7 @@ def _near(ask: Asking, lon: float, lat: float) -> Iterable[tuple[CaseLine, float
             c.street == ask.street,
             c.lat.between(south, north),
             c.lon.between(west, east),
+            ask.visible,
         )
         .order_by(c.reported_at.desc())
         .limit(200)
@@ -150,7 +151,9 @@ def _ways(ask: Asking, wanted: str, most: int) -> Iterable[tuple[str, list[str]]
     elif re.fullmatch(r"[A-Z][A-Z0-9]{0,7}-[^ ]+", wanted.upper()):  # an imported case's
         c = t.cases.c
         rows = ask.tx.connection.execute(
-            select(c.id).where(c.street == ask.street, c.number.in_((wanted, wanted.upper())))
+            select(c.id).where(
+                c.street == ask.street, c.number.in_((wanted, wanted.upper())), ask.visible
+            )
         )
         yield "number", [row.id for row in rows]
     terms = wanted_grams(wanted)
@@ -161,7 +164,7 @@ def _ways(ask: Asking, wanted: str, most: int) -> Iterable[tuple[str, list[str]]
 def _numbered(ask: Asking, wanted: str, digits: str, most: int) -> list[str]:
     c = t.cases.c
     run = ask.tx.connection.execute
-    base = select(c.id).where(c.street == ask.street)
+    base = select(c.id).where(c.street == ask.street, ask.visible)
     if len(digits) == 10:
         exact = f"{digits[:4]}-{digits[4:]}"
         return [row.id for row in run(base.where(c.number == exact))]
@@ -182,7 +185,7 @@ def _in_grid(ask: Asking, digits: str, most: int) -> list[str]:
     column = c.grid if len(digits) == 15 else c.community
     rows = ask.tx.connection.execute(
         select(c.id)
-        .where(c.street == ask.street, column == digits)
+        .where(c.street == ask.street, column == digits, ask.visible)
         .order_by(c.reported_at.desc())
         .limit(most)
     )

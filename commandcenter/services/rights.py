@@ -1,6 +1,6 @@
-"""Who may ask what, and how much of an answer is theirs: a unit sees its own cases only.
+"""Who may ask what, on which cases one may ask and act: a unit has its own cases only.
 
-What one may do stands in HANDLERS beside each handler; this is its twin for questions.
+What one may do stands in HANDLERS beside each handler; ASKING is its twin for questions.
 """
 
 from __future__ import annotations
@@ -9,19 +9,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 
 from commandcenter.domain.case import CaseState, Source
+from commandcenter.domain.commands import CaseCommand, Command
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, standing_in
 from commandcenter.services import views as v
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
 
 R = Role
 CHUNK = 400
+TABLES = "tables"
+"""The subject of changed tables: everybody hears that they did, for they act by them."""
 WHOLE_STREET = DESK_ROLES | {
     R.DUTY_LEADER,
     R.STREET_LEADER,
@@ -37,20 +40,22 @@ WHOLE_STREET = DESK_ROLES | {
 
 _WORKING = WHOLE_STREET - {R.ADMINISTRATOR, R.AUDITOR}
 _FIELD = frozenset({R.UNIT, R.TEAM_LEADER, R.GRID_MEMBER, R.CHECKER, R.GATEWAY})
+SEEING = WHOLE_STREET | _FIELD
+"""Who sees cases at all: an operator keeps the machine and sees none."""
 
 ASKING: dict[type[Any], frozenset[Role]] = {
-    v.AskBoard: WHOLE_STREET | _FIELD,
+    v.AskBoard: SEEING,
     v.AskReference: frozenset(Role),
     v.AskRules: frozenset(Role),
     v.AskFlow: frozenset(Role),
-    v.AskCase: WHOLE_STREET | _FIELD,
-    v.AskFind: WHOLE_STREET | _FIELD,
+    v.AskCase: SEEING,
+    v.AskFind: SEEING,
     v.AskPicture: _WORKING | _FIELD,
     v.AskBeside: _WORKING | _FIELD,
     v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
     v.AskCandidates: _WORKING,
     v.AskTables: frozenset({R.ADMINISTRATOR}),
-    v.Changes: WHOLE_STREET | _FIELD,
+    v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""
 
@@ -72,6 +77,31 @@ def guard(tx: Tx, asker: Person, query: Any) -> None:
         raise Refusal("no_such_case", key=str(named)[:64])
 
 
+def guard_case(tx: Tx, giver: Person, command: Command) -> None:
+    """Refusal('no_such_case') when the case is none of the giver's, as if it did not exist."""
+    mine = scope(giver)
+    if mine is None or not isinstance(command, CaseCommand):
+        return
+    if not _seen(tx, mine, (command.case,)):
+        raise Refusal("no_such_case", key=command.case[:64])
+
+
+def acting(tx: Tx, person: Person) -> Person:
+    """The person with the roles that are taken over while nobody on shift holds them."""
+    wanted = [role for role, takers in STANDS_IN.items() if person.holds(takers)]
+    missing = [role for role in wanted if role not in person.roles]
+    if not missing or not person.on_shift:
+        return person
+    p = t.TABLES["people"].c
+    marks = [p.roles.contains(f'"{role}"') for role in missing]
+    rows = tx.connection.execute(
+        select(p.roles).where(p.street == tx.street, p.on_shift == 1, or_(*marks))
+    )
+    present = frozenset(role for row in rows for role in missing if f'"{role}"' in row.roles)
+    more = standing_in(person.roles, present)
+    return replace(person, roles=(*person.roles, *sorted(more))) if more else person
+
+
 def scope(asker: Person) -> ColumnElement[bool] | None:
     """Which rows of cases the asker may see; None for all of the street."""
     if asker.holds(WHOLE_STREET):
@@ -82,13 +112,22 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
         mark = f'"{asker.unit}"'  # lists are stored as JSON text
         mine += [c.lead_unit == asker.unit]
         mine += [c[name].contains(mark, autoescape=True) for name in ("co_units", "notified")]
+        mine += [c.id.in_(_dockets_of(asker))]
     if asker.holds(frozenset({R.GRID_MEMBER})):
         mine += [c.grid.in_(asker.grids), c.reporter == asker.id, c.verifier == asker.id]
     if asker.holds(frozenset({R.CHECKER})):
-        mine += [c.checker == asker.id]
+        unnamed = and_(c.state == CaseState.CHECKING.value, c.checker.is_(None))
+        mine += [c.checker == asker.id, unnamed]
     if asker.holds(frozenset({R.GATEWAY})):
         mine += [c.source.in_(_OUTSIDE), c.state == CaseState.ESCALATED.value]
     return or_(*mine)
+
+
+def _dockets_of(asker: Person) -> Any:
+    """Cases in which the unit opened a sub-docket that is open: it goes on with it to its end."""
+    d, p = t.TABLES["dockets"].c, t.TABLES["people"].c
+    same = and_(p.street == d.street, p.id == d.opened_by, p.unit == asker.unit)
+    return select(d.case).where(d.street == asker.street, d.closed_at.is_(None), same)
 
 
 def narrow(tx: Tx, asker: Person, answer: Any) -> Any:
@@ -100,20 +139,6 @@ def narrow(tx: Tx, asker: Person, answer: Any) -> Any:
         return _board(tx, asker, mine, answer)
     if isinstance(answer, v.Changes):
         return _changes(tx, asker, mine, answer)
-    if isinstance(answer, v.Found):
-        seen = _seen(tx, mine, (one.id for one in answer.lines))
-        kept = [pair for pair in zip(answer.lines, answer.why, strict=True) if pair[0].id in seen]
-        return replace(
-            answer, lines=tuple(one for one, _ in kept), why=tuple(why for _, why in kept)
-        )
-    if isinstance(answer, v.Beside):
-        lines = [one.line for one in answer.similar] + [one.line for one in answer.earlier]
-        seen = _seen(tx, mine, (one.id for one in lines))
-        return replace(
-            answer,
-            similar=tuple(one for one in answer.similar if one.line.id in seen),
-            earlier=tuple(one for one in answer.earlier if one.line.id in seen),
-        )
     return _reference(tx, asker, answer) if isinstance(answer, v.Reference) else answer
 
 
@@ -135,7 +160,7 @@ def _changes(tx: Tx, asker: Person, mine: ColumnElement[bool], changes: v.Change
     entries = tuple(
         replace(one, rows=(), facts=one.facts if one.subject in known else {})
         for one in changes.entries
-        if one.subject in known or one.who == asker.id
+        if one.subject in known or one.who == asker.id or one.subject == TABLES
     )
     return replace(
         changes,

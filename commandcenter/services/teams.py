@@ -28,6 +28,8 @@ _STATUS = {
     TaskState.EN_ROUTE: TeamStatus.EN_ROUTE,
     TaskState.ON_SCENE: TeamStatus.ON_SCENE,
 }
+WATCHERS = DESK_ROLES | {R.UNIT, R.TEAM_LEADER, R.GATEWAY, R.SYSTEM}
+"""Who may tell where a team is: its own unit, the gateway of the devices, the desk by radio."""
 _HAND = frozenset({TeamStatus.FREE, TeamStatus.OFF})
 
 
@@ -50,11 +52,13 @@ def _team(team: Team, **changes: object) -> Team:
     return Team(**{**{name: getattr(team, name) for name in team.__slots__}, **changes})
 
 
-@handles(TakeSeat, "seat_taken", *Role)
+SEATED = DESK_ROLES | {R.DUTY_LEADER, R.HOTLINE_SEAT, R.SUPERVISOR, R.ADMINISTRATOR, R.AUDITOR}
+
+
+@handles(TakeSeat, "seat_taken", *SEATED)
 def take_seat(do: Doing, command: TakeSeat) -> Facts:
     """Somebody sits down: from now on the desk acts in this person's name."""
     do.subject = do.typist.id
-    do.roles(*DESK_ROLES, R.DUTY_LEADER, R.HOTLINE_SEAT, R.SUPERVISOR, R.ADMINISTRATOR, R.AUDITOR)
     require(command.seat.isalnum() and len(command.seat) <= 8, "bad_id")
     key = f"seat:{command.seat}"
     do.tx.get(SettingRow, key)
@@ -102,6 +106,7 @@ def set_person_shift(do: Doing, command: SetPersonShift) -> Facts:
 def keep_position(do: Doing, command: ReportPosition) -> None:
     """Where a team is, outside the journal, only on shift, never older than what is known."""
     team = do.tx.need(Team, command.team, "no_such_team")
+    do.one_of(team.unit)
     require(team.status is not TeamStatus.OFF, "team_off", team=team.id)
     on_earth(command.lon, command.lat)
     known = do.tx.connection.execute(

@@ -38,6 +38,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
 from commandcenter.services.dispatching import recall_tasks, without_requests
 from commandcenter.services.doing import Doing, Facts, aware, coded, handles, line
+from commandcenter.services.rights import SEEING
 from commandcenter.services.teams import follow
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -328,7 +329,7 @@ def reopen_case(do: Doing, command: ReopenCase) -> Facts:
     return do.text(case.id, "note", command.words)
 
 
-@handles(AddNote, "note_added", *Role)
+@handles(AddNote, "note_added", *SEEING)
 def add_note(do: Doing, command: AddNote) -> Facts:
     """备注, attach: whoever may see the case; a unit only its own."""
     case = do.case(command)

@@ -100,7 +100,7 @@ def test_collector_handler_and_checker_are_three(room: Room) -> None:
     refused(room, "collector_checks", SendToCheck, "intake-1", case=case, checker="member-070")
     refused(room, "not_a_checker", SendToCheck, "intake-1", case=case, checker=UNIT)
     room.do(SendToCheck, "intake-1", case=case, checker=CHECKER)
-    refused(room, "not_the_checker", RecordCheck, "member-072", case=case, passed=True)
+    refused(room, "no_such_case", RecordCheck, "member-072", case=case, passed=True)
     room.do(SendToCheck, "intake-1", case=case, checker="member-072")
     room.do(RecordCheck, "member-072", case=case, passed=True)
     refused(room, "already_checked", RecordCheck, "member-072", case=case, passed=False)
@@ -247,7 +247,7 @@ def test_urging_and_supervising_are_events_not_states(room: Room) -> None:
         1,
         due,
     )
-    refused(room, "not_your_unit", AnswerSupervision, "unit-police", case=case, words="好")
+    refused(room, "no_such_case", AnswerSupervision, "unit-police", case=case, words="好")
     room.clock.pass_(hours=3)
     room.do(AnswerSupervision, UNIT, case=case, words="已完成")
     assert room.view(case).story[-1].entry.facts["late"] is True

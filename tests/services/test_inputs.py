@@ -157,7 +157,7 @@ def test_an_empty_note_and_an_empty_update_say_nothing(room: Room) -> None:
     case = walks.signed(room)
     refused(room, "words_or_picture", AddNote, "intake-1", case=case, words=" ")
     refused(room, "words_or_picture", UpdateCase, UNIT, case=case, words="\n")
-    refused(room, "not_your_unit", AddNote, "unit-police", case=case, words="看看")
+    refused(room, "no_such_case", AddNote, "unit-police", case=case, words="看看")
     room.do(AddNote, UNIT, case=case, words="在路上")
 
 

@@ -96,7 +96,7 @@ def test_a_patrol_with_one_certificate_is_a_warning(room: Room) -> None:
 
 def test_who_is_recused_is_not_sent_and_who_goes_off_shift_does_not_count(room: Room) -> None:
     case = walks.filed(room)
-    refused(room, "not_your_unit", RecuseOfficer, "unit-police", case=case, officer=TWO[0],
+    refused(room, "no_such_case", RecuseOfficer, "unit-police", case=case, officer=TWO[0],
             relation="kin")  # fmt: skip
     room.do(RecuseOfficer, "dispatch-1", case=case, officer=TWO[0], relation="kin")
     refused(room, "nothing_changed", RecuseOfficer, "dispatch-1", case=case, officer=TWO[0],
@@ -183,7 +183,7 @@ def test_certificates_are_ticked_and_the_recorder_named_before_departure(room: R
     assert "video_wanted" in room.view(case).reminders
     room.clock.pass_(hours=25)
     assert "video_late" in room.view(case).reminders
-    refused(room, "not_your_unit", LinkVideo, "unit-police", case=case, task=task, video="V-1")
+    refused(room, "no_such_case", LinkVideo, "unit-police", case=case, task=task, video="V-1")
     room.do(LinkVideo, who, case=case, task=task, video="V-1")
     assert room.view(case).reminders == ()
 
@@ -220,7 +220,7 @@ def test_seized_goods_want_a_list_a_decision_and_somebody_on_the_spot(room: Room
     refused(room, "goods_missing", made, who, case=case, goods=" ")
     refused(room, "bad_id", made, who, case=case, docket="石综扣" * 20)
     refused(room, "decision_missing", made, who, case=case, decision=" ")
-    refused(room, "not_your_unit", made, "unit-police", case=case)
+    refused(room, "no_such_case", made, "unit-police", case=case)
     far = walks.filed(room)
     send(room, far, K.ENFORCE)
     refused(room, "lead_not_signed", made, who, case=far)
@@ -243,7 +243,7 @@ def test_thirty_days_and_thirty_more_are_calendar_days_and_given_once(room: Room
     room.do(ExtendDocket, "duty-1", **given)
     assert docket(room, case).limit_on == date(2025, 11, 28)
     refused(room, "docket_extended_once", ExtendDocket, "duty-1", **given)
-    refused(room, "not_your_unit", CloseDocket, "unit-police", case=case, docket=opened.id,
+    refused(room, "no_such_case", CloseDocket, "unit-police", case=case, docket=opened.id,
             outcome="released")  # fmt: skip
     refused(room, "outcome_unknown", CloseDocket, "duty-1", case=case, docket=opened.id,
             outcome="lost")  # fmt: skip

@@ -40,6 +40,7 @@ from tests.walks import CHECKER, IN_STATE, UNIT, head
 
 S = CaseState
 Fields = Callable[[Room, str], dict[str, Any]]
+REFUSED = {"no_right", "not_your_unit", "not_the_verifier", "not_the_checker", "no_such_case"}
 
 
 def _none(room: Room, case: str) -> dict[str, Any]:
@@ -124,8 +125,7 @@ def test_a_row_of_the_table_is_walked_by_who_may_and_refused_to_the_rest(
             continue
         with pytest.raises(Refusal) as said:
             room.do(command, other, case=case, **given)
-        assert said.value.code in ("no_right", "not_your_unit", "not_the_verifier",
-                                   "not_the_checker"), (other, said.value)  # fmt: skip
+        assert said.value.code in REFUSED, (other, said.value)
     assert (head(room), room.case(case)) == before
     room.do(command, who, case=case, **given)
     assert room.case(case).state is (to or state)

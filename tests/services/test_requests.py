@@ -99,7 +99,7 @@ def test_a_return_names_another_unit_and_comes_before_the_sign_limit(room: Room)
     refused(room, "proposed_unit_missing", returning(None), UNIT, case=case)
     refused(room, "proposed_unit_same", returning("sanitation"), UNIT, case=case)
     refused(room, "no_such_unit", returning("moon"), UNIT, case=case)
-    refused(room, "not_your_unit", returning("water"), "unit-water", case=case)
+    refused(room, "no_such_case", returning("water"), "unit-water", case=case)
     room.clock.set("10:00")  # the sign limit of one working hour, to the minute
     ask(room, case, K.RETURN, proposed_unit="water")
     decide(room, case, approve=False)
@@ -287,10 +287,10 @@ def test_only_the_lead_unit_asks_and_a_request_is_of_its_case(room: Room) -> Non
     refused(room, "no_such_request", DecideRequest, "dispatch-1", case=other, request=asked,
             approve=True)  # fmt: skip
     asking = partial(AskRequest, kind=K.VOID, reason="x")
-    refused(room, "not_your_unit", asking, "unit-water", case=case)
+    refused(room, "no_such_case", asking, "unit-water", case=case)
     refused(room, "no_right", asking, "dispatch-1", case=case)
     filed = walks.filed(room)
-    refused(room, "not_dispatched", asking, UNIT, case=filed)
+    refused(room, "not_dispatched", asking, "dispatch-1", behalf=UNIT, case=filed)
     at = head(room)
     room.do(GiveFeedback, UNIT, case=case, words="好", pictures=(room.picture(),))
     assert head(room) == at + 1
