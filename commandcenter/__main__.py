@@ -30,7 +30,8 @@ from commandcenter.intake.walking import WalkingClock
 from commandcenter.sentences import say, why
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import open_database
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 
 DONE, BAD, WRONG, HELD, STOPPED = 0, 1, 2, 3, 130
 

@@ -20,7 +20,8 @@ from commandcenter.storage.database import driver
 from commandcenter.storage.live import FileStreet, Live, PostgresStreet
 from commandcenter.storage.manifest import Manifest
 from commandcenter.storage.progress import Told, silent
-from commandcenter.storage.verify import AT_ONCE, verify
+from commandcenter.storage.replay import AT_ONCE
+from commandcenter.storage.verify import verify
 from commandcenter.storage.whole import copy, sha256_of, whole, write
 
 FILE = "street.db"

@@ -12,8 +12,8 @@ from commandcenter.storage import tables as t
 from commandcenter.storage.bigrams import document
 from commandcenter.storage.dialect import on_postgres
 from commandcenter.storage.progress import Told
+from commandcenter.storage.replay import AT_ONCE
 from commandcenter.storage.search import LONGEST
-from commandcenter.storage.verify import AT_ONCE
 
 LEFT = frozenset({"sessions", "search_ids"})
 """Not carried: everybody signs in again, and the index over words is made anew."""

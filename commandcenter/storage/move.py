@@ -21,7 +21,8 @@ from commandcenter.storage.holder import Holder
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.progress import Told, silent
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 
 _CLOSE = (
     "CREATE TRIGGER IF NOT EXISTS street_moved BEFORE INSERT ON journal "

@@ -27,7 +27,8 @@ from commandcenter.storage.database import open_database
 from commandcenter.storage.manifest import Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD, migrate
 from commandcenter.storage.progress import Told, silent
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from commandcenter.storage.whole import copy, whole
 
 

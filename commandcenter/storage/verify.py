@@ -15,8 +15,8 @@ from sqlalchemy import Connection, TextClause, select, text
 from commandcenter.domain.journal import GENESIS
 from commandcenter.storage import tables as t
 from commandcenter.storage.dialect import on_postgres
+from commandcenter.storage.replay import AT_ONCE
 
-AT_ONCE = 2_000
 HASHED = (
     *("street", "seq", "command", "at", "who", "behalf", "channel", "happened_at"),
     *("subject", "kind", "data"),

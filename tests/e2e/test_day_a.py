@@ -27,7 +27,8 @@ from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import AskBoard, AskCandidates
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests.fakes import Room, local, open_room
 
 SEIZURE = DocketKind.SEIZURE

@@ -29,7 +29,8 @@ from commandcenter.domain.limits import Level
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import AskBeside, AskBoard, AskFind, CaseView
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests.fakes import Room, local, open_room
 
 PHONE, NAME = "13800005678", "钱晓芸"

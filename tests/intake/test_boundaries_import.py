@@ -13,8 +13,9 @@ from commandcenter.intake.aside import kept_aside
 from commandcenter.intake.boundaries import BoundaryImport, import_boundaries
 from commandcenter.services.views import AskPlace, AskReference, GridShape
 from commandcenter.storage import tables as t
+from commandcenter.storage.replay import differences
 from commandcenter.storage.tx import Tx
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.verify import verify
 from tests.fakes import Room
 
 DISTRICTS = ("dongcheng", "xicheng", "chaoyang", "haidian")

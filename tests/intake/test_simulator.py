@@ -29,7 +29,8 @@ from commandcenter.intake.walking import WalkingClock
 from commandcenter.services.views import AskBoard, Board
 from commandcenter.storage import tables as t
 from commandcenter.storage.pictures import mime_of
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests.fakes import Room, local
 
 START = datetime(2019, 7, 11, 0, 30, tzinfo=UTC)

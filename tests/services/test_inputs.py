@@ -22,7 +22,8 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskBoard, AskFind
 from commandcenter.storage.pictures import MOST_BYTES
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests import walks
 from tests.fakes import PNG, Room
 from tests.walks import UNIT, head, refused

@@ -20,7 +20,8 @@ from commandcenter.domain.ids import new_id
 from commandcenter.services.casebook import mask_numbers, mask_phone
 from commandcenter.services.views import AskBeside, AskFind, AskPicture
 from commandcenter.storage.bigrams import grams
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests import walks
 from tests.fakes import PNG, Room, open_room
 from tests.walks import refused

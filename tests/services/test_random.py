@@ -26,8 +26,9 @@ from commandcenter.domain.task import NEXT as TASK_NEXT
 from commandcenter.domain.task import Task, TaskKind
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.moves import WHERE
+from commandcenter.storage.replay import differences
 from commandcenter.storage.tx import Tx
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.verify import verify
 from tests.fakes import PNG, Room, open_room
 
 S = CaseState

@@ -21,7 +21,8 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.storage import tables as t
 from commandcenter.storage.backup import FILE, back_up, named_pictures, picture_in, reading
 from commandcenter.storage.manifest import read_manifest
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests import walks
 from tests.fakes import PNG, Room, local
 

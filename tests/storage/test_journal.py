@@ -11,7 +11,8 @@ from sqlalchemy import text
 from commandcenter.domain.commands import DispatchCase, FileCase
 from commandcenter.domain.journal import GENESIS, canonical, chain
 from commandcenter.domain.task import TaskKind
-from commandcenter.storage.verify import Verdict, differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import Verdict, verify
 from tests import walks
 from tests.fakes import Room
 
@@ -125,6 +126,46 @@ def test_a_row_changed_behind_the_journals_back_is_named(written: Room) -> None:
         found = differences(connection, written.desk.street)
     assert [one.split("/")[0] for one in found] == ["cases", "tasks"]
     assert found[0].endswith("/urged")
+
+
+def unlike(room: Room) -> list[str]:
+    with room.center.database.read.begin() as connection:
+        return differences(connection, room.desk.street)
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE grids SET name = 'x' WHERE id IN (SELECT id FROM grids LIMIT 5)", 5),
+        ("UPDATE days SET kind = kind || 'x'", 198),
+        ("DELETE FROM roads", 32),
+        ("UPDATE units SET phone = ''", 12),  # nothing is not the same as an empty text
+        ("INSERT INTO settings SELECT street, id || '!', value FROM settings", 5),
+        ("UPDATE teams SET id = id || '!'", 8),  # four that nobody told of, four that are gone
+        ("UPDATE officers SET id = id", 0),
+    ],
+)
+def test_every_row_that_differs_is_named_also_when_they_are_looked_at_in_turns(
+    room: Room, statement: str, named: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commandcenter.storage.replay.TOGETHER", 3)
+    with room.center.database.write.begin() as connection:
+        connection.exec_driver_sql(statement)
+    found = unlike(room)
+    assert (len(found), found) == (named, sorted(set(found)))
+
+
+def test_two_rows_that_changed_places_are_named(room: Room) -> None:
+    with room.center.database.write.begin() as connection:
+        first, last = connection.exec_driver_sql(
+            "SELECT id, name FROM units WHERE id IN ((SELECT min(id) FROM units),"
+            " (SELECT max(id) FROM units))"
+        ).all()
+        for one, other in ((first, last), (last, first)):
+            connection.exec_driver_sql(
+                "UPDATE units SET name = ? WHERE id = ?", (other.name, one.id)
+            )
+    assert [one.split("/")[2] for one in unlike(room)] == ["name", "name"]
 
 
 def test_numbers_are_gapless_also_after_refusals_and_repeats(room: Room) -> None:

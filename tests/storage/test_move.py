@@ -22,9 +22,10 @@ from commandcenter.storage.database import Database, open_database
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.move import Moved, move
+from commandcenter.storage.replay import differences
 from commandcenter.storage.restore import restore
 from commandcenter.storage.rights import grant
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.verify import verify
 from tests import walks
 from tests.fakes import PNG, Room, SetClock, local, open_room
 from tests.storage.postgres import OWNER, SERVER, Cluster

@@ -19,7 +19,8 @@ from commandcenter.services.views import AskBoard
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import open_database
 from commandcenter.storage.migrate import HEAD, migrate, revision
-from commandcenter.storage.verify import differences, verify
+from commandcenter.storage.replay import differences
+from commandcenter.storage.verify import verify
 from tests import walks
 from tests.fakes import PNG, Room, open_room
 from tests.walks import head
