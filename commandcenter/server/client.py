@@ -21,6 +21,7 @@ from commandcenter.server.registry import ANSWERED, write
 from commandcenter.server.wire import codec, dumps, loads
 from commandcenter.services.desk import Receipt
 from commandcenter.services.rules import rules_of
+from commandcenter.services.tables import SUBJECT as TABLES
 from commandcenter.services.views import AskPicture, AskRules, Changes
 
 KEPT = 500
@@ -210,7 +211,7 @@ class RemoteDesk:
 
     @property
     def rules(self) -> Rules:
-        """The street's items, limits and working clock, asked once per login."""
+        """The street's items, limits and working clock, asked anew once its tables changed."""
         if self._rules is None:
             self._rules = rules_of(self.ask(AskRules(), "system"))
         return self._rules
@@ -240,7 +241,7 @@ class RemoteDesk:
         try:
             return self._requests.send(method, path, token=token, **given)
         except CUT:
-            self._link.start()
+            self._link.missed()
             raise Refusal("no_link") from None
 
     def _from(self) -> int:
@@ -257,6 +258,8 @@ class RemoteDesk:
         with self._lock:
             self._kept.append((int(data["after"]), changes))
             self._seq = changes.seq
+        if any(entry.subject == TABLES for entry in changes.entries):
+            self._rules = None
         self._ring()
 
     def _ring(self) -> None:

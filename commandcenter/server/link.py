@@ -61,6 +61,7 @@ class Link:
     _stop: threading.Event = field(default_factory=threading.Event)
     _nudge: threading.Event = field(default_factory=threading.Event)
     _up: threading.Event = field(default_factory=threading.Event)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
     _thread: threading.Thread | None = None
     _socket: Socket | None = None
 
@@ -78,11 +79,19 @@ class Link:
     def restart(self) -> None:
         """Begin again at once, with the token and number of now."""
         self._nudge.set()
-        self._state = replace(self._state, failed=False)
+        with self._turn:
+            self._state = replace(self._state, failed=False)
         socket = self._socket
         if socket is not None:
             with suppress(OSError):
                 socket.shutdown(SHUT_RDWR)
+        self.start()
+
+    def missed(self) -> None:
+        """A call found no server either: where the link is lost the next ones need not try."""
+        with self._turn:
+            known = self._state.connected or self._state.refusal is not None
+            self._state = replace(self._state, failed=not known)
         self.start()
 
     def wait(self, seconds: float) -> bool:
@@ -125,7 +134,8 @@ class Link:
                 if type(data) is not dict:
                     raise Refusal("wire", why="feed")
                 if not self._state.connected:
-                    self._state = LinkState(True, None)
+                    with self._turn:
+                        self._state = LinkState(True, None)
                     self._up.set()
                     self.changed()
                 self.heard(data)
@@ -155,11 +165,12 @@ class Link:
             raise
 
     def _lost(self, refusal: Refusal | None) -> None:
-        was = self._state
-        since = monotonic() if was.connected else was.lost_at
-        failed = refusal is None and not was.connected and not self._nudge.is_set()
         self._up.clear()
-        self._state = LinkState(False, since, refusal, failed)
+        with self._turn:
+            was = self._state
+            since = monotonic() if was.connected else was.lost_at
+            failed = refusal is None and not was.connected and not self._nudge.is_set()
+            self._state = LinkState(False, since, refusal, failed)
         if was.connected or refusal is not was.refusal:
             self.changed()
 
