@@ -35,6 +35,7 @@ ANSWERED: dict[type[Any], Any] = {
     v.AskPicture: bytes,
     v.AskPlace: v.PlaceFacts,
     v.AskReference: v.Reference,
+    v.AskReveals: v.Reveals,
     v.AskRules: v.RulesView,
     v.AskTables: Tables,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.commands import PurgeComplainant, RevealPhone
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
+from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import Doing, Facts, coded, handles
 from commandcenter.services.intake import words_of
+from commandcenter.services.views import AskReveals, RevealCount, Reveals
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import micros
+from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.reference import RevealRow
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ R = Role
 REVEAL = timedelta(minutes=10)
 REASONS = frozenset({"call_back", "verify", "scene"})
 LEAST_WORDS = 4
+MOST_DAYS = 3 * 366
 
 
 @handles(
@@ -37,10 +41,12 @@ LEAST_WORDS = 4
 )
 def reveal_phone(do: Doing, command: RevealPhone) -> Facts:
     """Show the caller's number to this person for ten minutes; outside own cases wants words."""
+    require(command.behalf is None, "not_on_behalf")
     case = do.case(command)
     require(case.complainant, "no_complainant")
     require(coded(command.reason) in REASONS, "reason_unknown", reason=command.reason)
-    if not _own(do, case):
+    own = _own(do, case)
+    if not own:
         require(len(command.words.strip()) >= LEAST_WORDS, "reveal_words")
     row = RevealRow(
         street=do.street,
@@ -51,7 +57,41 @@ def reveal_phone(do: Doing, command: RevealPhone) -> Facts:
     )
     do.tx.get(RevealRow, row.id)
     do.put(row)
-    return {"reason": command.reason, **do.text(case.id, "reason", command.words)}
+    return {"reason": command.reason, "own": own, **do.text(case.id, "reason", command.words)}
+
+
+@answers(AskReveals)
+def reveals(ask: Asking, query: AskReveals) -> Reveals:
+    """Counts per person and reason, from the journal's entries of the cases revealed since."""
+    require(0 < query.days <= MOST_DAYS, "days_range", most=MOST_DAYS)
+    since = ask.now - timedelta(days=query.days)
+    j, r = t.journal.c, t.TABLES["reveals"].c
+    cases = select(r.case).where(r.street == ask.street, r.until >= micros(since))
+    rows = ask.tx.connection.execute(
+        select(j.who, j.at, j.data).where(
+            j.street == ask.street,
+            j.subject.in_(cases),
+            j.kind == "phone_revealed",
+            j.at >= micros(since),
+        )
+    )
+    found: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    for row in rows:
+        facts = json.loads(row.data)["facts"]
+        outside = not facts.get("own", "text" not in facts)  # older entries tell it by their words
+        found.setdefault((row.who, facts["reason"]), []).append((row.at, outside))
+    lines = [
+        RevealCount(
+            person=person,
+            reason=reason,
+            count=len(seen),
+            outside=sum(outside for _, outside in seen),
+            last=instant(max(at for at, _ in seen)),
+        )
+        for (person, reason), seen in found.items()
+    ]
+    lines.sort(key=lambda one: (-one.count, one.person, one.reason))
+    return Reveals(since=since, lines=tuple(lines))
 
 
 def _own(do: Doing, case: Case) -> bool:

@@ -55,6 +55,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
     v.AskCandidates: _WORKING,
     v.AskTables: frozenset({R.ADMINISTRATOR}),
+    v.AskReveals: frozenset({R.AUDITOR}),
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""

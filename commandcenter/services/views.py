@@ -1,4 +1,4 @@
-"""Questions that Desk.ask answers, and the frozen answers; times UTC, lon/lat WGS 84 degrees."""
+"""The frozen answers of Desk.ask, and its questions by name; times UTC, lon/lat WGS 84 degrees."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskKind
+from commandcenter.services.questions import (
+    AskBeside as AskBeside,
+    AskBoard as AskBoard,
+    AskCandidates as AskCandidates,
+    AskCase as AskCase,
+    AskFind as AskFind,
+    AskFlow as AskFlow,
+    AskPicture as AskPicture,
+    AskPlace as AskPlace,
+    AskReference as AskReference,
+    AskReveals as AskReveals,
+    AskRules as AskRules,
+    AskTables as AskTables,
+)
 
 # ---- answers ------------------------------------------------------------------------------
 
@@ -295,6 +309,25 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RevealCount:
+    """How often a person revealed telephones for a reason; `outside` = not of own cases."""
+
+    person: str
+    reason: str
+    count: int
+    outside: int
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveals:
+    """Reveals since an instant (UTC), by person and reason, the most first (section 10)."""
+
+    since: datetime
+    lines: tuple[RevealCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulesView:
     """The street's tables: limits by level and stage, days with kind, sessions as local HH:MM."""
 
@@ -303,89 +336,3 @@ class RulesView:
     days: tuple[tuple[date, str], ...]
     sessions: tuple[tuple[str, str], ...]
     zone: str
-
-
-# ---- questions ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskBoard:
-    """-> Board."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskReference:
-    """-> Reference."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskRules:
-    """-> RulesView: what a seat computes due times and working time with."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskCase:
-    """-> CaseView; Refusal('no_such_case')."""
-
-    case: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskPicture:
-    """-> bytes of a kept picture; Refusal('no_such_picture')."""
-
-    case: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskBeside:
-    """-> Beside: likely duplicates and earlier cases for a report that is being typed."""
-
-    item: str | None
-    lon: float | None
-    lat: float | None
-    words: str
-    phone: str | None
-    not_case: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskPlace:
-    """-> PlaceFacts for a click (lon, lat) or a grid code, and the item's due from now."""
-
-    lon: float | None
-    lat: float | None
-    grid: str | None
-    item: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskCandidates:
-    """-> CandidatesView; unit, kind, team and officers as chosen so far (None = proposed)."""
-
-    case: str
-    unit: str | None = None
-    kind: TaskKind | None = None
-    team: str | None = None
-    officers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskFind:
-    """-> Found: number, last digits, telephone, place, words; over open and closed."""
-
-    text: str
-    limit: int = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskFlow:
-    """-> Flow for the last N hours."""
-
-    hours: int = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskTables:
-    """-> domain.tables.Tables, for an administrator: all that the administration window keeps."""

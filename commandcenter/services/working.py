@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from sqlalchemy import func, select
@@ -102,10 +103,8 @@ def record_contact(do: Doing, command: RecordContact) -> Facts:
 
 def _conceal(do: Doing, case: Case) -> None:
     for row in do.tx.find(RevealRow, case=case.id):
-        if row.until > 0:
-            do.put(
-                RevealRow(street=row.street, id=row.id, case=row.case, person=row.person, until=0)
-            )
+        if row.until > micros(do.now):
+            do.put(replace(row, until=micros(do.now)))
 
 
 @handles(UpdateCase, "case_updated", R.UNIT, R.TEAM_LEADER)
