@@ -1,4 +1,4 @@
-"""The command line: verify, head, import, simulate, serve, backup, restore, move.
+"""The command line: found, verify, head, import, simulate, serve, backup, restore, move.
 
 Exit codes: 0 done; 1 the journal or the file is bad; 2 wrong use; 3 another process holds the data.
 """
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from commandcenter import keeping
-from commandcenter.app import FILE, Center, open_center, utc_now
+from commandcenter.app import Center, open_center, utc_now
 from commandcenter.domain.refusal import Refusal
 from commandcenter.geo.boundaries import UnreadableBoundaries
 from commandcenter.geo.demo import load_demo
@@ -24,16 +24,21 @@ from commandcenter.intake.aside import UnreadableFile
 from commandcenter.intake.boundaries import import_boundaries
 from commandcenter.intake.cases import CaseImport, import_cases
 from commandcenter.intake.failures import FailurePlan
+from commandcenter.intake.ground_sheet import import_ground
 from commandcenter.intake.headless import play, start_for
 from commandcenter.intake.mapping import BadMapping
 from commandcenter.intake.walking import WalkingClock
 from commandcenter.sentences import say, why
+from commandcenter.services.own_street import ADMINISTRATOR, LEAD, OwnStreet
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import open_database
+from commandcenter.storage.database import FILE, open_database
 from commandcenter.storage.replay import differences
 from commandcenter.storage.verify import verify
 
 DONE, BAD, WRONG, HELD, STOPPED = 0, 1, 2, 3, 130
+FOUNDING = frozenset(
+    {"street_name_wrong", "street_code_wrong", "lead_wrong", "administrator_wrong", "names_same"}
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -80,6 +85,9 @@ def _refused(refusal: Refusal) -> int:
         return _fail(BAD, say("bad_database", **refusal.values))
     if refusal.code == "plain_http":
         return _fail(WRONG, say("plain_http"))
+    if refusal.code in FOUNDING:
+        values = {**refusal.values, "why": why(str(refusal.values.get("why")))}
+        return _fail(WRONG, say(refusal.code, **values))
     if keeping.knows(refusal):
         return keeping.refused(refusal)
     return _fail(BAD, say("other_refusal", code=str(refusal)))
@@ -90,12 +98,13 @@ def _refused(refusal: Refusal) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m commandcenter", description="街道指挥中心")
-    verbs = parser.add_subparsers(required=True, metavar="verify|head|...|backup|restore|move")
+    verbs = parser.add_subparsers(required=True, metavar="found|serve|verify|...|restore|move")
+    _found_words(verbs)
     one = _verb(verbs, "verify", "检查台账 / check the journal", _verify)
     one.add_argument("--rows", action="store_true", help="重放比对 / replay and compare every row")
     _verb(verbs, "head", "台账末条 / number and hash of the last entry", _head)
     what = verbs.add_parser("import", help="导入 / import").add_subparsers(
-        required=True, metavar="cases|boundaries"
+        required=True, metavar="cases|boundaries|grids"
     )
     cases = _verb(what, "cases", "导入案件表 / a table of cases", _cases)
     cases.add_argument("file", type=Path, help="CSV")
@@ -103,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     areas = _verb(what, "boundaries", "导入边界 / boundaries", _boundaries)
     areas.add_argument("file", type=Path, help="GeoJSON (WGS 84)")
     areas.add_argument("--force-datum", action="store_true", help="坐标照收 / take points as is")
+    sheet = _verb(what, "grids", "导入社区网格表 / communities and grids", _grids)
+    sheet.add_argument("file", type=Path, help="XLSX, CSV")
     played = _verb(verbs, "simulate", "模拟一天 / play a day", _simulate)
     played.add_argument("--seed", type=int, default=1)
     played.add_argument("--events", type=_count, default=500)
@@ -114,8 +125,19 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8443)
     served.add_argument("--database", metavar="postgresql://...", help="PostgreSQL")
     served.add_argument("--new-certificate", action="store_true", help="建立证书 / make one")
+    served.add_argument("--street", metavar="CODE", help="其中的街道 / which street of it")
     keeping.add_verbs(partial(_verb, verbs))
     return parser
+
+
+def _found_words(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    one = _verb(verbs, "found", "建立本街道 / found an own street", _found)
+    one.add_argument("--name", required=True, help="街道名称 / its name")
+    one.add_argument("--code", required=True, help="9 位街道代码 / its 9 digits")
+    one.add_argument("--lead", default="值班长", help="值班长姓名 / name of the shift lead")
+    one.add_argument("--administrator", default="管理员", help="管理员姓名 / the administrator's")
+    one.add_argument("--ground", type=Path, metavar="FILE", help="GeoJSON, XLSX, CSV")
+    one.add_argument("--database", metavar="postgresql://...", help="PostgreSQL")
 
 
 def _verb(
@@ -197,6 +219,32 @@ def _center(folder: Path, program: str) -> Iterator[Center]:
         yield center
 
 
+def _found(given: argparse.Namespace) -> int:
+    from commandcenter.own import found_own  # what reads sheets and shapes
+
+    words = {one: getattr(given, one) for one in ("name", "code", "lead", "administrator")}
+    center, ground = found_own(
+        given.data, OwnStreet(**words), given.ground, database=given.database
+    )
+    with closing(center):
+        print(say("founded", name=given.name, street=center.desk.street, path=given.data))
+    if given.ground:
+        print(say("ground_done", accepted=ground.accepted, refused=len(ground.refused)))
+    for one in ground.refused:
+        print(say("area_refused", place=one.place, name=one.name, why=why(one.reason)))
+    print(say("founded_next", lead=LEAD, administrator=ADMINISTRATOR))
+    return DONE
+
+
+def _grids(given: argparse.Namespace) -> int:
+    with _center(given.data, "import grids") as center:
+        sheet, _ = import_ground(center.desk, given.file)
+    print(say("ground_done", accepted=len(sheet.accepted), refused=len(sheet.refused)))
+    for one in sheet.refused:
+        print(say("area_refused", place=one.row, name=one.raw, why=why(one.reason)))
+    return DONE
+
+
 def _cases(given: argparse.Namespace) -> int:
     with _center(given.data, "import cases") as center:
         done = import_cases(center.desk, given.file, given.mapping, _progress)
@@ -268,7 +316,10 @@ def _serve(given: argparse.Namespace) -> int:
     def told(sentence: str, /, **values: object) -> None:
         print(say(sentence, **values), flush=True)
 
-    with closing(open_center(given.data, program="serve", database=given.database)) as center:
+    opened = open_center(given.data, program="serve", database=given.database, street=given.street)
+    with closing(opened) as center:
+        if center.founded:
+            told("demo_founded", path=given.data)
         serve(given, center.desk, told)
     return DONE
 
