@@ -8,14 +8,17 @@ from datetime import date
 from typing import Any
 from unicodedata import category
 
+from commandcenter.domain.grid import DIVISION, Grid, GridKind, parse_code, parse_community
 from commandcenter.domain.item import UNIT_NAMES
 from commandcenter.domain.limits import Limit, Stage
 from commandcenter.domain.roles import Role, apart
 from commandcenter.domain.tables import (
     CHOICES,
     SPLIT,
+    CommunityLine,
     DayLine,
     Fault,
+    GridLine,
     ItemLine,
     Known,
     LimitLine,
@@ -30,6 +33,7 @@ from commandcenter.domain.tables import (
 )
 
 MOST = {"name": 40, "short": 12, "phone": 20, "certificate": 32, "recorder": 32, "vehicle": 20}
+MOST |= {"spoken": 40, "void_reason": 80}
 _ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 _ITEM = re.compile(r"[0-9]{2}-[0-9]{2,3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -72,6 +76,8 @@ _NEEDED = {
     Table.DAYS: ("kind", "origin"),
     Table.OFFICERS: ("name", "unit"),
     Table.TEAMS: ("unit", "name", "short", "kind"),
+    Table.COMMUNITIES: ("name", "spoken"),
+    Table.GRIDS: ("name", "kind"),
 }
 
 
@@ -165,6 +171,39 @@ def _team(line: TeamLine, known: Known) -> Iterator[Fault]:
     yield from (*_id(line), *_unit(line, known))
 
 
+def _community(line: CommunityLine, known: Known) -> Iterator[Fault]:
+    try:
+        good = parse_community(line.id, known.communities) == line.id
+    except ValueError:
+        good = False
+    if not good or not line.id.startswith(known.street):
+        yield Fault("id", "community_code_format", {"street": known.street})
+
+
+def _grid(line: GridLine, known: Known) -> Iterator[Fault]:
+    community = line.id[:DIVISION]
+    try:
+        code = parse_code(line.id, known.communities)
+        if str(code) != line.id or community not in known.communities:
+            raise ValueError
+    except ValueError:
+        yield Fault("id", "grid_code_format")
+        return
+    kinds = [one for one in GridKind if _fits(line, community, one)]
+    if line.kind not in kinds and line.kind in CHOICES[Table.GRIDS, "kind"]:
+        yield Fault("kind", "grid_kind_length")
+    if line.id in known.void and not line.void_reason:
+        yield Fault("void_reason", "grid_stays_void")
+
+
+def _fits(line: GridLine, community: str, kind: GridKind) -> bool:
+    try:
+        Grid("", line.id, line.name, kind, community, 0.0, 0.0)
+    except ValueError:
+        return False
+    return True
+
+
 _CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.PEOPLE: _person,
     Table.UNITS: _of_unit,
@@ -174,4 +213,6 @@ _CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.DAYS: _of_day,
     Table.OFFICERS: _officer,
     Table.TEAMS: _team,
+    Table.COMMUNITIES: _community,
+    Table.GRIDS: _grid,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, get_type_hints
 
+from commandcenter.domain.grid import GridKind
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
@@ -24,6 +25,8 @@ class Table(StrEnum):
     DAYS = "days"
     OFFICERS = "officers"
     TEAMS = "teams"
+    COMMUNITIES = "communities"
+    GRIDS = "grids"
 
 
 class Line:
@@ -124,6 +127,28 @@ class TeamLine(Line):
     vehicle: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityLine(Line):
+    """A community: 12 digits, official and spoken name."""
+
+    id: str
+    name: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridLine(Line):
+    """A grid of a community; a void one keeps its reason and its code is never used again.
+
+    A new one has no ring until a file of boundaries is imported: it is chosen by code or name.
+    """
+
+    id: str
+    name: str = ""
+    kind: str = "basic"
+    void_reason: str = ""
+
+
 LINES: dict[Table, type[Any]] = {
     Table.PEOPLE: PersonLine,
     Table.UNITS: UnitLine,
@@ -133,6 +158,8 @@ LINES: dict[Table, type[Any]] = {
     Table.DAYS: DayLine,
     Table.OFFICERS: OfficerLine,
     Table.TEAMS: TeamLine,
+    Table.COMMUNITIES: CommunityLine,
+    Table.GRIDS: GridLine,
 }
 KEYS: dict[Table, tuple[str, ...]] = {
     Table.ITEMS: ("code",),
@@ -159,6 +186,7 @@ CHOICES: dict[tuple[Table, str], tuple[str, ...]] = {
     (Table.DAYS, "kind"): DAY_KINDS,
     (Table.DAYS, "origin"): ORIGINS,
     (Table.TEAMS, "kind"): TEAM_KINDS,
+    (Table.GRIDS, "kind"): tuple(one.value for one in GridKind if one is not GridKind.AREA),
 }
 """The codes that a column may hold."""
 
@@ -177,9 +205,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """All lines, as of a journal number; grids are the codes a person may be given."""
+    """All lines of a street (nine digits), as of a journal number."""
 
     seq: int
+    street: str = ""
     people: tuple[PersonLine, ...] = ()
     units: tuple[UnitLine, ...] = ()
     items: tuple[ItemLine, ...] = ()
@@ -188,7 +217,8 @@ class Tables:
     days: tuple[DayLine, ...] = ()
     officers: tuple[OfficerLine, ...] = ()
     teams: tuple[TeamLine, ...] = ()
-    grids: tuple[str, ...] = ()
+    communities: tuple[CommunityLine, ...] = ()
+    grids: tuple[GridLine, ...] = ()
 
     def lines(self, table: Table) -> tuple[Any, ...]:
         """The lines of one table."""
@@ -201,18 +231,24 @@ class Tables:
             units=frozenset(one.id for one in self.units),
             items=frozenset(one.code for one in self.items),
             teams={one.id: one.unit for one in self.teams},
-            grids=frozenset(self.grids),
+            grids=frozenset(one.id for one in self.grids if not one.void_reason),
+            communities=frozenset(one.id for one in self.communities),
+            void=frozenset(one.id for one in self.grids if one.void_reason),
+            street=self.street,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What lines may point at; teams with their unit."""
+    """What lines may point at: teams with their unit, grids in use, void ones apart."""
 
-    units: frozenset[str]
-    items: frozenset[str]
-    teams: Mapping[str, str]
-    grids: frozenset[str]
+    units: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
+    teams: Mapping[str, str] = field(default_factory=dict)
+    grids: frozenset[str] = frozenset()
+    communities: frozenset[str] = frozenset()
+    void: frozenset[str] = frozenset()
+    street: str = ""
 
 
 def key_columns(table: Table) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from commandcenter.domain.grid import DIVISION
 from commandcenter.domain.item import Axis, axis
 from commandcenter.domain.limits import DEFAULT_LIMITS, Level, Stage
 from commandcenter.domain.person import Officer, Person, Power, Team, Unit
 from commandcenter.domain.roles import Role
 from commandcenter.domain.tables import (
+    CommunityLine,
     DayLine,
+    GridLine,
     ItemLine,
     LimitLine,
     OfficerLine,
@@ -27,13 +30,22 @@ from commandcenter.services.doing import Doing
 from commandcenter.services.rules import void_key
 from commandcenter.storage import tables as t
 from commandcenter.storage.dialect import upsert
-from commandcenter.storage.reference import DayRow, ItemRow, LimitRow, SettingRow
+from commandcenter.storage.reference import (
+    CommunityRow,
+    DayRow,
+    GridRow,
+    ItemRow,
+    LimitRow,
+    SettingRow,
+)
 from commandcenter.storage.tx import Tx
 
 Names = dict[str, tuple[str, str]]
 """Name and telephone by id of person or officer."""
 
 NOBODY = ("", "")
+NO_RING = "[]"
+"""Of a grid that is known by its code only: it lies in no place of the map."""
 _ROW: dict[Table, type[Any]] = {Table.POWERS: Power, Table.DAYS: DayRow}
 
 
@@ -138,6 +150,19 @@ def _teams(tx: Tx, names: Names) -> tuple[TeamLine, ...]:
     )
 
 
+def _communities(tx: Tx, names: Names) -> tuple[CommunityLine, ...]:
+    found = tx.find(CommunityRow)
+    return tuple(CommunityLine(id=one.id, name=one.name, spoken=one.spoken) for one in found)
+
+
+def _grids(tx: Tx, names: Names) -> tuple[GridLine, ...]:
+    return tuple(
+        GridLine(id=one.id, name=one.name, kind=one.kind, void_reason=one.void_reason or "")
+        for one in tx.find(GridRow)
+        if len(one.id) > DIVISION  # an area of 12 digits is the community's own
+    )
+
+
 READ: dict[Table, Callable[[Tx, Names], tuple[Any, ...]]] = {
     Table.PEOPLE: _people,
     Table.UNITS: _units,
@@ -147,6 +172,8 @@ READ: dict[Table, Callable[[Tx, Names], tuple[Any, ...]]] = {
     Table.DAYS: _days,
     Table.OFFICERS: _officers,
     Table.TEAMS: _teams,
+    Table.COMMUNITIES: _communities,
+    Table.GRIDS: _grids,
 }
 
 # ---- storing ----------------------------------------------------------------------------------
@@ -256,6 +283,28 @@ def _put_team(do: Doing, line: TeamLine) -> None:
     )
 
 
+def _put_community(do: Doing, line: CommunityLine) -> None:
+    do.tx.get(CommunityRow, line.id)
+    do.put(CommunityRow(street=do.street, id=line.id, name=line.name, spoken=line.spoken))
+
+
+def _put_grid(do: Doing, line: GridLine) -> None:
+    known = do.tx.get(GridRow, line.id)
+    do.put(
+        GridRow(
+            street=do.street,
+            id=line.id,
+            name=line.name,
+            kind=line.kind,
+            community=line.id[:DIVISION],
+            lon=known.lon if known else 0.0,
+            lat=known.lat if known else 0.0,
+            ring=known.ring if known else NO_RING,
+            void_reason=line.void_reason or None,
+        )
+    )
+
+
 def _name(do: Doing, line: PersonLine | OfficerLine) -> None:
     """Name and telephone into their own table, which no entry tells."""
     connection = do.tx.connection
@@ -276,4 +325,6 @@ STORE: dict[Table, Callable[[Doing, Any], None]] = {
     Table.DAYS: _put_day,
     Table.OFFICERS: _put_officer,
     Table.TEAMS: _put_team,
+    Table.COMMUNITIES: _put_community,
+    Table.GRIDS: _put_grid,
 }

@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import select
 
 from commandcenter.domain.commands import (
+    SetCommunities,
     SetDays,
+    SetGrids,
     SetItems,
     SetLimits,
     SetOfficers,
@@ -31,7 +33,6 @@ from commandcenter.services.feed import head
 from commandcenter.services.table_rows import READ, STORE, Names, remove
 from commandcenter.services.views import AskTables
 from commandcenter.storage import tables as t
-from commandcenter.storage.reference import GridRow
 from commandcenter.storage.tx import Tx
 
 SUBJECT = "tables"
@@ -92,6 +93,18 @@ def set_teams(do: Doing, command: SetTeams) -> Facts:
     return _set(do, command, Table.TEAMS)
 
 
+@handles(SetCommunities, "communities_set", ADMIN)
+def set_communities(do: Doing, command: SetCommunities) -> Facts:
+    """Communities; one that is there keeps its code."""
+    return _set(do, command, Table.COMMUNITIES)
+
+
+@handles(SetGrids, "grids_set", ADMIN)
+def set_grids(do: Doing, command: SetGrids) -> Facts:
+    """Grids; a void one takes no new case and stays void (domain.md section 8)."""
+    return _set(do, command, Table.GRIDS)
+
+
 @answers(AskTables)
 def tables(ask: Asking, query: AskTables) -> Tables:
     """All lines from one snapshot."""
@@ -108,8 +121,7 @@ def latest_change(tx: Tx) -> int:
 def _tables(tx: Tx) -> Tables:
     names = _names(tx)
     lines: dict[str, Any] = {one.value: READ[one](tx, names) for one in Table}
-    grids = tuple(one.id for one in tx.find(GridRow) if one.void_reason is None)
-    return Tables(seq=head(tx), grids=grids, **lines)
+    return Tables(seq=head(tx), street=tx.street, **lines)
 
 
 def _names(tx: Tx) -> Names:

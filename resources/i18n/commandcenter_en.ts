@@ -24,6 +24,18 @@
             <translation>%1 · filed now, it is due %2 (%3)</translation>
         </message>
         <message>
+            <source>%1 · 第 %2 版 · 主办 %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 在本机还有未发送的内容：已加密，本人登录后发出或定夺</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 张</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1 知道了</source>
             <translation>%1 Got it</translation>
         </message>
@@ -38,6 +50,10 @@
         <message>
             <source>%1：%2（Ctrl+U 换人）</source>
             <translation>%1: %2 (Ctrl+U: another person)</translation>
+        </message>
+        <message>
+            <source>1 2 3 或 ↑ ↓ 选择，Enter 确定，Esc 退出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
@@ -60,8 +76,20 @@
             <translation>122 Traffic accidents</translation>
         </message>
         <message>
+            <source>15 位编码是基础或专属网格，17、18 位是微网格；请改类别。</source>
+            <translation>15 digits are a basic or unit grid, 17 or 18 a micro-grid; please change the kind.</translation>
+        </message>
+        <message>
             <source>1–9 选队伍 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列</source>
             <translation>1–9 team · Space ticks, the first leads · Ctrl+Enter dispatches · Esc to the queue</translation>
+        </message>
+        <message>
+            <source>64 位，服务器启动时打印</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>9 位统计用区划代码，如 440113120</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
@@ -74,6 +102,10 @@
         <message>
             <source>Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回</source>
             <translation>Enter next · Ctrl+Enter intake · Ctrl+↑↓ case beside · Ctrl+M merge · Esc back</translation>
+        </message>
+        <message>
+            <source>Enter 下一格，Esc 返回</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Excel 表格 (*.xlsx)</source>
@@ -562,10 +594,6 @@ since {since}</translation>
             <translation>The connection to the server broke; it is not known whether this was done. Look at the case when it is back.</translation>
         </message>
         <message>
-            <source>丢弃</source>
-            <translation>Drop</translation>
-        </message>
-        <message>
             <source>两次回访不满意：必须会商</source>
             <translation>Two bad call-backs: a consultation is a must</translation>
         </message>
@@ -624,6 +652,10 @@ since {since}</translation>
         <message>
             <source>主办单位还没有签收，不能反馈；请先签收。</source>
             <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
+        </message>
+        <message>
+            <source>乡</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>书记</source>
@@ -722,6 +754,10 @@ since {since}</translation>
             <translation>On behalf of</translation>
         </message>
         <message>
+            <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>以往 {n} 件</source>
             <translation>Earlier: {n}</translation>
         </message>
@@ -794,12 +830,24 @@ since {since}</translation>
             <translation>Voided[: {reason}]</translation>
         </message>
         <message>
+            <source>作废原因</source>
+            <translation>Void because</translation>
+        </message>
+        <message>
+            <source>作废的网格不再启用；请用新编码新增。</source>
+            <translation>A void grid is never used again; please add one with a new code.</translation>
+        </message>
+        <message>
             <source>依据</source>
             <translation>Basis</translation>
         </message>
         <message>
             <source>依法解释后结案：值班长提出，带班领导同意，写明法律依据。</source>
             <translation>Closes with an explanation by law: the shift lead proposes, the duty leader agrees, the legal basis is named.</translation>
+        </message>
+        <message>
+            <source>俗称</source>
+            <translation>Spoken name</translation>
         </message>
         <message>
             <source>保存 Ctrl+S</source>
@@ -920,6 +968,10 @@ since {since}</translation>
         <message>
             <source>其余 %1 家</source>
             <translation>%1 others</translation>
+        </message>
+        <message>
+            <source>内容</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>内容超过服务器上限（{most} 字节）；请精简或缩小图片。</source>
@@ -1134,6 +1186,10 @@ since {since}</translation>
             <translation>First report: {words}</translation>
         </message>
         <message>
+            <source>去登录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>反馈</source>
             <translation>Feedback</translation>
         </message>
@@ -1201,6 +1257,10 @@ since {since}</translation>
             <source>受理：选来源</source>
             <translation>Intake: source</translation>
         </message>
+        <message>
+            <source>另一个账号：管人员和规则表，不办案</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>另有 %n 条</source>
             <translation>
@@ -1223,6 +1283,10 @@ since {since}</translation>
         <message>
             <source>只能撤销自己刚做的操作；上一步是{person}做的。</source>
             <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
+        </message>
+        <message>
+            <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可填：%1</source>
@@ -1473,6 +1537,10 @@ since {since}</translation>
             <translation>basic grid</translation>
         </message>
         <message>
+            <source>填名称和代码建立；带标准目录、时限、单位、日历，没有虚构的人和案件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>处理情况</source>
             <translation>What was done</translation>
         </message>
@@ -1533,6 +1601,10 @@ since {since}</translation>
             <translation>Outside platform</translation>
         </message>
         <message>
+            <source>多人一起办：填地址和证书指纹，再登录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>多次联系不上，改由主办承担</source>
             <translation>Cannot be reached, the lead takes it over</translation>
         </message>
@@ -1551,6 +1623,10 @@ since {since}</translation>
         <message>
             <source>天气影响施工或处置</source>
             <translation>Weather hinders works or handling</translation>
+        </message>
+        <message>
+            <source>如：石碁镇</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>姓名(&amp;N)</source>
@@ -1753,6 +1829,10 @@ since {since}</translation>
             <translation>Badge number or name</translation>
         </message>
         <message>
+            <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已与诉求人取得联系，联系时限停止。</source>
             <translation>The complainant has been contacted; the contact clock stops.</translation>
         </message>
@@ -1811,6 +1891,10 @@ since {since}</translation>
         <message>
             <source>已撤回</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已放弃：%1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已添的图片</source>
@@ -1949,6 +2033,14 @@ since {since}</translation>
             <translation>Number of the extension decision</translation>
         </message>
         <message>
+            <source>建立</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>建立本街道</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>建立街道数据</source>
             <translation>Street's data founded</translation>
         </message>
@@ -1969,6 +2061,10 @@ since {since}</translation>
             <translation>Coercion on the spot was reported to the leader (Administrative Coercion Law 19); a suspected crime: its transfer was decided, due within 24 hours.</translation>
         </message>
         <message>
+            <source>当时看到：第 %1 版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>当班</source>
             <translation>on shift</translation>
         </message>
@@ -1983,10 +2079,6 @@ since {since}</translation>
         <message>
             <source>待到场</source>
             <translation>to arrive</translation>
-        </message>
-        <message>
-            <source>待发送</source>
-            <translation>to be sent</translation>
         </message>
         <message>
             <source>待回访</source>
@@ -2057,6 +2149,10 @@ since {since}</translation>
             <translation>Complex, needs more inquiry</translation>
         </message>
         <message>
+            <source>我要办的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>所有面板回到原来的位置和大小。</source>
             <translation>All panels go back to their places and sizes.</translation>
         </message>
@@ -2067,6 +2163,14 @@ since {since}</translation>
         <message>
             <source>打不开数据文件夹：%1</source>
             <translation>The data folder cannot be opened: %1</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打开什么？</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>打开受理表单，录入一件新的上报。</source>
@@ -2213,6 +2317,10 @@ since {since}</translation>
             <translation>A suspension names its review day; enter a day within 30 days.</translation>
         </message>
         <message>
+            <source>指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。留空则只信任系统认可的证书。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按{why}</source>
             <translation>Match: {why}</translation>
         </message>
@@ -2223,6 +2331,10 @@ since {since}</translation>
         <message>
             <source>按最新情况再办</source>
             <translation>Give again on the present state</translation>
+        </message>
+        <message>
+            <source>按最新情况再办  Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
@@ -2317,6 +2429,18 @@ since {since}</translation>
             <translation>Drop</translation>
         </message>
         <message>
+            <source>放弃  Del</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>放弃的理由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>放弃的理由 · Enter 放弃 · Esc 不放弃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>故障</source>
             <translation>Fault</translation>
         </message>
@@ -2339,6 +2463,10 @@ since {since}</translation>
         <message>
             <source>数据库不合要求：需要 PostgreSQL 15 以上、编码 UTF8；请告知管理员。</source>
             <translation>The database does not suit: PostgreSQL 15 or later with encoding UTF8 is needed; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>数据库暂时连不上，是否已办尚不确定；恢复后请先看最新情况。</source>
+            <translation>The database cannot be reached at the moment, whether this was done is not certain; once it is back look at the case first.</translation>
         </message>
         <message>
             <source>数据库正忙，这一步没有做；请再试一次。</source>
@@ -2381,6 +2509,10 @@ since {since}</translation>
             <translation>The file cannot be written ({file}); choose another folder, or close the program that has it open.</translation>
         </message>
         <message>
+            <source>文件读不了</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>文字</source>
             <translation>Words</translation>
         </message>
@@ -2391,6 +2523,10 @@ since {since}</translation>
         <message>
             <source>文字里有无法显示的字符；请重新输入。</source>
             <translation>The text has characters that cannot be shown; type it again.</translation>
+        </message>
+        <message>
+            <source>断线时的“%1”没有办，已放弃：%2</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>新上报</source>
@@ -2609,12 +2745,12 @@ since {since}</translation>
             <translation>The server failed, this step was not done; try again, and tell the administrator if it fails again.</translation>
         </message>
         <message>
-            <source>服务器没有这个地址；请升级坐席程序。</source>
-            <translation>The server has no such address; update the seat.</translation>
+            <source>服务器地址</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>数据库暂时连不上，是否已办尚不确定；恢复后请先看最新情况。</source>
-            <translation>The database cannot be reached at the moment, whether this was done is not certain; once it is back look at the case first.</translation>
+            <source>服务器没有这个地址；请升级坐席程序。</source>
+            <translation>The server has no such address; update the seat.</translation>
         </message>
         <message>
             <source>服务器磁盘已满或写不进去，这一步没有做；请立即告知管理员。</source>
@@ -2639,6 +2775,10 @@ since {since}</translation>
         <message>
             <source>未发送的内容</source>
             <translation>Unsent commands</translation>
+        </message>
+        <message>
+            <source>未发送，没有办；连接恢复后自动发出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未发送：已存在本机，连接恢复后自动发出</source>
@@ -2683,6 +2823,10 @@ since {since}</translation>
         <message>
             <source>本人要求删除</source>
             <translation>Asked for by the person</translation>
+        </message>
+        <message>
+            <source>本街道</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>本街道不再受理</source>
@@ -2973,12 +3117,20 @@ since {since}</translation>
             <translation>Busy with another urgent case</translation>
         </message>
         <message>
+            <source>正在建立…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在提交…</source>
             <translation>Sending…</translation>
         </message>
         <message>
             <source>正在登录…</source>
             <translation>Logging in…</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正常</source>
@@ -3019,6 +3171,10 @@ since {since}</translation>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有建立</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有待知悉的报警</source>
@@ -3177,6 +3333,10 @@ since {since}</translation>
             <translation>Test data</translation>
         </message>
         <message>
+            <source>浏览…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>消息</source>
             <translation>Messages</translation>
         </message>
@@ -3223,6 +3383,10 @@ since {since}</translation>
         <message>
             <source>演示</source>
             <translation>Demo</translation>
+        </message>
+        <message>
+            <source>演示街道</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>演练</source>
@@ -3277,12 +3441,8 @@ since {since}</translation>
             <translation>Now “{state}”, not to be dispatched</translation>
         </message>
         <message>
-            <source>现在：%1 · 第 %2 版 · 主办 %3</source>
-            <translation>Now: %1 · version %2 · lead %3</translation>
-        </message>
-        <message>
-            <source>现在：看板上没有这件案卷</source>
-            <translation>Now: this case is not on the board</translation>
+            <source>现在的情况</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>现场</source>
@@ -3413,6 +3573,10 @@ since {since}</translation>
             <translation>See alarms</translation>
         </message>
         <message>
+            <source>看板上没有这件案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>看电话</source>
             <translation>Show phone</translation>
         </message>
@@ -3503,6 +3667,14 @@ since {since}</translation>
         <message>
             <source>社区</source>
             <translation>Community</translation>
+        </message>
+        <message>
+            <source>社区编码是 12 位数字，前 9 位是本街道的 {street}。</source>
+            <translation>A community's code has 12 digits, the first 9 are this street's {street}.</translation>
+        </message>
+        <message>
+            <source>社区表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Communities {sheet?imported:changed}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
             <source>禁止</source>
@@ -3705,6 +3877,10 @@ since {since}</translation>
             <translation>Kind</translation>
         </message>
         <message>
+            <source>类型</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>类型(&amp;K)</source>
             <translation>Kind (&amp;K)</translation>
         </message>
@@ -3829,6 +4005,22 @@ since {since}</translation>
             <translation>Grid members by grid</translation>
         </message>
         <message>
+            <source>网格文件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格编码是 15 位数字（微网格 17 或 18 位），前 12 位是已有的社区。</source>
+            <translation>A grid's code has 15 digits (17 or 18 of a micro-grid), the first 12 are a known community.</translation>
+        </message>
+        <message>
+            <source>网格表</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>网格表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
+            <translation>Grids {sheet?imported:changed}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
             <source>网格（{bare} 无人 · {off} 离岗）</source>
             <translation>Grids ({bare} bare · {off} off)</translation>
         </message>
@@ -3877,6 +4069,10 @@ since {since}</translation>
             <translation>N</translation>
         </message>
         <message>
+            <source>虚构的石碁镇，模拟器演一天；什么都可以试</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>行政处罚</source>
             <translation>Administrative penalty</translation>
         </message>
@@ -3903,6 +4099,18 @@ since {since}</translation>
         <message>
             <source>街道</source>
             <translation>Street</translation>
+        </message>
+        <message>
+            <source>街道代码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>街道名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>街道已建立：采用 %1 项，隔离 %2 项</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>街道指挥中心</source>
@@ -3935,6 +4143,10 @@ since {since}</translation>
         <message>
             <source>被拒，请定夺</source>
             <translation>refused, please decide</translation>
+        </message>
+        <message>
+            <source>被拒：%1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>要写明法律或政策依据；请填写。</source>
@@ -4053,6 +4265,10 @@ since {since}</translation>
             <translation>Set password and log in</translation>
         </message>
         <message>
+            <source>证书指纹</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>证件有效至</source>
             <translation>Valid until</translation>
         </message>
@@ -4097,6 +4313,10 @@ since {since}</translation>
             <translation>Asks a checker who neither collected nor handled the case to check on the spot.</translation>
         </message>
         <message>
+            <source>请与服务器自己屏幕上打印的指纹逐组核对</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请先在列表里选一件案卷</source>
             <translation>First pick a case in the list</translation>
         </message>
@@ -4121,6 +4341,14 @@ since {since}</translation>
             <translation>Choose a person first</translation>
         </message>
         <message>
+            <source>请先逐组核对指纹，一致再勾选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请写明放弃的理由（至少 4 字）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请写明理由（至少 4 字）</source>
             <translation>Give a reason (4 characters or more)</translation>
         </message>
@@ -4135,6 +4363,10 @@ since {since}</translation>
         <message>
             <source>请填地点：地址、路名、社区或网格码，或在地图上点</source>
             <translation>Enter the place: address, road, community or grid code, or click on the map</translation>
+        </message>
+        <message>
+            <source>请填服务器地址</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请把上面各项填全</source>
@@ -4171,6 +4403,14 @@ since {since}</translation>
         <message>
             <source>请选择</source>
             <translation>Please choose</translation>
+        </message>
+        <message>
+            <source>读取指纹(&amp;R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>谁先坐在这里：兼受理、派遣、值班长</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>调度员</source>
@@ -4341,6 +4581,10 @@ since {since}</translation>
             <translation>alike</translation>
         </message>
         <message>
+            <source>返回</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>返工</source>
             <translation>Rework</translation>
         </message>
@@ -4437,8 +4681,8 @@ since {since}</translation>
             <translation>Link is back; caught up to entry %1</translation>
         </message>
         <message>
-            <source>连接恢复后自动发出</source>
-            <translation>Goes out once the link is back</translation>
+            <source>连接服务器</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
@@ -4535,6 +4779,10 @@ since {since}</translation>
         <message>
             <source>重复立案</source>
             <translation>Filed twice</translation>
+        </message>
+        <message>
+            <source>镇</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>问题</source>

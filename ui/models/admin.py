@@ -67,7 +67,7 @@ class AdminModel(QAbstractTableModel):
         self.words: dict[str, dict[str, str]] = {}
         self._codes: dict[str, dict[str, str]] = {}
         self._heads = heads(table)
-        self._known = Known(units=frozenset(), items=frozenset(), teams={}, grids=frozenset())
+        self._known = Known()
         self._rows: list[Row] = []
         self._done: list[tuple[Row, str, str]] = []
 

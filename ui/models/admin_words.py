@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from commandcenter.domain.grid import GridKind
 from commandcenter.domain.item import UNIT_NAMES
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.roles import Role
-from commandcenter.domain.tables import CHOICES, Fault, Table, Tables, columns, kinds
+from commandcenter.domain.tables import CHOICES, SPLIT, Fault, Table, Tables, columns, kinds
 from commandcenter.domain.task import TaskKind
 from ui.words import CODES, TEAM_KINDS, WORDS, refusal, say
 from ui.words.table_texts import COLUMNS, TABLE_CODES, TITLES
@@ -24,6 +25,7 @@ _CODED: dict[tuple[Table, str], Mapping[str, str]] = {
     (Table.UNITS, "kind"): CODES["unit_kind"],
     (Table.TEAMS, "kind"): TEAM_KINDS,
     (Table.POWERS, "kind"): WORDS[TaskKind],
+    (Table.GRIDS, "kind"): WORDS[GridKind],
     (Table.DAYS, "kind"): TABLE_CODES["day_kind"],
     (Table.DAYS, "origin"): TABLE_CODES["day_origin"],
 }
@@ -61,6 +63,9 @@ def _words(table: Table, name: str, kind: Any, tables: Tables) -> dict[str, str]
         return _units(tables, catalogue=name == "units")
     if name == "item":
         return {one.code: f"{one.code} {one.name}" for one in tables.items}
+    if name == "grids":
+        used = (one for one in tables.grids if not one.void_reason)
+        return {one.id: one.id if SPLIT.search(one.name) else one.name for one in used}
     if name == "team":
         return {one.id: one.short for one in tables.teams}
     known = _CODED.get((table, name)) or (WORDS[_ENUMS[name]] if name in _ENUMS else {})

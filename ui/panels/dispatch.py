@@ -91,7 +91,7 @@ class DispatchPanel(DispatchDrafts):
         if self._busy or case is None or view is None or not self._sendable:
             return True
         missing = self.form.law.unanswered
-        if self._blocked():
+        if self.form.law.blocked:
             self._tell(self.tr("法律不允许这样派遣，见下方红色条目"))
         elif self.form.unit is None:
             self._tell(self.tr("请选主办单位"))
@@ -182,8 +182,7 @@ class DispatchPanel(DispatchDrafts):
     def _got_case(self, view: CaseView) -> None:
         if view.case.id != self._desk.selection.current_case:
             return
-        self._case = view.case
-        self._busy = False
+        self._case, self._busy = view.case, False
         self._show_case()
         if self._sendable:
             self._ask()
@@ -290,9 +289,6 @@ class DispatchPanel(DispatchDrafts):
         self.form.law.load(self._found(), self._staff.names)
         self._refresh()
 
-    def _blocked(self) -> bool:
-        return self.form.law.blocked
-
     def _show_case(self) -> None:
         """The head, and why there is nothing to send when there is not."""
         if not self._sendable and not self._awaiting:
@@ -312,7 +308,7 @@ class DispatchPanel(DispatchDrafts):
 
     def _refresh(self) -> None:
         may = Role.DISPATCHER in self._desk.roles
-        ready = self._view is not None and not self._busy and not self._blocked()
+        ready = self._view is not None and not self._busy and not self.form.law.blocked
         self._send.setEnabled(may and ready)
         tip = self.tr("Ctrl+Enter") if may else self.tr("派遣由调度员办理")
         self._send.setToolTip(tip)

@@ -13,6 +13,8 @@ TITLES = {
     Table.DAYS: "日历",
     Table.OFFICERS: "执法人员",
     Table.TEAMS: "队伍",
+    Table.COMMUNITIES: "社区",
+    Table.GRIDS: "网格表",
 }
 """The title of each tab, and of its sheet."""
 
@@ -42,6 +44,8 @@ COLUMNS = {
     "valid_until": "证件有效至",
     "recorder": "记录仪",
     "vehicle": "车辆",
+    "spoken": "俗称",
+    "void_reason": "作废原因",
 }
 """The title of each column; in no table do two columns have the same."""
 
@@ -65,6 +69,10 @@ TABLE_REFUSALS = {
     "id_format": "编号用小写字母、数字和短横线，字母开头，最长 36 个字符。",
     "item_code_format": "事项码写成 01-02 或 21-903 的样子。",
     "name_with_space": "名称里不能有空格、逗号或顿号。",
+    "community_code_format": "社区编码是 12 位数字，前 9 位是本街道的 {street}。",
+    "grid_code_format": "网格编码是 15 位数字（微网格 17 或 18 位），前 12 位是已有的社区。",
+    "grid_kind_length": "15 位编码是基础或专属网格，17、18 位是微网格；请改类别。",
+    "grid_stays_void": "作废的网格不再启用；请用新编码新增。",
     "day_unreadable": "日期[“{value}”]读不懂；请写成 2026-01-01。",
     "roles_apart": "[{roles}：]这些角色不能由同一个人担任；请去掉一个。",
     "shift_without_role": "没有角色的人不能在岗；请先给角色。",
@@ -86,5 +94,7 @@ TABLE_STORIES = {
     "days_set": "日历：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]",
     "officers_set": "执法人员：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
     "teams_set": "队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
+    "communities_set": "社区表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
+    "grids_set": "网格表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
 }
 """Entries of changed tables."""

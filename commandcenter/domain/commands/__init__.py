@@ -75,7 +75,9 @@ from commandcenter.domain.commands.room import (
     UndoTeamStatus,
 )
 from commandcenter.domain.commands.tables import (
+    SetCommunities,
     SetDays,
+    SetGrids,
     SetItems,
     SetLimits,
     SetOfficers,
@@ -134,7 +136,9 @@ __all__ = [
     "RevealPhone",
     "SelfHandleCase",
     "SendToCheck",
+    "SetCommunities",
     "SetDays",
+    "SetGrids",
     "SetItems",
     "SetLimits",
     "SetOfficerShift",

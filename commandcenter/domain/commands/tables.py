@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from commandcenter.domain.commands.base import Command
 from commandcenter.domain.tables import (
+    CommunityLine,
     DayLine,
+    GridLine,
     ItemLine,
     LimitLine,
     OfficerLine,
@@ -93,6 +95,22 @@ class SetTeams(TableCommand):
     seen: tuple[TeamLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCommunities(TableCommand):
+    """Communities and their names."""
+
+    rows: tuple[CommunityLine, ...] = ()
+    seen: tuple[CommunityLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetGrids(TableCommand):
+    """Grids, their names, and which are void."""
+
+    rows: tuple[GridLine, ...] = ()
+    seen: tuple[GridLine, ...] = ()
+
+
 SETTING: dict[Table, type[TableCommand]] = {
     Table.PEOPLE: SetPeople,
     Table.UNITS: SetUnits,
@@ -102,5 +120,7 @@ SETTING: dict[Table, type[TableCommand]] = {
     Table.DAYS: SetDays,
     Table.OFFICERS: SetOfficers,
     Table.TEAMS: SetTeams,
+    Table.COMMUNITIES: SetCommunities,
+    Table.GRIDS: SetGrids,
 }
 """The command of each table."""
