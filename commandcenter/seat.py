@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.client import HTTPException
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from commandcenter.domain.commands import Command, SetPassword
-from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.rules import Rules
-from commandcenter.outbox import Outbox, Unsent, may_wait
+from commandcenter.held import Held
+from commandcenter.outbox import FILE, Outbox, Unsent, may_wait
 from commandcenter.server.client import RemoteDesk
+from commandcenter.server.http import Address
+from commandcenter.services.accounts import FAILURES, LOCK
 from commandcenter.services.desk import Receipt
-from commandcenter.services.views import (
-    AskBoard,
-    AskCandidates,
-    AskCase,
-    AskReference,
-    AskRules,
-    Changes,
-)
-from commandcenter.vault import Vault, person_vault
+from commandcenter.services.views import Changes
+from commandcenter.vault import Vault, person_folder, person_vault
 
-HELD = 400
-HOLDS = (AskBoard, AskCandidates, AskCase, AskReference, AskRules)
-"""Questions whose last answer is still worth showing, with the time it is as of."""
 TIMEOUT, PATIENCE = 5.0, 2.0
+GRACE = 2.0
+"""Seconds after a login within which the feed may still be on its way."""
 UNSURE = frozenset(("no_link", "database_away"))
 """Refusals after which a command may have been done: sent again with its id it is done once."""
 
@@ -48,8 +43,9 @@ class SeatDesk:
         """Nobody is logged in yet; Refusal('plain_http'|'wire') for a bad address."""
         self._remote = RemoteDesk(url, pin, timeout=TIMEOUT, patience=PATIENCE)
         self._folder = folder
-        self._held: OrderedDict[tuple[str, Any], Any] = OrderedDict()
+        self._held = Held()
         self._bells: list[Callable[[], None]] = []
+        self._begun, self._misses, self._shut_until = monotonic(), 0, 0.0
         self.person = ""
         self.vault: Vault | None = None
         self.outbox: Outbox | None = None
@@ -69,23 +65,58 @@ class SeatDesk:
             person = enter()
         except (OSError, HTTPException) as fault:
             raise Refusal("no_server", why=type(fault).__name__) from None
+        self._begun, self._misses = monotonic(), 0
         before = self.person
         vault = person_vault(self._folder, person, password)
         if before == person and self.vault is not None:
             if not self.vault.same(vault):
                 self.vault.rekey(vault)
             return person  # logged in again: what waits goes on waiting
+        self.send_waiting()  # while the one before still has a session
         self.person, self.vault = person, vault
         self.outbox = Outbox(vault, self._ring)
-        self._held.clear()
+        self._held = Held()
         if before:
             self._remote.logout(before)
         return person
 
-    def knows(self, password: str) -> bool:
+    def unlock(self, password: str) -> None:
+        """Let the person here back to the screen; Refusal('login_wrong'|'login_locked').
+
+        A wrong password counts at the server as at its door; without a link it counts here, with
+        the same lock after as many.
+        """
+        if self.connected and (self._misses or not self._knows(password)):
+            try:
+                self.login(self.person, password)
+                return
+            except Refusal as said:
+                self._misses += said.code == "login_wrong"
+                if said.code not in ("no_server", "no_link"):
+                    raise
+        left = self._shut_until - monotonic()
+        if left > 0:
+            raise Refusal("login_locked", until=self.now() + timedelta(seconds=left))
+        if self._knows(password):
+            self._misses = 0
+            return
+        self._misses += 1
+        if self._misses >= FAILURES:
+            self._misses, self._shut_until = 0, monotonic() + LOCK.total_seconds()
+        raise Refusal("login_wrong")
+
+    def _knows(self, password: str) -> bool:
         """Whether it is the password with which the person here came in; asks no server."""
         tried = person_vault(self._folder, self.person, password)
         return self.vault is not None and self.vault.same(tried)
+
+    def left_by(self, people: Iterable[str]) -> tuple[str, ...]:
+        """Who of these, but for the person here, left unsent things at this seat.
+
+        Only they can read, send or drop them, after a login of their own.
+        """
+        others = (one for one in people if one != self.person)
+        return tuple(one for one in others if (person_folder(self._folder, one) / FILE).exists())
 
     # ---- in ---------------------------------------------------------------------------------
 
@@ -98,7 +129,7 @@ class SeatDesk:
         if not self.connected or self.waiting:
             return self._wait(command, who, "not_offline")
         try:
-            receipt = self._remote.do(command, who)
+            receipt = self._give(command, who)
         except Refusal as said:
             if said.code not in UNSURE:
                 raise
@@ -110,18 +141,38 @@ class SeatDesk:
     def _wait(self, command: Command, who: str, otherwise: str) -> Waiting:
         if self.outbox is None or not may_wait(command):
             raise Refusal(otherwise)
-        self.outbox.add(command, who, self._remote.now())
+        if who != self.person:
+            raise Refusal("login_needed", person=who)  # somebody else has sat down meanwhile
+        try:
+            self.outbox.add(command, who, self._remote.now())
+        except OSError as fault:
+            raise Refusal("seat_disk", why=str(fault.strerror)) from fault
         return Waiting(str(getattr(command, "case", "")))
+
+    def _give(self, command: Command, who: str) -> Receipt:
+        """Give it, after the pictures which it names and which are here still."""
+        if self.outbox is not None:
+            self.outbox.pictures.bring(command, self._remote.keep_picture)
+        return self._remote.do(command, who)
 
     def send_waiting(self) -> int:
         """Send what waits while the link is there; how many were done."""
         if self.outbox is None or not self.connected:
             return 0
-        return self.outbox.send(self._remote.do)
+        return self.outbox.send(self._give)
 
     @property
     def unsent(self) -> tuple[Unsent, ...]:
         """What waits or was refused, in the order given."""
+        return tuple(one for one in self._items if not one.dropped)
+
+    @property
+    def dropped(self) -> tuple[Unsent, ...]:
+        """What a hand gave up in the last week."""
+        return tuple(one for one in self._items if one.dropped)
+
+    @property
+    def _items(self) -> tuple[Unsent, ...]:
         return self.outbox.items if self.outbox is not None else ()
 
     @property
@@ -130,8 +181,22 @@ class SeatDesk:
         return self.outbox is not None and self.outbox.waiting
 
     def keep_picture(self, data: bytes) -> str:
-        """Keep a picture at the server; its sha256."""
-        return self._remote.keep_picture(data)
+        """Keep a picture at the server, without a link encrypted here; its sha256.
+
+        Refusal('picture_size'|'picture_kind'|'unsent_full'|'seat_disk').
+        """
+        if self.connected:
+            try:
+                return self._remote.keep_picture(data)
+            except Refusal as said:
+                if said.code != "no_link":
+                    raise
+        if self.outbox is None:
+            raise Refusal("no_link")
+        try:
+            return self.outbox.pictures.keep(data)
+        except OSError as fault:
+            raise Refusal("seat_disk", why=str(fault.strerror)) from fault
 
     def tick(self) -> int:
         """The server's clock ticks; a seat only sends what still waits."""
@@ -140,26 +205,30 @@ class SeatDesk:
     # ---- out --------------------------------------------------------------------------------
 
     def ask(self, query: Any, who: str) -> Any:
-        """Answer a question; without a link from the last answer, else Refusal('no_link')."""
-        held = self._held.get((who, query))
-        if held is not None and not self.connected:
-            return held
-        try:
-            answer = self._remote.ask(query, who)
-        except Refusal as said:
-            if said.code not in UNSURE or held is None:
-                raise
-            return held
-        if isinstance(query, HOLDS):
-            self._held[who, query] = answer
-            self._held.move_to_end((who, query))
-            while len(self._held) > HELD:
-                self._held.popitem(last=False)
-        return answer
+        """Answer a question; without a link from what is held, else Refusal('no_link')."""
+        if not self.lost:
+            try:
+                answer = self._remote.ask(query, who)
+            except Refusal as said:
+                if said.code != "no_link":
+                    raise
+            else:
+                self._held.learn(query, who, answer)
+                return answer
+        held = self._held.answer(query, who)
+        if held is None:
+            raise Refusal("no_link")
+        return held
+
+    def whole(self, case: str) -> bool:
+        """Whether a case can be shown as it was when the link was lost, not its line alone."""
+        return self._held.whole(case, self.person)
 
     def changes(self, after: int, limit: int = 500) -> Changes:
         """What happened after a number; Refusal('no_link') while the link is down."""
-        return self._remote.changes(after, limit)
+        changes = self._remote.changes(after, limit)
+        self._held.follow(changes)
+        return changes
 
     def listen(self, bell: Callable[[], None]) -> Callable[[], None]:
         """Ring at each change, when the link comes or goes and when what is unsent changes."""
@@ -188,6 +257,11 @@ class SeatDesk:
         return self._remote.link.connected
 
     @property
+    def lost(self) -> bool:
+        """Whether there is no link, and none on its way after a login."""
+        return not self.connected and monotonic() - self._begun > GRACE
+
+    @property
     def ended(self) -> Refusal | None:
         """Why the server will not have this seat any more, such as a session that ran out."""
         return self._remote.link.refusal
@@ -213,6 +287,26 @@ class RemoteCenter:
     def close(self) -> None:
         """Stop listening and give the connections back."""
         self.desk.close()
+
+
+def read_fingerprint(url: str) -> str:
+    """What certificate answers there, 64 hex digits, to be compared by a person.
+
+    Refusal('no_server') when nobody does, 'plain_http' and 'wire' for a bad address.
+    """
+    address = Address.of(url)
+    require(address.secure, "wire", why="url", at=url[:40])
+    try:
+        return address.fingerprint(TIMEOUT)
+    except OSError as fault:
+        raise Refusal("no_server", why=type(fault).__name__) from None
+
+
+def check_address(url: str, pin: str) -> tuple[str, str]:
+    """Address and fingerprint as they are kept; Refusal('plain_http'|'wire'|'pin_wrong')."""
+    found = Address.of(url.strip(), pin.strip() or None)
+    host = f"[{found.host}]" if ":" in found.host else found.host
+    return f"{'https' if found.secure else 'http'}://{host}:{found.port}", found.pin or ""
 
 
 def open_seat(url: str, pin: str | None, folder: Path) -> RemoteCenter:

@@ -18,6 +18,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from ui.arguments import Arguments
+from ui.first.choice import chosen, config_folder, load, to_ask
 from ui.opening import Opening
 
 if TYPE_CHECKING:
@@ -46,12 +47,29 @@ class Stamps:
 
 
 def run(given: Arguments) -> int:
-    """Open the desk of these arguments; 0 after a clean end, 3 when the folder cannot be opened."""
+    """Open the desk of these arguments; 0 after a clean end, 3 when the folder cannot be opened.
+
+    Where they do not say what to open it is what was chosen, and what was not chosen is asked.
+    """
+    choice = load(config_folder())
+    if not to_ask(given, choice):
+        return run_chosen(chosen(given, choice))
+    app = make_application(given.language)
+    from ui.first.ask import ask_first
+
+    waker = quit_on_signals(app)
+    answered = ask_first(app, given, choice, config_folder())
+    waker.deleteLater()
+    return 0 if answered is None else run_chosen(answered, app)
+
+
+def run_chosen(given: Arguments, app: QApplication | None = None) -> int:
+    """Open it; the folder is opened while Qt wakes up, unless something was asked before."""
     if given.server:
-        return run_remote(given)
+        return run_remote(given, app or make_application(given.language))
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
-    app = make_application(given.language)
+    app = app or make_application(given.language)
     from commandcenter.domain.refusal import Refusal
     from ui.desk import open_desk
 
@@ -69,9 +87,8 @@ def run(given: Arguments) -> int:
     return _live(app, desk, given, stamps)
 
 
-def run_remote(given: Arguments) -> int:
+def run_remote(given: Arguments, app: QApplication) -> int:
     """A seat at a server: login first; 0 after a clean end, 3 when the address is no good."""
-    app = make_application(given.language)
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from commandcenter.domain.refusal import Refusal

@@ -27,16 +27,21 @@ class Arguments:
     speed: float = 2.0
     server: str = ""
     pin: str = ""
+    ask: bool = False
+    told: bool = False
+    """Whether the words say what to open, so that nothing is asked or remembered."""
 
 
 def parse(words: Sequence[str]) -> Arguments:
     """Read the words after the program's name; SystemExit(2) with the reason when one is wrong."""
     parser = _parser()
     given = parser.parse_args(words)
+    if given.ask and (given.server or given.demo or given.tour or given.data):
+        parser.error("--ask: --server, --demo, --tour, --data ✗")
     if given.server and (given.demo or given.tour):
         parser.error("--server: --demo, --tour ✗")
     return Arguments(
-        folder=given.data or _usual_folder(given.demo, given.server),
+        folder=given.data or usual_folder(given.demo, given.server),
         demo=given.demo,
         tour=given.tour,
         day=given.day,
@@ -48,13 +53,21 @@ def parse(words: Sequence[str]) -> Arguments:
         speed=given.speed,
         server=given.server,
         pin=given.pin,
+        ask=given.ask,
+        told=bool(given.data or given.demo or given.server or given.tour),
     )
 
 
-def _usual_folder(demo: bool, server: str) -> Path:
+def data_folder() -> Path:
+    """Where this user's streets lie."""
     import platformdirs
 
-    folder = Path(platformdirs.user_data_dir("commandcenter", appauthor=False))
+    return Path(platformdirs.user_data_dir("commandcenter", appauthor=False))
+
+
+def usual_folder(demo: bool, server: str) -> Path:
+    """Of today's demo street, of the seat at a server, or of the desk without a name."""
+    folder = data_folder()
     if server:
         return folder / "seat" / re.sub(r"[^0-9A-Za-z.]+", "-", server.split("://")[-1])
     return demo_folder(folder / "demo") if demo else folder / "desk"
@@ -82,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     say("--server", default="", metavar="URL", help="登录服务器 · a seat at https://HOST:PORT")
     say("--pin", default="", metavar="SHA256", help="服务器证书的指纹 · its fingerprint")
     say("--data", type=Path, metavar="DIR", help="数据文件夹 · data folder")
+    say("--ask", action="store_true", help="重新选择打开什么 · ask again what to open")
     say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
     say("--day", default="A", choices=["A"], help="演示的一天 · the day that the tour plays")
     say("--theme", default="", choices=["dark", "light"], help="深色或浅色 · dark or light")

@@ -31,6 +31,7 @@ from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
 from ui.drafts import Drafts, Keeper
+from ui.first.choice import ask_next_time, config_folder
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.palette import Colours
@@ -176,6 +177,7 @@ class OpenDesk(QObject):
                 "map": self.map.setFocus,
                 "follow": self.map.follow,
                 "sound": self._change_volume,
+                "start": self._ask_next_time,
             },
         )
         tell_panel_keys(window)
@@ -285,6 +287,15 @@ class OpenDesk(QObject):
         volume = self.chimes.next_volume()
         self.context.say("info", self.chimes.told())
         self._keep(sound=str(volume))
+
+    def _ask_next_time(self) -> None:
+        """The next start asks again what to open: here nothing changes."""
+        try:
+            ask_next_time(config_folder())
+        except OSError as trouble:
+            self.context.say("warning", str(trouble))
+        else:
+            self.context.say("info", self.tr("下次启动时会再问打开什么"))
 
     def _choose_seat(self) -> None:
         self.window.go("seat")

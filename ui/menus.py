@@ -70,6 +70,13 @@ def _own() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
             "alarm",
             say("中、大、关、小依次切换。"),
         ),
+        (
+            "start",
+            say("下次重新选择"),
+            (),
+            "settings",
+            say("下次启动时再问：演示、本街道或服务器。"),
+        ),
     )
 
 

@@ -53,7 +53,7 @@
         </message>
         <message>
             <source>1 2 3 或 ↑ ↓ 选择，Enter 确定，Esc 退出</source>
-            <translation type="unfinished" />
+            <translation>1 2 3 or ↑ ↓, Enter; Esc closes</translation>
         </message>
         <message>
             <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
@@ -85,11 +85,11 @@
         </message>
         <message>
             <source>64 位，服务器启动时打印</source>
-            <translation type="unfinished" />
+            <translation>64 digits, printed when the server starts</translation>
         </message>
         <message>
             <source>9 位统计用区划代码，如 440113120</source>
-            <translation type="unfinished" />
+            <translation>9 digits of the statistical division code, such as 440113120</translation>
         </message>
         <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
@@ -105,7 +105,7 @@
         </message>
         <message>
             <source>Enter 下一格，Esc 返回</source>
-            <translation type="unfinished" />
+            <translation>Enter next field, Esc back</translation>
         </message>
         <message>
             <source>Excel 表格 (*.xlsx)</source>
@@ -502,6 +502,18 @@ since {since}</translation>
             <translation>Next</translation>
         </message>
         <message>
+            <source>下次启动时会再问打开什么</source>
+            <translation>The next start asks again what to open</translation>
+        </message>
+        <message>
+            <source>下次启动时再问：演示、本街道或服务器。</source>
+            <translation>The next start asks: demo street, own street or a server.</translation>
+        </message>
+        <message>
+            <source>下次重新选择</source>
+            <translation>Ask again next time</translation>
+        </message>
+        <message>
             <source>不予受理</source>
             <translation>Not accepted</translation>
         </message>
@@ -655,7 +667,7 @@ since {since}</translation>
         </message>
         <message>
             <source>乡</source>
-            <translation type="unfinished" />
+            <translation>township</translation>
         </message>
         <message>
             <source>书记</source>
@@ -755,7 +767,7 @@ since {since}</translation>
         </message>
         <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
-            <translation type="unfinished" />
+            <translation>To change it later: “Ask again next time” in the desk's menu, or ./start --ask</translation>
         </message>
         <message>
             <source>以往 {n} 件</source>
@@ -872,6 +884,14 @@ since {since}</translation>
         <message>
             <source>值班长</source>
             <translation>Shift lead</translation>
+        </message>
+        <message>
+            <source>值班长和管理员要用不同的名字，登录按名字认人；请改一个。</source>
+            <translation>Shift lead and administrator want different names, because logging in goes by name; change one.</translation>
+        </message>
+        <message>
+            <source>值班长姓名要有 1 到 {most} 个字；请填真实姓名。</source>
+            <translation>The shift lead's name wants 1 to {most} letters; give the real one.</translation>
         </message>
         <message>
             <source>停</source>
@@ -1187,7 +1207,7 @@ since {since}</translation>
         </message>
         <message>
             <source>去登录</source>
-            <translation type="unfinished" />
+            <translation>Log in</translation>
         </message>
         <message>
             <source>反馈</source>
@@ -1259,7 +1279,7 @@ since {since}</translation>
         </message>
         <message>
             <source>另一个账号：管人员和规则表，不办案</source>
-            <translation type="unfinished" />
+            <translation>another account: keeps people and tables, works on no case</translation>
         </message>
         <message numerus="yes">
             <source>另有 %n 条</source>
@@ -1286,7 +1306,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
-            <translation type="unfinished" />
+            <translation>may stay empty; GeoJSON, or a sheet (xlsx, csv)</translation>
         </message>
         <message>
             <source>可填：%1</source>
@@ -1538,7 +1558,7 @@ since {since}</translation>
         </message>
         <message>
             <source>填名称和代码建立；带标准目录、时限、单位、日历，没有虚构的人和案件</source>
-            <translation type="unfinished" />
+            <translation>Founded by name and code: standard catalogue, limits, units and calendar, nobody invented</translation>
         </message>
         <message>
             <source>处理情况</source>
@@ -1602,7 +1622,7 @@ since {since}</translation>
         </message>
         <message>
             <source>多人一起办：填地址和证书指纹，再登录</source>
-            <translation type="unfinished" />
+            <translation>Many seats on one street: address, fingerprint, login</translation>
         </message>
         <message>
             <source>多次联系不上，改由主办承担</source>
@@ -1626,7 +1646,7 @@ since {since}</translation>
         </message>
         <message>
             <source>如：石碁镇</source>
-            <translation type="unfinished" />
+            <translation>such as 石碁镇</translation>
         </message>
         <message>
             <source>姓名(&amp;N)</source>
@@ -1830,7 +1850,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
-            <translation type="unfinished" />
+            <translation>Compared with the server's screen: the &amp;same</translation>
         </message>
         <message>
             <source>已与诉求人取得联系，联系时限停止。</source>
@@ -2034,11 +2054,11 @@ since {since}</translation>
         </message>
         <message>
             <source>建立</source>
-            <translation type="unfinished" />
+            <translation>Found</translation>
         </message>
         <message>
             <source>建立本街道</source>
-            <translation type="unfinished" />
+            <translation>Found an own street</translation>
         </message>
         <message>
             <source>建立街道数据</source>
@@ -2166,11 +2186,11 @@ since {since}</translation>
         </message>
         <message>
             <source>打开</source>
-            <translation type="unfinished" />
+            <translation>Open</translation>
         </message>
         <message>
             <source>打开什么？</source>
-            <translation type="unfinished" />
+            <translation>What shall open?</translation>
         </message>
         <message>
             <source>打开受理表单，录入一件新的上报。</source>
@@ -2318,7 +2338,7 @@ since {since}</translation>
         </message>
         <message>
             <source>指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。留空则只信任系统认可的证书。</source>
-            <translation type="unfinished" />
+            <translation>The server prints its fingerprint when it starts: have it given to you, or read it below and compare it yourself. Empty: only a certificate that this system trusts.</translation>
         </message>
         <message>
             <source>按{why}</source>
@@ -2510,7 +2530,7 @@ since {since}</translation>
         </message>
         <message>
             <source>文件读不了</source>
-            <translation type="unfinished" />
+            <translation>The file cannot be read</translation>
         </message>
         <message>
             <source>文字</source>
@@ -2746,7 +2766,7 @@ since {since}</translation>
         </message>
         <message>
             <source>服务器地址</source>
-            <translation type="unfinished" />
+            <translation>Address of the server</translation>
         </message>
         <message>
             <source>服务器没有这个地址；请升级坐席程序。</source>
@@ -2826,7 +2846,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本街道</source>
-            <translation type="unfinished" />
+            <translation>Own street</translation>
         </message>
         <message>
             <source>本街道不再受理</source>
@@ -3118,7 +3138,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在建立…</source>
-            <translation type="unfinished" />
+            <translation>Founding …</translation>
         </message>
         <message>
             <source>正在提交…</source>
@@ -3130,7 +3150,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在读取…</source>
-            <translation type="unfinished" />
+            <translation>Reading …</translation>
         </message>
         <message>
             <source>正常</source>
@@ -3174,7 +3194,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有建立</source>
-            <translation type="unfinished" />
+            <translation>Not founded</translation>
         </message>
         <message>
             <source>没有待知悉的报警</source>
@@ -3334,7 +3354,7 @@ since {since}</translation>
         </message>
         <message>
             <source>浏览…</source>
-            <translation type="unfinished" />
+            <translation>Browse …</translation>
         </message>
         <message>
             <source>消息</source>
@@ -3386,7 +3406,7 @@ since {since}</translation>
         </message>
         <message>
             <source>演示街道</source>
-            <translation type="unfinished" />
+            <translation>Demo street</translation>
         </message>
         <message>
             <source>演练</source>
@@ -3869,6 +3889,10 @@ since {since}</translation>
             <translation>Administrator</translation>
         </message>
         <message>
+            <source>管理员名称要有 1 到 {most} 个字；请重填。</source>
+            <translation>The administrator's name wants 1 to {most} letters; give another.</translation>
+        </message>
+        <message>
             <source>管理表</source>
             <translation>Tables</translation>
         </message>
@@ -4006,7 +4030,7 @@ since {since}</translation>
         </message>
         <message>
             <source>网格文件</source>
-            <translation type="unfinished" />
+            <translation>Grids</translation>
         </message>
         <message>
             <source>网格编码是 15 位数字（微网格 17 或 18 位），前 12 位是已有的社区。</source>
@@ -4070,7 +4094,7 @@ since {since}</translation>
         </message>
         <message>
             <source>虚构的石碁镇，模拟器演一天；什么都可以试</source>
-            <translation type="unfinished" />
+            <translation>An invented town with a simulator: everything may be tried</translation>
         </message>
         <message>
             <source>行政处罚</source>
@@ -4102,15 +4126,23 @@ since {since}</translation>
         </message>
         <message>
             <source>街道代码</source>
-            <translation type="unfinished" />
+            <translation>Code of the street</translation>
+        </message>
+        <message>
+            <source>街道代码不成立（{why}）；要 9 位，如 440113120。</source>
+            <translation>The street's code is none ({why}); 9 digits are wanted, such as 440113120.</translation>
         </message>
         <message>
             <source>街道名称</source>
-            <translation type="unfinished" />
+            <translation>Name of the street</translation>
+        </message>
+        <message>
+            <source>街道名称要有 1 到 {most} 个字；请重填。</source>
+            <translation>The street's name wants 1 to {most} letters; give another.</translation>
         </message>
         <message>
             <source>街道已建立：采用 %1 项，隔离 %2 项</source>
-            <translation type="unfinished" />
+            <translation>Founded: %1 accepted, %2 set aside</translation>
         </message>
         <message>
             <source>街道指挥中心</source>
@@ -4266,7 +4298,7 @@ since {since}</translation>
         </message>
         <message>
             <source>证书指纹</source>
-            <translation type="unfinished" />
+            <translation>Fingerprint</translation>
         </message>
         <message>
             <source>证件有效至</source>
@@ -4314,7 +4346,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请与服务器自己屏幕上打印的指纹逐组核对</source>
-            <translation type="unfinished" />
+            <translation>Compare it, group by group, with what the server printed on its own screen</translation>
         </message>
         <message>
             <source>请先在列表里选一件案卷</source>
@@ -4342,7 +4374,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请先逐组核对指纹，一致再勾选</source>
-            <translation type="unfinished" />
+            <translation>Compare the fingerprint first, group by group, then tick</translation>
         </message>
         <message>
             <source>请写明放弃的理由（至少 4 字）</source>
@@ -4366,7 +4398,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请填服务器地址</source>
-            <translation type="unfinished" />
+            <translation>An address is wanted</translation>
         </message>
         <message>
             <source>请把上面各项填全</source>
@@ -4406,11 +4438,11 @@ since {since}</translation>
         </message>
         <message>
             <source>读取指纹(&amp;R)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Read the fingerprint</translation>
         </message>
         <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
-            <translation type="unfinished" />
+            <translation>who sits here first: intake, dispatcher and shift lead</translation>
         </message>
         <message>
             <source>调度员</source>
@@ -4582,7 +4614,7 @@ since {since}</translation>
         </message>
         <message>
             <source>返回</source>
-            <translation type="unfinished" />
+            <translation>Back</translation>
         </message>
         <message>
             <source>返工</source>
@@ -4661,6 +4693,10 @@ since {since}</translation>
             <translation>This would leave no administrator; give the role to somebody else first.</translation>
         </message>
         <message>
+            <source>这里已有街道 {street}；请换一个空文件夹。</source>
+            <translation>There is a street here already ({street}); take an empty folder.</translation>
+        </message>
+        <message>
             <source>这项申请已有决定，不能再批一次。</source>
             <translation>This request has been decided, it cannot be decided again.</translation>
         </message>
@@ -4682,7 +4718,7 @@ since {since}</translation>
         </message>
         <message>
             <source>连接服务器</source>
-            <translation type="unfinished" />
+            <translation>A server</translation>
         </message>
         <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
@@ -4782,7 +4818,7 @@ since {since}</translation>
         </message>
         <message>
             <source>镇</source>
-            <translation type="unfinished" />
+            <translation>town</translation>
         </message>
         <message>
             <source>问题</source>

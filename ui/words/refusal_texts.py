@@ -175,7 +175,17 @@ _ROOM = {
     "busy": "数据库正忙，这一步没有做；请再试一次。",
 }
 
+_FOUNDING = {
+    "street_name_wrong": "街道名称要有 1 到 {most} 个字；请重填。",
+    "street_code_wrong": "街道代码不成立（{why}）；要 9 位，如 440113120。",
+    "lead_wrong": "值班长姓名要有 1 到 {most} 个字；请填真实姓名。",
+    "administrator_wrong": "管理员名称要有 1 到 {most} 个字；请重填。",
+    "names_same": "值班长和管理员要用不同的名字，登录按名字认人；请改一个。",
+    "street_there": "这里已有街道 {street}；请换一个空文件夹。",
+}
+
 REFUSALS: dict[str, str] = {
+    **_FOUNDING,
     **_LIFE,
     **_INTAKE,
     **_WORK,

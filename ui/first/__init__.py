@@ -1,0 +1,1 @@
+"""First use: what shall open, asked once in one window and remembered."""

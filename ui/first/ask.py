@@ -1,0 +1,40 @@
+"""Asking before anything is opened: shows the window, waits for the answer, remembers it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from ui.arguments import Arguments
+from ui.first.choice import Choice, chosen, save
+from ui.first.window import FirstWindow
+from ui.theme import DARK, LIGHT, apply
+
+
+def ask_first(
+    app: QApplication, given: Arguments, choice: Choice, folder: Path
+) -> Arguments | None:
+    """The arguments with what was chosen, remembered in that config folder; None if nothing was."""
+    apply(app, LIGHT if given.theme == "light" else DARK)
+    window, loop = FirstWindow(choice), QEventLoop()
+    found: list[Choice] = []
+    window.chosen.connect(found.append)
+    window.chosen.connect(lambda _: loop.quit())
+    window.closed.connect(loop.quit)
+    stays = app.quitOnLastWindowClosed()
+    app.setQuitOnLastWindowClosed(False)
+    window.show()
+    loop.exec()
+    window.close()
+    window.deleteLater()
+    app.setQuitOnLastWindowClosed(stays)
+    if not found:
+        return None
+    try:
+        save(folder, found[0])
+    except OSError as trouble:  # it opens all the same, and asks again next time
+        print(f"{folder}: {trouble}", file=sys.stderr)
+    return chosen(given, found[0])
