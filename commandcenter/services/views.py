@@ -15,20 +15,22 @@ from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskKind
-from commandcenter.services.questions import (
-    AskBeside as AskBeside,
-    AskBoard as AskBoard,
-    AskCandidates as AskCandidates,
-    AskCase as AskCase,
-    AskFind as AskFind,
-    AskFlow as AskFlow,
-    AskPicture as AskPicture,
-    AskPlace as AskPlace,
-    AskReference as AskReference,
-    AskReveals as AskReveals,
-    AskRules as AskRules,
-    AskTables as AskTables,
-)
+from commandcenter.services import questions
+
+# ---- questions ----------------------------------------------------------------------------
+
+AskBeside = questions.AskBeside
+AskBoard = questions.AskBoard
+AskCandidates = questions.AskCandidates
+AskCase = questions.AskCase
+AskFind = questions.AskFind
+AskFlow = questions.AskFlow
+AskPicture = questions.AskPicture
+AskPlace = questions.AskPlace
+AskReference = questions.AskReference
+AskReveals = questions.AskReveals
+AskRules = questions.AskRules
+AskTables = questions.AskTables
 
 # ---- answers ------------------------------------------------------------------------------
 
