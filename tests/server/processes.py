@@ -28,10 +28,13 @@ def free_port() -> int:
 
 
 class Process:
-    """`python -m commandcenter serve` on a folder; most is the largest file it may write."""
+    """`python -m commandcenter serve` on a folder; most is the largest file it may write.
 
-    def __init__(self, folder: Path, port: int, most: int | None = None) -> None:
-        words = ["serve", "--data", str(folder), "--port", str(port)]
+    `more` are further words of the command line.
+    """
+
+    def __init__(self, folder: Path, port: int, most: int | None = None, *more: str) -> None:
+        words = ["serve", "--data", str(folder), "--port", str(port), *more]
         head = ["-m", "commandcenter"] if most is None else ["-c", SMALL, str(most)]
         self._command = [sys.executable, *head, *words]
         self.url = f"http://127.0.0.1:{port}"

@@ -26,7 +26,7 @@ _NAMES = itertools.count(1)
 
 def binaries() -> Path | None:
     """The folder of the newest PostgreSQL here, 15 or later; None where there is none."""
-    found = [Path(path).parent for path in [shutil.which("initdb")] if path]
+    found = [Path(path).resolve().parent for path in [shutil.which("initdb")] if path]
     found += sorted(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -int(path.parent.name)
     )
@@ -42,10 +42,11 @@ def binaries() -> Path | None:
 
 
 class Cluster:
-    """A running server: reached through a socket in its own folder, by nobody else."""
+    """A running server: reached through a socket in its own folder, or a port on loopback."""
 
-    def __init__(self, folder: Path, programs: Path, *settings: str) -> None:
+    def __init__(self, folder: Path, programs: Path, *settings: str, port: int = 5432) -> None:
         self.folder = folder
+        self.port = port
         self._programs = programs
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
@@ -54,12 +55,16 @@ class Cluster:
             user = pwd.getpwnam("postgres")
             os.chown(folder, user.pw_uid, user.pw_gid)
             self._as = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-        self._run(
-            "initdb", "-D", str(folder / "data"), "-U", "postgres", "--auth=trust",
-            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions",
+
+    def init(self, *more: str) -> None:
+        """Make the data folder; `more` are further words of initdb."""
+        self.run(
+            "initdb", "-D", str(self.folder / "data"), "-U", "postgres", "--auth=trust",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions", *more,
         )  # fmt: skip
 
-    def _run(self, program: str, *words: str) -> None:
+    def run(self, program: str, *words: str) -> None:
+        """Run one of PostgreSQL's programs as the server's user."""
         done = subprocess.run(
             [self._programs / program, *words],
             cwd=self.folder, capture_output=True, text=True, check=False, **self._as,
@@ -71,7 +76,8 @@ class Cluster:
         """Start, and wait until it lets in."""
         settings = [
             "listen_addresses=", f"unix_socket_directories={self.folder}", "shared_buffers=64MB",
-            "max_connections=200", "timezone=UTC", "log_min_messages=fatal", *self._settings,
+            "max_connections=200", "timezone=UTC", "log_min_messages=fatal", f"port={self.port}",
+            *self._settings,
         ]  # fmt: skip
         words = [part for one in settings for part in ("-c", one)]
         with open(self.folder / "log", "ab") as log:
@@ -108,7 +114,8 @@ class Cluster:
 
     def url(self, database: str, user: str = OWNER) -> str:
         """The address of a database for a user."""
-        return f"postgresql://{user}@/{database}?host={quote(str(self.folder), safe='')}"
+        host = quote(str(self.folder), safe="")
+        return f"postgresql://{user}@/{database}?host={host}&port={self.port}"
 
     def execute(self, text: str, *names: str) -> None:
         """A statement as the superuser, outside a transaction; each {} is a name."""
@@ -140,6 +147,7 @@ def cluster(*settings: str) -> Iterator[Cluster]:
     folder = Path(tempfile.mkdtemp(prefix="cc-pg-"))  # short: a socket's path has 107 bytes
     made = Cluster(folder, programs, *settings)
     try:
+        made.init()
         made.start()
         made.make_roles()
         yield made
