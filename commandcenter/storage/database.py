@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -15,6 +16,9 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from commandcenter.domain.refusal import Refusal
+
+FILE = "street.db"
+"""A street's file in its data folder, or in a backup."""
 
 SAFE = (3, 51, 3)
 IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'street_moved'"
@@ -46,6 +50,13 @@ class Overtaken(Exception):
     """Another command changed a row since this one read it: to be begun again."""
 
 
+@dataclass(slots=True)
+class Away:
+    """When (monotonic seconds) a database was last found to be away."""
+
+    found: float = -math.inf
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """The file, or the server's address, and its two engines; close() gives both back."""
@@ -54,6 +65,7 @@ class Database:
     write: Engine
     read: Engine
     url: str | None = None
+    away: Away = field(default_factory=Away)
 
     @property
     def shared(self) -> bool:
@@ -70,7 +82,7 @@ class Database:
             return work()
         from commandcenter.storage.postgres import kept_trying
 
-        return kept_trying(work)
+        return kept_trying(work, self.away)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file and empty it; PostgreSQL does so by itself."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.storage.database import Overtaken
+from commandcenter.storage.database import Away, Overtaken
 
 LEAST = 150_000
 TRIES = 12
@@ -78,14 +78,15 @@ def _engine(url: str, options: str) -> Engine:
     )
 
 
-def kept_trying(work: Callable[[], T]) -> T:
+def kept_trying(work: Callable[[], T], away: Away) -> T:
     """The work's result; whole again after a deadlock or a cut, with growing pauses.
 
     Only for work that is done once however often it is begun (a command by its id, a question).
     Refusal('database_away') where the database stays away, ('busy') where others are always first:
-    the work may then have been done.
+    the work may then have been done. While it is known to be away nobody waits a second time.
     """
-    until = time.monotonic() + AWAY
+    begun = time.monotonic()
+    until = begun if begun - away.found < AWAY else begun + AWAY
     for tried in range(TRIES):
         try:
             return work()
@@ -94,6 +95,7 @@ def kept_trying(work: Callable[[], T]) -> T:
             if not gone and not _passes(error):
                 raise
             if tried == TRIES - 1 or (gone and time.monotonic() > until):
+                away.found = time.monotonic() if gone else away.found
                 raise Refusal("database_away" if gone else "busy") from error
         time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))
     raise AssertionError("unreachable")
