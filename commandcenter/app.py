@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from commandcenter.domain.refusal import Refusal, require
@@ -18,10 +17,11 @@ from commandcenter.services.desk import Desk
 from commandcenter.services.founding import Founding, found
 from commandcenter.services.own_street import OwnStreet, own_founding
 from commandcenter.services.privacy import finish_purges
-from commandcenter.storage import tables as t
-from commandcenter.storage.database import Database, is_moved, open_database
+from commandcenter.storage.callers import fits
+from commandcenter.storage.database import FILE, Database, is_moved, open_database
 from commandcenter.storage.holder import Holder
-from commandcenter.storage.keys import street_key
+from commandcenter.storage.keys import KEY, first_key, street_key
+from commandcenter.storage.live import streets_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.replay import differences
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from commandcenter.storage.doorbell import Doorbell
 
 ANSWERING = (casebook, finding, knowing, sending)
-FILE = "street.db"
 
 
 def utc_now() -> datetime:
@@ -89,7 +88,8 @@ def open_center(
     `database` (postgresql://...) rows and journal stand there, for several processes at once,
     and the folder keeps only key and pictures; where it holds several streets `street` says
     which one is meant: Refusal('street_wanted'). A file that is no database, a damaged one
-    and a disk that takes nothing are Refusals too (storage.database).
+    and a disk that takes nothing are Refusals too (storage.database). A street whose key is not
+    in the folder does not open: Refusal('street_key_lost'|'street_key_other'|'key_damaged').
     """
     mine = own_founding(own, now()) if own else None
     folder.mkdir(parents=True, exist_ok=True)
@@ -104,13 +104,15 @@ def open_center(
         founded = "" if here else "own" if mine else "demo"
         if mine:
             _no_other(opened, mine.street, alone=database is None)
+        key = street_key(folder) if here else first_key(folder)
         desk = Desk(
             database=opened,
             street=here or _found(opened, mine or demo_founding(now(), demo_day), now()),
-            key=street_key(folder),
+            key=key,
             pictures=PictureStore(folder / "pictures"),
             now=now,
         )
+        require(_fits(opened, desk.street, key), "street_key_other", file=str(folder / KEY))
         finish_purges(desk)
     except BaseException:
         if opened is not None:
@@ -122,11 +124,16 @@ def open_center(
     return Center(folder, desk, opened, holder, bell, founded)
 
 
+def _fits(database: Database, street: str, key: bytes) -> bool:
+    with database.read.begin() as connection:
+        return fits(connection, street, key)
+
+
 def _emptied(folder: Path) -> bool:
     """Whether a street lived here and its file has become empty: no demo street takes its place."""
     file, log = folder / FILE, folder / f"{FILE}-wal"
     empty = file.exists() and file.stat().st_size == 0
-    return empty and not log.exists() and (folder / "street.key").exists()
+    return empty and not log.exists() and (folder / KEY).exists()
 
 
 def _doorbell(desk: Desk, url: str) -> Doorbell:
@@ -152,7 +159,7 @@ def _no_other(database: Database, street: str, alone: bool) -> None:
 
 def _streets(database: Database) -> list[str]:
     with database.read.connect() as connection:
-        return sorted(connection.execute(select(t.chain_head.c.street)).scalars())
+        return streets_of(connection)
 
 
 def _street(database: Database, wanted: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The command line's backup, restore and move."""
+"""The command line's backup, restore, move, new-key and due."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from commandcenter.app import utc_now
-from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.refusal import Refusal, require
 from commandcenter.sentences import SENTENCES, say, why
-from commandcenter.storage.database import is_url, open_database
+from commandcenter.storage.database import FILE, is_url, open_database
 
 DONE, BAD, WRONG = 0, 1, 2
 MISUSED = frozenset({"exists", "inside_data", "street_there", "street_wanted", "no_such_street"})
@@ -29,10 +30,18 @@ def add_verbs(verb: Verb) -> None:
     back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
     back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
     back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
+    back.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    back.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone = verb("move", "迁往 PostgreSQL / to PostgreSQL, the desk closed", _move)
     gone.add_argument("--to", required=True, type=_address, metavar="postgresql://...")
     gone.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone.add_argument("--again", action="store_true", help="上次中断 / the last one was cut")
+    lost = verb("new-key", "密钥丢失且无备份 / the key is lost, and no backup has it", _new_key)
+    lost.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    past = verb("due", "到期应清除的信息 / what is past its time", _due)
+    past.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    past.add_argument("--street", help="多个街道中的哪一个 / which one of several")
+    past.add_argument("--cases", action="store_true", help="列出案件 / name the cases")
 
 
 def _address(text: str) -> str:
@@ -62,6 +71,7 @@ SAID = frozenset(
     {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
     | {"street_moved", "street_there", "rows_bad", "move_failed"}
     | {"street_wanted", "no_such_street", "schema_other"}
+    | {"street_key_lost", "street_key_other", "database_unfit"}
     | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
 )
 
@@ -92,7 +102,7 @@ def _restore(given: argparse.Namespace) -> int:
     found = restore(given.backup, given.data, utc_now(), told)
     told("", 0, 0)
     print(say("restored", path=given.data, seq=found.seq, hash=found.hash, at=found.made_at))
-    return DONE
+    return _carried(given.data, given.database, given.role) if given.database else DONE
 
 
 def _drill(given: argparse.Namespace) -> int:
@@ -112,14 +122,18 @@ def _drill(given: argparse.Namespace) -> int:
 
 
 def _move(given: argparse.Namespace) -> int:
+    return _carried(given.data, given.to, given.role, given.again)
+
+
+def _carried(folder: Path, url: str, role: str | None, again: bool = False) -> int:
     from commandcenter.storage.move import move  # the driver of PostgreSQL
 
-    done = move(given.data, given.to, utc_now(), told, again=given.again)
+    done = move(folder, url, utc_now(), told, again=again)
     told("", 0, 0)
     rows = sum(done.rows.values())
     print(say("moved", street=done.street, rows=rows, seq=done.seq, hash=done.hash))
     print(say("move_next"))
-    return _grant(given.to, given.role) if given.role else DONE
+    return _grant(url, role) if role else DONE
 
 
 def _grant(url: str, role: str) -> int:
@@ -133,6 +147,36 @@ def _grant(url: str, role: str) -> int:
     except psycopg.Error as fault:
         print(say("not_granted", role=role, why=str(fault).strip()), file=sys.stderr)
         return BAD
+    return DONE
+
+
+def _new_key(given: argparse.Namespace) -> int:
+    from commandcenter.storage.rekey import new_key
+
+    done = new_key(given.data, utc_now(), given.database)
+    print(say("new_key", path=given.data, count=done))
+    return DONE
+
+
+def _due(given: argparse.Namespace) -> int:
+    from commandcenter.services.doing import KEEP_TEXT
+    from commandcenter.storage.due import cases_due, due
+    from commandcenter.storage.live import street_of
+
+    at, zone = utc_now(), ZoneInfo("Asia/Shanghai")
+    require(given.database or (given.data / FILE).is_file(), "no_data", path=str(given.data))
+    with (
+        closing(open_database(given.database or given.data / FILE)) as database,
+        database.read.begin() as connection,
+    ):
+        street = street_of(connection, given.street)
+        found = due(connection, street, at, KEEP_TEXT)
+        cases = cases_due(connection, street, at) if given.cases else []
+    for one in found:
+        since = f"{one.since.astimezone(zone):%Y-%m-%d}"
+        print(say("due", kind=why(one.kind), count=one.count, since=since))
+    print(*cases, sep="\n", end="\n" if cases else "")
+    print(say("due_next" if found else "none_due"))
     return DONE
 
 

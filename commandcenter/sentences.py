@@ -28,6 +28,36 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "密钥文件已损坏（{file}）；请用备份恢复。",
         "the key is damaged ({file}); restore it from a backup",
     ),
+    "street_key_lost": (
+        "街道的密钥不在了：{file}。没有它查不到以前的来电人。请从备份取回；"
+        "确实没有备份，就用 new-key 建立新的。",
+        "the street's key is gone: {file}; without it earlier callers are not found. Bring it "
+        "back from a backup; where none has it, make a new one: new-key",
+    ),
+    "street_key_other": (
+        "密钥不是本街道的：{file}。请从备份取回；确实没有备份，就移走它，用 new-key 建立新的。",
+        "the key is not this street's: {file}. Bring the right one back from a backup; where none "
+        "has it, put this one elsewhere and make a new one: new-key",
+    ),
+    "new_key": (
+        "新密钥已建立：{path}；{count} 个来电号码已按新密钥登记。请马上备份；"
+        "用 PostgreSQL 的，把它复制给每台服务器。",
+        "a new key is in {path}; {count} callers' numbers are found by it. Back up now; "
+        "with PostgreSQL copy it to every server",
+    ),
+    "due": (
+        "{kind}：{count} 份已到期，最早 {since}",
+        "{kind}: {count} past their time, the oldest since {since}",
+    ),
+    "due_next": (
+        "不会自动清除：由管理员逐案清除来电人信息，清除记入台账。",
+        "nothing goes by itself: the administrator purges case by case, and the journal tells it",
+    ),
+    "none_due": ("没有到期的信息。", "nothing is past its time"),
+    "database_unfit": (
+        "数据库不合用：版本 {version}，需 {least} 以上，编码 {encoding}。",
+        "the database does not do: version {version}, wanted is {least} or later in {encoding}",
+    ),
     "exists": ("已经存在，不覆盖：{path}", "it is there already and is not overwritten: {path}"),
     "inside_data": (
         "备份不能放在数据文件夹里：{path}",
@@ -223,6 +253,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 
 WHY: Mapping[str, tuple[str, str]] = {
+    "name": ("来电人姓名", "callers' names"),
+    "phone": ("来电号码", "callers' numbers"),
+    "words": ("来电内容", "callers' words"),
+    "note": ("经办记录", "notes"),
+    "reason": ("理由", "reasons"),
+    "goods": ("扣押物品", "goods seized"),
+    "picture": ("照片", "pictures"),
+    "quarantine": ("隔离的原始行", "raw rows set aside"),
     "missing": ("缺一条", "one is missing"),
     "no_file": ("文件不存在或打不开", "there is none, or it cannot be opened"),
     "changed": ("内容被改动或次序不对", "it was changed or moved"),

@@ -16,7 +16,8 @@ from commandcenter import __version__
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import driver
+from commandcenter.storage.database import FILE, driver
+from commandcenter.storage.keys import KEY
 from commandcenter.storage.live import FileStreet, Live, PostgresStreet
 from commandcenter.storage.manifest import Manifest
 from commandcenter.storage.progress import Told, silent
@@ -24,9 +25,8 @@ from commandcenter.storage.replay import AT_ONCE
 from commandcenter.storage.verify import verify
 from commandcenter.storage.whole import copy, sha256_of, whole, write
 
-FILE = "street.db"
 PICTURES = "pictures"
-SECRETS = ("street.key", "server.key", "server.pem")
+SECRETS = (KEY, "server.key", "server.pem")
 """Files beside the database: the street's key, and the server's certificate that seats pin."""
 
 TRIES = 3
@@ -108,7 +108,7 @@ def _fill(live: Live, folder: Path, part: Path, at: datetime, told: Told) -> Man
     (part / FILE).touch(mode=0o600)
     live.copy(part / FILE, told)
     files = {n: copy(folder / n, part / n) for n in SECRETS if (folder / n).is_file()}
-    require("street.key" in files, "file_missing", file="street.key")
+    require(KEY in files, "street_key_lost", file=str(folder / KEY))
     files[FILE] = sha256_of(part / FILE)
     with reading(part / FILE) as connection:
         street, seq, sealed = m.head_of(connection)

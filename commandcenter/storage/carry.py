@@ -86,28 +86,29 @@ def _index(source: Connection, target: Connection, street: str, told: Told) -> N
 
 
 def _indexed(source: Connection, street: str) -> Iterator[tuple[str, str]]:
-    """Each indexed case with its grams, oldest first."""
-    cases, items = t.cases, t.TABLES["items"]
-    words = (
-        select(t.private.c.body)
-        .where(
-            t.private.c.street == street,
-            t.private.c.subject == cases.c.id,
-            t.private.c.kind == "words",
-        )
-        .limit(1)
-        .scalar_subquery()
-    )
-    wanted = (
-        select(t.search_ids.c.case, words, cases.c.place, items.c.name)
-        .join(cases, (cases.c.street == street) & (cases.c.id == t.search_ids.c.case))
+    """Each indexed case with its grams, oldest first: page by page, so that nothing is sorted."""
+    n, case = t.search_ids.c.n, t.search_ids.c.case
+    page = select(n, case).order_by(n).limit(AT_ONCE)
+    if on_postgres(source):  # a file has one street only, and would take another index for it
+        page = page.where(t.search_ids.c.street == street)
+    last = 0
+    while found := source.execute(page.where(n > last)).all():
+        texts = _texts(source, street, [row.case for row in found])
+        yield from ((row.case, document(*texts[row.case])) for row in found if row.case in texts)
+        last = found[-1].n
+
+
+def _texts(source: Connection, street: str, wanted: list[str]) -> dict[str, Sequence[str | None]]:
+    """What is indexed of each of these cases: the caller's words, the place, the item's name."""
+    cases, items, private = t.cases, t.TABLES["items"], t.private
+    mine = (private.c.street == street) & (private.c.subject == cases.c.id)
+    words = select(private.c.body).where(mine, private.c.kind == "words").limit(1)
+    rows = source.execute(
+        select(cases.c.id, words.scalar_subquery(), cases.c.place, items.c.name)
         .outerjoin(items, (items.c.street == street) & (items.c.id == cases.c["item"]))
-        .where(t.search_ids.c.street == street)
-        .order_by(t.search_ids.c.n)
+        .where(cases.c.street == street, cases.c.id.in_(wanted))
     )
-    with source.execute(wanted, execution_options={"yield_per": AT_ONCE}) as rows:
-        for case, *texts in rows:
-            yield str(case), document(*texts)
+    return {case: texts for case, *texts in rows}
 
 
 def _vector(street: str, case: str, grams: str) -> tuple[str, str, str]:

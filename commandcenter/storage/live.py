@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from commandcenter.domain.refusal import require
 from commandcenter.storage import tables as t
@@ -84,11 +84,7 @@ class PostgresStreet:
             require(found == HEAD, "schema_other", file=found, program=HEAD)
             migrate(made)
             with source.read.begin() as old, made.write.begin() as new:
-                streets = list(old.execute(select(t.chain_head.c.street)).scalars())
-                require(self.street or len(streets) == 1, "street_wanted", streets=streets)
-                street = self.street or streets[0]
-                require(street in streets, "no_such_street", street=street)
-                carry(old, new, street, told)
+                carry(old, new, street_of(old, self.street), told)
         with closing(_plain(target)) as file:
             file.execute("PRAGMA journal_mode=DELETE").fetchone()
 
@@ -98,6 +94,20 @@ class PostgresStreet:
         wanted = select(p.sha256).where(p.sha256 == sha256, p.gone == 0).limit(1)
         with closing(open_database(self.url)) as source, source.read.begin() as connection:
             return connection.execute(wanted).first() is not None
+
+
+def streets_of(connection: Connection) -> list[str]:
+    """The codes of the streets that have a journal there."""
+    return sorted(connection.execute(select(t.chain_head.c.street)).scalars())
+
+
+def street_of(connection: Connection, wanted: str | None) -> str:
+    """The only street there, or the wanted one; Refusal('street_wanted'|'no_such_street')."""
+    streets = streets_of(connection)
+    require(wanted or len(streets) == 1, "street_wanted", streets=streets)
+    street = wanted or streets[0]
+    require(street in streets, "no_such_street", street=street)
+    return street
 
 
 def _plain(path: Path) -> Any:

@@ -14,9 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import tables as t
-from commandcenter.storage.backup import FILE
 from commandcenter.storage.carry import carry, held
-from commandcenter.storage.database import Database, is_moved, open_database
+from commandcenter.storage.database import FILE, Database, is_moved, open_database
 from commandcenter.storage.holder import Holder
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate

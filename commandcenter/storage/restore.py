@@ -15,15 +15,8 @@ from sqlalchemy import Connection, delete
 from commandcenter.domain.refusal import require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
-from commandcenter.storage.backup import (
-    FILE,
-    PICTURES,
-    named_pictures,
-    picture_in,
-    reading,
-    written,
-)
-from commandcenter.storage.database import open_database
+from commandcenter.storage.backup import PICTURES, named_pictures, picture_in, reading, written
+from commandcenter.storage.database import FILE, open_database
 from commandcenter.storage.manifest import Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD, migrate
 from commandcenter.storage.progress import Told, silent

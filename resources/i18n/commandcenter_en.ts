@@ -1761,6 +1761,14 @@ since {since}</translation>
             <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
         </message>
         <message>
+            <source>街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。</source>
+            <translation>The street's key {file} is gone, earlier callers are not found; bring it back from a backup, or make a new one with new-key.</translation>
+        </message>
+        <message>
+            <source>密钥 {file} 不是本街道的，查不到以前的来电人；请从备份取回正确的。</source>
+            <translation>The key {file} is not this street's, earlier callers are not found; bring the right one back from a backup.</translation>
+        </message>
+        <message>
             <source>导入</source>
             <translation>Import</translation>
         </message>

@@ -11,7 +11,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from commandcenter.app import FILE
 from commandcenter.domain.case import Case, CaseState, Source
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.item import CATALOGUE
@@ -19,7 +18,7 @@ from commandcenter.domain.journal import canonical
 from commandcenter.geo.demo import load_demo
 from commandcenter.storage.bigrams import document
 from commandcenter.storage.codec import encode, micros
-from commandcenter.storage.database import driver
+from commandcenter.storage.database import FILE, driver
 from commandcenter.storage.keys import phone_hash, salted, street_key
 from commandcenter.storage.tx import entry_hash
 from tests.bench.report import folder

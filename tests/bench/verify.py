@@ -7,9 +7,8 @@ from contextlib import closing
 
 from sqlalchemy import select
 
-from commandcenter.app import FILE
 from commandcenter.storage import tables as t
-from commandcenter.storage.database import open_database
+from commandcenter.storage.database import FILE, open_database
 from commandcenter.storage.verify import verify
 from tests.bench.million import TOTAL, million
 from tests.bench.report import figure

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from commandcenter.__main__ import main
-from commandcenter.app import FILE, open_center
+from commandcenter.app import open_center
 from commandcenter.sentences import SENTENCES, WHY, say
-from commandcenter.storage.database import driver
+from commandcenter.storage.database import FILE, driver
 
 ROOT = Path(__file__).resolve().parents[2]
 BOSTON = ROOT / "resources" / "mappings" / "boston.toml"

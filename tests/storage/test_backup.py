@@ -19,7 +19,8 @@ from commandcenter.__main__ import main
 from commandcenter.domain.commands import PurgeComplainant, VoidCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage import tables as t
-from commandcenter.storage.backup import FILE, back_up, named_pictures, picture_in, reading
+from commandcenter.storage.backup import back_up, named_pictures, picture_in, reading
+from commandcenter.storage.database import FILE
 from commandcenter.storage.manifest import read_manifest
 from commandcenter.storage.replay import differences
 from commandcenter.storage.verify import verify

@@ -12,13 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from commandcenter.__main__ import main
-from commandcenter.app import FILE
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskFind
 from commandcenter.storage import tables as t
 from commandcenter.storage.carry import CARRIED
-from commandcenter.storage.database import Database, open_database
+from commandcenter.storage.database import FILE, Database, open_database
 from commandcenter.storage.manifest import head_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.move import Moved, move

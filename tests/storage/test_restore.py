@@ -12,8 +12,8 @@ import pytest
 from commandcenter.__main__ import main
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
-from commandcenter.storage.backup import FILE, back_up, picture_in
-from commandcenter.storage.database import driver
+from commandcenter.storage.backup import back_up, picture_in
+from commandcenter.storage.database import FILE, driver
 from commandcenter.storage.manifest import NAME, Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD
 from commandcenter.storage.restore import restore

@@ -16,9 +16,9 @@ import pytest
 from commandcenter.__main__ import main
 from commandcenter.app import open_center
 from commandcenter.domain.case import CaseState
-from commandcenter.domain.commands import AddNote, CloseCase, FileCase
+from commandcenter.domain.commands import AddNote, CloseCase, FileCase, PurgeComplainant, VoidCase
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskBoard
+from commandcenter.services.views import AskBoard, AskFind
 from tests import walks
 from tests.fakes import PNG, Room, open_room
 from tests.walks import head
@@ -92,6 +92,83 @@ def test_a_damaged_key_is_told_and_not_made_anew(founded: Path, tmp_path: Path) 
         open_center(folder)
     assert "street.key" in trouble_text(said.value)
     assert (folder / "street.key").read_bytes() == b"short"
+
+
+@pytest.fixture
+def called(room: Room) -> Path:
+    """A folder with two reports by one caller, and one more that was purged; closed."""
+    for _ in range(2):
+        room.report(caller_name="陈某", caller_phone="+86 138 0000 5678")
+    gone = walks.filed(room, caller_phone="13900001111")
+    room.do(VoidCase, "lead-1", case=gone, reason="mistake")
+    room.do(PurgeComplainant, "admin-1", case=gone, basis="asked_by_person")
+    room.center.close()
+    return room.center.folder
+
+
+def earlier(folder: Path, phone: str) -> int:
+    """How many reports by the number a desk finds that is opened now."""
+    room = open_room(folder)
+    try:
+        return len(room.desk.ask(AskFind(text=phone), "lead-1").lines)
+    finally:
+        room.center.close()
+
+
+def test_a_lost_key_is_told_and_not_made_anew(
+    called: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (called / "street.key").unlink()
+    for _ in range(2):  # the folder was let go
+        with pytest.raises(Refusal, match="street_key_lost") as said:
+            open_center(called)
+        assert "street.key" in trouble_text(said.value)
+    assert not (called / "street.key").exists()
+    assert main(["simulate", "--data", str(called), "--events", "1"]) == 1
+    assert "new-key" in capsys.readouterr().err
+    assert main(["backup", "--data", str(called), "--to", str(called.parent / "copy")]) == 1
+    assert "new-key" in capsys.readouterr().err
+
+
+def test_another_streets_key_is_told_and_not_used(called: Path) -> None:
+    before = (called / "street.key").read_bytes()
+    (called / "street.key").write_bytes(before[::-1])
+    with pytest.raises(Refusal, match="street_key_other") as said:
+        open_center(called)
+    assert "street.key" in trouble_text(said.value)
+    (called / "street.key").write_bytes(before)
+    assert earlier(called, "13800005678") == 2
+
+
+def test_a_key_from_the_backup_finds_earlier_callers_again(called: Path, tmp_path: Path) -> None:
+    assert main(["backup", "--data", str(called), "--to", str(tmp_path / "copy")]) == 0
+    (called / "street.key").unlink()
+    shutil.copy(tmp_path / "copy" / "street.key", called)
+    assert earlier(called, "13800005678") == 2
+
+
+def test_a_new_key_is_made_on_demand_only_and_finds_whom_it_may(
+    called: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["new-key", "--data", str(called)]
+    assert main(words) == 2  # there is one
+    assert "not overwritten" in capsys.readouterr().err
+    before = (called / "street.key").read_bytes()
+    (called / "street.key").unlink()
+    assert main(words) == 0
+    assert "2 callers' numbers" in capsys.readouterr().out
+    assert (called / "street.key").read_bytes() != before
+    assert (called / "street.key").stat().st_mode & 0o077 == 0
+    assert (earlier(called, "13800005678"), earlier(called, "13900001111")) == (2, 0)
+
+
+def test_a_new_key_is_not_made_where_no_street_is_or_a_desk_is_open(
+    room: Room, tmp_path: Path
+) -> None:
+    assert main(["new-key", "--data", str(tmp_path)]) == 1
+    (room.center.folder / "street.key").rename(tmp_path / "aside")
+    assert main(["new-key", "--data", str(room.center.folder)]) == 3
+    assert not (room.center.folder / "street.key").exists()
 
 
 @contextmanager

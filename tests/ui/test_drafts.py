@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import FileCase
+from commandcenter.storage.keys import make_key
 from commandcenter.vault import person_vault, street_vault
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY, PETROL, RUBBISH, line
@@ -132,6 +133,7 @@ def test_another_key_reads_nothing_and_a_broken_file_is_put_aside(tmp_path: Path
     assert person_vault(tmp_path, "lead-2", "right words").read("drafts.bin") is None
     assert person_vault(tmp_path, "lead-1", "other words").read("drafts.bin") is None
     assert list(tmp_path.rglob("drafts.unreadable"))
+    make_key(tmp_path)
     own = street_vault(tmp_path)
     own.write("drafts.bin", b"text")
     own.drop("drafts.bin")
