@@ -1,10 +1,11 @@
-"""Tables as .xlsx sheets: written so that no cell is a formula, read back row by row."""
+"""Tables as .xlsx or .csv sheets: no cell is written as a formula, read back row by row."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -25,13 +26,16 @@ from commandcenter.domain.tables import (
     texts,
     turned,
 )
+from commandcenter.intake.csv_cells import MOST_BYTES, read_csv, write_csv
 
-MOST_BYTES = 8_000_000
 MOST_UNPACKED = 120_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 64
 WIDEST = 48
+CSV = ".csv"
 Words = Mapping[str, str]
+_SHEETS = re.compile(rb"<sheet\b[^>]*?\br:id=\"([^\"]+)\"")
+_FORMULAS = re.compile(rb"<c r=\"([A-Z]{1,3})([0-9]+)\"[^>]*><f[ >/]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,24 @@ class BadCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What an import would do; nothing may be taken while `bad` is not empty.
+class Step:
+    """One line that an import would add, change or remove; `cells` are (old, new) by column.
 
-    `rows` and `seen` are what the table's command takes, gone ones only in seen.
+    `row` counts as in the sheet, 0 for a line that the sheet lacks.
+    """
+
+    row: int
+    what: str
+    key: str
+    cells: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would do, step by step, without the rows that are `bad`.
+
+    `rows` and `seen` are what the table's command takes, gone ones only in seen. While a row is
+    bad nothing is removed, for a line that is missing may be the one that could not be read.
     """
 
     table: Table
@@ -67,11 +85,15 @@ class Preview:
     added: int = 0
     changed: int = 0
     removed: int = 0
+    steps: tuple[Step, ...] = ()
     bad: tuple[BadCell, ...] = ()
 
 
 def export(path: Path, table: Table, lines: Iterable[Any], wording: Wording) -> int:
-    """Write a sheet with a header; how many rows. Refusal('sheet_unwritable')."""
+    """Write a sheet with a header, .csv or .xlsx by its name; how many rows.
+
+    Refusal('sheet_unwritable').
+    """
     import xlsxwriter  # a desk that exports nothing starts without it
 
     names = columns(table)
@@ -80,6 +102,9 @@ def export(path: Path, table: Table, lines: Iterable[Any], wording: Wording) -> 
     head = [wording.titles.get(name, name) for name in names]
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
+        if path.suffix.lower() == CSV:
+            write_csv(path, [head, *rows])
+            return len(rows)
         with xlsxwriter.Workbook(str(path), options) as book:
             _fill(book, wording.title, head, rows)
     except (OSError, xlsxwriter.exceptions.XlsxWriterException):
@@ -112,25 +137,44 @@ def preview(
 ) -> Preview:
     """Read a sheet against the present lines; every bad cell is told, nothing is taken.
 
+    A cell that is reckoned by a formula is bad: what it would say tomorrow nobody has looked at.
     Refusal('sheet_unreadable' | 'sheet_too_large' | 'sheet_headers' | 'sheet_empty').
     """
-    found: list[Any] = []
+    found: dict[int, Any] = {}
     bad: list[BadCell] = []
     rows_of: dict[str, int] = {}
     for row, cells in _rows(path, table, wording):
         line, faults = read(table, cells)
+        faults = (*_reckoned(cells), *faults)
         wrong = [*faults, *(one for one in check(table, line, known) if not _told(faults, one))]
         key = key_of(table, line)
         if not wrong and rows_of.setdefault(key, row) != row:
             wrong = [Fault(key_columns(table)[0], "line_doubled", {"key": key})]
         bad += [BadCell(row=row, fault=one) for one in wrong]
-        found.append(line)
-    require(found, "sheet_empty")
+        if not wrong:
+            found[row] = line
+    require(found or bad, "sheet_empty")
+    return _compared(table, lines, found, tuple(bad))
+
+
+def _compared(
+    table: Table, lines: Sequence[Any], found: Mapping[int, Any], bad: tuple[BadCell, ...]
+) -> Preview:
+    """What the good rows would do to the present lines."""
+    good = tuple(found.values())
+    before = {key_of(table, one): one for one in lines}
+    seen = replaced_by_sheet(table, lines, good)
+    added, changed, gone = difference(table, seen, good)
     if bad:
-        return Preview(table=table, bad=tuple(bad))
-    seen = replaced_by_sheet(table, lines, found)
-    added, changed, gone = difference(table, seen, found)
+        gone = []
     touched = {key_of(table, one) for one in (*changed, *gone)}
+    new = {id(one) for one in (*added, *changed)}
+    steps = [
+        _step(table, row, before.get(key_of(table, one)), one)
+        for row, one in found.items()
+        if id(one) in new
+    ]
+    steps += [Step(row=0, what="removed", key=key_of(table, one)) for one in gone]
     return Preview(
         table=table,
         rows=(*added, *changed),
@@ -138,7 +182,22 @@ def preview(
         added=len(added),
         changed=len(changed),
         removed=len(gone),
+        steps=tuple(steps),
+        bad=bad,
     )
+
+
+def _step(table: Table, row: int, old: Any, new: Any) -> Step:
+    key, after = key_of(table, new), texts(table, new)
+    if old is None:
+        return Step(row=row, what="added", key=key, cells={n: ("", c) for n, c in after.items()})
+    was = texts(table, old)
+    cells = {name: (was[name], cell) for name, cell in after.items() if was[name] != cell}
+    return Step(row=row, what="changed", key=key, cells=cells)
+
+
+def _reckoned(cells: Mapping[str, str]) -> list[Fault]:
+    return [Fault(name, "cell_formula") for name, cell in cells.items() if cell is FORMULA]
 
 
 def _told(faults: Iterable[Fault], other: Fault) -> bool:
@@ -154,7 +213,14 @@ def _rows(path: Path, table: Table, wording: Wording) -> Iterable[tuple[int, dic
     back = {name: _back(table, name, wording) for name in places}
     for at, row in enumerate(sheet[start + 1 :], start + 2):
         if any(row):
-            yield at, {name: back[name](row[place]) for name, place in places.items()}
+            cells = {name: row[at] if at < len(row) else "" for name, at in places.items()}
+            yield (
+                at,
+                {
+                    name: cell if cell is FORMULA else back[name](cell)
+                    for name, cell in cells.items()
+                },
+            )
 
 
 def _places(table: Table, wording: Wording, head: Sequence[str]) -> dict[str, int]:
@@ -174,8 +240,24 @@ def _places(table: Table, wording: Wording, head: Sequence[str]) -> dict[str, in
 
 
 def sheet_cells(path: Path) -> list[list[str]]:
-    """The first sheet's cells as text; Refusal('sheet_unreadable'|'sheet_too_large')."""
+    """The first sheet's cells as text, FORMULA where one is reckoned; a .csv by its name.
+
+    Refusal('sheet_unreadable'|'sheet_too_large').
+    """
+    if path.suffix.lower() == CSV:
+        rows = read_csv(path)
+        require(len(rows) <= MOST_ROWS, "sheet_too_large", most=MOST_ROWS)
+        return rows
     return [[_cell(one) for one in row] for row in _open(path)]
+
+
+class _Formula(str):
+    """The mark of a cell that is reckoned."""
+
+    __slots__ = ()
+
+
+FORMULA: str = _Formula("=")
 
 
 def _open(path: Path) -> list[list[Any]]:
@@ -187,19 +269,53 @@ def _open(path: Path) -> list[list[Any]]:
         require(size <= MOST_BYTES, "sheet_too_large", most=f"{MOST_BYTES // 1_000_000} MB")
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(one.file_size for one in packed.infolist())
-        most = f"{MOST_UNPACKED // 1_000_000} MB"
-        require(unpacked <= MOST_UNPACKED, "sheet_too_large", most=most)
+            most = f"{MOST_UNPACKED // 1_000_000} MB"
+            require(unpacked <= MOST_UNPACKED, "sheet_too_large", most=most)
+            reckoned = _formulas(packed)
         sheet = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
         high, wide = sheet.total_height, sheet.total_width
         require(high <= MOST_ROWS, "sheet_too_large", most=MOST_ROWS)
         require(wide <= MOST_COLUMNS, "sheet_too_large", most=MOST_COLUMNS)
-        return sheet.to_python(skip_empty_area=False)
+        rows = sheet.to_python(skip_empty_area=False)
+        for row, column in reckoned:
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = FORMULA
+        return rows
     except (OSError, zipfile.BadZipFile, python_calamine.CalamineError, IndexError):
         raise Refusal("sheet_unreadable") from None
 
 
+def _formulas(packed: zipfile.ZipFile) -> list[tuple[int, int]]:
+    """Row and column, from 0, of each cell of the first sheet that a formula reckons."""
+    names = set(packed.namelist())
+    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+        return []
+    first = _SHEETS.search(packed.read("xl/workbook.xml"))
+    if first is None:
+        return []
+    ways = packed.read("xl/_rels/workbook.xml.rels")
+    tags = re.findall(rb"<Relationship\b[^>]*>", ways)
+    wanted = b'Id="' + first.group(1) + b'"'
+    told = [re.search(rb'Target="/?(?:xl/)?([^"]+)"', tag) for tag in tags if wanted in tag]
+    path = f"xl/{told[0].group(1).decode('ascii', 'replace')}" if told and told[0] else ""
+    if path not in names:
+        return []
+    found = _FORMULAS.findall(packed.read(path))
+    return [(int(row) - 1, _column(letters)) for letters, row in found]
+
+
+def _column(letters: bytes) -> int:
+    """0 for A, 26 for AA."""
+    number = 0
+    for one in letters:
+        number = number * 26 + one - 64
+    return number - 1
+
+
 def _cell(value: Any) -> str:
     """A cell's text: a whole number without point, a day as ISO text, yes as 1."""
+    if isinstance(value, _Formula):
+        return value
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, float) and value.is_integer():

@@ -216,6 +216,10 @@
             <translation>{bare} grids have no grid member; in another {off} all grid members are off duty</translation>
         </message>
         <message>
+            <source>{count} 行有问题不收（有问题时不删除任何行）；也可改好后重新导入</source>
+            <translation>{count} rows are wrong and not taken (nothing is removed meanwhile); or mend the sheet and import it again</translation>
+        </message>
+        <message>
             <source>{days}天</source>
             <translation>{days}d</translation>
         </message>
@@ -308,6 +312,14 @@
             <translation>{officer}'s certificate has expired, no part in enforcement</translation>
         </message>
         <message>
+            <source>{one}；{other}</source>
+            <translation>{one}; {other}</translation>
+        </message>
+        <message>
+            <source>{one}；确认前什么都没有写入</source>
+            <translation>{one}; nothing is written before you confirm</translation>
+        </message>
+        <message>
             <source>{state} {marks}
 自 {since}</source>
             <translation>{state} {marks}
@@ -338,6 +350,10 @@ since {since}</translation>
             <translation>{subject}: {status}</translation>
         </message>
         <message>
+            <source>{table}：与现有的表完全一样，没有要导入的</source>
+            <translation>{table}: the same as the present table, nothing to import</translation>
+        </message>
+        <message>
             <source>{table}：新增 {added} 行，改动 {changed} 行，删除 {removed} 行</source>
             <translation>{table}: {added} rows added, {changed} changed, {removed} removed</translation>
         </message>
@@ -364,6 +380,10 @@ since {since}</translation>
         <message>
             <source>{who}不属于主办单位，也不在所选队伍；请重新选人。</source>
             <translation>{who} belongs neither to the lead unit nor to the picked team; pick people again.</translation>
+        </message>
+        <message>
+            <source>± 改动 {key}：{cells}</source>
+            <translation>± change {key}: {cells}</translation>
         </message>
         <message>
             <source>“%1”的案卷现在不能%2</source>
@@ -402,8 +422,16 @@ since {since}</translation>
             <translation>“Signed”, “On the way” and “On scene” follow the task and cannot be set; set free or off duty only.</translation>
         </message>
         <message>
+            <source>… 还有 {count} 条</source>
+            <translation>… {count} more</translation>
+        </message>
+        <message>
             <source>▲ 无网格员在岗</source>
             <translation>▲ No grid member on duty</translation>
+        </message>
+        <message>
+            <source>▲ 第 {row} 行不收 · {column}：{why}</source>
+            <translation>▲ row {row} is not taken · {column}: {why}</translation>
         </message>
         <message>
             <source>▲ 这里不在任何网格内，请核对位置</source>
@@ -1289,6 +1317,10 @@ since {since}</translation>
             </translation>
         </message>
         <message>
+            <source>只导入没有问题的 %1 行</source>
+            <translation>Import only the %1 good rows</translation>
+        </message>
+        <message>
             <source>只有已结案的案卷才能复开。</source>
             <translation>Only a closed case can be reopened.</translation>
         </message>
@@ -1759,6 +1791,10 @@ since {since}</translation>
         <message>
             <source>密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。</source>
             <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
+        </message>
+        <message>
+            <source>是公式算出来的；请改成固定的文字或数字。</source>
+            <translation>is reckoned by a formula; please put plain text or a number.</translation>
         </message>
         <message>
             <source>街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。</source>
@@ -4169,6 +4205,10 @@ since {since}</translation>
             <translation>The header lacks the column "{missing}"; fill in an exported sheet.</translation>
         </message>
         <message>
+            <source>表格 (*.xlsx *.csv)</source>
+            <translation>Sheets (*.xlsx *.csv)</translation>
+        </message>
+        <message>
             <source>表格太大（最多 {most}）；请分几次导入。</source>
             <translation>The sheet is too large (at most {most}); import it in parts.</translation>
         </message>
@@ -4673,6 +4713,10 @@ since {since}</translation>
             <translation>This file is no readable Excel sheet (.xlsx); export it again, then import.</translation>
         </message>
         <message>
+            <source>这个文件不是能读的表格（.xlsx 或 .csv）；请重新导出后再导入。</source>
+            <translation>This file is no sheet that can be read (.xlsx or .csv); please export it anew and import again.</translation>
+        </message>
+        <message>
             <source>这个程序版本不认识这一步；请管理员升级。</source>
             <translation>This version of the program does not know this step; ask the administrator to update.</translation>
         </message>
@@ -4965,6 +5009,10 @@ since {since}</translation>
             <translation> (no sound device, system beep only)</translation>
         </message>
         <message>
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
             <source>（网格 %1）</source>
             <translation> (grid %1)</translation>
         </message>
@@ -4973,12 +5021,20 @@ since {since}</translation>
             <translation>)</translation>
         </message>
         <message>
+            <source>＋ 新增 {key}：{cells}</source>
+            <translation>+ add {key}: {cells}</translation>
+        </message>
+        <message>
             <source>，</source>
             <translation>, </translation>
         </message>
         <message>
             <source>，该年调休表未导入，暂定</source>
             <translation>; that year's holidays are not imported, provisional</translation>
+        </message>
+        <message>
+            <source>－ 删除 {key}</source>
+            <translation>- remove {key}</translation>
         </message>
         <message>
             <source>：</source>

@@ -112,7 +112,7 @@ def test_every_bad_row_is_named_and_nothing_is_taken(tables: Tables, tmp_path: P
         ("good", "又一个", "又", "street", ""),
     )
     found = preview(file, Table.UNITS, tables.units, tables.known(), CODES)
-    assert found.rows == () == found.seen
+    assert [one.id for one in found.rows] == ["good"] and found.seen == ()
     told = [(one.row, one.fault.column, one.fault.code) for one in found.bad]
     assert told == [
         (3, "id", "id_format"),
@@ -188,3 +188,70 @@ def test_a_bomb_is_not_opened(
     refused("sheet_too_large", file, tables)
     monkeypatch.setattr(sheets, "MOST_BYTES", 100)
     refused("sheet_too_large", file, tables)
+
+
+def test_a_reckoned_cell_is_refused(tables: Tables, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        first, other = book.add_worksheet(), book.add_worksheet()
+        first.write_row(0, 0, columns(Table.UNITS))
+        first.write_row(1, 0, ("one", "一", "一", "street"))
+        first.write_row(2, 0, ("two", "二", "二", "street"))
+        first.write_formula(2, 4, '="110"', value="110")
+        other.write_formula(1, 4, "=2")
+    found = preview(file, Table.UNITS, tables.units, tables.known(), CODES)
+    told = [(one.row, one.fault.column, one.fault.code) for one in found.bad]
+    assert told == [(3, "phone", "cell_formula")]
+    assert [one.id for one in found.rows] == ["one"]
+
+
+def test_good_rows_may_be_taken_beside_bad_ones_and_nothing_goes(
+    room: Room, tmp_path: Path
+) -> None:
+    tables: Tables = room.desk.ask(AskTables(), "admin-1")
+    day = next(one for one in tables.days if one.day.startswith("2026"))
+    file = sheet(
+        tmp_path / "a.xlsx",
+        ("day", "kind", "name"),
+        (day.day, day.kind, "改名"),
+        ("2026-13-01", "off", "没有这天"),
+        ("2026-03-03", "off", "新放假"),
+    )
+    found = preview(file, Table.DAYS, tables.days, tables.known(), CODES)
+    assert [(one.row, one.what, one.key) for one in found.steps] == [
+        (2, "changed", day.day),
+        (4, "added", "2026-03-03"),
+    ]
+    assert found.steps[0].cells["name"] == (day.name, "改名")
+    assert [one.row for one in found.bad] == [3] and found.removed == 0
+    before = len(tables.days)
+    room.do(SETTING[Table.DAYS], "admin-1", rows=found.rows, seen=found.seen, sheet=True)
+    after: Tables = room.desk.ask(AskTables(), "admin-1")
+    assert len(after.days) == before + 1
+
+
+@pytest.mark.parametrize("table", Table)
+def test_a_csv_comes_back_the_same(tables: Tables, tmp_path: Path, table: Table) -> None:
+    lines, file = tables.lines(table), tmp_path / "a.csv"
+    assert export(file, table, lines, CODES) == len(lines)
+    same = preview(file, table, lines, tables.known(), CODES)
+    assert (same.bad, same.steps) == ((), ())
+
+
+def test_a_csv_of_another_program_is_read_and_none_reckons(tables: Tables, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("id,name,short,kind,phone\nsouth,南区,南,street,+86 20 1\n".encode("gb18030"))
+    found = preview(file, Table.UNITS, tables.units, tables.known(), CODES)
+    assert [one.name for one in found.rows] == ["南区"] and found.bad == ()
+    bad = replace(found.rows[0], name="=cmd|'C'!A0", short="'=1")
+    export(file, Table.UNITS, [bad], CODES)
+    assert b"'=cmd" in file.read_bytes() and b",''=1" in file.read_bytes()
+    assert preview(file, Table.UNITS, (), tables.known(), CODES).steps[0].cells["name"][1] == (
+        bad.name
+    )
+    file.write_bytes(b"id,name\n" + b"x" * 9_000_000)
+    refused("sheet_too_large", file, tables)
+    file.write_bytes(b'id,name\n"' + b"x" * 200_000)
+    refused("sheet_unreadable", file, tables)
+    file.write_bytes(b"\xff\xff\x00")
+    refused("sheet_unreadable", file, tables)

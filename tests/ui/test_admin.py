@@ -276,7 +276,7 @@ def test_a_sheet_goes_out_and_comes_back(qtbot: QtBot, at_tables: Opened, tmp_pa
     assert not strip.isVisible() and line(at_tables.room, Table.UNITS, "water") == old
 
 
-def test_a_bad_sheet_names_every_row_and_offers_nothing(
+def test_a_bad_sheet_names_every_row_and_offers_the_good_ones(
     qtbot: QtBot, at_tables: Opened, tmp_path: Path
 ) -> None:
     from tests.intake.test_sheets import sheet
@@ -293,10 +293,15 @@ def test_a_bad_sheet_names_every_row_and_offers_nothing(
     qtbot.waitUntil(strip.isVisible)
     listed = strip.findChild(QListWidget, "admin.bad")
     told = [listed.item(n).text() for n in range(listed.count())]
-    assert told[0].startswith("第 3 行 · 名称：") and told[1].startswith("第 3 行 · 类别：")
-    assert "王国" in told[1] and not strip.findChild(QPushButton, "admin.take").isVisible()
-    QTest.mouseClick(strip.findChild(QPushButton, "admin.drop"), Qt.MouseButton.LeftButton)
-    assert not strip.isVisible()
+    assert told[0].startswith("▲ 第 3 行不收 · 名称：")
+    assert told[1].startswith("▲ 第 3 行不收 · 类别：") and "王国" in told[1]
+    assert told[2].startswith("＋ 新增 ok：") and "名称 好" in told[2]
+    take = strip.findChild(QPushButton, "admin.take")
+    assert "只导入没有问题的 1 行" in take.text()
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    rows = panel(at_tables).pages[Table.UNITS].model_
+    qtbot.waitUntil(lambda: any(one.cells["id"] == "ok" for one in rows._rows))
+    assert not strip.isVisible() and line(at_tables.room, Table.UNITS, "ok").short == "好"
     missing = tmp_path / "none.xlsx"
     with qtbot.waitSignal(at_tables.desk.worker.refused) as said:
         strip.look(Table.UNITS, tables, str(missing))

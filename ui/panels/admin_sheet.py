@@ -18,18 +18,39 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.commands.tables import SETTING, TableCommand
-from commandcenter.domain.tables import Table, Tables
-from commandcenter.intake.sheets import Preview, Wording, export, preview
+from commandcenter.domain.tables import Table, Tables, turned
+from commandcenter.intake.sheets import Preview, Step, Wording, export, preview
 from ui.context import DeskContext
 from ui.models.admin_words import fault_text, heads, title, wording
 from ui.words import STREET_ZONE, say
 
-MOST_TOLD = 500
+MOST_TOLD = 2000
 
 
 def words_of(table: Table, tables: Tables) -> Wording:
     """How the sheet of this table is written."""
     return Wording(title=title(table), titles=heads(table), words=wording(table, tables))
+
+
+def step_text(table: Table, one: Step, words: Wording) -> str:
+    """What an import would do with one line: 改动 water：简称 水务 → 水利."""
+    cells = []
+    for name, (old, new) in one.cells.items():
+        before, after = (
+            turned(table, name, cell, words.words.get(name, {})) or say("（空）")
+            for cell in (old, new)
+        )
+        head = words.titles.get(name, name)
+        if one.what == "changed":
+            cells.append(f"{head} {before} → {after}")
+        elif new not in ("", "0"):
+            cells.append(f"{head} {after}")
+    text = {
+        "added": say("＋ 新增 {key}：{cells}"),
+        "changed": say("± 改动 {key}：{cells}"),
+        "removed": say("－ 删除 {key}"),
+    }[one.what]
+    return text.format(key=one.key, cells=say("，").join(cells))
 
 
 class SheetStrip(QWidget):
@@ -87,7 +108,7 @@ class SheetStrip(QWidget):
     def take(self) -> None:
         """Hand on the command of what was looked at; the panel gives it."""
         found = self._found
-        if found is not None and not found.bad:
+        if found is not None and found.steps:
             command: TableCommand = SETTING[found.table](
                 rows=found.rows, seen=found.seen, sheet=True
             )  # type: ignore[call-arg]
@@ -104,36 +125,45 @@ class SheetStrip(QWidget):
         self._found = found
         self._bad.clear()
         known = {code: word for one in words.words.values() for code, word in one.items()}
-        for one in found.bad[:MOST_TOLD]:
-            self._bad.addItem(
-                say("第 {row} 行 · {column}：{why}").format(
-                    row=one.row,
-                    column=words.titles.get(one.fault.column, one.fault.column),
-                    why=fault_text(one.fault, known),
-                )
+        told = [
+            say("▲ 第 {row} 行不收 · {column}：{why}").format(
+                row=one.row,
+                column=words.titles.get(one.fault.column, one.fault.column),
+                why=fault_text(one.fault, known),
             )
-        self._bad.setVisible(bool(found.bad))
+            for one in found.bad
+        ]
+        told += [step_text(found.table, one, words) for one in found.steps]
+        self._bad.addItems(told[:MOST_TOLD])
+        if len(told) > MOST_TOLD:
+            self._bad.addItem(say("… 还有 {count} 条").format(count=len(told) - MOST_TOLD))
+        self._bad.setVisible(bool(told))
         self._said.setText(self._summary(words, found))
-        something = bool(found.added or found.changed or found.removed)
-        self._take.setVisible(not found.bad and something)
+        self._take.setVisible(bool(found.steps))
+        part = self.tr("只导入没有问题的 %1 行").replace("%1", str(len(found.steps)))
+        self._take.setText(part if found.bad else self.tr("确认导入"))
         self.show()
         (self._take if self._take.isVisible() else self._drop).setFocus()
 
     def _summary(self, words: Wording, found: Preview) -> str:
-        if found.bad:
-            text = say("{table}：有 {count} 处问题，整张表没有导入；请改好后再导入")
-            return text.format(table=words.title, count=len(found.bad))
         text = say("{table}：新增 {added} 行，改动 {changed} 行，删除 {removed} 行")
-        return text.format(
+        text = text.format(
             table=words.title, added=found.added, changed=found.changed, removed=found.removed
         )
+        if found.bad:
+            rows = len({one.row for one in found.bad})
+            more = say("{count} 行有问题不收（有问题时不删除任何行）；也可改好后重新导入")
+            return say("{one}；{other}").format(one=text, other=more.format(count=rows))
+        if not found.steps:
+            return say("{table}：与现有的表完全一样，没有要导入的").format(table=words.title)
+        return say("{one}；确认前什么都没有写入").format(one=text)
 
     def _open(self, text: str, chosen: Callable[[str], None]) -> QFileDialog:
         """A file chooser that blocks nothing."""
         if self._chooser is not None:
             self._chooser.close()
         chooser = QFileDialog(self.window(), text, options=QFileDialog.Option.DontUseNativeDialog)
-        chooser.setNameFilter(self.tr("Excel 表格 (*.xlsx)"))
+        chooser.setNameFilters([self.tr("表格 (*.xlsx *.csv)")])
         chooser.setModal(False)
         chooser.fileSelected.connect(chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -145,7 +175,7 @@ class SheetStrip(QWidget):
         self._chooser = None
 
     def _lay_out(self) -> None:
-        self._bad.setMaximumHeight(150)
+        self._bad.setMaximumHeight(240)
         buttons = QHBoxLayout()
         buttons.addWidget(self._said, 1)
         buttons.addWidget(self._take)
