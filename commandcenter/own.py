@@ -10,6 +10,7 @@ from pathlib import Path
 
 from commandcenter.app import Center, open_center, utc_now
 from commandcenter.geo.boundaries import read_boundaries
+from commandcenter.intake.aside import UnreadableFile
 from commandcenter.intake.boundaries import import_boundaries
 from commandcenter.intake.ground_sheet import import_ground, read_ground
 from commandcenter.services.own_street import OwnStreet
@@ -45,8 +46,8 @@ def found_own(
 ) -> tuple[Center, Ground]:
     """The open centre of the new street, and what its ground gave (.xlsx, .csv or GeoJSON).
 
-    A file that cannot be read as a whole founds nothing: UnreadableFile, UnreadableBoundaries.
-    Refusal as app.open_center.
+    A file that cannot be read as a whole, or of which nothing can be taken, founds nothing:
+    UnreadableFile, UnreadableBoundaries. Refusal as app.open_center.
     """
     own = own.checked()
     if ground is not None:
@@ -60,10 +61,14 @@ def found_own(
 
 
 def _look(file: Path, street: str) -> None:
-    if file.suffix.lower() in SHEETS:
-        read_ground(file, street)
-    else:
-        read_boundaries(file)
+    if file.suffix.lower() not in SHEETS:
+        areas = read_boundaries(file)
+        if not areas.accepted:
+            raise UnreadableFile(areas.refused[0].reason if areas.refused else "empty", file.name)
+        return
+    sheet = read_ground(file, street)
+    if not sheet.accepted:
+        raise UnreadableFile(sheet.refused[0].reason if sheet.refused else "empty", file.name)
 
 
 def _take(center: Center, file: Path) -> Ground:

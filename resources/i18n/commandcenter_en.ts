@@ -1789,20 +1789,12 @@ since {since}</translation>
             <translation>A password has {least} to {most} characters; choose another.</translation>
         </message>
         <message>
-            <source>密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。</source>
-            <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
-        </message>
-        <message>
-            <source>是公式算出来的；请改成固定的文字或数字。</source>
-            <translation>is reckoned by a formula; please put plain text or a number.</translation>
-        </message>
-        <message>
-            <source>街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。</source>
-            <translation>The street's key {file} is gone, earlier callers are not found; bring it back from a backup, or make a new one with new-key.</translation>
-        </message>
-        <message>
             <source>密钥 {file} 不是本街道的，查不到以前的来电人；请从备份取回正确的。</source>
             <translation>The key {file} is not this street's, earlier callers are not found; bring the right one back from a backup.</translation>
+        </message>
+        <message>
+            <source>密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。</source>
+            <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
         </message>
         <message>
             <source>导入</source>
@@ -2731,6 +2723,10 @@ since {since}</translation>
         <message>
             <source>是</source>
             <translation>Yes</translation>
+        </message>
+        <message>
+            <source>是公式算出来的；请改成固定的文字或数字。</source>
+            <translation>is reckoned by a formula; please put plain text or a number.</translation>
         </message>
         <message>
             <source>显示</source>
@@ -4197,6 +4193,10 @@ since {since}</translation>
             <translation>Street Command Center · Log in</translation>
         </message>
         <message>
+            <source>街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。</source>
+            <translation>The street's key {file} is gone, earlier callers are not found; bring it back from a backup, or make a new one with new-key.</translation>
+        </message>
+        <message>
             <source>街道领导</source>
             <translation>Street leader</translation>
         </message>
@@ -4679,6 +4679,20 @@ since {since}</translation>
         <message>
             <source>还没有派遣单位，不能提出申请；请先派遣。</source>
             <translation>No unit has been dispatched, so nothing can be requested; dispatch first.</translation>
+        </message>
+        <message>
+            <source>还没有网格边界，地图是空的；案件照样受理，地点写文字或选网格。
+增加社区和网格：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开社区表、网格表。
+画上边界：关闭窗口后导入 GeoJSON（见 README 的 import boundaries）。</source>
+            <translation>No grid is drawn yet, so the map is empty; cases are taken in all the same, by words or by a grid's name.
+Communities and grids: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens their tables.
+Boundaries: close the window and import GeoJSON (README: import boundaries).</translation>
+        </message>
+        <message>
+            <source>还没有队伍和执法人员，可以只派单位。
+增加：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开队伍、执法人员、人员表。</source>
+            <translation>There are no teams and officers yet; units can be sent all the same.
+To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
         </message>
         <message>
             <source>这一步只对协办、知会任务开放；主办单位办完请用反馈。</source>

@@ -181,6 +181,7 @@ class OwnPage(QWidget):
         for part in (self._fields, self.aside, self.note):
             column.addWidget(part)
         column.addStretch(1)
+        column.setStretchFactor(self.aside, 20)
         column.addLayout(buttons)
 
     def _wire(self) -> None:

@@ -15,6 +15,7 @@ from ui.context import DeskContext
 from ui.map.view import MapView
 from ui.models.lines import Lines
 from ui.palette import Colours, colours
+from ui.panels.empty import EmptyHint, no_ground
 from ui.panels.map_rows import Ground, Row, case_row, centres, grid_loads, ground, team_row
 
 TICK_MS = 15_000
@@ -48,6 +49,7 @@ class MapPanel(QWidget):
         self._told_teams: dict[str, Row] = {}
         self._told_loads: dict[str, Row] = {}
         self.view = MapView(self, cache)
+        self._empty = EmptyHint("map_empty", no_ground(), self)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.draw)
         self._lay_out()
@@ -56,7 +58,7 @@ class MapPanel(QWidget):
     def start(self) -> None:
         """Make the web engine; call it after the first paint."""
         self._lying = ground(self._desk.reference)
-        self.view.set_ground(*self._lying, self._desk.reference.sketch)
+        self._lay(self._desk.reference.sketch)
         self.set_theme(colours())
         self.view.start()
         self._timer.start()
@@ -93,7 +95,7 @@ class MapPanel(QWidget):
         lying = ground(reference)
         if self._lying is not None and lying != self._lying:  # start() lays the first
             self._lying = lying
-            self.view.set_ground(*lying, reference.sketch)
+            self._lay(reference.sketch)
         self.draw()
 
     def draw(self) -> None:
@@ -114,6 +116,13 @@ class MapPanel(QWidget):
     def follow(self) -> None:
         """Let the map move by itself again."""
         self.view.follow()
+
+    def _lay(self, sketch: bool) -> None:
+        """The ground, or words where there is none: without it no click would mean a place."""
+        assert self._lying is not None
+        grids, roads, outline = self._lying
+        self.view.set_ground(grids, roads, outline, sketch)
+        self._empty.show_if(not grids and not outline)
 
     def _draw_cases(self, lines: Iterable[CaseLine], gone: Iterable[str]) -> None:
         now, told = self._desk.now(), self._told_cases
@@ -146,6 +155,7 @@ class MapPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self._empty.lie_over(self.view)
 
     def _wire(self) -> None:
         view, selection = self.view, self._desk.selection

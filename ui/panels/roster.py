@@ -29,6 +29,7 @@ from ui import words
 from ui.context import DeskContext
 from ui.models.cover import CoverModel
 from ui.models.roster import RosterModel, shown_icon
+from ui.panels.empty import EmptyHint, no_teams
 from ui.panels.roster_views import CoverList, RosterTree
 
 TICK_MS = 1000
@@ -87,6 +88,7 @@ class RosterPanel(QWidget):
         self.tree = RosterTree("roster_tree", self.tr("队伍与人员"))
         self.grids = CoverList("roster_grids", self.tr("网格在岗情况"))
         self.tabs, self.undo = QTabWidget(), UndoBar()
+        self._empty = EmptyHint("roster_empty", no_teams(), self)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._lay_out()
@@ -96,6 +98,7 @@ class RosterPanel(QWidget):
         """Show a board: units with teams are open, crews are closed."""
         self.model.load(board)
         self.cover.load(board)
+        self._empty.show_if(not board.teams)
         self.undo.withdraw()
         self._unfold()
         self._count()
@@ -105,6 +108,8 @@ class RosterPanel(QWidget):
         """Take in what changed; one's own change of a team's status can be undone."""
         self.model.apply(changes)
         self.cover.apply(changes)
+        if changes.teams:
+            self._empty.show_if(False)
         for entry in changes.entries:
             if entry.kind == "team_status_undone" and entry.subject == self.undo.team:
                 self.undo.withdraw()
@@ -171,6 +176,7 @@ class RosterPanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.tabs, 1)
+        rows.addWidget(self._empty)
         rows.addWidget(self.undo)
         self.setFocusProxy(self.tree)
         self.setMinimumWidth(280)
