@@ -136,7 +136,7 @@ def roles(text: str) -> frozenset[Role]:
     return frozenset(Role(one) for one in text.split())
 
 
-def made(kind: type[Any], **given: Any) -> Any:
+def made(kind: type[Any], /, **given: Any) -> Any:
     """A well-formed command or question on things that do not exist, where not told."""
     hints, fields = get_type_hints(kind), dict[str, Any]()
     for one in dataclasses.fields(kind):
