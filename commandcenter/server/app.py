@@ -231,7 +231,7 @@ class Service:
             return
         await socket.accept()
         check = partial(self.reading, self.sessions.person, token)
-        reader = Reader(person, after, socket.send_text, check)
+        reader = Reader(person, after, socket.send_bytes, check)
         await _while_there(socket, self.hub.follow(reader))
 
     # ---- the life of the server ---------------------------------------------------------------

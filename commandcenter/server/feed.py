@@ -1,4 +1,4 @@
-"""The feed: what each commit changed, read and written once, sent to every seat by its number.
+"""The feed: what each commit changed, read, written and packed once, sent to all by its number.
 
 A seat's outbox is never longer than one message: it takes the next one when the last has left.
 Who falls behind what is kept here catches up by number from the Desk; who takes nothing at all
@@ -18,6 +18,7 @@ from typing import Any
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.limits import Limits
+from commandcenter.server.packing import pack
 from commandcenter.server.wire import codec, dumps
 from commandcenter.services.desk import Desk
 from commandcenter.services.feed import head
@@ -38,13 +39,13 @@ class Message:
 
     after: int
     seq: int
-    text: str
+    packed: bytes
 
 
 def message(after: int, changes: Changes) -> Message:
-    """The text of some changes."""
+    """Some changes, packed."""
     body = {"after": after, "changes": _WRITE(changes)}
-    return Message(after, changes.seq, dumps(body).decode())
+    return Message(after, changes.seq, pack(dumps(body)))
 
 
 @dataclass(eq=False)
@@ -53,7 +54,7 @@ class Reader:
 
     person: str
     seq: int
-    send: Callable[[str], Awaitable[None]]
+    send: Callable[[bytes], Awaitable[None]]
     check: Callable[[], Awaitable[Any]]
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     told: int = 0
@@ -127,17 +128,24 @@ class Hub:
     async def _read(self) -> None:
         more = True
         while more:
-            changes: Changes = await self._call(self._desk.changes, self._seq)
+            changes, news = await self._call(self._news)
             more = changes.more
-            if not changes.entries and changes.positions == self._positions:
+            if news is None:
                 return
             self._positions = changes.positions
-            self._kept.append(message(self._seq, changes))
+            self._kept.append(news)
             self._count += 1
             self._seq = changes.seq
             for reader in self.readers:
                 reader.whole = None if changes.people else reader.whole
                 reader.woken.set()
+
+    def _news(self) -> tuple[Changes, Message | None]:
+        """What came, and its message unless nothing did."""
+        changes = self._desk.changes(self._seq)
+        if not changes.entries and changes.positions == self._positions:
+            return changes, None
+        return changes, message(self._seq, changes)
 
     async def follow(self, reader: Reader) -> None:
         """Tell a seat everything after its number, then each change; returns never by itself."""
@@ -149,7 +157,8 @@ class Hub:
             await self._send(reader, self._beat(reader))
             while True:
                 try:
-                    await asyncio.wait_for(reader.woken.wait(), self._limits.beat)
+                    async with asyncio.timeout(self._limits.beat):
+                        await reader.woken.wait()
                 except TimeoutError:
                     await self._send(reader, self._beat(reader))
                 reader.woken.clear()
@@ -162,9 +171,9 @@ class Hub:
         finally:
             self.readers.discard(reader)
 
-    def _beat(self, reader: Reader) -> str:
+    def _beat(self, reader: Reader) -> bytes:
         at = codec(type(now := self._desk.now()))[0](now)
-        return dumps({"seq": reader.seq, "at": at}).decode()
+        return pack(dumps({"seq": reader.seq, "at": at}))
 
     async def _tell(self, reader: Reader) -> None:
         if reader.told == self._count:
@@ -182,7 +191,7 @@ class Hub:
             if one.after != reader.seq:
                 await self._catch_up(reader)
                 return
-            await self._send(reader, one.text)
+            await self._send(reader, one.packed)
             reader.seq = one.seq
 
     def _whole(self, person: str) -> bool:
@@ -199,9 +208,10 @@ class Hub:
             if changes.seq == reader.seq and changes.positions == reader.positions:
                 return
             reader.positions = changes.positions
-            text = await self._call(message, reader.seq, changes)
-            await self._send(reader, text.text)
+            told: Message = await self._call(message, reader.seq, changes)
+            await self._send(reader, told.packed)
             reader.seq = changes.seq
 
-    async def _send(self, reader: Reader, text: str) -> None:
-        await asyncio.wait_for(reader.send(text), self._limits.slow)
+    async def _send(self, reader: Reader, packed: bytes) -> None:
+        async with asyncio.timeout(self._limits.slow):  # wait_for would make a task for each
+            await reader.send(packed)

@@ -21,6 +21,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.http import Address
+from commandcenter.server.packing import unpack
 from commandcenter.server.registry import PROTOCOL, read_refusal
 from commandcenter.server.wire import loads
 
@@ -130,9 +131,7 @@ class Link:
             raise Refusal("login_needed")
         with self._open(token) as socket:
             while not self._stop.is_set():
-                data = loads(socket.recv(timeout=self.silent), strict=False)
-                if type(data) is not dict:
-                    raise Refusal("wire", why="feed")
+                data = _said(socket.recv(timeout=self.silent))
                 if not self._state.connected:
                     with self._turn:
                         self._state = LinkState(True, None)
@@ -154,6 +153,7 @@ class Link:
                 open_timeout=OPENING,
                 close_timeout=0.2,
                 ping_interval=None,
+                compression=None,
                 max_size=MOST_BYTES,
                 user_agent_header=None,
             )
@@ -173,6 +173,13 @@ class Link:
             self._state = LinkState(False, since, refusal, failed)
         if was.connected or refusal is not was.refusal:
             self.changed()
+
+
+def _said(raw: str | bytes) -> dict[str, Any]:
+    data = loads(unpack(raw, MOST_BYTES), strict=False) if isinstance(raw, bytes) else None
+    if type(data) is not dict:
+        raise Refusal("wire", why="feed")
+    return data
 
 
 def _denied(fault: InvalidStatus) -> Refusal:

@@ -14,7 +14,7 @@ from commandcenter.server.wire import codec, wrong
 from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised with every change that an older seat would misread."""
 
 _BASES = (Command, CaseCommand, DocketCommand, TaskCommand)

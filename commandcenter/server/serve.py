@@ -93,6 +93,7 @@ class Server:
             ws_max_size=4096,
             ws_ping_interval=5.0,
             ws_ping_timeout=5.0,
+            ws_per_message_deflate=False,  # each message is packed once for all (packing.py)
             timeout_keep_alive=30,
             timeout_graceful_shutdown=2,
             limit_concurrency=1000,

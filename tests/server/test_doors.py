@@ -16,13 +16,14 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
 from commandcenter.server.http import Address
 from commandcenter.server.limits import Limits, Rate
+from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.serve import Server, Standing
 from commandcenter.server.tls import certificate_of, new_certificate
 from commandcenter.services import views as v
 from tests.fakes import Room
 from tests.server.rooms import WORD, seat, serving, until
 
-FIRST = {"X-Desk-Protocol": "1", "Content-Type": "application/json"}
+FIRST = {"X-Desk-Protocol": str(PROTOCOL), "Content-Type": "application/json"}
 
 
 def send(standing: Standing, method: str, path: str, body: bytes = b"", **headers: str):
@@ -55,13 +56,13 @@ def test_nothing_without_a_session(standing: Standing) -> None:
     assert send(standing, "GET", "/nowhere")[:2] == (404, "not_found")
     assert send(standing, "GET", "/do")[:2] == (404, "not_found")
     status, _, data = send(standing, "GET", "/health")
-    assert status == 200 and data["protocol"] == 1
+    assert status == 200 and data["protocol"] == PROTOCOL
 
 
 def test_an_older_seat_is_refused_with_both_versions(standing: Standing) -> None:
     status, code, data = send(standing, "POST", "/login", b"{}", X_Desk_Protocol="0")
     assert (status, code) == (426, "protocol")
-    assert data["refusal"]["values"] == {"seat": "0", "server": "1"}
+    assert data["refusal"]["values"] == {"seat": "0", "server": str(PROTOCOL)}
 
 
 def test_the_person_is_the_sessions_never_the_requests(standing: Standing, room: Room) -> None:

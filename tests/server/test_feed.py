@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from contextlib import ExitStack
 from dataclasses import replace
+from secrets import token_hex
 from time import monotonic
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
+from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.serve import Standing
 from commandcenter.services import views as v
 from tests.fakes import Room, writing
@@ -177,7 +179,7 @@ def told(room: Room, number: int) -> None:
         at = room.clock.at
         tx.seal(command=new_id(), at=at, who="system", behalf=None, channel=None,
                 happened_at=at, subject=f"import-{number}", kind="imported",
-                facts={"long": new_id() * 2000})  # fmt: skip
+                facts={"long": token_hex(50_000)})  # fmt: skip
 
 
 def test_a_reader_that_takes_nothing_is_dropped_and_nobody_feels_it(room: Room) -> None:
@@ -191,7 +193,7 @@ def test_a_reader_that_takes_nothing_is_dropped_and_nobody_feels_it(room: Room) 
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         slow.sendall(
             f"GET /feed?after=0 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nX-Desk-Protocol: 1\r\n"
+            f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nX-Desk-Protocol: {PROTOCOL}\r\n"
             f"Sec-WebSocket-Key: {'A' * 22}==\r\nAuthorization: Bearer {token}\r\n\r\n".encode()
         )
         screens = [Screen(desk, "lead-1") for desk in seats]

@@ -16,6 +16,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, Command, FileCase, SuperviseCase
 from commandcenter.domain.grid import Grid, GridKind
 from commandcenter.domain.refusal import Refusal
+from commandcenter.server.packing import pack, unpack
 from commandcenter.server.registry import (
     ANSWERED,
     COMMANDS,
@@ -188,3 +189,16 @@ def test_a_refusal_keeps_what_its_values_are() -> None:
     back = read_refusal(loads(dumps(write_refusal(Refusal("stale", **values)))))
     assert (back.code, back.values) == ("stale", values)
     assert isinstance(back.values["state"], CaseState)
+
+
+@given(st.binary(max_size=400))
+def test_what_is_packed_comes_back(raw: bytes) -> None:
+    assert unpack(pack(raw), 400) == raw
+
+
+def test_what_is_not_packed_or_unpacks_to_more_than_allowed_is_refused() -> None:
+    good = pack(b"0" * 1000)
+    assert len(good) < 40 and len(unpack(good, 1000)) == 1000
+    for bad, most in ((good, 999), (good[:-1], 1000), (b"", 1000), (b"{}", 1000), (good[1:], 1000)):
+        with pytest.raises(Refusal, match="wire"):
+            unpack(bad, most)
