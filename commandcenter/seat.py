@@ -16,7 +16,7 @@ from commandcenter.domain.rules import Rules
 from commandcenter.held import Held
 from commandcenter.outbox import FILE, Outbox, Unsent, may_wait
 from commandcenter.server.client import RemoteDesk
-from commandcenter.server.http import Address
+from commandcenter.server.places import Places
 from commandcenter.services.accounts import FAILURES, LOCK
 from commandcenter.services.desk import Receipt
 from commandcenter.services.views import Changes
@@ -294,7 +294,7 @@ def read_fingerprint(url: str) -> str:
 
     Refusal('no_server') when nobody does, 'plain_http' and 'wire' for a bad address.
     """
-    address = Address.of(url)
+    address = Places.of(url).now
     require(address.secure, "wire", why="url", at=url[:40])
     try:
         return address.fingerprint(TIMEOUT)
@@ -303,10 +303,14 @@ def read_fingerprint(url: str) -> str:
 
 
 def check_address(url: str, pin: str) -> tuple[str, str]:
-    """Address and fingerprint as they are kept; Refusal('plain_http'|'wire'|'pin_wrong')."""
-    found = Address.of(url.strip(), pin.strip() or None)
-    host = f"[{found.host}]" if ":" in found.host else found.host
-    return f"{'https' if found.secure else 'http'}://{host}:{found.port}", found.pin or ""
+    """Address (several: with commas) and fingerprint as they are kept.
+
+    Refusal('plain_http'|'wire'|'pin_wrong').
+    """
+    found = list(Places.of(url, pin))
+    pins = [one.pin or "" for one in found]
+    one_for_all = len(set(pins)) == 1
+    return ",".join(one.url for one in found), pins[0] if one_for_all else ",".join(pins)
 
 
 def open_seat(url: str, pin: str | None, folder: Path) -> RemoteCenter:

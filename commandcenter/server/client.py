@@ -15,8 +15,9 @@ from typing import Any
 from commandcenter.domain.commands import Command
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.rules import Rules
-from commandcenter.server.http import CUT, Address, Requests
+from commandcenter.server.http import CUT, Requests
 from commandcenter.server.link import Link, LinkState
+from commandcenter.server.places import Places
 from commandcenter.server.registry import ANSWERED, write
 from commandcenter.server.wire import codec, dumps, loads
 from commandcenter.services.desk import Receipt
@@ -45,8 +46,8 @@ class RemoteDesk:
         self, url: str, pin: str | None = None, *, timeout: float = 10.0, patience: float = 10.0
     ) -> None:
         """`timeout` seconds for one request, `patience` for a command with its repeats."""
-        self._address = Address.of(url, pin)
-        self._requests = Requests(self._address, timeout)
+        places = Places.of(url, pin)
+        self._requests = Requests(places, timeout)
         self._patience = patience
         self._tokens: dict[str, str] = {}
         self._newest: str | None = None
@@ -57,7 +58,7 @@ class RemoteDesk:
         self._done = 0
         self._time: tuple[datetime, float] | None = None
         self._rules: Rules | None = None
-        self._link = Link(self._address, self._token, self._from, self._heard, self._ring)
+        self._link = Link(places, self._token, self._from, self._heard, self._ring)
 
     # ---- people -----------------------------------------------------------------------------
 

@@ -14,13 +14,16 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.server.registry import PROTOCOL, read_refusal
 from commandcenter.server.tls import check_pin, is_loopback, pinned_context, plain_pin
 from commandcenter.server.wire import loads
+
+if TYPE_CHECKING:
+    from commandcenter.server.places import Places
 
 IDLE = 4
 CUT = (OSError, http.client.HTTPException)
@@ -44,6 +47,12 @@ class Address:
         require(secure or is_loopback(host), "plain_http")
         port = parts.port or (8443 if secure else 80)
         return cls(host, port, secure, plain_pin(pin) if pin else None)
+
+    @property
+    def url(self) -> str:
+        """As a person would write it, with the port."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
 
     def connect(self, timeout: float) -> socket.socket:
         """A connection, its certificate checked; Refusal('pin_wrong')."""
@@ -79,20 +88,25 @@ class Address:
 class _Connection(http.client.HTTPConnection):
     """One kept connection."""
 
-    def __init__(self, address: Address, timeout: float) -> None:
-        super().__init__(address.host, address.port, timeout=timeout)
-        self._address = address
+    def __init__(self, places: Places, timeout: float) -> None:
+        super().__init__(places.now.host, places.now.port, timeout=timeout)
+        self._places = places
+        self._turn = -1
 
     def connect(self) -> None:
-        """Open it as the address says."""
-        self.sock = self._address.connect(self.timeout or 10.0)
+        """Open it to the first place that answers."""
+        self.sock, self._turn = self._places.connect(self.timeout or 10.0)
+
+    def failed(self) -> None:
+        """It gave no answer in time."""
+        self._places.failed(self._turn)
 
 
 class Requests:
     """Sends requests from any thread; each has a time-out."""
 
-    def __init__(self, address: Address, timeout: float) -> None:
-        self.address = address
+    def __init__(self, places: Places, timeout: float) -> None:
+        self._places = places
         self._timeout = timeout
         self._idle: queue.LifoQueue[_Connection] = queue.LifoQueue(IDLE)
 
@@ -115,10 +129,14 @@ class Requests:
             status, raw = self._once(connection, method, target, body, headers)
         except CUT as fault:
             connection.close()
-            if not kept or isinstance(fault, TimeoutError):
+            if isinstance(fault, TimeoutError):
+                connection.failed()
+                self.close()
+                raise
+            if not kept:
                 raise
             self.close()  # kept ones die together when the server does: once more on a new one
-            connection = _Connection(self.address, self._timeout)
+            connection = _Connection(self._places, self._timeout)
             try:
                 status, raw = self._once(connection, method, target, body, headers)
             except BaseException:
@@ -148,7 +166,7 @@ class Requests:
     def _take(self) -> tuple[_Connection, bool]:
         with suppress(queue.Empty):
             return self._idle.get_nowait(), True
-        return _Connection(self.address, self._timeout), False
+        return _Connection(self._places, self._timeout), False
 
     def _give(self, connection: _Connection) -> None:
         try:

@@ -20,8 +20,8 @@ from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.server.http import Address
 from commandcenter.server.packing import unpack
+from commandcenter.server.places import Places
 from commandcenter.server.registry import PROTOCOL, read_refusal
 from commandcenter.server.wire import loads
 
@@ -52,7 +52,7 @@ class LinkState:
 class Link:
     """Keeps one WebSocket; `after` gives the number to go on from, `heard` takes each message."""
 
-    address: Address
+    places: Places
     token: Callable[[], str | None]
     after: Callable[[], int]
     heard: Heard
@@ -65,6 +65,7 @@ class Link:
     _turn: threading.Lock = field(default_factory=threading.Lock)
     _thread: threading.Thread | None = None
     _socket: Socket | None = None
+    _place: int = -1
 
     @property
     def state(self) -> LinkState:
@@ -115,6 +116,8 @@ class Link:
                 self._listen()
             except Refusal as said:
                 refusal = said
+            except TimeoutError:
+                self.places.failed(self._place)
             except (OSError, WebSocketException, EOFError):
                 pass
             if self._up.is_set():
@@ -140,11 +143,11 @@ class Link:
                 self.heard(data)
 
     def _open(self, token: str) -> ClientConnection:
-        place, scheme = self.address, "ws"
-        raw = self._socket = place.connect(OPENING)
+        raw, self._place = self.places.connect(OPENING)
+        self._socket, here = raw, self.places.now
         try:
             return connect(
-                f"{scheme}://{place.host}:{place.port}/feed?after={self.after()}",
+                f"ws://{here.host}:{here.port}/feed?after={self.after()}",
                 sock=raw,
                 additional_headers={
                     "Authorization": f"Bearer {token}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from commandcenter.server.client import RemoteDesk
 from tests.fakes import Room, SetClock
 from tests.server.processes import Process, free_port
 from tests.server.rooms import give_password, seat, until
-from tests.server.test_faults import at_once
 from tests.storage.pair import Pair, pair
 from tests.storage.postgres import Cluster
 from tests.stores import START, Town, found_town
@@ -110,7 +110,10 @@ def test_a_standby_takes_over_and_nothing_acknowledged_is_lost(
         server = stack.enter_context(Process(town.folder, free_port(), None, *more))
         seats = [stack.enter_context(seat(server.url, WHO[n % 2])) for n in range(SEATS)]
         rung = threading.Event()
-        at_once(fail_over, *(load.work(desk, WHO[n % 2]) for n, desk in enumerate(seats)))
+        works = [fail_over, *(load.work(desk, WHO[n % 2]) for n, desk in enumerate(seats))]
+        with ThreadPoolExecutor(len(works)) as pool:
+            for one in [pool.submit(work) for work in works]:
+                one.result()
         assert load.refused <= {"database_away", "no_link"}
         room.desk.listen(rung.set)  # the bell has found the new primary
         last = seats[0].do(report(0), WHO[0]).seq
