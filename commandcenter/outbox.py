@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from commandcenter.domain.commands import (
@@ -21,6 +21,7 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.registry import COMMANDS, read, read_refusal, write, write_refusal
 from commandcenter.server.wire import codec, dumps, loads
+from commandcenter.unsent_pictures import UnsentPictures, named
 from commandcenter.vault import Vault
 
 FILE = "outbox.bin"
@@ -33,16 +34,27 @@ NOT_NOW = frozenset(
     )
 )
 """Refusals that say nothing about the command: it is sent again later."""
+REMEMBERED = timedelta(days=7)
+"""For so long the seat shows what was dropped, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsent:
-    """A command that waits; `refused` is what the server said to it, then a hand must decide."""
+    """A command that waits; `refused` is what the server said to it, then a hand must decide.
+
+    `dropped` is why a hand gave it up; it is sent no more, unless it is given again.
+    """
 
     command: Command
     who: str
     at: datetime
     refused: Refusal | None = None
+    dropped: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is sent by itself."""
+        return self.refused is None and not self.dropped
 
     @property
     def case(self) -> str:
@@ -65,6 +77,8 @@ class Outbox:
         self._lock, self._sending = threading.RLock(), threading.Lock()
         raw = vault.read(FILE)
         self._items: list[Unsent] = [] if raw is None else [_unpack(one) for one in loads(raw)]
+        self.pictures = UnsentPictures(vault)
+        self.pictures.forget_all_but(self._wanted())
 
     @property
     def items(self) -> tuple[Unsent, ...]:
@@ -75,25 +89,24 @@ class Outbox:
     @property
     def waiting(self) -> bool:
         """Whether anything is to be sent by itself."""
-        return any(one.refused is None for one in self.items)
+        return any(one.waits for one in self.items)
 
     def add(self, command: Command, who: str, at: datetime) -> None:
         """Put a command at the end; the same one is not put twice."""
         with self._lock:
-            if all(one.command.id != command.id for one in self._items):
-                self._keep([*self._items, Unsent(command=command, who=who, at=at)])
+            young = [one for one in self._items if not one.dropped or one.at > at - REMEMBERED]
+            if all(one.command.id != command.id for one in young):
+                self._keep([*young, Unsent(command=command, who=who, at=at)])
 
-    def drop(self, key: str) -> None:
-        """Take a command out by its id."""
+    def drop(self, key: str, reason: str) -> None:
+        """Give a command up by its id; it stays here for a week with the reason, never sent."""
         with self._lock:
-            self._keep([one for one in self._items if one.command.id != key])
+            self._change(key, lambda one: replace(one, dropped=reason))
 
     def again(self, key: str, seen: int | None) -> None:
         """Send a refused one once more as a new command, on the version that was looked at."""
         with self._lock:
-            self._keep(
-                [_renewed(one, seen) if one.command.id == key else one for one in self.items]
-            )
+            self._change(key, lambda one: _renewed(one, seen))
 
     def send(self, do: Callable[[Command, str], Any]) -> int:
         """Send what waits, in order, until the link fails; how many were done."""
@@ -102,7 +115,7 @@ class Outbox:
 
     def _send(self, do: Callable[[Command, str], Any]) -> int:
         done = 0
-        while (first := next((one for one in self.items if one.refused is None), None)) is not None:
+        while (first := next((one for one in self.items if one.waits), None)) is not None:
             try:
                 do(first.command, first.who)
             except Refusal as said:
@@ -119,12 +132,17 @@ class Outbox:
         with self._lock:
             rest = [one for one in self._items if one.command.id != sent.command.id]
             self._keep([_follow(one, sent.command) for one in rest])
+            self.pictures.forget(named(sent.command), self._wanted())
 
     def _refuse(self, item: Unsent, said: Refusal) -> None:
         with self._lock:
-            told = replace(item, refused=said)
-            same = item.command.id
-            self._keep([told if one.command.id == same else one for one in self._items])
+            self._change(item.command.id, lambda one: replace(one, refused=said))
+
+    def _change(self, key: str, change: Callable[[Unsent], Unsent]) -> None:
+        self._keep([change(one) if one.command.id == key else one for one in self._items])
+
+    def _wanted(self) -> list[str]:
+        return [sha for one in self._items for sha in named(one.command)]
 
     def _keep(self, items: list[Unsent]) -> None:
         if items:
@@ -140,7 +158,7 @@ def _follow(later: Unsent, sent: Command) -> Unsent:
     one = later.command
     if not isinstance(one, CaseCommand) or not isinstance(sent, CaseCommand):
         return later
-    if later.refused is not None or one.case != sent.case or one.seen != sent.seen:
+    if not later.waits or one.case != sent.case or one.seen != sent.seen:
         return later
     return replace(later, command=replace(one, seen=one.seen + 1))
 
@@ -149,7 +167,7 @@ def _renewed(item: Unsent, seen: int | None) -> Unsent:
     command = item.command
     if isinstance(command, CaseCommand) and seen is not None:
         command = replace(command, seen=seen)
-    return replace(item, command=replace(command, id=new_id()), refused=None)
+    return replace(item, command=replace(command, id=new_id()), refused=None, dropped="")
 
 
 def _pack(one: Unsent) -> dict[str, Any]:
@@ -158,6 +176,7 @@ def _pack(one: Unsent) -> dict[str, Any]:
         "who": one.who,
         "at": codec(datetime)[0](one.at),
         "refused": None if one.refused is None else write_refusal(one.refused),
+        "dropped": one.dropped,
     }
 
 
@@ -168,4 +187,5 @@ def _unpack(data: Any) -> Unsent:
         who=data["who"],
         at=codec(datetime)[1](data["at"]),
         refused=None if refused is None else read_refusal(refused),
+        dropped=str(data.get("dropped", "")),
     )

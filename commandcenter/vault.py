@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from commandcenter.storage.keys import street_key
 
-NONCE, SALT = 12, 16
+NONCE, TAG, SALT = 12, 16, 16
 COST = 2**15
 """scrypt's n: about 0.1 s and 32 MB for each guess at a password."""
 
@@ -70,6 +70,11 @@ class Vault:
             sealed = nonce + self._cipher.encrypt(nonce, data, name.encode())
             _replace(self._folder / name, sealed)
 
+    def sizes(self, pattern: str) -> dict[str, int]:
+        """Bytes on disk by name, of the names that fit a glob."""
+        found = self._folder.glob(pattern)
+        return {path.name: path.stat().st_size - NONCE - TAG for path in found}
+
     def drop(self, name: str) -> None:
         """Keep nothing under the name."""
         with suppress(FileNotFoundError):
@@ -82,9 +87,14 @@ def street_vault(folder: Path) -> Vault:
     return Vault(folder / "drafts", derived)
 
 
+def person_folder(folder: Path, person: str) -> Path:
+    """Where a seat keeps what is one person's; its name says nobody's."""
+    return folder / "kept" / sha256(person.encode()).hexdigest()[:16]
+
+
 def person_vault(folder: Path, person: str, password: str) -> Vault:
     """The vault of a person at a seat; its key comes from the password (scrypt)."""
-    own = folder / "kept" / sha256(person.encode()).hexdigest()[:16]
+    own = person_folder(folder, person)
     own.mkdir(parents=True, exist_ok=True, mode=0o700)
     salt = _salt(own / "salt")
     key = Scrypt(salt=salt, length=32, n=COST, r=8, p=1).derive(password.encode())

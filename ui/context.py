@@ -27,6 +27,7 @@ class DeskContext:
     `keep_picture` is Desk.keep_picture: it gives the sha256 of what it kept, raises
     Refusal("picture_kind" | "picture_size"), and is called on the worker. `login` takes a
     person's id and password where sitting down wants one; it is called on the worker too.
+    `shelf` holds the pictures of unfinished forms by sha256, for the drafts on disk.
     """
 
     worker: Worker
@@ -40,6 +41,7 @@ class DeskContext:
     start: Callable[[str], None] = field(default=lambda action: None)
     keep_picture: Callable[[bytes], str] = field(default=_keep_nothing)
     login: Callable[[str, str], object] | None = None
+    shelf: dict[str, bytes] = field(default_factory=dict)
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
         """Ask the Desk on the read lane; a newer question of the same key replaces an older."""

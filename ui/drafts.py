@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.worker import Job, Lane
 
 FILE = "drafts.bin"
+PICTURE = "shown-{}.bin"
 LOOK_MS = 400
 
 
@@ -27,15 +28,61 @@ class Keeper(Protocol):
     def drop(self, name: str) -> None:
         """Keep nothing."""
 
+    def sizes(self, pattern: str) -> dict[str, int]:
+        """Bytes by name, of the names that fit a glob."""
+
 
 class Form(Protocol):
     """A panel with something to type in."""
 
     def kept(self) -> dict[str, Any]:
-        """What is typed, as JSON can say it; {} for nothing."""
+        """What is typed, as JSON can say it; {} for nothing. Pictures are named by sha256."""
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
+
+
+class Found(NamedTuple):
+    """What an earlier run left: the forms by name, and the pictures that they name."""
+
+    forms: dict[str, Any]
+    pictures: dict[str, bytes]
+
+
+class Shelf:
+    """The vault as drafts use it: one file for all forms, one for each picture. On one thread."""
+
+    def __init__(self, vault: Keeper) -> None:
+        """Nothing is read before read()."""
+        self._vault = vault
+        self._there: set[str] = set()
+
+    def read(self) -> Found:
+        """What was kept; a shape that this program does not know is nothing."""
+        raw = self._vault.read(FILE)
+        found = {} if raw is None else json.loads(raw)
+        forms = found if isinstance(found, dict) else {}
+        head, tail = PICTURE.split("{}")
+        self._there = {
+            name.removeprefix(head).removesuffix(tail)
+            for name in self._vault.sizes(PICTURE.format("*"))
+        }
+        text = json.dumps(forms)
+        read = {sha: self._vault.read(PICTURE.format(sha)) for sha in self._there if sha in text}
+        return Found(forms, {sha: data for sha, data in read.items() if data is not None})
+
+    def write(self, forms: dict[str, Any], pictures: Mapping[str, bytes]) -> None:
+        """Keep these forms and no others; a picture is written once, before it is named."""
+        for sha in pictures.keys() - self._there:
+            self._vault.write(PICTURE.format(sha), pictures[sha])
+            self._there.add(sha)
+        if forms:
+            self._vault.write(FILE, json.dumps(forms, ensure_ascii=False).encode())
+        else:
+            self._vault.drop(FILE)
+        for sha in self._there - pictures.keys():
+            self._vault.drop(PICTURE.format(sha))
+            self._there.discard(sha)
 
 
 class Drafts(QObject):
@@ -47,37 +94,45 @@ class Drafts(QObject):
     troubled = Signal(str)
     _ended = Signal(object)
 
-    def __init__(self, vault: Keeper, forms: Mapping[str, Form], parent: QObject) -> None:
-        """Nothing is read before begin()."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        forms: Mapping[str, Form],
+        pictures: dict[str, bytes],
+        parent: QObject,
+    ) -> None:
+        """`pictures` are those of the forms by sha256, here in memory; they are put there."""
         super().__init__(parent)
-        self._vault, self._forms = vault, forms
-        self._last: dict[str, Any] = {}
+        self._shelf, self._forms, self._pictures = shelf, forms, pictures
+        self._last: dict[str, Any] | None = {}
         self._trouble = False
         self._ended.connect(self._hear)
         self._lane = Lane("drafts", lambda job, answer, error: self._ended.emit(error))
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
-    def begin(self) -> bool:
+    def begin(self, found: Found) -> bool:
         """Put back what an earlier run left; whether there was anything."""
-        raw = self._vault.read(FILE)
-        self._last = {} if raw is None else _read(raw)
-        for name, kept in self._last.items():
+        self._last = found.forms
+        self._pictures.update(found.pictures)
+        for name, kept in found.forms.items():
             if name in self._forms and not self._forms[name].kept():
                 self._forms[name].restore(kept)
         self._timer.start()
-        return bool(self._last)
+        return bool(found.forms)
 
     def look(self) -> None:
         """Write if anything has changed since the last look."""
         now = {name: kept for name, form in self._forms.items() if (kept := form.kept())}
         text = json.dumps(now, ensure_ascii=False)
         now = json.loads(text)
+        for sha in [one for one in self._pictures if one not in text]:
+            del self._pictures[sha]
         if now == self._last:
             return
         self._last = now
-        call: Callable[[], None] = partial(self._vault.write, FILE, text.encode())
-        self._lane.post(Job(call if now else partial(self._vault.drop, FILE), key="drafts"))
+        call: Callable[[], None] = partial(self._shelf.write, now, dict(self._pictures))
+        self._lane.post(Job(call, key="drafts"))
 
     def stop(self) -> None:
         """Write the last state and end the thread."""
@@ -91,9 +146,32 @@ class Drafts(QObject):
         if error is not None and not self._trouble:
             self.troubled.emit(str(error))
         self._trouble = error is not None
+        if error is not None:
+            self._last = None  # tried again at the next look
 
 
-def _read(raw: bytes) -> dict[str, Any]:
-    """The drafts of this program; an older shape is none."""
-    found = json.loads(raw)
-    return found if isinstance(found, dict) else {}
+class Standing:
+    """Where a person stood: the case, and which form with something in it was open."""
+
+    def __init__(
+        self,
+        forms: Mapping[str, Any],
+        case: Callable[[], str],
+        shown: Callable[[str], bool],
+        go_back: Callable[[str, str], None],
+    ) -> None:
+        """`shown` says whether a form is open, `go_back` takes a case and a form's name."""
+        self._forms, self._case, self._shown, self._go_back = forms, case, shown, go_back
+
+    def kept(self) -> dict[str, Any]:
+        """The form that is open and written in; {} for none."""
+        for name, form in self._forms.items():
+            if self._shown(name) and form.kept():
+                action = form.action.name if name == "step" and form.action else ""
+                return {"form": name, "case": self._case(), "action": action}
+        return {}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Open it again, unless somebody has begun something else meanwhile."""
+        if not self._case() and kept["form"] in self._forms:
+            self._go_back(kept["case"], kept["action"] or kept["form"])

@@ -25,15 +25,15 @@
         </message>
         <message>
             <source>%1 · 第 %2 版 · 主办 %3</source>
-            <translation type="unfinished" />
+            <translation>%1 · version %2 · lead %3</translation>
         </message>
         <message>
             <source>%1 在本机还有未发送的内容：已加密，本人登录后发出或定夺</source>
-            <translation type="unfinished" />
+            <translation>%1 left unsent things at this seat: encrypted, sent or decided after a login of their own</translation>
         </message>
         <message>
             <source>%1 张</source>
-            <translation type="unfinished" />
+            <translation>%1</translation>
         </message>
         <message>
             <source>%1 知道了</source>
@@ -106,10 +106,6 @@
         <message>
             <source>Enter 下一格，Esc 返回</source>
             <translation>Enter next field, Esc back</translation>
-        </message>
-        <message>
-            <source>Excel 表格 (*.xlsx)</source>
-            <translation>Excel sheet (*.xlsx)</translation>
         </message>
         <message>
             <source>[{article}：]</source>
@@ -358,10 +354,6 @@ since {since}</translation>
             <translation>{table}: {added} rows added, {changed} changed, {removed} removed</translation>
         </message>
         <message>
-            <source>{table}：有 {count} 处问题，整张表没有导入；请改好后再导入</source>
-            <translation>{table}: {count} problems, nothing was imported; mend them, then import again</translation>
-        </message>
-        <message>
             <source>{team}：{status}</source>
             <translation>{team}: {status}</translation>
         </message>
@@ -474,10 +466,6 @@ since {since}</translation>
             <translation>Closed, three times not reached</translation>
         </message>
         <message>
-            <source>上一位还有 %1 条未发送，已加密存在本机，本人下次登录后发出</source>
-            <translation>The one before left %1 unsent; kept encrypted here, they go out at that person’s next login</translation>
-        </message>
-        <message>
             <source>上报 {at}</source>
             <translation>Reported {at}</translation>
         </message>
@@ -518,8 +506,8 @@ since {since}</translation>
             <translation>A report needs words or a picture, one at least.</translation>
         </message>
         <message>
-            <source>上次未提交的内容已恢复，打开表单即可接着办</source>
-            <translation>What was not submitted last time is back; open the form to go on</translation>
+            <source>上次未提交的内容已恢复</source>
+            <translation>What was not given last time is back</translation>
         </message>
         <message>
             <source>上班</source>
@@ -1019,7 +1007,7 @@ since {since}</translation>
         </message>
         <message>
             <source>内容</source>
-            <translation type="unfinished" />
+            <translation>Words</translation>
         </message>
         <message>
             <source>内容超过服务器上限（{most} 字节）；请精简或缩小图片。</source>
@@ -1769,10 +1757,6 @@ since {since}</translation>
             <translation>Password</translation>
         </message>
         <message>
-            <source>密码不对，请再试</source>
-            <translation>Wrong password, please try again</translation>
-        </message>
-        <message>
             <source>密码不能与人员编号相同；请另设。</source>
             <translation>The password must not be the person's id; choose another.</translation>
         </message>
@@ -1950,7 +1934,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已放弃：%1</source>
-            <translation type="unfinished" />
+            <translation>Given up: %1</translation>
         </message>
         <message>
             <source>已添的图片</source>
@@ -2118,7 +2102,7 @@ since {since}</translation>
         </message>
         <message>
             <source>当时看到：第 %1 版</source>
-            <translation type="unfinished" />
+            <translation>Seen then: version %1</translation>
         </message>
         <message>
             <source>当班</source>
@@ -2206,7 +2190,7 @@ since {since}</translation>
         </message>
         <message>
             <source>我要办的</source>
-            <translation type="unfinished" />
+            <translation>What I wanted</translation>
         </message>
         <message>
             <source>所有面板回到原来的位置和大小。</source>
@@ -2390,7 +2374,7 @@ since {since}</translation>
         </message>
         <message>
             <source>按最新情况再办  Enter</source>
-            <translation type="unfinished" />
+            <translation>Give again on the new state  Enter</translation>
         </message>
         <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
@@ -2486,15 +2470,15 @@ since {since}</translation>
         </message>
         <message>
             <source>放弃  Del</source>
-            <translation type="unfinished" />
+            <translation>Give up  Del</translation>
         </message>
         <message>
             <source>放弃的理由</source>
-            <translation type="unfinished" />
+            <translation>Why it is given up</translation>
         </message>
         <message>
             <source>放弃的理由 · Enter 放弃 · Esc 不放弃</source>
-            <translation type="unfinished" />
+            <translation>Why it is given up · Enter gives up · Esc keeps it</translation>
         </message>
         <message>
             <source>故障</source>
@@ -2582,7 +2566,7 @@ since {since}</translation>
         </message>
         <message>
             <source>断线时的“%1”没有办，已放弃：%2</source>
-            <translation type="unfinished" />
+            <translation>“%1”, given without a link, was not done and is given up: %2</translation>
         </message>
         <message>
             <source>新上报</source>
@@ -2838,7 +2822,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未发送，没有办；连接恢复后自动发出</source>
-            <translation type="unfinished" />
+            <translation>Not sent, not done; goes out by itself once the link is back</translation>
         </message>
         <message>
             <source>未发送：已存在本机，连接恢复后自动发出</source>
@@ -2883,6 +2867,14 @@ since {since}</translation>
         <message>
             <source>本人要求删除</source>
             <translation>Asked for by the person</translation>
+        </message>
+        <message>
+            <source>本机暂存的图片已满（{most} MB）；请等连接恢复后再添加。</source>
+            <translation>This seat holds as many unsent pictures as it may ({most} MB); add more once the link is back.</translation>
+        </message>
+        <message>
+            <source>本机磁盘存不进去（{why}），这一步没有做；请腾出空间后再试。</source>
+            <translation>This seat's disk did not take it ({why}) and nothing was done; make room and try again.</translation>
         </message>
         <message>
             <source>本街道</source>
@@ -3502,7 +3494,7 @@ since {since}</translation>
         </message>
         <message>
             <source>现在的情况</source>
-            <translation type="unfinished" />
+            <translation>What stands now</translation>
         </message>
         <message>
             <source>现场</source>
@@ -3634,7 +3626,7 @@ since {since}</translation>
         </message>
         <message>
             <source>看板上没有这件案卷</source>
-            <translation type="unfinished" />
+            <translation>The board has no such case</translation>
         </message>
         <message>
             <source>看电话</source>
@@ -3833,10 +3825,6 @@ since {since}</translation>
             <translation>Filing is the shift lead's work</translation>
         </message>
         <message>
-            <source>第 {row} 行 · {column}：{why}</source>
-            <translation>Row {row} · {column}: {why}</translation>
-        </message>
-        <message>
             <source>第 {} 轮</source>
             <translation>Round {}</translation>
         </message>
@@ -3942,7 +3930,7 @@ since {since}</translation>
         </message>
         <message>
             <source>类型</source>
-            <translation type="unfinished" />
+            <translation>Kind</translation>
         </message>
         <message>
             <source>类型(&amp;K)</source>
@@ -4226,7 +4214,7 @@ since {since}</translation>
         </message>
         <message>
             <source>被拒：%1</source>
-            <translation type="unfinished" />
+            <translation>Refused: %1</translation>
         </message>
         <message>
             <source>要写明法律或政策依据；请填写。</source>
@@ -4426,7 +4414,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请写明放弃的理由（至少 4 字）</source>
-            <translation type="unfinished" />
+            <translation>Say why it is given up (at least 4 characters)</translation>
         </message>
         <message>
             <source>请写明理由（至少 4 字）</source>
@@ -4723,10 +4711,6 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This database holds several streets ({streets}); say which one to open.</translation>
         </message>
         <message>
-            <source>这个文件不是能读的 Excel 表格（.xlsx）；请重新导出后再导入。</source>
-            <translation>This file is no readable Excel sheet (.xlsx); export it again, then import.</translation>
-        </message>
-        <message>
             <source>这个文件不是能读的表格（.xlsx 或 .csv）；请重新导出后再导入。</source>
             <translation>This file is no sheet that can be read (.xlsx or .csv); please export it anew and import again.</translation>
         </message>
@@ -4779,6 +4763,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>Link lost and this seat does not hold that; wait until the link is back</translation>
         </message>
         <message>
+            <source>连接中断：本机没有这件的最新经过，只有看板上的内容</source>
+            <translation>Link lost: this seat has no recent story of this case, only its line of the board</translation>
+        </message>
+        <message>
             <source>连接已恢复，已补齐到第 %1 条</source>
             <translation>Link is back; caught up to entry %1</translation>
         </message>
@@ -4789,10 +4777,6 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>连错五次，已锁定到 {until}；请等候或请管理员解锁。</source>
             <translation>Five errors in a row: locked until {until}; wait, or ask the administrator to unlock it.</translation>
-        </message>
-        <message>
-            <source>连错五次，请等半分钟再试</source>
-            <translation>Wrong five times; wait half a minute</translation>
         </message>
         <message>
             <source>退?</source>

@@ -21,6 +21,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.models.queue_cells import (
+    Cell,
     Column,
     badges,
     cell,
@@ -31,6 +32,7 @@ from ui.models.queue_cells import (
     urgency,
 )
 from ui.models.queue_filter import QueueFilter
+from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -91,6 +93,7 @@ class QueueModel(QAbstractTableModel):
         self._keys: dict[str, Key] = {}
         self._order: list[Key] = []
         self._fresh: dict[str, float] = {}
+        self._unsent: dict[str, int] = {}
         self._filter = QueueFilter()
         self._column, self._down = Column.LEFT, False
 
@@ -113,7 +116,7 @@ class QueueModel(QAbstractTableModel):
         if role == LAMPS:
             return lamps(line, self._now())
         if role == BADGES:
-            return badges(line)
+            return self.marks(line)
         if role == FRESH:
             return self._freshness(line.id)
         if role == CASE:
@@ -212,6 +215,14 @@ class QueueModel(QAbstractTableModel):
             bottom = self.index(len(self._order) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), bottom)
 
+    def set_unsent(self, cases: Mapping[str, int]) -> None:
+        """Mark the cases on which so many commands wait on this seat: they are not done."""
+        touched = {*self._unsent, *cases}
+        self._unsent = dict(cases)
+        for row in sorted(row for row in map(self.row_of, touched) if row >= 0):
+            at = self.index(row, Column.STATE)
+            self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, BADGES])
+
     def tick(self, first: int, last: int) -> None:
         """A second passed: the lamps and times of the rows first..last are painted anew."""
         if self._filter.lamp:
@@ -225,8 +236,16 @@ class QueueModel(QAbstractTableModel):
     def _text(self, line: CaseLine, column: Column) -> str:
         text = cell(line, column, self._now(), self.names).text
         if column is Column.STATE:
-            return " ".join([text, *(mark.text for mark in badges(line))])
+            return " ".join([text, *(mark.text for mark in self.marks(line))])
         return text
+
+    def marks(self, line: CaseLine) -> tuple[Cell, ...]:
+        """The small marks behind its state; what is not sent yet stands first."""
+        count = self._unsent.get(line.id, 0)
+        if not count:
+            return badges(line)
+        text = say("未发送") + (f"×{count}" if count > 1 else "")
+        return (Cell(text, "urgent", True), *badges(line))
 
     def _key(self, line: CaseLine) -> Key:
         values: dict[Column, Any] = {

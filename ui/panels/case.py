@@ -20,6 +20,7 @@ from ui.panels.case_moves import MovesView
 from ui.panels.case_pictures import CasePictures
 from ui.panels.case_text import Nothing, TextPart
 from ui.panels.pictures import check
+from ui.panels.step_note import NoteLabel
 
 TICK_MS = 1000
 WIDE = 980
@@ -61,6 +62,18 @@ class CasePanel(QWidget):
         """Tables were changed: written anew by the new names."""
         self._names = {**self._names, **words.names_of(reference)}
         self._draw()
+
+    def ask_again(self) -> None:
+        """Ask for the case anew, of which an old answer may be shown."""
+        if self._desk.selection.current_case:
+            self._ask(self._desk.selection.current_case)
+
+    def show_strip(self, text: str) -> None:
+        """Say over the case what is not done yet or not known here; "" for nothing."""
+        if text:
+            self._strip.warn(text)
+        else:
+            self._strip.clear()
 
     def set_theme(self, chosen: object) -> None:
         """Write everything anew in the colours in force."""
@@ -192,6 +205,8 @@ class CasePanel(QWidget):
     def _lay_out(self) -> None:
         self.setObjectName("case")
         self._head, self._nothing = CaseHead(), Nothing(self.tr("在列表或地图上选一件案卷"))
+        self._strip = NoteLabel()
+        self._strip.setObjectName("case.strip")
         self._story = TextPart("case.story", self.tr("经过"))
         self._facts = TextPart("case.facts", self.tr("情况"))
         self._facts.anchorClicked.connect(self._follow)
@@ -211,6 +226,7 @@ class CasePanel(QWidget):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
         whole.addWidget(self._head)
+        whole.addWidget(self._strip)
         whole.addWidget(self._columns, 1)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._whole)

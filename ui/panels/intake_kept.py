@@ -1,4 +1,4 @@
-"""What stands in the intake form as a value that a disk can keep, and back (pictures stay out)."""
+"""What stands in the intake form as a value that a disk can keep, and back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def kept(form: IntakeForm, sent: ReportCase | None) -> dict[str, Any]:
 
     `sent` is the report that was given and not yet confirmed: given again it is the same one.
     """
-    if form.draft().blank and not (form.item.text or form.reporter.text):
+    typed = form.item.text or form.reporter.text or form.pictures.count
+    if form.draft().blank and not typed:
         return {}
     state: dict[str, Any] = {name: getattr(form, name).text() for name in LINES}
     state["source"], state["words"] = form.source.key, form.words.toPlainText()
@@ -27,6 +28,7 @@ def kept(form: IntakeForm, sent: ReportCase | None) -> dict[str, Any]:
         field = getattr(form, name)
         state[name] = [field.choice.key if field.choice else "", field.line.text()]
     state["at"] = [form.lon, form.lat, form.grid]
+    state["pictures"] = form.pictures.kept()
     state["sent"] = [sent.id, sent.case] if sent else []
     return state
 
@@ -42,6 +44,7 @@ def restore(form: IntakeForm, searches: Searches, state: Mapping[str, Any]) -> N
     _choose(form.reporter, searches.people, state["reporter"])
     form.place.line.setText(state["place"][1])
     form.set_place(*state["at"])
+    form.pictures.restore(state.get("pictures", ()))
 
 
 def same(made: ReportCase, ids: list[str]) -> ReportCase:

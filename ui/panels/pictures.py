@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
@@ -61,10 +62,11 @@ def thumbnail(data: bytes, size: QSize = THUMB) -> QImage:
 
 @dataclass(slots=True)
 class Held:
-    """One picture of the bar: its bytes until sent, and the name it was kept under."""
+    """One picture of the bar: its bytes until sent, its name, and that again once it was kept."""
 
     data: bytes
     item: QListWidgetItem
+    name: str
     sha256: str | None = None
     failed: bool = False
 
@@ -118,6 +120,15 @@ class PictureBar(QFrame):
         kept = (one.sha256 for one in self._held)
         return tuple(Picture(sha256=sha, kind=self.kind) for sha in kept if sha)
 
+    def kept(self) -> list[str]:
+        """The sha256 of every picture here, for a draft; the bytes are on the desk's shelf."""
+        return [one.name for one in self._held]
+
+    def restore(self, names: Iterable[str]) -> None:
+        """Take the pictures of a draft from the shelf, and keep them once more."""
+        for data in [self._desk.shelf[one] for one in names if one in self._desk.shelf]:
+            self.add(data)
+
     @property
     def waiting(self) -> bool:
         """Whether a picture is still being kept."""
@@ -142,8 +153,9 @@ class PictureBar(QFrame):
         item.setIcon(QIcon(QPixmap.fromImage(thumbnail(data))))
         item.setSizeHint(QSize(THUMB.width() + 12, THUMB.height() + 20))
         self._list.addItem(item)
-        held = Held(data, item)
+        held = Held(data, item, sha256(data).hexdigest())
         self._held.append(held)
+        self._desk.shelf[held.name] = data
         self._keep(held)
         self.changed.emit()
         return True

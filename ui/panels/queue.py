@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -13,7 +13,7 @@ from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.models.queue import QueueModel
-from ui.models.queue_cells import Column, badges, state_cell
+from ui.models.queue_cells import Column, state_cell
 from ui.models.queue_filter import QueueFilter
 from ui.panels.queue_bar import QueueBar
 from ui.panels.queue_view import QueueView
@@ -60,6 +60,11 @@ class QueuePanel(QWidget):
         """Show what the filter takes; the desk's selected case stays selected."""
         with self._still():
             self.model.set_filter(chosen)
+
+    def show_unsent(self, cases: Mapping[str, int]) -> None:
+        """Mark the cases on which commands wait on this seat."""
+        self.model.set_unsent(cases)
+        self._make_room(line for line in self.model.lines if line.id in cases)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the free text."""
@@ -163,4 +168,4 @@ class QueuePanel(QWidget):
 
     def _make_room(self, lines: Iterable[CaseLine]) -> None:
         for line in lines:
-            self.view.need_state(state_cell(line).text, badges(line))
+            self.view.need_state(state_cell(line).text, self.model.marks(line))

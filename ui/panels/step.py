@@ -46,7 +46,7 @@ class StepPanel(StepFrame):
         self._action: Action | None = None
         self._view: CaseView | None = None
         self._form: StepForm | None = None
-        self._drafts: dict[tuple[str, str], dict[str, str]] = {}
+        self._drafts: dict[tuple[str, str], dict[str, Any]] = {}
         self._back: QWidget | None = None
         self._busy = self._look_first = False
         self._rest()

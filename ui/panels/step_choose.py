@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -40,6 +42,12 @@ class TickList(QListWidget):
         every = [self.item(row) for row in range(self.count())]
         return tuple(str(one.data(CASE)) for one in every if one.data(TICKED))
 
+    def tick(self, values: Iterable[str]) -> None:
+        """Tick these and no others."""
+        wanted = set(values)
+        for row in range(self.count()):
+            self._tick(self.item(row), self.item(row).data(CASE) in wanted)
+
     def toggle(self, item: QListWidgetItem) -> None:
         """Tick it, or take the tick away."""
         self._tick(item, not item.data(TICKED))
@@ -62,7 +70,7 @@ class CaseFinder(QWidget):
     def __init__(self, desk: DeskContext, not_case: str) -> None:
         """`not_case` is not offered."""
         super().__init__()
-        self._desk, self._not = desk, not_case
+        self._desk, self._not, self._wanted = desk, not_case, ""
         self.edit, self.list = QLineEdit(), QListWidget()
         self.edit.setPlaceholderText(self.tr("编号、末几位、地点或内容"))
         self.list.setAccessibleName(self.tr("找到的案卷"))
@@ -80,6 +88,11 @@ class CaseFinder(QWidget):
         """Id of the current case of the list, "" for none."""
         item = self.list.currentItem()
         return "" if item is None else str(item.data(CASE))
+
+    def restore(self, text: str, case: str) -> None:
+        """Show what was typed; the case is chosen once it has been found again."""
+        self._wanted = case
+        self.edit.setText(text)
 
     def step(self, rows: int) -> None:
         """Move up or down in the list while the line keeps the focus."""
@@ -100,7 +113,9 @@ class CaseFinder(QWidget):
         for line in found.lines:
             if line.id != self._not and self.list.count() < SHOWN:
                 QListWidgetItem(self._label(line), self.list).setData(CASE, line.id)
-        self.list.setCurrentRow(0)
+        rows = range(self.list.count())
+        same = (row for row in rows if self.list.item(row).data(CASE) == self._wanted)
+        self.list.setCurrentRow(next(same, 0))
 
     def _label(self, line: CaseLine) -> str:
         items = {one.code: one.name for one in self._desk.reference.items}

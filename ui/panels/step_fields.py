@@ -59,8 +59,13 @@ class FormField(QWidget):
         """The answer as the command wants it; raises NotImplementedError in the base."""
         raise NotImplementedError
 
+    def kept(self) -> Any:
+        """The answer as JSON can say it, for a draft."""
+        return self.value()
+
     def restore(self, value: Any) -> None:
-        """Put back what was typed before."""
+        """Put back what was kept; raises NotImplementedError in the base."""
+        raise NotImplementedError
 
     def problem(self) -> str | None:
         """What is wrong with the answer, in words; None when it may go."""
@@ -164,6 +169,12 @@ class ManyField(FormField):
     def value(self) -> tuple[str, ...]:
         return self._list.ticked()
 
+    def kept(self) -> list[str]:
+        return list(self._list.ticked())
+
+    def restore(self, value: Any) -> None:
+        self._list.tick(value)
+
 
 class CheckField(FormField):
     """Yes or no."""
@@ -176,6 +187,9 @@ class CheckField(FormField):
 
     def value(self) -> bool:
         return self._box.isChecked()
+
+    def restore(self, value: Any) -> None:
+        self._box.setChecked(bool(value))
 
     def problem(self) -> str | None:
         return None
@@ -194,6 +208,13 @@ class DateField(FormField):
         day = self._edit.date()
         return date(day.year(), day.month(), day.day())
 
+    def kept(self) -> str:
+        return self.value().isoformat()
+
+    def restore(self, value: Any) -> None:
+        day = date.fromisoformat(str(value))
+        self._edit.setDate(QDate(day.year, day.month, day.day))
+
 
 class MomentField(FormField):
     """A local day and time; the answer is UTC."""
@@ -205,6 +226,12 @@ class MomentField(FormField):
 
     def value(self) -> datetime:
         return moment_of(self._edit, self._zone)
+
+    def kept(self) -> str:
+        return self.value().isoformat()
+
+    def restore(self, value: Any) -> None:
+        show_moment(self._edit, datetime.fromisoformat(str(value)), self._zone)
 
 
 class LimitField(FormField):
@@ -229,6 +256,11 @@ class LimitField(FormField):
         number = self._number.value()
         return f"{number}{self._unit.currentData()}" if number else ""
 
+    def restore(self, value: Any) -> None:
+        unit = str(value).lstrip("0123456789")
+        self._number.setValue(int(str(value).removesuffix(unit) or 0))
+        self._unit.setCurrentIndex(max(0, self._unit.findData(unit)))
+
     def inputs(self) -> list[QWidget]:
         return [self._number, self._unit]
 
@@ -244,6 +276,12 @@ class PicturesField(FormField):
 
     def value(self) -> tuple[Any, ...]:
         return self.bar.pictures()
+
+    def kept(self) -> list[str]:
+        return self.bar.kept()
+
+    def restore(self, value: Any) -> None:
+        self.bar.restore(value)
 
     def problem(self) -> str | None:
         if self.bar.waiting:
@@ -264,6 +302,12 @@ class CaseField(FormField):
 
     def value(self) -> str:
         return self._finder.chosen()
+
+    def kept(self) -> list[str]:
+        return [self._finder.edit.text(), self._finder.chosen()]
+
+    def restore(self, value: Any) -> None:
+        self._finder.restore(*value)
 
     def inputs(self) -> list[QWidget]:
         return [self._finder.edit, self._finder.list]
@@ -290,14 +334,19 @@ def make_field(spec: Field, view: CaseView, room: Room, desk: DeskContext) -> Fo
 
 def moment_edit(at: datetime, zone: tzinfo) -> QDateTimeEdit:
     """An edit of day and minute that shows an instant in that zone."""
-    local = at.astimezone(zone)
-    day, wall = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
     edit = QDateTimeEdit()
     edit.setTimeZone(QTimeZone.utc())  # a clock without summer time: every minute exists once
     edit.setDisplayFormat("MM-dd HH:mm")
-    edit.setDateTime(QDateTime(day, wall, QTimeZone.utc()))
+    show_moment(edit, at, zone)
     edit.setCurrentSection(QDateTimeEdit.Section.HourSection)
     return edit
+
+
+def show_moment(edit: QDateTimeEdit, at: datetime, zone: tzinfo) -> None:
+    """Let the edit show another instant, in that zone."""
+    local = at.astimezone(zone)
+    day, wall = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
+    edit.setDateTime(QDateTime(day, wall, QTimeZone.utc()))
 
 
 def moment_of(edit: QDateTimeEdit, zone: tzinfo) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -24,10 +25,17 @@ from ui import words
 from ui.actions import Action, FieldKind, Room
 from ui.actions.fields import Option, said
 from ui.context import DeskContext
-from ui.panels.step_fields import CaseField, FormField, make_field, moment_edit, moment_of
+from ui.panels.step_fields import (
+    CaseField,
+    FormField,
+    make_field,
+    moment_edit,
+    moment_of,
+    show_moment,
+)
 
 WIDE = 560
-DRAFTED = (FieldKind.WORDS, FieldKind.LINE)
+BEHALF = "behalf"
 
 
 class BehalfBlock(QGroupBox):
@@ -61,6 +69,19 @@ class BehalfBlock(QGroupBox):
         at = moment_of(self._at, self._room.zone) if self._touched else self._desk.now()
         channel = Channel(self._channel.currentData())
         return Behalf(person=self._people.currentData(), channel=channel, happened_at=at)
+
+    def kept(self) -> dict[str, str]:
+        """For whom, from where and when, for a draft; the time only when a hand set it."""
+        at = moment_of(self._at, self._room.zone).isoformat() if self._touched else ""
+        person = self._people.currentData() or ""
+        return {"person": person, "channel": self._channel.currentData(), "at": at}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Put it back; who is offered no more is not chosen."""
+        for box, wanted in ((self._people, kept["person"]), (self._channel, kept["channel"])):
+            box.setCurrentIndex(max(0, box.findData(wanted)))
+        if kept["at"]:
+            show_moment(self._at, datetime.fromisoformat(kept["at"]), self._room.zone)
 
     def problem(self) -> str | None:
         """What is wrong, in words."""
@@ -107,6 +128,7 @@ class StepForm(QWidget):
         if action.needs_behalf(room.roles) and action.behalf is not None:
             self._add_block(view)
         self._box.addStretch()
+        self._begun = self._all()
 
     def values(self) -> dict[str, Any]:
         """The answers by attribute of the command."""
@@ -138,19 +160,21 @@ class StepForm(QWidget):
         """The fields that find a case."""
         return [one for one in self.fields if isinstance(one, CaseField)]
 
-    def draft(self) -> dict[str, str]:
-        """What was typed, worth keeping."""
-        return {
-            one.spec.name: one.value()
-            for one in self.fields
-            if one.spec.kind in DRAFTED and one.value()
-        }
+    def draft(self) -> dict[str, Any]:
+        """What was typed, chosen or ticked, as JSON can say it; {} when nothing was changed."""
+        return {name: kept for name, kept in self._all().items() if kept != self._begun[name]}
 
-    def restore(self, draft: Mapping[str, str]) -> None:
+    def restore(self, draft: Mapping[str, Any]) -> None:
         """Put back what was typed before."""
         for one in self.fields:
             if one.spec.name in draft:
                 one.restore(draft[one.spec.name])
+        if self.block is not None and BEHALF in draft:
+            self.block.restore(draft[BEHALF])
+
+    def _all(self) -> dict[str, Any]:
+        found = {one.spec.name: one.kept() for one in self.fields}
+        return found | ({BEHALF: self.block.kept()} if self.block is not None else {})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
-from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,10 +12,17 @@ from commandcenter.domain.commands import Command
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
-from commandcenter.services.views import AskBoard, AskCase, AskFind, AskReference, Board
+from commandcenter.services.views import (
+    AskBoard,
+    AskCandidates,
+    AskCase,
+    AskFind,
+    AskReference,
+    Board,
+)
 from ui.context import DeskContext
 from ui.desk import OpenDesk
-from ui.drafts import Keeper
+from ui.drafts import Found, Shelf
 from ui.menus import make
 from ui.remote.lock import ScreenLock
 from ui.remote.password import PasswordPanel
@@ -23,9 +30,7 @@ from ui.remote.unsent import UnsentPanel
 from ui.words import names_of
 
 LOOK_MS = 250
-GRACE = 2.0
-"""Seconds after a login within which the feed may still be on its way."""
-BY_HAND = (AskCase, AskFind)
+BY_HAND = (AskCandidates, AskCase, AskFind)
 """Questions that a hand has asked: without a link they are answered with a word."""
 
 
@@ -43,7 +48,7 @@ class RemoteOpenDesk(OpenDesk):
         self._lost = self._was_there = self._sending = False
         self._unlisten = lambda: None
         self._known: frozenset[str] = frozenset()
-        self._told, self._left = "", 0
+        self._told = ""
         self.lock: ScreenLock | None = None
         super().__init__(*given)
 
@@ -56,11 +61,10 @@ class RemoteOpenDesk(OpenDesk):
 
     def start(self) -> None:
         """As OpenDesk; the link is watched from now on."""
-        self._begun = monotonic()
         self._unlisten = self.remote.listen(self._bell)
         self._looking.start()
         self._look()
-        self.lock = ScreenLock(self.window, self.worker, self.remote.knows, self._name_here)
+        self.lock = ScreenLock(self.window, self.worker, self.remote.unlock, self._name_here)
         super().start()
 
     def _make_context(self, *given: Any) -> DeskContext:
@@ -85,6 +89,7 @@ class RemoteOpenDesk(OpenDesk):
         self.band.unsent_wanted.connect(show)
         self.unsent.left.connect(partial(self._put_away, "unsent"))
         self.feed.answered.connect(self._answered)
+        self.selection.case.connect(self._show_strip)
         self._rung.connect(self._look, Qt.ConnectionType.QueuedConnection)
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self._look)
@@ -104,7 +109,6 @@ class RemoteOpenDesk(OpenDesk):
 
     def _bell(self) -> None:
         """On the link's thread: it has come, gone, or told of a change."""
-        self._was_there = self._was_there or self.remote.connected
         self._rung.emit()
 
     def _look(self) -> None:
@@ -113,10 +117,10 @@ class RemoteOpenDesk(OpenDesk):
             return
         there = self.remote.connected
         self._was_there = self._was_there or there
-        early = not self._was_there and monotonic() - self._begun < GRACE
-        if not there and not early and not self._lost:
+        if not there and not self._lost and (self._was_there or self.remote.lost):
             self._lost = True
             self.band.show_cut(self.feed.as_of or self.context.now())
+            self._show_strip()
             self.linked.emit(False)
         self._show_unsent()
         if there and not self._sending and self.remote.waiting:
@@ -134,6 +138,8 @@ class RemoteOpenDesk(OpenDesk):
             return
         self._lost = False
         self.band.show_cut(None)
+        self._show_strip()
+        self.case.ask_again()
         text = self.tr("连接已恢复，已补齐到第 %1 条").replace("%1", str(self.feed.seq))
         self.context.say("info", text)
         self.linked.emit(True)
@@ -165,24 +171,33 @@ class RemoteOpenDesk(OpenDesk):
         fresh = [one for one in items if f"{one.command.id} {one.refused is not None}" in new]
         self.band.show_unsent(len(items))
         self.unsent.refresh()
+        self.queue.show_unsent(Counter(one.case for one in items if one.case))
+        self._show_strip()
         if any(one.refused is not None for one in fresh):
             text = self.tr("有一条补发的内容被拒；请看“未发送”，按现在的情况定夺")
             self.context.say("warning", text)
         elif fresh:
             self.context.say("info", self.tr("未发送：已存在本机，连接恢复后自动发出"))
 
+    def _show_strip(self) -> None:
+        """Over the case: what of it is not sent, and what of it this seat does not know."""
+        case = self.selection.current_case
+        told = self.unsent.of_case(case) if case else []
+        if case and self._lost and not self.remote.whole(case):
+            told.append(self.tr("连接中断：本机没有这件的最新经过，只有看板上的内容"))
+        self.case.show_strip("\n".join(told))
+
     # ---- who sits here ------------------------------------------------------------------------
 
-    def _open_vault(self) -> Keeper:
+    def _open_vault(self) -> tuple[Shelf, Found]:
         vault = self.remote.vault
         assert vault is not None
-        return vault
+        shelf = Shelf(vault)
+        return shelf, shelf.read()
 
     def _log_in(self, person: str, password: str) -> Person:
         """On the worker: the person, when the password is right; raises Refusal."""
-        waiting = len(self.remote.unsent)
         entered = self.remote.login(person, password)
-        self._left = waiting if entered != self.context.who else 0
         board = self.remote.ask(AskBoard(), entered)
         return next(one for one in board.people if one.id == entered)
 
@@ -200,9 +215,6 @@ class RemoteOpenDesk(OpenDesk):
             self.drafts = None
         for name in ("intake", "step", "dispatch"):
             self.panels[name].restore({})
-        if self._left:
-            text = self.tr("上一位还有 %1 条未发送，已加密存在本机，本人下次登录后发出")
-            self.context.say("warning", text.replace("%1", str(self._left)))
         self.feed.stop()
         self.context.ask("desk.reference", AskReference(), self._refer)  # names are by rights
         self.context.ask("desk.board", AskBoard(), self._load_again)
@@ -213,8 +225,9 @@ class RemoteOpenDesk(OpenDesk):
         for panel in self._hearing("load"):
             panel.load(board)
         self.feed.start(board.seq)
+        self._known = frozenset()
         self._show_unsent()
-        self._begin_drafts(self._open_vault())
+        self.worker.run(self._open_vault, self._begin_drafts, owner=self)
 
     def _name_here(self) -> str:
         return self.context.reference.names.get(self.context.who, self.context.who)

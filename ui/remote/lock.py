@@ -7,17 +7,22 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from commandcenter.domain.refusal import Refusal
 from ui.palette import colours
 from ui.window import DeskWindow
+from ui.words import refusal
 from ui.worker import Worker
 
 IDLE_SECONDS = 600.0
-LOOK_MS = 2000
-MOST_TRIES, PAUSE_MS = 5, 30_000
+LOOK_MS, LOCKED_MS = 2000, 250
+OVER = (QEvent.Type.Show, QEvent.Type.ZOrderChange)
+WATCHED = "lock_watched"
+PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+"""Windows that a lock ends: nobody wants a menu back."""
 TOUCHES = frozenset(
     (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 )
@@ -60,33 +65,33 @@ class Cover(QWidget):
 
 
 class ScreenLock(QObject):
-    """Covers the window after `idle` seconds without a key or a mouse; the password uncovers it."""
+    """Covers the window after `idle` seconds without a key or a mouse; the password uncovers it.
+
+    Every other window of the desk, such as a dock on a second screen, is hidden meanwhile.
+    """
 
     def __init__(
         self,
         window: DeskWindow,
         worker: Worker,
-        check: Callable[[str], bool],
+        unlock: Callable[[str], None],
         name: Callable[[], str],
         idle: float = IDLE_SECONDS,
     ) -> None:
-        """`check` says, on the worker, whether a password is that of the person here."""
+        """`unlock` raises Refusal, on the worker, unless it gets the password of who is here."""
         super().__init__(window)
-        self._window, self._worker, self._check, self._name = window, worker, check, name
-        self._idle, self._touched, self._tries = idle, monotonic(), 0
+        self._window, self._worker, self._let_in, self._name = window, worker, unlock, name
+        self._idle, self._touched = idle, monotonic()
         self._off: list[Callable[[], object]] = []
+        self._focus: QWidget | None = None
         self._pointer = QCursor.pos()
         self.cover = Cover(window)
         self.cover.password.returnPressed.connect(self._try)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(partial(self.cover.password.setEnabled, True))
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._native = window.windowHandle()  # keys and mouse of the whole window come through it
-        for one in (self._native, window):
-            if one is not None:
-                one.installEventFilter(self)
+        window.installEventFilter(self)
+        self._watch_windows()
 
     @property
     def locked(self) -> bool:
@@ -96,63 +101,93 @@ class ScreenLock(QObject):
     def stop(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        self._pause.stop()
-        for one in (self._native, self._window):
-            if one is not None and isValid(one):
-                one.removeEventFilter(self)
+        self._window.removeEventFilter(self)
+        for one in QGuiApplication.topLevelWindows():
+            one.removeEventFilter(self)
+            one.setProperty(WATCHED, None)
 
     def look(self) -> None:
         """Lock when nobody was here for long enough; a pointer that moved was somebody."""
+        self._watch_windows()
         before, self._pointer = self._pointer, QCursor.pos()
         if self._pointer != before:
             self._touched = monotonic()
-        if not self.locked and monotonic() - self._touched >= self._idle:
+        if self.locked:
+            self._hide_others()
+        elif monotonic() - self._touched >= self._idle:
             self.lock()
 
     def lock(self) -> None:
         """Cover the text and take every key; panels, feed and alarms go on."""
-        window = self._window
+        window, self._focus = self._window, QApplication.focusWidget()
         for action in [one for one in window.actions() if one.isEnabled()]:
             action.setEnabled(False)
             self._off.append(partial(action.setEnabled, True))
         for child in window.children():
-            if isinstance(child, QDockWidget) and child.isFloating() and child.isVisible():
-                child.hide()
-                self._off.append(child.show)
-            elif isinstance(child, QWidget) and child is not self.cover and child.isEnabled():
+            inside = isinstance(child, QWidget) and not child.isWindow()
+            if inside and child is not self.cover and child.isEnabled():
                 child.setEnabled(False)
                 self._off.append(partial(child.setEnabled, True))
+            if inside and child is not self.cover:
+                child.installEventFilter(self)
+                self._off.append(partial(child.removeEventFilter, self))
+        self._hide_others()
         self.cover.lie_over(self._name())
+        self._timer.setInterval(LOCKED_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in TOUCHES:
+        kind = event.type()
+        if kind in TOUCHES:
             self._touched = monotonic()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        elif kind == QEvent.Type.Resize and watched is self._window:
             self.cover.setGeometry(self._window.rect())
+        elif kind in OVER and self.locked and watched.parent() is self._window:
+            self.cover.raise_()  # a panel that comes to the front stays under it
         return False
+
+    def _watch_windows(self) -> None:
+        """Keys and mouse of a whole window come through its native one; docks may get their own."""
+        for one in QGuiApplication.topLevelWindows():
+            if not one.property(WATCHED):
+                one.setProperty(WATCHED, True)
+                one.installEventFilter(self)
+
+    def _hide_others(self) -> None:
+        """Every other window of the desk, also one that comes up by itself meanwhile."""
+        for other in QApplication.topLevelWidgets():
+            self._hide(other)
+
+    def _hide(self, other: QWidget) -> None:
+        if not isValid(other) or other is self._window or not other.isVisible():
+            return
+        other.hide()
+        if other.windowType() not in PASSING:
+            self._off.append(partial(_show, other))
 
     def _try(self) -> None:
         password = self.cover.password.text()
         self.cover.password.clear()
         if password:
-            self._worker.run(partial(self._check, password), self._tried, owner=self)
+            call = partial(self._let_in, password)
+            self._worker.run(call, self._unlock, owner=self, refused=self._not_yet)
 
-    def _tried(self, right: bool) -> None:
-        if right:
-            self._unlock()
-            return
-        self._tries += 1
-        self.cover.say(self.tr("密码不对，请再试"), "danger")
-        if self._tries >= MOST_TRIES:
-            self._tries = 0
-            self.cover.password.setEnabled(False)
-            self.cover.say(self.tr("连错五次，请等半分钟再试"), "danger")
-            self._pause.start()
+    def _not_yet(self, said: Refusal) -> None:
+        self.cover.say(refusal(said.code, said.values), "danger")
 
-    def _unlock(self) -> None:
-        self._tries, self._touched = 0, monotonic()
-        for undo in self._off:
+    def _unlock(self, answer: object) -> None:
+        self._touched = monotonic()
+        self._timer.setInterval(LOOK_MS)
+        undone, self._off = self._off, []
+        for undo in undone:
             undo()
-        self._off = []
         self.cover.hide()
-        self._window.go("queue")
+        focus, self._focus = self._focus, None
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._window.go("queue")
+
+
+def _show(other: QWidget) -> None:
+    if isValid(other):
+        other.show()
