@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -30,6 +31,9 @@ def add_verbs(verb: Verb) -> None:
     back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
     back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
     back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
+    back.add_argument(
+        "--head", type=_entry, metavar="SEQ:HASH", help="交接单上的末条 / as a handover prints it"
+    )
     back.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
     back.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone = verb("move", "迁往 PostgreSQL / to PostgreSQL, the desk closed", _move)
@@ -48,6 +52,13 @@ def _address(text: str) -> str:
     if not is_url(text):
         raise argparse.ArgumentTypeError("postgresql://USER@HOST/DATABASE")
     return text
+
+
+def _entry(text: str) -> tuple[int, str]:
+    seq, _, sealed = text.partition(":")
+    if not seq.isdecimal() or not re.fullmatch("[0-9a-f]{64}", sealed):
+        raise argparse.ArgumentTypeError("SEQ:HASH")
+    return int(seq), sealed
 
 
 def refused(refusal: Refusal) -> int:
@@ -71,7 +82,7 @@ SAID = frozenset(
     {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
     | {"street_moved", "street_there", "rows_bad", "move_failed"}
     | {"street_wanted", "no_such_street", "schema_other"}
-    | {"street_key_lost", "street_key_other", "database_unfit"}
+    | {"street_key_lost", "street_key_other", "database_unfit", "head_unknown"}
     | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
 )
 
@@ -99,7 +110,7 @@ def _restore(given: argparse.Namespace) -> int:
     if given.data is None:
         print(say("data_wanted"), file=sys.stderr)
         return WRONG
-    found = restore(given.backup, given.data, utc_now(), told)
+    found = restore(given.backup, given.data, utc_now(), told, given.head)
     told("", 0, 0)
     print(say("restored", path=given.data, seq=found.seq, hash=found.hash, at=found.made_at))
     return _carried(given.data, given.database, given.role) if given.database else DONE
@@ -108,7 +119,7 @@ def _restore(given: argparse.Namespace) -> int:
 def _drill(given: argparse.Namespace) -> int:
     from commandcenter.storage.restore import drill
 
-    found = drill(given.backup, told, given.scratch)
+    found = drill(given.backup, told, given.scratch, given.head)
     told("", 0, 0)
     made = found.manifest
     rows = sum(made.counts.values())

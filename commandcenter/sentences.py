@@ -77,6 +77,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "file_changed": ("文件被改动或损坏：{file}", "a file was changed or is damaged: {file}"),
     "file_unknown": ("多出的文件：{file}", "a file that the backup does not name: {file}"),
     "backup_bad": ("数据与台账对不上（{why}）。", "the data does not hold ({why})"),
+    "head_unknown": (
+        "台账第 {seq} 条不是给出的那一条：末尾被截去，或是另一份台账；不予恢复。",
+        "entry {seq} is not the one that was given: the end was cut off, or it is another "
+        "journal; it is not restored",
+    ),
     "backed_up": (
         "已备份并核对：{path}；台账末条 {seq} {hash}，照片 {pictures} 张。",
         "copied and verified: {path}; head of the journal {seq} {hash}, {pictures} pictures",

@@ -117,6 +117,7 @@ def _vector(street: str, case: str, grams: str) -> tuple[str, str, str]:
 
 
 def _told(rows: Iterable[Any], name: str, told: Told) -> Iterator[Any]:
+    told(name, 0, 0)
     for done, row in enumerate(rows, 1):
         if done % AT_ONCE == 0:
             told(name, done, 0)

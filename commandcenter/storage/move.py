@@ -74,6 +74,7 @@ def _move(source: Database, target: Database, told: Told) -> Moved:
         with source.read.begin() as old, target.write.begin() as new:
             found = _carried(old, new, told)
             _run(source, _CLOSE)
+            told("commit", 0, 0)
     except DBAPIError as fault:
         if not closed and getattr(fault.orig, "sqlstate", None):
             _run(source, _OPEN)

@@ -21,8 +21,11 @@ from commandcenter.storage.manifest import Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD, migrate
 from commandcenter.storage.progress import Told, silent
 from commandcenter.storage.replay import differences
-from commandcenter.storage.verify import verify
+from commandcenter.storage.verify import has_entry, verify
 from commandcenter.storage.whole import copy, whole
+
+Entry = tuple[int, str]
+"""Number and hash of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,13 @@ class Drill:
     differences: tuple[str, ...]
 
 
-def restore(backup: Path, folder: Path, at: datetime, told: Told = silent) -> Manifest:
+def restore(
+    backup: Path, folder: Path, at: datetime, told: Told = silent, known: Entry | None = None
+) -> Manifest:
     """Bring a backup back into an empty folder, which appears only when all of it holds.
+
+    `known` is the number and hash of an entry that was written down elsewhere, as a handover
+    prints it: Refusal('head_unknown') where the backup's journal has another there, or none.
 
     Refusal: 'exists' (the folder is not empty), 'no_backup', 'manifest_bad', 'schema_newer',
     'file_missing', 'file_changed', 'file_unknown', 'backup_bad', 'not_written'. Sessions do not
@@ -42,17 +50,19 @@ def restore(backup: Path, folder: Path, at: datetime, told: Told = silent) -> Ma
     """
     found = read_manifest(backup)
     with written(), whole(folder, "restore", at) as part:
-        _bring(backup, part, found, told)
+        _bring(backup, part, found, told, known)
     return found
 
 
-def drill(backup: Path, told: Told = silent, scratch: Path | None = None) -> Drill:
+def drill(
+    backup: Path, told: Told = silent, scratch: Path | None = None, known: Entry | None = None
+) -> Drill:
     """Restore into a scratch place, replay the journal, compare every row; nothing stays."""
     found = read_manifest(backup)
     with written():
         place = Path(tempfile.mkdtemp(prefix="drill-", dir=scratch))
         try:
-            _bring(backup, place, found, told)
+            _bring(backup, place, found, told, known)
             told("replay", 0, found.seq)
             with (
                 closing(open_database(place / FILE)) as database,
@@ -65,11 +75,11 @@ def drill(backup: Path, told: Told = silent, scratch: Path | None = None) -> Dri
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _bring(backup: Path, part: Path, found: Manifest, told: Told) -> None:
+def _bring(backup: Path, part: Path, found: Manifest, told: Told, known: Entry | None) -> None:
     require(found.schema <= HEAD, "schema_newer", file=found.schema, program=HEAD)
     for path in _files(backup):
-        known = path.parts[0] == PICTURES or path.name == m.NAME or str(path) in found.files
-        require(known, "file_unknown", file=str(path))
+        named = path.parts[0] == PICTURES or path.name == m.NAME or str(path) in found.files
+        require(named, "file_unknown", file=str(path))
     for name, digest in found.files.items():
         told("files", 0, 0)
         require((backup / name).is_file(), "file_missing", file=name)
@@ -78,6 +88,8 @@ def _bring(backup: Path, part: Path, found: Manifest, told: Told) -> None:
         _compare(found, m.head_of(connection), m.schema_of(connection), m.counted(connection))
         verdict = verify(connection, found.street)
         require(verdict.good, "backup_bad", why=verdict.why)
+        there = known is None or has_entry(connection, found.street, *known)
+        require(there, "head_unknown", seq=known and known[0])
         _bring_pictures(connection, backup, part, found, told)
     _make_ready(part, found)
 

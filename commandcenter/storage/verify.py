@@ -65,6 +65,16 @@ def verify(connection: Connection, street: str) -> Verdict:
     return Verdict(count, head=previous)
 
 
+def has_entry(connection: Connection, street: str, seq: int, sealed: str) -> bool:
+    """Whether the journal has the entry that was written down elsewhere: a handover, another house.
+
+    Only this shows a tail that was cut by somebody who set the head back too.
+    """
+    j = t.journal.c
+    wanted = select(j.hash).where(j.street == street, j.seq == seq)
+    return connection.execute(wanted).scalar() == sealed
+
+
 def _prefixed(field: bytes | None) -> bytes:
     """A field as domain/journal.py hashes it; twice as fast here, for millions of entries."""
     if field is None:

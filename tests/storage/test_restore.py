@@ -12,11 +12,11 @@ import pytest
 from commandcenter.__main__ import main
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
-from commandcenter.storage.backup import back_up, picture_in
+from commandcenter.storage.backup import back_up, picture_in, reading
 from commandcenter.storage.database import FILE, driver
-from commandcenter.storage.manifest import NAME, Manifest, read_manifest
+from commandcenter.storage.manifest import NAME, Manifest, counted, read_manifest
 from commandcenter.storage.migrate import HEAD
-from commandcenter.storage.restore import restore
+from commandcenter.storage.restore import drill, restore
 from commandcenter.storage.whole import sha256_of
 from tests import walks
 from tests.fakes import PNG, Room, local, open_room
@@ -26,9 +26,10 @@ AT = local("2025-09-29 20:00")
 
 @pytest.fixture
 def backup(room: Room, tmp_path: Path) -> Path:
-    """A backup of a room with a closed case, one with a picture, and a session."""
+    """A backup of a room with a closed case, and one with two pictures."""
     walks.closed(room)
-    walks.filed(room, pictures=(Picture(sha256=room.desk.keep_picture(PNG)),))
+    kept = [Picture(sha256=room.desk.keep_picture(PNG + more)) for more in (b"", b"2")]
+    walks.filed(room, pictures=tuple(kept))
     back_up(room.center.folder, tmp_path / "backup", AT)
     return tmp_path / "backup"
 
@@ -61,7 +62,7 @@ def test_what_comes_back_is_the_street_and_goes_on(
     room: Room, backup: Path, tmp_path: Path
 ) -> None:
     found = restore(backup, tmp_path / "back", AT)
-    assert (found.seq, found.pictures) == (walks.head(room), 1)
+    assert (found.seq, found.pictures) == (walks.head(room), 2)
     again = open_room(tmp_path / "back")
     try:
         assert again.center.verify().head == found.hash
@@ -113,6 +114,13 @@ def _touched(backup: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1] + b"!")
 
 
+def _exchanged(backup: Path) -> None:
+    one, two = sorted(pictures(backup))
+    first = one.read_bytes()
+    one.write_bytes(two.read_bytes())
+    two.write_bytes(first)
+
+
 def _another(backup: Path) -> None:
     other = picture_in(backup, "ab" * 32)
     other.parent.mkdir(parents=True, exist_ok=True)
@@ -124,6 +132,7 @@ def _another(backup: Path) -> None:
     [
         (_touched, "file_changed"),
         (_another, "file_unknown"),
+        (_exchanged, "file_changed"),
         (lambda backup: pictures(backup)[0].unlink(), "file_missing"),
         (lambda backup: (backup / "street.key").unlink(), "file_missing"),
         (lambda backup: (backup / "street.db-wal").write_bytes(b"x"), "file_unknown"),
@@ -138,17 +147,68 @@ def test_files_that_are_not_as_told_are_refused(
     refused(backup, tmp_path / "back", code)
 
 
+GUARDS = ("DROP TRIGGER journal_no_update", "DROP TRIGGER journal_no_delete")
+BROKEN = {
+    "altered": ("UPDATE journal SET who = 'x' WHERE seq = 3",),
+    "dropped": ("DELETE FROM journal WHERE seq = 4",),
+    "first dropped": ("DELETE FROM journal WHERE seq = 1",),
+    "reordered": (
+        "UPDATE journal SET seq = -4 WHERE seq = 4",
+        "UPDATE journal SET seq = 4 WHERE seq = 5",
+        "UPDATE journal SET seq = 5 WHERE seq = -4",
+    ),
+    "tail cut": ("DELETE FROM journal WHERE seq > 7",),
+    "added": (
+        "INSERT INTO journal SELECT street, 99, 'c', at, who, behalf, channel, happened_at,"
+        " subject, kind, data, hash FROM journal WHERE seq = 5",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
 def test_a_broken_chain_is_refused_though_the_manifest_was_made_anew(
-    backup: Path, tmp_path: Path
+    backup: Path, tmp_path: Path, how: str
 ) -> None:
-    change(backup, "DROP TRIGGER journal_no_update", "UPDATE journal SET who='x' WHERE seq=3")
-    forged(backup)
+    change(backup, *GUARDS, *BROKEN[how])
+    forged(backup, counts=counts(backup))
     refused(backup, tmp_path / "back", "backup_bad")
+    with pytest.raises(Refusal, match="backup_bad"):
+        drill(backup, scratch=tmp_path)
+    assert not list(tmp_path.glob("drill-*"))
+
+
+def counts(backup: Path) -> dict[str, int]:
+    """The copied database's rows as they are now."""
+    with reading(backup / FILE) as connection:
+        return counted(connection)
+
+
+def test_a_tail_cut_with_its_head_is_shown_by_the_head_that_a_handover_printed(
+    backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed = read_manifest(backup)
+    raw = driver().connect(str(backup / FILE))
+    (short,) = raw.execute("SELECT hash FROM journal WHERE seq = 7").fetchone()
+    raw.close()
+    change(
+        backup, *GUARDS, "DELETE FROM journal WHERE seq > 7",
+        f"UPDATE chain_head SET seq = 7, hash = '{short}'",
+    )  # fmt: skip
+    forged(backup, seq=7, hash=short, counts=counts(backup))
+    words = ["restore", "--from", str(backup), "--data", str(tmp_path / "back"), "--head"]
+    assert main([*words, f"{printed.seq}:{printed.hash}"]) == 1
+    assert "the end was cut off" in capsys.readouterr().err
+    assert not (tmp_path / "back").exists()
+    with pytest.raises(SystemExit):
+        main([*words, "nonsense"])
+    with pytest.raises(Refusal, match="head_unknown"):
+        drill(backup, scratch=tmp_path, known=(7, printed.hash))
+    assert drill(backup, scratch=tmp_path, known=(7, short)).differences  # rows are ahead of it
 
 
 @pytest.mark.parametrize("other", [{"seq": 3}, {"hash": "0" * 64}, {"street": "1"},
                                    {"counts": {"cases": 1}}, {"schema": "0001"},
-                                   {"pictures": 2}, {"picture_bytes": 1}])  # fmt: skip
+                                   {"pictures": 3}, {"picture_bytes": 1}])  # fmt: skip
 def test_a_manifest_that_tells_of_another_street_is_refused(
     backup: Path, tmp_path: Path, other: dict[str, object]
 ) -> None:
@@ -184,7 +244,7 @@ def test_a_drill_tells_its_figures_and_leaves_nothing(
     words = ("restore", "--drill", "--from", str(backup), "--scratch", str(scratch))
     assert main(words) == 0
     out = capsys.readouterr().out
-    assert f"{read_manifest(backup).seq} entries" in out and "1 pictures" in out
+    assert f"{read_manifest(backup).seq} entries" in out and "2 pictures" in out
     assert "the rows are what the journal tells" in out
     assert list(scratch.iterdir()) == []
 
