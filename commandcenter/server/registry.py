@@ -38,6 +38,8 @@ ANSWERED: dict[type[Any], Any] = {
     v.AskReveals: v.Reveals,
     v.AskRules: v.RulesView,
     v.AskTables: Tables,
+    v.AskAccounts: v.Accounts,
+    v.AskTableHistory: v.TableHistory,
 }
 """Every question with the type of its answer."""
 

@@ -95,3 +95,16 @@ class AskReveals:
     """-> Reveals of the last N days, for an auditor."""
 
     days: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAccounts:
+    """-> Accounts: everybody's for an administrator, one's own for anybody else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTableHistory:
+    """-> TableHistory: so many entries older than `before` (a journal number; 0 for the newest)."""
+
+    limit: int = 200
+    before: int = 0

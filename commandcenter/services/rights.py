@@ -55,6 +55,8 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
     v.AskCandidates: _WORKING,
     v.AskTables: frozenset({R.ADMINISTRATOR}),
+    v.AskAccounts: frozenset(Role),
+    v.AskTableHistory: frozenset({R.ADMINISTRATOR, R.AUDITOR}),
     v.AskReveals: frozenset({R.AUDITOR}),
     v.Changes: SEEING,
 }

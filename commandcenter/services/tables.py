@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from commandcenter.domain.commands import (
     SetCommunities,
@@ -29,16 +29,20 @@ from commandcenter.domain.table_checks import check
 from commandcenter.domain.tables import REMOVABLE, Table, Tables, difference, key_of
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import Doing, Facts, handles
-from commandcenter.services.feed import head
+from commandcenter.services.feed import entry_of, head
 from commandcenter.services.table_rows import READ, STORE, Names, remove
-from commandcenter.services.views import AskTables
+from commandcenter.services.views import AskTableHistory, AskTables, TableHistory
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
 
 SUBJECT = "tables"
 """What every entry of a changed table is about: a desk that hears it reads its rules anew."""
 
+ACCOUNT_KINDS = ("password_set", "person_locked", "person_unlocked", "person_barred")
+"""Entries about the door, whose subject is the person."""
+
 MOST_LINES = 20_000
+MOST_HISTORY = 1_000
 ADMIN = Role.ADMINISTRATOR
 
 
@@ -109,6 +113,25 @@ def set_grids(do: Doing, command: SetGrids) -> Facts:
 def tables(ask: Asking, query: AskTables) -> Tables:
     """All lines from one snapshot."""
     return _tables(ask.tx)
+
+
+@answers(AskTableHistory)
+def history(ask: Asking, query: AskTableHistory) -> TableHistory:
+    """Who changed which line or account, and when; old and new values stand in the rows."""
+    require(0 < query.limit <= MOST_HISTORY, "too_many_lines", most=MOST_HISTORY)
+    j, s = t.journal.c, t.secrets.c
+    run = ask.tx.connection.execute
+    people = [row.person for row in run(select(s.person).where(s.street == ask.street))]
+    wanted = select(t.journal).where(
+        j.street == ask.street,
+        j.subject.in_([SUBJECT, *people]),
+        or_(j.subject == SUBJECT, j.kind.in_(ACCOUNT_KINDS)),
+    )
+    if query.before:
+        wanted = wanted.where(j.seq < query.before)
+    rows = run(wanted.order_by(j.seq.desc()).limit(query.limit + 1)).all()
+    entries = tuple(entry_of(row) for row in rows[: query.limit])
+    return TableHistory(entries=entries, more=len(rows) > query.limit)
 
 
 def latest_change(tx: Tx) -> int:

@@ -14,6 +14,7 @@ from commandcenter.domain.law import Finding
 from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
 from commandcenter.domain.request import Request
+from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind
 from commandcenter.services import questions
 
@@ -31,6 +32,8 @@ AskReference = questions.AskReference
 AskReveals = questions.AskReveals
 AskRules = questions.AskRules
 AskTables = questions.AskTables
+AskAccounts = questions.AskAccounts
+AskTableHistory = questions.AskTableHistory
 
 # ---- answers ------------------------------------------------------------------------------
 
@@ -338,3 +341,33 @@ class RulesView:
     days: tuple[tuple[date, str], ...]
     sessions: tuple[tuple[str, str], ...]
     zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """How somebody stands at the door: none, open, once, used, locked (until, UTC), barred.
+
+    once is a code that was not used yet, used one within which no password was set; `seats` is
+    how many sessions are open.
+    """
+
+    person: str
+    roles: tuple[Role, ...]
+    state: str
+    until: datetime | None = None
+    seats: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """How people stand at the door."""
+
+    people: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableHistory:
+    """Entries of changed tables and accounts, the newest first; `more` where there are older."""
+
+    entries: tuple[Entry, ...]
+    more: bool

@@ -330,8 +330,16 @@ since {since}</translation>
             <translation>Password of {subject} {first?set:changed}</translation>
         </message>
         <message>
+            <source>{subject}{first?设置:更换}密码{once?（一次性口令）:}</source>
+            <translation>{subject}: password {first?set:changed}{once? (one-time code):}</translation>
+        </message>
+        <message>
             <source>{subject}{on_shift?上岗:离岗}</source>
             <translation>{subject} {on_shift?on duty:off duty}</translation>
+        </message>
+        <message>
+            <source>{subject}被停用登录</source>
+            <translation>{subject}: login barred</translation>
         </message>
         <message>
             <source>{subject}解除锁定</source>
@@ -444,6 +452,14 @@ since {since}</translation>
         <message>
             <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
             <translation>One extension cannot exceed the first limit ({limit}); make it shorter.</translation>
+        </message>
+        <message>
+            <source>一次性口令只能发给别人；自己请直接改密码。</source>
+            <translation>A one-time code is for somebody else; please change your own password directly.</translation>
+        </message>
+        <message>
+            <source>一次性口令已经用过；请管理员再发一个。</source>
+            <translation>The one-time code was used; please ask an administrator for another.</translation>
         </message>
         <message>
             <source>一次最多 {most} 张图片；请分次添加。</source>
@@ -600,6 +616,10 @@ since {since}</translation>
         <message>
             <source>不符合法定条件</source>
             <translation>Legal conditions are not met</translation>
+        </message>
+        <message>
+            <source>不能停用自己的账号；请由另一位管理员来做。</source>
+            <translation>You cannot bar your own account; please let another administrator do it.</translation>
         </message>
         <message>
             <source>不能空着；请填写。</source>
@@ -4729,6 +4749,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这个街道的数据已迁到 PostgreSQL；请用“--server”连接服务器。</source>
             <translation>This street’s data has moved to PostgreSQL; connect to its server with “--server”.</translation>
+        </message>
+        <message>
+            <source>这个账号已停用；请找管理员。</source>
+            <translation>This account is barred; please see an administrator.</translation>
         </message>
         <message>
             <source>这件没有待答复的督办。</source>

@@ -87,6 +87,7 @@ DOES: dict[str, str] = {
     "PurgeComplainant": "administrator",
     "SetPassword": _ALL,
     "UnlockPerson": "administrator",
+    "BarPerson": "administrator",
     "SetPeople": "administrator",
     "SetUnits": "administrator",
     "SetItems": "administrator",
@@ -112,6 +113,8 @@ ASKS: dict[str, str] = {
     "AskPlace": f"{_WORKS} grid_member gateway administrator",
     "AskCandidates": _WORKS,
     "AskTables": "administrator",
+    "AskAccounts": _ALL,
+    "AskTableHistory": "administrator auditor",
     "AskReveals": "auditor",
 }
 """Roles by question."""

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
 
-from commandcenter.domain.commands import SetPassword, UnlockPerson
+from commandcenter.domain.commands import BarPerson, SetItems, SetPassword, UnlockPerson
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tables import Tables
 from commandcenter.services.accounts import nobody_yet, sign_in
+from commandcenter.services.views import (
+    Accounts,
+    AskAccounts,
+    AskTableHistory,
+    AskTables,
+    TableHistory,
+)
 from commandcenter.storage.database import open_database
 from commandcenter.storage.migrate import HEAD, migrate, revision
 from tests.fakes import Room
@@ -123,3 +132,64 @@ def test_a_file_of_the_first_schema_gets_the_tables(tmp_path: Path) -> None:
     with database.read.connect() as connection:
         assert {"secrets", "sessions", "journal"} <= set(inspect(connection).get_table_names())
     database.close()
+
+
+def state(room: Room, person: str, who: str = "admin-1") -> str:
+    found: Accounts = room.desk.ask(AskAccounts(), who)
+    return next(one.state for one in found.people if one.person == person)
+
+
+def test_a_one_time_code_opens_once_and_within_it_a_password_is_set(known: Room) -> None:
+    known.do(SetPassword, "admin-1", person="dispatch-1", password="ABCD-EFGH-2345", once=True)
+    assert state(known, "dispatch-1") == "once"
+    assert denied(known, "dispatch-1", GOOD) == "login_wrong"
+    assert sign_in(known.desk, "dispatch-1", "ABCD-EFGH-2345") == "dispatch-1"
+    assert state(known, "dispatch-1", "dispatch-1") == "used"
+    assert denied(known, "dispatch-1", "ABCD-EFGH-2345") == "login_code_used"
+    mine = {"person": "dispatch-1", "password": GOOD, "old": "ABCD-EFGH-2345"}
+    known.do(SetPassword, "dispatch-1", **mine)
+    assert state(known, "dispatch-1") == "open"
+    assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+    with pytest.raises(Refusal, match="once_for_others"):
+        known.do(SetPassword, "admin-1", person="admin-1", password=GOOD, once=True)
+    with pytest.raises(Refusal, match="once_for_others"):
+        known.do(SetPassword, "dispatch-1", **{**mine, "old": GOOD, "once": True})
+
+
+def test_who_is_barred_stays_out_until_an_administrator_lets_them_in(known: Room) -> None:
+    known.do(BarPerson, "admin-1", person="dispatch-1")
+    assert denied(known, "dispatch-1", GOOD) == "login_barred"
+    known.clock.pass_(days=30)
+    assert denied(known, "dispatch-1", GOOD) == "login_barred"
+    assert state(known, "dispatch-1") == "barred"
+    known.do(UnlockPerson, "admin-1", person="dispatch-1")
+    assert sign_in(known.desk, "dispatch-1", GOOD) == "dispatch-1"
+    with pytest.raises(Refusal, match="not_oneself"):
+        known.do(BarPerson, "admin-1", person="admin-1")
+    with pytest.raises(Refusal, match="nothing_changed"):
+        known.do(BarPerson, "admin-1", person="lead-1")
+
+
+def test_everybody_sees_only_their_own_account(known: Room) -> None:
+    mine: Accounts = known.desk.ask(AskAccounts(), "dispatch-1")
+    assert [one.person for one in mine.people] == ["dispatch-1"]
+    every: Accounts = known.desk.ask(AskAccounts(), "admin-1")
+    assert len(every.people) > 10 and state(known, "lead-1") == "none"
+
+
+def test_the_history_tells_who_changed_what_from_what_to_what(known: Room) -> None:
+    tables: Tables = known.desk.ask(AskTables(), "admin-1")
+    old = next(one for one in tables.items if one.code == "01-02")
+    known.do(SetItems, "admin-1", rows=(replace(old, limit="1wd"),), seen=(old,))
+    known.report("01-02")
+    known.do(BarPerson, "admin-1", person="dispatch-1")
+    for who in ("admin-1", "auditor-1"):
+        told: TableHistory = known.desk.ask(AskTableHistory(), who)
+        assert [one.kind for one in told.entries] == ["person_barred", "items_set", "password_set"]
+        assert told.entries[1].rows == (["items", "01-02", {"limit": [old.limit, "1wd"]}],)
+        assert told.entries[1].who == "admin-1" and not told.more
+    first: TableHistory = known.desk.ask(AskTableHistory(limit=1), "admin-1")
+    rest = AskTableHistory(before=first.entries[-1].seq)
+    assert first.more and len(known.desk.ask(rest, "admin-1").entries) == 2
+    with pytest.raises(Refusal, match="no_right"):
+        known.desk.ask(AskTableHistory(), "lead-1")

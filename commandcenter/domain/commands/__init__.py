@@ -1,6 +1,6 @@
 """One frozen value per verb, imperative; an id makes a repeat harmless, `seen` is the version."""
 
-from commandcenter.domain.commands.accounts import SetPassword, UnlockPerson
+from commandcenter.domain.commands.accounts import BarPerson, SetPassword, UnlockPerson
 from commandcenter.domain.commands.base import (
     Behalf,
     CaseCommand,
@@ -94,6 +94,7 @@ __all__ = [
     "ArriveTask",
     "AskRequest",
     "AskVerification",
+    "BarPerson",
     "Behalf",
     "CaseCommand",
     "CloseCase",
