@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from commandcenter.domain.commands import TakeSeat
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.roles import DESK_ROLES, Role, standing_in
 from commandcenter.services.classify import initials
 from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
@@ -56,12 +56,12 @@ class SeatPanel(QWidget):
 
     def load(self, board: Board) -> None:
         """Learn who may sit here."""
-        self._people = {one.id: one for one in board.people if one.holds(MAY_SIT)}
+        self._people = {one.id: one for one in board.people}
         self._offer()
 
     def apply(self, changes: Changes) -> None:
         """Hear who comes on shift, and who has sat down at this seat."""
-        self._people.update({one.id: one for one in changes.people if one.holds(MAY_SIT)})
+        self._people.update({one.id: one for one in changes.people})
         if changes.people:
             self._offer()
         if self._desk.login is not None:
@@ -70,6 +70,16 @@ class SeatPanel(QWidget):
             person = self._people.get(entry.who)
             if entry.kind == "seat_taken" and entry.facts.get("seat") == SEAT and person:
                 self.taken.emit(person)
+
+    def person(self, key: str) -> Person | None:
+        """Somebody of the street as the journal last told."""
+        return self._people.get(key)
+
+    def roles(self, person: Person) -> frozenset[str]:
+        """The person's roles, and those taken over while nobody on shift holds them."""
+        present = [role for one in self._people.values() if one.on_shift for role in one.roles]
+        more = standing_in(person.roles, present) if person.on_shift else frozenset()
+        return frozenset(person.roles) | more
 
     def begin(self) -> None:
         """Start a new choice: everybody is offered, the cursor is in the field."""
@@ -99,11 +109,14 @@ class SeatPanel(QWidget):
         if self._spelled is None:
             self._spell()
 
+    def _sitters(self) -> list[Person]:
+        return [one for one in self._people.values() if one.holds(MAY_SIT)]
+
     def _spell(self) -> None:
         """The initials of the names, off the screen's thread."""
         self._spelled = {}
         names = self._desk.reference.names
-        people = [(one, names.get(one, one)) for one in self._people]
+        people = [(one.id, names.get(one.id, one.id)) for one in self._sitters()]
         self._desk.worker.run(partial(_spell, people), self._take_spelling, owner=self)
 
     def _log_in(self, person: str, login: Callable[[str, str], object]) -> None:
@@ -144,7 +157,7 @@ class SeatPanel(QWidget):
 
     def _offer(self) -> None:
         wanted = self.text.text().strip().lower()
-        people = [one for one in self._people.values() if self._fits(one, wanted)]
+        people = [one for one in self._sitters() if self._fits(one, wanted)]
         people.sort(key=lambda one: (not one.on_shift, one.id))
         self._model.load([self._choice(one) for one in people])
         if people:

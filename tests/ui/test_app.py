@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import FileCase
+from commandcenter.domain.commands import FileCase, SetPersonShift
 from commandcenter.domain.refusal import Refusal
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY, GRID, PETROL, RUBBISH, board, line
@@ -95,6 +95,18 @@ def test_every_action_has_its_menu_entry_and_no_key_means_two_things(at_desk: Op
     assert {row.name for row in ACTIONS} <= names
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
+
+
+def test_what_the_seat_may_do_follows_who_is_on_shift(qtbot: QtBot, at_desk: Opened):
+    desk, room = at_desk.desk, at_desk.room
+    assert desk.context.roles == {"shift_lead"}
+    intake = [one.id for one in board(room).people if "intake_officer" in one.roles]
+    for person in ("intake-1", "intake-2"):
+        room.do(SetPersonShift, "dispatch-1", person=person, on_shift=False)
+    assert intake == ["intake-1", "intake-2", "intake-3"]  # of whom the third was off anyway
+    qtbot.waitUntil(lambda: desk.context.roles == {"shift_lead", "intake_officer"})
+    room.do(SetPersonShift, "dispatch-1", person="intake-1", on_shift=True)
+    qtbot.waitUntil(lambda: desk.context.roles == {"shift_lead"})
 
 
 def test_forms_open_beside_the_queue_and_never_over_it(qtbot: QtBot, at_desk: Opened):
