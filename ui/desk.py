@@ -30,7 +30,7 @@ from ui import kept
 from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
-from ui.drafts import Drafts, Keeper
+from ui.drafts import Drafts, Found, Shelf, Standing
 from ui.first.choice import ask_next_time, config_folder
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
@@ -216,21 +216,36 @@ class OpenDesk(QObject):
             self.chimes.warming.start()
             self.worker.run(self._open_vault, self._begin_drafts, owner=self)
 
-    def _open_vault(self) -> Keeper:
-        """Where this desk keeps what is typed; on the worker."""
+    def _open_vault(self) -> tuple[Shelf, Found]:
+        """Where this desk keeps what is typed, and what is there; on the worker."""
         from commandcenter.vault import street_vault  # after the first paint
 
-        return street_vault(self.center.folder)
+        shelf = Shelf(street_vault(self.center.folder))
+        return shelf, shelf.read()
 
-    def _begin_drafts(self, vault: Keeper) -> None:
+    def _begin_drafts(self, opened: tuple[Shelf, Found]) -> None:
         """Put back what was typed before the desk was killed, and keep what is typed now."""
         if not self._running:
             return
         forms = {name: self.panels[name] for name in ("intake", "step", "dispatch")}
-        self.drafts = Drafts(vault, forms, self)
+        standing = Standing(forms, lambda: self.selection.current_case, self._open_now, self._back)
+        kept = {**forms, "standing": standing}
+        self.drafts = Drafts(opened[0], kept, self.context.shelf, self)
         self.drafts.troubled.connect(self._tell_no_drafts)
-        if self.drafts.begin():
-            self.context.say("info", self.tr("上次未提交的内容已恢复，打开表单即可接着办"))
+        if self.drafts.begin(opened[1]):
+            self.context.say("info", self.tr("上次未提交的内容已恢复"))
+
+    def _open_now(self, form: str) -> bool:
+        return self.window.panel(form).isVisible()
+
+    def _back(self, case: str, form: str) -> None:
+        """Where somebody stood when the desk was killed: the case, if it is here, and the form."""
+        if self.queue.model.holds(case):
+            self.selection.set_case(case)
+        if form in ("intake", "dispatch"):
+            self.window.go(form)
+        elif self.selection.current_case:
+            self.start_action(form)
 
     def _tell_no_drafts(self, why: str) -> None:
         text = self.tr("输入的内容存不进磁盘，程序中断会丢失：%1")
