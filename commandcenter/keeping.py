@@ -1,4 +1,4 @@
-"""The command line's backup, restore, move, new-key and due."""
+"""The command line's backup, restore, move, new-key, upgrade and due."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ def add_verbs(verb: Verb) -> None:
     gone.add_argument("--again", action="store_true", help="上次中断 / the last one was cut")
     lost = verb("new-key", "密钥丢失且无备份 / the key is lost, and no backup has it", _new_key)
     lost.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    raised = verb("upgrade", "升级 PostgreSQL / raise its schema, as owner", _upgrade, needed=False)
+    raised.add_argument("--database", required=True, type=_address, metavar="postgresql://...")
+    raised.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     past = verb("due", "到期应清除的信息 / what is past its time", _due)
     past.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
     past.add_argument("--street", help="多个街道中的哪一个 / which one of several")
@@ -82,7 +85,7 @@ SAID = frozenset(
     {"exists", "inside_data", "not_written", "no_backup", "no_street", "manifest_bad"}
     | {"street_moved", "street_there", "rows_bad", "move_failed"}
     | {"street_wanted", "no_such_street", "schema_other"}
-    | {"street_key_lost", "street_key_other", "database_unfit", "head_unknown"}
+    | {"street_key_lost", "street_key_other", "database_unfit", "head_unknown", "schema_old"}
     | {"file_missing", "file_changed", "file_unknown", "backup_bad", "no_data"}
 )
 
@@ -145,6 +148,15 @@ def _carried(folder: Path, url: str, role: str | None, again: bool = False) -> i
     print(say("moved", street=done.street, rows=rows, seq=done.seq, hash=done.hash))
     print(say("move_next"))
     return _grant(url, role) if role else DONE
+
+
+def _upgrade(given: argparse.Namespace) -> int:
+    from commandcenter.storage.migrate import HEAD, migrate
+
+    with closing(open_database(given.database)) as database:
+        migrate(database)
+    print(say("upgraded", program=HEAD))
+    return _grant(given.database, given.role) if given.role else DONE
 
 
 def _grant(url: str, role: str) -> int:

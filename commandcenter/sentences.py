@@ -128,6 +128,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "the database is of another version ({file}) than the program ({program}); "
         "start the new program on it first",
     ),
+    "schema_old": (
+        "数据库的版本（{file}）比程序（{program}）旧，这个账号不能升级；"
+        "请用所有者账号执行 upgrade。",
+        "the database is of an older version ({file}) than the program ({program}), and this role "
+        "may not raise it; its owner does so with upgrade",
+    ),
+    "upgraded": (
+        "数据库已是版本 {program}。",
+        "the database is of version {program} now",
+    ),
     "rows_bad": (
         "数据与台账重放不一致：{count} 处，首先是 {first}；没有迁移。",
         "the rows are not what the journal tells: {count} places, the first is {first}; "
@@ -142,8 +152,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "street {street} moved and verified: {rows} rows, head of the journal {seq} {hash}",
     ),
     "not_granted": (
-        "街道已迁移，但没能给账号 {role} 授权：{why}",
-        "the street has moved, but the role {role} could not be given its rights: {why}",
+        "已完成，但没能给账号 {role} 授权：{why}",
+        "it is done, but the role {role} could not be given its rights: {why}",
     ),
     "move_next": (
         "照片和密钥留在原文件夹；今后请带 --database 启动，原数据文件不再写入。",

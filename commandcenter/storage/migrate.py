@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage.database import Database
 
 HEAD = "0002"
 ONE_AT_A_TIME = 4401
+NOT_ALLOWED = "42501"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -24,7 +26,11 @@ def revision(database: Database) -> str | None:
 
 
 def migrate(database: Database, to: str = HEAD) -> None:
-    """Upgrade to `to`; Refusal('schema_newer') for a file of a later program."""
+    """Upgrade to `to`, all or nothing.
+
+    Refusal('schema_newer') for a file of a later program, Refusal('schema_old') where this role
+    of PostgreSQL may not change the schema: its owner may.
+    """
     now = revision(database)
     if now == to:
         return
@@ -35,8 +41,14 @@ def migrate(database: Database, to: str = HEAD) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    with database.write.begin() as connection:
-        if database.shared:  # several servers may start at once
-            connection.execute(text("SELECT pg_advisory_xact_lock(:one)"), {"one": ONE_AT_A_TIME})
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
+    try:
+        with database.write.begin() as connection:
+            if database.shared:  # several servers may start at once
+                one = {"one": ONE_AT_A_TIME}
+                connection.execute(text("SELECT pg_advisory_xact_lock(:one)"), one)
+            config.attributes["connection"] = connection
+            command.upgrade(config, to)
+    except DBAPIError as fault:
+        if getattr(fault.orig, "sqlstate", None) == NOT_ALLOWED:
+            raise Refusal("schema_old", file=now or "0", program=to) from fault
+        raise

@@ -120,7 +120,7 @@ def test_the_file_it_left_takes_no_more_entries(
     lived.center.close()
     words = ("move", "--data", str(folder), "--to", postgres.url(target))
     assert main((*words, "--role", "nobody")) == 1
-    assert "the street has moved, but" in capsys.readouterr().err
+    assert "it is done, but" in capsys.readouterr().err
     with closing(open_database(postgres.url(target))) as database:
         grant(database, SERVER)
     with psycopg.connect(postgres.url(target, SERVER)) as server:
