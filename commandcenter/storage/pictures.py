@@ -6,11 +6,11 @@ import errno
 import hashlib
 import os
 import secrets
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal, require
+from commandcenter.storage.whole import sync_folder
 
 MOST_BYTES = 10 * 1024 * 1024
 _KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -68,10 +68,10 @@ class PictureStore:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise
-        _sync(path.parent)
+        sync_folder(path.parent)
         if fresh:
-            _sync(self._folder)
-            _sync(self._folder.parent)
+            sync_folder(self._folder)
+            sync_folder(self._folder.parent)
 
     def read(self, sha256: str) -> bytes:
         """The bytes; Refusal('no_such_picture')."""
@@ -95,19 +95,9 @@ class PictureStore:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
 def _disk(fault: OSError) -> str:
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     return "disk_full" if full else "disk_readonly"
-
-
-def _sync(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -38,9 +38,12 @@ def texts(node: ast.expr) -> Iterator[str]:
         yield from texts(node.orelse)
 
 
-TYPED = tuple(
-    f"commandcenter/storage/{name}.py"
-    for name in ("backup", "restore", "move", "live", "manifest", "whole")
+TYPED = (
+    "commandcenter/keeping.py",
+    *(
+        f"commandcenter/storage/{name}.py"
+        for name in ("backup", "restore", "move", "live", "manifest", "whole", "rekey", "migrate")
+    ),
 )
 """What only the command line runs: its sentences are commandcenter/sentences.py."""
 
