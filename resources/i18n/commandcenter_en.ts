@@ -2829,6 +2829,10 @@ since {since}</translation>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
         </message>
         <message>
+            <source>未发</source>
+            <translation>unsent</translation>
+        </message>
+        <message>
             <source>未发送</source>
             <translation>Unsent</translation>
         </message>
@@ -4789,6 +4793,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>连接中断：本机没有这件的最新经过，只有看板上的内容</source>
             <translation>Link lost: this seat has no recent story of this case, only its line of the board</translation>
+        </message>
+        <message>
+            <source>连接中断：派遣只记为愿望，恢复后由服务器核法，通过才算派遣</source>
+            <translation>Link lost: a dispatch is kept as a wish; the server checks the law once the link is back</translation>
         </message>
         <message>
             <source>连接已恢复，已补齐到第 %1 条</source>

@@ -93,7 +93,7 @@ class QueueModel(QAbstractTableModel):
         self._keys: dict[str, Key] = {}
         self._order: list[Key] = []
         self._fresh: dict[str, float] = {}
-        self._unsent: dict[str, int] = {}
+        self._unsent: frozenset[str] = frozenset()
         self._filter = QueueFilter()
         self._column, self._down = Column.LEFT, False
 
@@ -215,10 +215,9 @@ class QueueModel(QAbstractTableModel):
             bottom = self.index(len(self._order) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), bottom)
 
-    def set_unsent(self, cases: Mapping[str, int]) -> None:
-        """Mark the cases on which so many commands wait on this seat: they are not done."""
-        touched = {*self._unsent, *cases}
-        self._unsent = dict(cases)
+    def set_unsent(self, cases: frozenset[str]) -> None:
+        """Mark the cases on which commands wait on this seat: they are not done."""
+        touched, self._unsent = self._unsent | cases, cases
         for row in sorted(row for row in map(self.row_of, touched) if row >= 0):
             at = self.index(row, Column.STATE)
             self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, BADGES])
@@ -241,11 +240,8 @@ class QueueModel(QAbstractTableModel):
 
     def marks(self, line: CaseLine) -> tuple[Cell, ...]:
         """The small marks behind its state; what is not sent yet stands first."""
-        count = self._unsent.get(line.id, 0)
-        if not count:
-            return badges(line)
-        text = say("未发送") + (f"×{count}" if count > 1 else "")
-        return (Cell(text, "urgent", True), *badges(line))
+        unsent = (Cell(say("未发"), "urgent", True),) if line.id in self._unsent else ()
+        return (*unsent, *badges(line))
 
     def _key(self, line: CaseLine) -> Key:
         values: dict[Column, Any] = {

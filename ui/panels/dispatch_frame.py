@@ -18,6 +18,7 @@ from ui.icons import icon
 from ui.panels.dispatch_form import DispatchForm
 from ui.panels.dispatch_staff import Staff
 from ui.panels.lists import FormScroll
+from ui.panels.step_note import NoteLabel
 
 DIGITS = 9
 
@@ -33,10 +34,19 @@ class DispatchFrame(QWidget):
         self.form = DispatchForm(staff.find_units, staff.find_approvers, self)
         self._head = QLabel(self, objectName="dispatch.head", wordWrap=True)
         self._status = QLabel(self, objectName="dispatch.status", wordWrap=True)
+        self._wish = NoteLabel(self)
+        self._wish.setObjectName("dispatch.wish")
         self._send = QPushButton(icon("dispatch"), self.tr("派遣"), self)
         self._send.setObjectName("dispatch.send")
         self._hint = QLabel(self, objectName="dispatch.hint", wordWrap=True)
         self._lay_out()
+
+    def show_wish(self, lost: bool) -> None:
+        """Say that a dispatch without a link is a wish: the law is checked at the server."""
+        if lost:
+            self._wish.warn(self.tr("连接中断：派遣只记为愿望，恢复后由服务器核法，通过才算派遣"))
+        else:
+            self._wish.clear()
 
     def _tell(self, text: str) -> None:
         self._status.setText(text)
@@ -61,7 +71,7 @@ class DispatchFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self._head, scroll, self.form.law, self._status):
+        for widget in (self._head, scroll, self.form.law, self._status, self._wish):
             column.addWidget(widget, 1 if widget is scroll else 0)
         column.addLayout(buttons)
         column.addWidget(self._hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -61,7 +61,7 @@ class QueuePanel(QWidget):
         with self._still():
             self.model.set_filter(chosen)
 
-    def show_unsent(self, cases: Mapping[str, int]) -> None:
+    def show_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat."""
         self.model.set_unsent(cases)
         self._make_room(line for line in self.model.lines if line.id in cases)

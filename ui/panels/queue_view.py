@@ -265,7 +265,9 @@ class QueueView(QTableView):
         least = _advance(text) + 2 * PAD + 3
         wide = least + marks_width(marks, small)
         if marks:
-            least += marks_width((Cell("+2"),), small)
+            first = tuple(one for one in marks[:1] if one.bold)  # never hidden behind a +2
+            rest = (Cell("+2"),) if len(marks) > len(first) else ()
+            least += marks_width((*first, *rest), small)
         if wide > self._state_need or least > self._widths[Column.STATE]:
             self._state_need = max(wide, self._state_need)
             self._widths[Column.STATE] = max(least, self._widths[Column.STATE])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -171,7 +170,7 @@ class RemoteOpenDesk(OpenDesk):
         fresh = [one for one in items if f"{one.command.id} {one.refused is not None}" in new]
         self.band.show_unsent(len(items))
         self.unsent.refresh()
-        self.queue.show_unsent(Counter(one.case for one in items if one.case))
+        self.queue.show_unsent(frozenset(one.case for one in items if one.case))
         self._show_strip()
         if any(one.refused is not None for one in fresh):
             text = self.tr("有一条补发的内容被拒；请看“未发送”，按现在的情况定夺")
@@ -181,6 +180,7 @@ class RemoteOpenDesk(OpenDesk):
 
     def _show_strip(self) -> None:
         """Over the case: what of it is not sent, and what of it this seat does not know."""
+        self.dispatch.show_wish(self._lost)
         case = self.selection.current_case
         told = self.unsent.of_case(case) if case else []
         if case and self._lost and not self.remote.whole(case):

@@ -38,11 +38,16 @@ def deed(command: Command) -> str:
 
 
 def subject(one: Unsent, line: CaseLine | None, names: Mapping[str, str]) -> str:
-    """The case's number and item, and the first words given."""
-    text = str(getattr(one.command, "words", ""))[:MOST_WORDS]
+    """The case's number and item."""
     number = short_number(line.number) if line else ""
     item = line.item if line else str(getattr(one.command, "item", ""))
-    return " ".join(filter(None, (number, names.get(item, item), text)))
+    return " ".join(filter(None, (number, names.get(item, item))))
+
+
+def beginning(command: Command) -> str:
+    """The first words given."""
+    text = str(getattr(command, "words", "")).split("\n")[0]
+    return text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS]}…"
 
 
 def wanted(command: Command, names: Mapping[str, str], zone: tzinfo) -> Iterator[tuple[str, str]]:

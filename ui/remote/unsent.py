@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands import AddNote, CaseCommand
-from commandcenter.domain.journal import Entry
 from commandcenter.outbox import Unsent
 from commandcenter.seat import SeatDesk
-from commandcenter.services.views import AskCase, Board, CaseLine, CaseView, Changes
+from commandcenter.services.views import AskCase, Board, CaseLine, CaseView, Changes, StoryLine
 from ui import words
 from ui.context import DeskContext
 from ui.models.items import Choice
@@ -81,7 +80,14 @@ class UnsentPanel(UnsentFrame):
     def _row(self, one: Unsent) -> Choice:
         line = self._lines.get(one.case)
         text = " · ".join(
-            filter(None, (told.deed(one.command), told.subject(one, line, self._names)))
+            filter(
+                None,
+                (
+                    told.deed(one.command),
+                    told.subject(one, line, self._names),
+                    told.beginning(one.command),
+                ),
+            )
         )
         who = self._names.get(one.who, one.who)
         note = f"{self._state(one)} · {self._at(one)} · {who}"
@@ -143,14 +149,16 @@ class UnsentPanel(UnsentFrame):
         rows = [text.replace("%2", str(line.version)).replace("%3", unit)]
         view = self._view
         if view is not None and view.case.id == line.id:
-            rows += [self._entry(line.entry) for line in reversed(view.story[-LAST:])]
+            rows += [self._entry(one) for one in reversed(view.story[-LAST:])]
         return "\n".join(rows)
 
-    def _entry(self, entry: Entry) -> str:
-        zone = self._desk.clock.zone
+    def _entry(self, line: StoryLine) -> str:
+        entry, zone = line.entry, self._desk.clock.zone
         at = f"{entry.at.astimezone(zone):%m-%d %H:%M:%S}"
         who = self._names.get(entry.who, entry.who)
-        return f"{at} {who} {words.story(entry, self._names)}"
+        return f"{at} {who} {words.story(entry, self._names)}" + (
+            f"：{line.words}" if line.words else ""
+        )
 
     def _show_story(self, view: object) -> None:
         assert isinstance(view, CaseView)
