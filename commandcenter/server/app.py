@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from commandcenter.domain.commands import BarPerson, SetPassword
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.server.feed import Hub, Reader
 from commandcenter.server.limits import Limits, Rate
@@ -87,7 +88,7 @@ class Service:
         self.logins = Rate(limits.logins, limits.login_burst)
         self.writes = ThreadPoolExecutor(4, "desk-write")
         self.reads = ThreadPoolExecutor(5, "desk-read")
-        self.hub = Hub(desk, self.reading, limits)
+        self.hub = Hub(desk, self.reading, limits, self.sessions.forget)
 
     async def reading(self, call: Callable[..., T], *given: Any) -> T:
         """A question on a thread for questions."""
@@ -138,7 +139,10 @@ class Service:
         command = read(loads(await body(request, self.limits.body)), COMMANDS)
 
         def done() -> Receipt:
-            return self.desk.do(command, self.sessions.person(token))
+            receipt = self.desk.do(command, self.sessions.person(token))
+            if isinstance(command, SetPassword | BarPerson):
+                self.sessions.forget()
+            return receipt
 
         return said(RECEIPT(await self.writing(done)))
 

@@ -28,6 +28,8 @@ from commandcenter.services.views import Changes
 LOG = logging.getLogger("commandcenter.server")
 KEPT = 256
 RECHECK = 3.0
+ENDING = frozenset({"password_set", "person_barred"})
+"""Entries that end the sessions of the person they are about, in whichever process."""
 LONG_AGO = -(10**9)
 Call = Callable[..., Awaitable[Any]]
 _WRITE = codec(Changes)[0]
@@ -60,14 +62,15 @@ class Reader:
     told: int = 0
     positions: Any = None
     whole: bool | None = None
+    unsure: bool = False
     ended: Refusal | None = None
 
 
 class Hub:
     """Reads the journal once per ring and wakes the readers."""
 
-    def __init__(self, desk: Desk, call: Call, limits: Limits) -> None:
-        self._desk, self._call, self._limits = desk, call, limits
+    def __init__(self, desk: Desk, call: Call, limits: Limits, forget: Callable[[], None]) -> None:
+        self._desk, self._call, self._limits, self._forget = desk, call, limits, forget
         self._bell = asyncio.Event()
         self._kept: deque[Message] = deque(maxlen=KEPT)
         self._count = 0
@@ -136,7 +139,11 @@ class Hub:
             self._kept.append(news)
             self._count += 1
             self._seq = changes.seq
+            ended = {one.subject for one in changes.entries if one.kind in ENDING}
+            if ended:
+                self._forget()
             for reader in self.readers:
+                reader.unsure |= reader.person in ended
                 reader.whole = None if changes.people else reader.whole
                 reader.woken.set()
 
@@ -164,7 +171,8 @@ class Hub:
                 reader.woken.clear()
                 if reader.ended is not None:
                     raise reader.ended
-                if asyncio.get_running_loop().time() > recheck:
+                if reader.unsure or asyncio.get_running_loop().time() > recheck:
+                    reader.unsure = False
                     await reader.check()
                     recheck = asyncio.get_running_loop().time() + RECHECK
                 await self._tell(reader)

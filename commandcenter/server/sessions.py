@@ -26,7 +26,7 @@ from commandcenter.storage.dialect import upsert
 from commandcenter.storage.tx import Tx
 
 TRUSTED = 1.0
-"""Seconds for which a session that was found is not looked up again."""
+"""Seconds for which a session that was found is not looked up again, unless told to forget."""
 MOST_TRIES = 5
 
 
@@ -88,6 +88,11 @@ class Sessions:
                 self._found.clear()
             self._found[key] = (person, monotonic() + TRUSTED)
         return person
+
+    def forget(self) -> None:
+        """Look every session up anew: somebody's has ended."""
+        with self._lock:
+            self._found.clear()
 
     def _look(self, key: str) -> str:
         s = t.sessions.c
