@@ -23,11 +23,10 @@ from commandcenter.domain.table_checks import MOST
 from commandcenter.intake.aside import Aside, UnreadableFile, batch_of, set_aside
 from commandcenter.intake.sheets import sheet_cells
 from commandcenter.services.desk import SYSTEM, Desk
-from commandcenter.storage.reference import CommunityRow, GridRow
+from commandcenter.storage.reference import NO_RING, CommunityRow, GridRow
 from commandcenter.storage.tx import Tx
 
 MOST_BYTES = 8_000_000
-NO_RING = "[]"
 HEADS = {
     "community_code": ("社区编码", "社区代码", "community_code"),
     "community": ("社区名称", "社区", "community"),

@@ -142,7 +142,7 @@ def place(ask: Asking, query: AskPlace) -> PlaceFacts:
     if grid is None and lon is not None and lat is not None:
         grid = ask.ground.at(lon, lat)
     row = ask.tx.get(GridRow, grid) if grid else None
-    if row is not None and lon is None:
+    if row is not None and lon is None and row.drawn:
         lon, lat = row.lon, row.lat
     members = [
         one.id

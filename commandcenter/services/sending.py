@@ -48,7 +48,7 @@ def _placed(ask: Asking, case: Case) -> Case:
     if case.lon is not None or case.grid is None:
         return case
     row = ask.tx.get(GridRow, case.grid)
-    return case if row is None else case.changed(lon=row.lon, lat=row.lat)
+    return case.changed(lon=row.lon, lat=row.lat) if row is not None and row.drawn else case
 
 
 def _unit(ask: Asking, case: Case, powers: tuple[Power, ...]) -> str | None:

@@ -31,6 +31,7 @@ from commandcenter.services.rules import void_key
 from commandcenter.storage import tables as t
 from commandcenter.storage.dialect import upsert
 from commandcenter.storage.reference import (
+    NO_RING,
     CommunityRow,
     DayRow,
     GridRow,
@@ -44,8 +45,6 @@ Names = dict[str, tuple[str, str]]
 """Name and telephone by id of person or officer."""
 
 NOBODY = ("", "")
-NO_RING = "[]"
-"""Of a grid that is known by its code only: it lies in no place of the map."""
 _ROW: dict[Table, type[Any]] = {Table.POWERS: Power, Table.DAYS: DayRow}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NO_RING = "[]"
+"""Of a grid that is known by its code only: it lies in no place of the map."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
@@ -23,6 +26,11 @@ class GridRow:
     lat: float
     ring: str
     void_reason: str | None = None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it has a ring, and so a centre."""
+        return self.ring != NO_RING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
