@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
+from commandcenter.domain.case import ENDED
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
 
@@ -48,6 +49,7 @@ def due(connection: Connection, street: str, at: datetime, keep_raw: timedelta) 
 
 def cases_due(connection: Connection, street: str, at: datetime) -> list[str]:
     """Ended cases with a text or a picture past its time: their numbers, else ids, in order."""
+    ended = [state.value for state in ENDED]
     now, cases, p, pictures = micros(at), t.cases, t.private, t.pictures
     texts = select(p.c.subject).where(
         p.c.street == street, p.c.keep_until <= now, p.c.body.is_not(None)
@@ -57,7 +59,9 @@ def cases_due(connection: Connection, street: str, at: datetime) -> list[str]:
     )
     wanted = (
         select(func.coalesce(cases.c.number, cases.c.id))
-        .where(cases.c.street == street, ~t.LIVE, cases.c.id.in_(texts.union(shown)))
+        .where(
+            cases.c.street == street, cases.c.state.in_(ended), cases.c.id.in_(texts.union(shown))
+        )
         .order_by(cases.c.id)
     )
     return list(connection.execute(wanted).scalars())
