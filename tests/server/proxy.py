@@ -10,11 +10,15 @@ from typing import Self
 
 
 class Proxy:
-    """Listens on loopback and forwards; `frozen` swallows every byte and keeps links open."""
+    """Listens on loopback and forwards; `frozen` swallows every byte and keeps links open.
+
+    While it is `closed` whoever comes is turned away; `came` counts all who came.
+    """
 
     def __init__(self, port: int) -> None:
         self._to = port
-        self.frozen = threading.Event()
+        self.frozen, self.closed = threading.Event(), threading.Event()
+        self.came = 0
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
         self._links: list[socket.socket] = []
@@ -32,6 +36,10 @@ class Proxy:
             while True:
                 near, _ = self._listening.accept()
                 self._links.append(near)
+                self.came += 1
+                if self.closed.is_set():
+                    near.close()
+                    continue
                 try:
                     far = socket.create_connection(("127.0.0.1", self._to))
                 except OSError:
