@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import board, find, paint, start, storm, verify, write
+from tests.bench import (
+    board,
+    feed30,
+    find,
+    join,
+    paint,
+    room8,
+    seats,
+    start,
+    storm,
+    traffic,
+    verify,
+    write,
+)
 from tests.bench.screen import on_screen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -67,3 +80,17 @@ def test_a_bench_gets_a_screen_and_start_is_timed_there(capfd: pytest.CaptureFix
     on_screen(sys.executable, "-c", code)
     assert capfd.readouterr().out.split()[-1] == "xcb"
     assert start.LIMITS.keys() == {"queue", "map"}
+
+
+def test_a_room_of_seats_at_a_real_server(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str], shared_data: Path
+) -> None:
+    seats.measure(cases=9, rounds=2, map_too=False, databases=("sqlite",))
+    feed30.main(seconds=0.4, count=3, databases=("postgres",))
+    room8.main(seconds=0.4, seats=2, databases=("sqlite",))
+    join.main(STREET, rounds=1)
+    traffic.main(seconds=0.4)
+    figures = told(capsys)
+    assert figures["feed30_postgres_missed"] == 0
+    wanted = {"seats_sqlite_p99", "feed30_postgres_p99", "room8_sqlite", "join", "traffic"}
+    assert wanted <= figures.keys()

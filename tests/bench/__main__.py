@@ -5,7 +5,21 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("write", "postgres", "board", "find", "paint", "storm", "start", "verify")
+NAMES = (
+    "write",
+    "postgres",
+    "board",
+    "find",
+    "paint",
+    "storm",
+    "start",
+    "verify",
+    "seats",
+    "feed30",
+    "room8",
+    "join",
+    "traffic",
+)
 
 
 def main(wanted: list[str]) -> int:

@@ -69,8 +69,8 @@ def measure(cases: int = CASES, rounds: int = ROUNDS, map_too: bool = True) -> N
         show(desk, map_too)
         watch, dice = PaintWatch(desk), random.Random(5)
         for number in range(rounds + WARM):
-            case = _some_case(desk, dice)
-            times = _committed(desk, watch, case), _changed(desk, watch, case)
+            case = some_case(desk, dice)
+            times = _committed(desk, watch, case), changed(desk, watch, case)
             if number >= WARM:
                 spent.append(times[0] * 1000)
                 bare.append(times[1] * 1000)
@@ -84,7 +84,7 @@ def measure(cases: int = CASES, rounds: int = ROUNDS, map_too: bool = True) -> N
     del app
 
 
-def _some_case(desk: OpenDesk, dice: random.Random) -> str:
+def some_case(desk: OpenDesk, dice: random.Random) -> str:
     """A filed case that is in sight."""
     first, last = desk.queue.view.visible_rows()
     rows = [desk.queue.model.line(row) for row in range(first, last)]
@@ -113,7 +113,7 @@ def _committed(desk: OpenDesk, watch: PaintWatch, case: str) -> float:
     return watch.painted - times[0]
 
 
-def _changed(desk: OpenDesk, watch: PaintWatch, case: str) -> float:
+def changed(desk: OpenDesk, watch: PaintWatch, case: str) -> float:
     """Seconds from a bare dataChanged of the row until it is painted."""
     model = desk.queue.model
     row = model.row_of(case)
