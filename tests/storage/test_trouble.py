@@ -19,8 +19,11 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, CloseCase, FileCase, PurgeComplainant, VoidCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskBoard, AskFind
+from commandcenter.storage.keys import make_key
 from tests import walks
-from tests.fakes import PNG, Room, open_room
+from tests.fakes import PNG, Room, SetClock, open_room
+from tests.storage.postgres import Cluster
+from tests.stores import START, found_town
 from tests.walks import head
 from ui.app import trouble_text
 
@@ -275,3 +278,29 @@ def test_who_holds_the_folder_is_told_with_the_true_time_while_another_day_is_pl
     since = datetime.fromisoformat(str(said.value.values["since"]))
     assert datetime.now(UTC) - since < timedelta(hours=1)
     room.center.close()
+
+
+def test_a_second_server_without_the_streets_key_is_told_and_a_copy_lets_it_in(
+    postgres: Cluster, tmp_path: Path
+) -> None:
+    town = found_town(postgres, tmp_path / "first")
+    try:
+        room = town.open(SetClock(START))
+        room.report(caller_phone="13800005678")
+        second = tmp_path / "second"
+        with pytest.raises(Refusal, match="street_key_lost"):
+            open_center(second, database=town.url())
+        make_key(second)
+        with pytest.raises(Refusal, match="street_key_other"):
+            open_center(second, database=town.url())
+        shutil.copy(town.folder / "street.key", second)
+        open_center(second, database=town.url()).close()
+        (town.folder / "street.key").unlink()
+        words = ["new-key", "--data", str(town.folder), "--database", town.url()]
+        assert main(words) == 0
+        with pytest.raises(Refusal, match="street_key_other"):
+            open_center(second, database=town.url())
+        again = town.open(SetClock(START))
+        assert len(again.desk.ask(AskFind(text="13800005678"), "lead-1").lines) == 1
+    finally:
+        town.close()
