@@ -23,9 +23,9 @@ def named(command: Command) -> tuple[str, ...]:
 class UnsentPictures:
     """Sealed files of a vault, one a picture, named by its sha256."""
 
-    def __init__(self, vault: Vault) -> None:
-        """What an earlier run left is there again."""
-        self._vault = vault
+    def __init__(self, vault: Vault, most: int = MOST_KEPT) -> None:
+        """What an earlier run left is there again; `most` bytes of all together."""
+        self._vault, self._most = vault, most
         self._sizes = {
             name.removeprefix(HEAD).removesuffix(TAIL): size
             for name, size in vault.sizes(f"{HEAD}*{TAIL}").items()
@@ -41,8 +41,8 @@ class UnsentPictures:
         mime_of(data)
         sha = sha256(data).hexdigest()
         if sha not in self._sizes:
-            full = sum(self._sizes.values()) + len(data) > MOST_KEPT
-            require(not full, "unsent_full", most=MOST_KEPT // 1024 // 1024)
+            full = sum(self._sizes.values()) + len(data) > self._most
+            require(not full, "unsent_full", most=self._most // 1024 // 1024)
             self._vault.write(_file(sha), data)
             self._sizes[sha] = len(data)
         return sha

@@ -1,0 +1,247 @@
+"""A seat's desk without its link: what it knows, what it keeps, whose it is, who gets back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from commandcenter.domain.commands import AddNote, FileCase, Picture, SetItems, UnlockPerson
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tables import Table, key_of
+from commandcenter.outbox import Outbox
+from commandcenter.seat import SeatDesk, Waiting
+from commandcenter.server.serve import Standing
+from commandcenter.services.views import AskBoard, AskCandidates, AskCase, AskReference, AskTables
+from commandcenter.unsent_pictures import UnsentPictures
+from commandcenter.vault import person_vault
+from tests.fakes import PNG, Room
+from tests.server.proxy import Proxy
+from tests.server.rooms import WORD, seat, until
+
+
+@pytest.fixture
+def proxy(standing: Standing) -> Iterator[Proxy]:
+    """A way to the server that a test may close."""
+    with Proxy(int(standing.url.rsplit(":", 1)[1])) as made:
+        yield made
+
+
+@contextmanager
+def seated(url: str, folder: Path, person: str = "intake-1") -> Iterator[SeatDesk]:
+    """A seat at which a person is logged in, the board read and the feed heard."""
+    desk = SeatDesk(url, None, folder)
+    try:
+        desk.login(person, WORD)
+        desk.ask(AskReference(), person)
+        board = desk.ask(AskBoard(), person)
+        until(lambda: desk.connected)
+        desk.seq = board.seq
+        yield desk
+    finally:
+        desk.close()
+
+
+def cut(proxy: Proxy, desk: SeatDesk) -> None:
+    """Lose the link, and be past the moments in which it may still be on its way."""
+    proxy.closed.set()
+    proxy.cut()
+    until(lambda: desk.lost)
+
+
+def mend(proxy: Proxy, desk: SeatDesk) -> None:
+    proxy.closed.clear()
+    until(lambda: desk.connected)
+
+
+def code_of(call: Callable[..., object], *given: object) -> str:
+    """The code of the refusal that the call ends with."""
+    with pytest.raises(Refusal) as said:
+        call(*given)
+    return said.value.code
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    return list(folder.rglob("picture-*"))
+
+
+def test_a_picture_added_without_a_link_goes_before_the_command_that_names_it(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    folder, case = tmp_path / "seat", room.report()
+    with seated(proxy.url, folder) as desk:
+        version = desk.ask(AskCase(case=case), "intake-1").case.version
+        cut(proxy, desk)
+        shot = Picture(sha256=desk.keep_picture(PNG), kind="scene")
+        note = AddNote(case=case, seen=version, words="断线时拍的", pictures=(shot,))
+        assert desk.do(note, "intake-1") == Waiting(case)
+        assert code_of(room.desk.pictures.read, shot.sha256) == "no_such_picture"
+    assert PNG[:20] not in on_disk(folder) and len(pictures_in(folder)) == 1
+    proxy.closed.clear()
+    with seated(proxy.url, folder) as desk:  # another process: the first one was killed
+        assert [one.command for one in desk.unsent] == [note]
+        until(lambda: desk.send_waiting() == 1)
+        assert desk.unsent == () and pictures_in(folder) == []
+    assert room.desk.pictures.read(shot.sha256) == PNG
+    assert [one.sha256 for one in room.view(case).pictures] == [shot.sha256]
+
+
+def test_a_picture_kept_without_a_link_is_sent_with_a_form_given_after_it_is_back(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    case = room.report()
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        version = desk.ask(AskCase(case=case), "intake-1").case.version
+        cut(proxy, desk)
+        shot = Picture(sha256=desk.keep_picture(PNG), kind="scene")
+        mend(proxy, desk)
+        desk.do(AddNote(case=case, seen=version, words="已恢复", pictures=(shot,)), "intake-1")
+    assert [one.sha256 for one in room.view(case).pictures] == [shot.sha256]
+
+
+def test_pictures_that_wait_are_of_the_allowed_kind_and_size(tmp_path: Path) -> None:
+    vault = person_vault(tmp_path, "intake-1", WORD)
+    pictures = UnsentPictures(vault, most=len(PNG) + 10)
+    assert code_of(pictures.keep, b"GIF89a") == "picture_kind"
+    assert code_of(pictures.keep, PNG + bytes(10 * 1024 * 1024)) == "picture_size"
+    kept = pictures.keep(PNG)
+    assert pictures.keep(PNG) == kept
+    assert code_of(UnsentPictures(vault, most=len(PNG) + 10).keep, PNG + b"1") == "unsent_full"
+    Outbox(vault, lambda: None)  # a seat that starts lets go of what no command names
+    assert pictures_in(tmp_path) == []
+
+
+def test_a_case_never_opened_is_known_by_its_line_and_an_opened_one_whole(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    opened, other = room.report(), room.report()
+    with seated(proxy.url, tmp_path / "seat", "dispatch-1") as desk:
+        view = desk.ask(AskCase(case=opened), "dispatch-1")
+        room.do(FileCase, "lead-1", case=other)
+        until(lambda: any(one.id == other for one in desk.changes(desk.seq).cases))
+        cut(proxy, desk)
+        assert desk.ask(AskCase(case=opened), "dispatch-1") == view and desk.whole(opened)
+        line = desk.ask(AskCase(case=other), "dispatch-1")
+        assert not desk.whole(other)
+        assert (line.case.version, line.case.state) == (
+            room.case(other).version,
+            room.case(other).state,
+        )
+        assert line.story == () and "DispatchCase" in [one.command for one in line.moves]
+        proposed = desk.ask(AskCandidates(case=other), "dispatch-1")
+        assert (
+            proposed.proposed_unit
+            == room.desk.ask(AskCandidates(case=other), "dispatch-1").proposed_unit
+        )
+        assert proposed.candidates == () and proposed.findings == ()
+        assert code_of(desk.ask, AskCase(case="nobody's"), "dispatch-1") == "no_link"
+
+
+def test_a_case_that_changed_after_it_was_opened_shows_its_newest_line(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    case = room.report()
+    with seated(proxy.url, tmp_path / "seat", "dispatch-1") as desk:
+        story = desk.ask(AskCase(case=case), "dispatch-1").story
+        room.do(FileCase, "lead-1", case=case)
+        until(lambda: any(one.id == case for one in desk.changes(desk.seq).cases))
+        cut(proxy, desk)
+        found = desk.ask(AskCase(case=case), "dispatch-1")
+        assert found.case.number == room.case(case).number and found.story == story
+        assert not desk.whole(case)
+
+
+def test_what_is_given_up_stays_with_its_reason_and_can_be_given_again(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    case = room.report()
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        version = desk.ask(AskCase(case=case), "intake-1").case.version
+        cut(proxy, desk)
+        note = AddNote(case=case, seen=version, words="断线时写的")
+        desk.do(note, "intake-1")
+        desk.outbox.drop(note.id, "已由他人办理")
+        assert desk.unsent == () and not desk.waiting
+        mend(proxy, desk)
+        assert desk.send_waiting() == 0
+        assert [one.dropped for one in desk.dropped] == ["已由他人办理"]
+        desk.outbox.again(note.id, version)
+        assert desk.send_waiting() == 1 and desk.dropped == ()
+    assert [one.words for one in room.view(case).story if one.entry.kind == "note_added"] == [
+        "断线时写的"
+    ]
+
+
+def test_what_one_person_left_is_theirs_alone(room: Room, proxy: Proxy, tmp_path: Path) -> None:
+    case = room.report()
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        version = desk.ask(AskCase(case=case), "intake-1").case.version
+        cut(proxy, desk)
+        for words in ("第一条", "第二条"):
+            desk.do(AddNote(case=case, seen=version, words=words), "intake-1")
+        room.do(FileCase, "lead-1", case=case)  # what waits is stale now
+        mend(proxy, desk)
+        desk.login("dispatch-1", WORD)
+        assert desk.person == "dispatch-1" and desk.unsent == ()
+        assert desk.left_by(("intake-1", "dispatch-1", "lead-1")) == ("intake-1",)
+        stray = AddNote(case=case, seen=version, words="换人时还在手上")
+        assert code_of(desk.do, stray, "intake-1") == "login_needed"
+        desk.login("intake-1", WORD)
+        assert [one.refused.code for one in desk.unsent if one.refused] == ["stale", "stale"]
+        assert desk.left_by(("intake-1", "dispatch-1")) == ()
+
+
+def test_what_waits_goes_out_before_somebody_else_sits_down(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    case = room.report()
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        version = desk.ask(AskCase(case=case), "intake-1").case.version
+        cut(proxy, desk)
+        desk.do(AddNote(case=case, seen=version, words="交班前写的"), "intake-1")
+        mend(proxy, desk)
+        desk.login("dispatch-1", WORD)
+        assert desk.left_by(("intake-1",)) == ()
+    line = next(one for one in room.view(case).story if one.entry.kind == "note_added")
+    assert (line.words, line.entry.who) == ("交班前写的", "intake-1")
+
+
+def test_wrong_passwords_at_the_cover_lock_the_account(
+    room: Room, proxy: Proxy, tmp_path: Path
+) -> None:
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        for _ in range(5):
+            assert code_of(desk.unlock, "not the word") == "login_wrong"
+        assert code_of(desk.unlock, WORD) == "login_locked"
+        with pytest.raises(Refusal, match="login_locked"), seat(proxy.url, "intake-1"):
+            pass
+        room.desk.do(UnlockPerson(person="intake-1"), "admin-1")
+        desk.unlock(WORD)
+
+
+def test_wrong_passwords_at_the_cover_count_without_a_link_too(
+    proxy: Proxy, tmp_path: Path
+) -> None:
+    with seated(proxy.url, tmp_path / "seat") as desk:
+        cut(proxy, desk)
+        assert code_of(desk.unlock, "not the word") == "login_wrong"
+        desk.unlock(WORD)
+        for _ in range(5):
+            assert code_of(desk.unlock, "not the word") == "login_wrong"
+        assert code_of(desk.unlock, WORD) == "login_locked"
+
+
+def test_a_seats_rules_follow_the_tables(room: Room, standing: Standing) -> None:
+    with seat(standing.url, "lead-1") as desk:
+        assert not desk.rules.item("01-02").void
+        lines = room.desk.ask(AskTables(), "admin-1").lines(Table.ITEMS)
+        old = next(one for one in lines if key_of(Table.ITEMS, one) == "01-02")
+        room.do(SetItems, "admin-1", rows=(replace(old, void=True),), seen=(old,))
+        until(lambda: desk.rules.item("01-02").void)
