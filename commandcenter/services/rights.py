@@ -16,7 +16,7 @@ from commandcenter.domain.commands import CaseCommand, Command
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, standing_in
+from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, standing_in
 from commandcenter.services import views as v
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
@@ -90,7 +90,13 @@ def guard_case(tx: Tx, giver: Person, command: Command) -> None:
 
 
 def acting(tx: Tx, person: Person) -> Person:
-    """The person with the roles that are taken over while nobody on shift holds them."""
+    """The person with the roles that are taken over while nobody on shift holds them.
+
+    Of a pair that nobody may hold together neither counts, however the row came there.
+    """
+    pair = apart(person.roles)
+    if pair is not None:
+        person = replace(person, roles=tuple(one for one in person.roles if one not in pair))
     wanted = [role for role, takers in STANDS_IN.items() if person.holds(takers)]
     missing = [role for role in wanted if role not in person.roles]
     if not missing or not person.on_shift:

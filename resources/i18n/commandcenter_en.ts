@@ -36,6 +36,10 @@
             <translation>%1</translation>
         </message>
         <message>
+            <source>%1 的一次性口令：%2　当面告知；登录一次后必须自己设密码。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1 知道了</source>
             <translation>%1 Got it</translation>
         </message>
@@ -90,6 +94,10 @@
         <message>
             <source>9 位统计用区划代码，如 440113120</source>
             <translation>9 digits of the statistical division code, such as 440113120</translation>
+        </message>
+        <message>
+            <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
@@ -326,10 +334,6 @@ since {since}</translation>
             <translation>{status} since {at}</translation>
         </message>
         <message>
-            <source>{subject}{first?设置:更换}密码</source>
-            <translation>Password of {subject} {first?set:changed}</translation>
-        </message>
-        <message>
             <source>{subject}{first?设置:更换}密码{once?（一次性口令）:}</source>
             <translation>{subject}: password {first?set:changed}{once? (one-time code):}</translation>
         </message>
@@ -426,6 +430,10 @@ since {since}</translation>
             <translation>… {count} more</translation>
         </message>
         <message>
+            <source>■ 已锁定，到 {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 无网格员在岗</source>
             <translation>▲ No grid member on duty</translation>
         </message>
@@ -436,6 +444,26 @@ since {since}</translation>
         <message>
             <source>▲ 这里不在任何网格内，请核对位置</source>
             <translation>▲ In no grid of the street, check the place</translation>
+        </message>
+        <message>
+            <source>◆ 口令已用，未设密码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>◇ 一次性口令，未用</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>○ 未设密码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>● 正常</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✕ 已停用</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>、</source>
@@ -452,6 +480,10 @@ since {since}</translation>
         <message>
             <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
             <translation>One extension cannot exceed the first limit ({limit}); make it shorter.</translation>
+        </message>
+        <message>
+            <source>一次性口令 Ctrl+G</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一次性口令只能发给别人；自己请直接改密码。</source>
@@ -938,6 +970,10 @@ since {since}</translation>
             <translation>Retired</translation>
         </message>
         <message>
+            <source>停用登录 Ctrl+D</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>催</source>
             <translation>Urged</translation>
         </message>
@@ -1056,6 +1092,10 @@ since {since}</translation>
         <message>
             <source>分钟</source>
             <translation>minutes</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>删除 Ctrl+Del</source>
@@ -1425,6 +1465,10 @@ since {since}</translation>
             <translation>It is the same as now, nothing to change.</translation>
         </message>
         <message>
+            <source>哪一行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回访</source>
             <translation>Call-back</translation>
         </message>
@@ -1531,6 +1575,10 @@ since {since}</translation>
         <message>
             <source>在岗网格员 %1</source>
             <translation>Grid members on duty: %1</translation>
+        </message>
+        <message>
+            <source>在线坐席</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>在表中查找</source>
@@ -1681,12 +1729,20 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
+            <source>天数超出可查范围；请改小。</source>
+            <translation>More days than can be asked for; make the number smaller.</translation>
+        </message>
+        <message>
             <source>天气影响施工或处置</source>
             <translation>Weather hinders works or handling</translation>
         </message>
         <message>
             <source>如：石碁镇</source>
             <translation>such as 石碁镇</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>姓名(&amp;N)</source>
@@ -1805,6 +1861,10 @@ since {since}</translation>
             <translation>Import</translation>
         </message>
         <message>
+            <source>导入 Ctrl+I</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>导入历史案卷[，编号 {number}][，原主办{unit}]</source>
             <translation>Old case imported[, number {number}][, lead was {unit}]</translation>
         </message>
@@ -1821,8 +1881,8 @@ since {since}</translation>
             <translation>Boundaries imported[, {areas} areas]</translation>
         </message>
         <message>
-            <source>导出</source>
-            <translation>Export</translation>
+            <source>导出 Ctrl+E</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>导出表格</source>
@@ -2421,6 +2481,10 @@ since {since}</translation>
             <translation>Keys</translation>
         </message>
         <message>
+            <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>换人就座</source>
             <translation>Change person</translation>
         </message>
@@ -2467,6 +2531,14 @@ since {since}</translation>
         <message>
             <source>收起下方的消息，显示下一条。</source>
             <translation>Puts the message below away and shows the next.</translation>
+        </message>
+        <message>
+            <source>改了什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动记录</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改派 {}</source>
@@ -2593,6 +2665,10 @@ since {since}</translation>
             <translation>New report</translation>
         </message>
         <message>
+            <source>新增</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>新增 Ctrl+N</source>
             <translation>New Ctrl+N</translation>
         </message>
@@ -2693,6 +2769,10 @@ since {since}</translation>
             <translation>Clock stopped</translation>
         </message>
         <message>
+            <source>时间</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>时间不能晚于现在；请改时间。</source>
             <translation>The time cannot be later than now; change it.</translation>
         </message>
@@ -2743,6 +2823,10 @@ since {since}</translation>
         <message>
             <source>显示至 {}</source>
             <translation>shown until {}</translation>
+        </message>
+        <message>
+            <source>更早的</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>更正</source>
@@ -3421,6 +3505,10 @@ since {since}</translation>
             <translation>Message bar</translation>
         </message>
         <message>
+            <source>涉及在办 {count} 件：它们已起算的时限不变，新案卷和以后开始的环节按新表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>涉嫌犯罪移送</source>
             <translation>Transfer of a suspected crime</translation>
         </message>
@@ -3619,6 +3707,10 @@ since {since}</translation>
         <message>
             <source>登录密码</source>
             <translation>Login password</translation>
+        </message>
+        <message>
+            <source>登录状态</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
@@ -3945,6 +4037,10 @@ since {since}</translation>
             <translation>The administrator's name wants 1 to {most} letters; give another.</translation>
         </message>
         <message>
+            <source>管理窗口有 %1 行改动还没有保存，先留在表里（Ctrl+Shift+A 回去）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>管理表</source>
             <translation>Tables</translation>
         </message>
@@ -4213,6 +4309,10 @@ since {since}</translation>
             <translation>Street leader</translation>
         </message>
         <message>
+            <source>表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>表头里没有“{missing}”一列；请用导出的表格填写。</source>
             <translation>The header lacks the column "{missing}"; fill in an exported sheet.</translation>
         </message>
@@ -4307,6 +4407,10 @@ since {since}</translation>
         <message>
             <source>解除锁定</source>
             <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>解除锁定 Ctrl+L</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>议定事项</source>
@@ -4501,12 +4605,20 @@ since {since}</translation>
             <translation>&amp;Read the fingerprint</translation>
         </message>
         <message>
+            <source>谁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
             <translation>who sits here first: intake, dispatcher and shift lead</translation>
         </message>
         <message>
             <source>调度员</source>
             <translation>Dispatcher</translation>
+        </message>
+        <message>
+            <source>账号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>超</source>
@@ -4765,6 +4877,12 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件没有诉求人，不需要联系登记。</source>
             <translation>This case has no complainant, no contact to record.</translation>
+        </message>
+        <message>
+            <source>这是单机：没有登录，账号和密码只在服务器上用。
+谁能做什么由“人员与角色”决定，按 Ctrl+U 换人。
+要多席位登录，请用 serve 启动服务器，再在坐席上打开本页。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这样就没有管理员了；请先把管理员交给另一个人。</source>
@@ -5027,8 +5145,16 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation> (off shift)</translation>
         </message>
         <message>
+            <source>（姓名和电话不入日志）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（年历暂定）</source>
             <translation> (calendar provisional)</translation>
+        </message>
+        <message>
+            <source>（无角色）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>（无）</source>
@@ -5073,6 +5199,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>：已办</source>
             <translation>: done</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

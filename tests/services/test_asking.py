@@ -1,4 +1,4 @@
-"""Who may ask what, and how much of each answer is theirs: every question as every role."""
+"""How much of each answer is the asker's: a unit's, a grid member's, another street's."""
 
 from __future__ import annotations
 
@@ -9,49 +9,16 @@ import pytest
 
 from commandcenter.domain.case import Source
 from commandcenter.domain.commands import DispatchCase, Reason, RecallCase
-from commandcenter.domain.ids import new_id
-from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
 from commandcenter.services import views as v
 from commandcenter.services.desk import Desk
 from commandcenter.services.founding import Founding, found
-from commandcenter.services.rights import ASKING, WHOLE_STREET
 from commandcenter.storage.reference import SettingRow
-from tests.fakes import Room, writing
+from tests.fakes import Room
 from tests.walks import filed
 
 UNIT, OTHER = "unit-sanitation", "unit-water"
-
-
-@pytest.fixture
-def roles(room: Room) -> Room:
-    """A room with one person for each role, named by it, without unit or grid."""
-    with writing(room.desk) as tx:
-        for role in Role:
-            tx.put(Person(street=room.desk.street, id=f"only-{role}", roles=(role,)))
-        at = room.clock.at
-        tx.seal(command=new_id(), at=at, who="system", behalf=None, channel=None,
-                happened_at=at, subject="people", kind="imported", facts={})  # fmt: skip
-    return room
-
-
-def questions(case: str) -> list[Any]:
-    """One of every kind, on a case that is there."""
-    return [
-        v.AskBoard(),
-        v.AskReference(),
-        v.AskRules(),
-        v.AskFlow(),
-        v.AskCase(case=case),
-        v.AskFind(text="祠堂东街"),
-        v.AskPicture(case=case, sha256="0" * 64),
-        v.AskBeside(item="01-02", lon=113.4325, lat=22.95086, words="垃圾", phone=None),
-        v.AskPlace(lon=113.4325, lat=22.95086, grid=None, item=None),
-        v.AskCandidates(case=case),
-        v.AskTables(),
-    ]
 
 
 def sent(room: Room, unit: str = "sanitation", **fields: Any) -> str:
@@ -66,35 +33,6 @@ def redirect(room: Room, case: str, unit: str) -> None:
     why = () if unit == "sanitation" else (Reason(code="no_power", words="应急先到现场"),)
     room.do(DispatchCase, "dispatch-1", case=case, lead_unit=unit, kind=TaskKind.HANDLE,
             reasons=why)  # fmt: skip
-
-
-def test_the_table_has_every_question() -> None:
-    said = {one for name, one in vars(v).items() if name.startswith("Ask")}
-    assert set(ASKING) == said | {v.Changes}
-    assert {type(one) for one in questions("")} == said
-
-
-def test_every_question_is_refused_to_every_role_that_lacks_it(roles: Room) -> None:
-    case = roles.report()
-    for question in questions(case):
-        for role in Role:
-            may, code = role in ASKING[type(question)], "answered"
-            try:
-                roles.desk.ask(question, f"only-{role}")
-            except Refusal as refusal:
-                code = refusal.code
-            assert (code == "no_right") != may, (question, role, code)
-            if may and "case" in getattr(question, "__slots__", ()) and role not in WHOLE_STREET:
-                assert code == "no_such_case" or role == Role.GATEWAY, (question, role, code)
-
-
-def test_changes_are_refused_to_who_may_not_see_cases(roles: Room) -> None:
-    for role in Role:
-        if role in ASKING[v.Changes]:
-            roles.desk.changes(0, who=f"only-{role}")
-        else:
-            with pytest.raises(Refusal, match="no_right"):
-                roles.desk.changes(0, who=f"only-{role}")
 
 
 def test_somebody_unknown_is_told_nothing(room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,15 @@ from commandcenter.domain.commands import (
     RevealPhone,
 )
 from commandcenter.domain.ids import new_id
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.casebook import mask_numbers, mask_phone
-from commandcenter.services.views import AskBeside, AskFind, AskPicture
+from commandcenter.services.views import (
+    AskBeside,
+    AskFind,
+    AskPicture,
+    AskReveals,
+    RevealCount,
+)
 from commandcenter.storage.bigrams import grams
 from commandcenter.storage.replay import differences
 from commandcenter.storage.verify import verify
@@ -95,8 +103,6 @@ def gone(room: Room, case: str, sha: str) -> None:
     assert room.desk.ask(AskFind(text="鹦鹉螺"), "lead-1").lines == ()
     assert [one.id for one in room.desk.ask(AskFind(text="祠堂东街"), "lead-1").lines] == [case]
     assert room.desk.ask(AskFind(text="2025000001"), "lead-1").lines[0].id == case
-    from commandcenter.domain.refusal import Refusal
-
     with pytest.raises(Refusal, match="no_such_picture"):
         room.desk.ask(AskPicture(case=case, sha256=sha), "lead-1")
     refused(room, "no_complainant", RevealPhone, "lead-1", case=case, reason="call_back")
@@ -223,3 +229,55 @@ def test_a_retried_report_keeps_the_caller_once(room: Room) -> None:
     assert (first.again, second.again) == (False, True)
     with room.center.database.read.begin() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM private").scalar_one() == 2
+
+
+def test_the_auditor_sees_who_revealed_how_often_and_why(room: Room) -> None:
+    case, other = complaint(room), complaint(room)
+    for who, on, reason, words in (
+        ("intake-1", case, "call_back", ""),  # took it in: the own case
+        ("intake-1", other, "verify", ""),
+        ("lead-1", case, "call_back", "领导要求核实"),
+        ("lead-1", other, "call_back", "领导要求核实"),
+    ):
+        room.do(RevealPhone, who, case=on, reason=reason, words=words)
+        room.clock.pass_(minutes=1)
+    last = room.clock.at - timedelta(minutes=1)
+    told = room.desk.ask(AskReveals(days=7), "auditor-1")
+    assert told.since == room.clock.at - timedelta(days=7)
+    assert told.lines[0] == RevealCount(
+        person="lead-1", reason="call_back", count=2, outside=2, last=last
+    )
+    assert [(one.person, one.reason, one.count, one.outside) for one in told.lines[1:]] == [
+        ("intake-1", "call_back", 1, 0),
+        ("intake-1", "verify", 1, 0),
+    ]
+    assert PHONE not in str(told) and NAME not in str(told) and case not in str(told)
+    for who in ("admin-1", "lead-1", "intake-1", "operator-1", "secretary-1"):
+        with pytest.raises(Refusal, match="no_right"):
+            room.desk.ask(AskReveals(), who)
+    room.clock.pass_(days=8)
+    assert room.desk.ask(AskReveals(days=7), "auditor-1").lines == ()
+    with pytest.raises(Refusal, match="days_range"):
+        room.desk.ask(AskReveals(days=0), "auditor-1")
+
+
+def test_a_reveal_that_the_result_of_the_call_ended_is_counted_still(room: Room) -> None:
+    worked(room, PNG + b"x")
+    (line,) = room.desk.ask(AskReveals(), "auditor-1").lines
+    assert (line.person, line.count, line.outside) == ("lead-1", 1, 1)
+
+
+def test_what_reveals_and_what_does_not(room: Room) -> None:
+    case = complaint(room)
+    refused(room, "reason_unknown", RevealPhone, "intake-1", case=case, reason="curious")
+    refused(room, "reveal_words", RevealPhone, "lead-1", case=case, reason="verify", words="看")
+    refused(room, "not_on_behalf", RevealPhone, "intake-1", behalf="hotline-1", case=case,
+            reason="verify")  # fmt: skip
+    for who in ("unit-sanitation", "auditor-1", "admin-1", "supervisor-1", "leader-1"):
+        refused(room, "no_right", RevealPhone, who, case=case, reason="verify")
+    room.do(RevealPhone, "intake-1", case=case, reason="verify")
+    shown, hidden = (room.view(case, who).complainant for who in ("intake-1", "intake-2"))
+    assert (shown.phone, shown.open_until) == (PHONE, room.clock.at + timedelta(minutes=10))
+    assert hidden.phone == "139****8743"
+    room.clock.pass_(minutes=10)
+    assert room.view(case, "intake-1").complainant.phone == "139****8743"

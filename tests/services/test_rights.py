@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 import pytest
 
-from commandcenter.domain import commands
-from commandcenter.domain.case import Source
 from commandcenter.domain.commands import (
     ArriveTask,
     Behalf,
@@ -19,40 +15,13 @@ from commandcenter.domain.commands import (
     GiveFeedback,
     SignTask,
 )
-from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.ids import new_id
-from commandcenter.domain.person import Person, TeamStatus
+from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Channel, Role
-from commandcenter.domain.task import TaskKind
-from commandcenter.services.doing import HANDLERS
 from tests import walks
 from tests.fakes import Room, writing
 from tests.walks import UNIT, head
-
-NOBODY = "01a20161-f76a-7b95-aab5-000000000000"
-SEATED = {"intake_officer", "dispatcher", "shift_lead", "duty_leader", "hotline_seat"}
-SEATED |= {"supervisor", "administrator", "auditor"}
-VALUES: dict[str, Any] = {
-    "seen": 1, "item": "01-02", "source": Source.WINDOW, "words": "垃圾", "place": "路口",
-    "passed": True, "found": True, "approve": True, "on_shift": False, "status": TeamStatus.OFF,
-    "lon": 113.4, "lat": 22.9, "units": ("water",), "review_on": date(2025, 10, 3),
-    "due": datetime(2030, 1, 1, tzinfo=UTC), "lead_unit": "sanitation",
-}  # fmt: skip
-KINDS = {"DispatchCase": TaskKind.HANDLE, "OpenDocket": DocketKind.SEIZURE}
-KINDS |= {"AskRequest": RequestKind.VOID}
-
-
-def made(kind: type[Command], **given: Any) -> Command:
-    """A well-formed command on things that do not exist."""
-    fields: dict[str, Any] = {}
-    for one in dataclasses.fields(kind):
-        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING:
-            fields[one.name] = VALUES.get(one.name, NOBODY)
-    if "kind" in fields:
-        fields["kind"] = KINDS[kind.__name__]
-    return kind(**fields | given)
 
 
 @pytest.fixture
@@ -67,32 +36,9 @@ def roles(room: Room) -> Room:
     return room
 
 
-def test_every_command_has_a_handler_and_the_other_way_round() -> None:
-    named = {getattr(commands, name) for name in commands.__all__}
-    bases = {"Command", "CaseCommand", "TaskCommand", "DocketCommand", "Behalf", "Picture"}
-    verbs = {one for one in named if one.__name__ not in bases | {"Reason", "ReportPosition"}}
-    assert verbs == set(HANDLERS)
-
-
-def test_every_command_is_refused_to_every_role_that_lacks_it(roles: Room) -> None:
-    before, allowed, denied = head(roles), 0, 0
-    for kind, handler in HANDLERS.items():
-        for role in Role:
-            may = role in handler.roles and (kind is not commands.TakeSeat or role in SEATED)
-            if may and kind in (commands.TakeSeat, commands.ReportCase):
-                continue  # these need nothing that exists: they would be done
-            with pytest.raises(Refusal) as said:
-                roles.desk.do(made(kind), f"only-{role}")
-            code = said.value.code
-            assert (code != "no_right") == may, (kind.__name__, role, code)
-            allowed, denied = allowed + may, denied + (not may)
-    assert head(roles) == before
-    assert allowed > 100 and denied > 500
-
-
 def test_nobody_unknown_and_no_unknown_command_gets_in(room: Room) -> None:
     with pytest.raises(Refusal, match="no_such_person"):
-        room.desk.do(made(FileCase), "nobody")
+        room.desk.do(FileCase(case="none", seen=1), "nobody")
     with pytest.raises(Refusal, match="unknown_command"):
         room.desk.do(Command(), "lead-1")
 
