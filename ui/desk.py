@@ -31,7 +31,7 @@ from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
 from ui.drafts import Drafts, Found, Shelf, Standing
-from ui.first.choice import ask_next_time, config_folder
+from ui.first.later import ask_again
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.palette import Colours
@@ -177,7 +177,7 @@ class OpenDesk(QObject):
                 "map": self.map.setFocus,
                 "follow": self.map.follow,
                 "sound": self._change_volume,
-                "start": self._ask_next_time,
+                "start": partial(ask_again, self.context),
             },
         )
         tell_panel_keys(window)
@@ -268,6 +268,8 @@ class OpenDesk(QObject):
     def _refer(self, reference: object) -> None:
         """Tables were changed: what is asked for from now on goes by the new ones."""
         assert isinstance(reference, Reference)
+        if not self._running:
+            return  # the window was closed while the answer was on its way
         self.context.reference = reference
         self._names = {**self._names, **names_of(reference)}
         for panel in self._hearing("refer"):
@@ -311,15 +313,6 @@ class OpenDesk(QObject):
         volume = self.chimes.next_volume()
         self.context.say("info", self.chimes.told())
         self._keep(sound=str(volume))
-
-    def _ask_next_time(self) -> None:
-        """The next start asks again what to open: here nothing changes."""
-        try:
-            ask_next_time(config_folder())
-        except OSError as trouble:
-            self.context.say("warning", str(trouble))
-        else:
-            self.context.say("info", self.tr("下次启动时会再问打开什么"))
 
     def _choose_seat(self) -> None:
         self.window.go("seat")

@@ -1738,7 +1738,7 @@ since {since}</translation>
         </message>
         <message>
             <source>如：石碁镇</source>
-            <translation>such as 石碁镇</translation>
+            <translation>such as Shiqi</translation>
         </message>
         <message>
             <source>姓名</source>
@@ -1950,7 +1950,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
-            <translation>Compared with the server's screen: the &amp;same</translation>
+            <translation>Compared with the server's screen: the same (&amp;S)</translation>
         </message>
         <message>
             <source>已与诉求人取得联系，联系时限停止。</source>
@@ -4602,7 +4602,7 @@ since {since}</translation>
         </message>
         <message>
             <source>读取指纹(&amp;R)</source>
-            <translation>&amp;Read the fingerprint</translation>
+            <translation>Read the fingerprint (&amp;R)</translation>
         </message>
         <message>
             <source>谁</source>
