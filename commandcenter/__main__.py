@@ -33,7 +33,7 @@ from commandcenter.services.own_street import ADMINISTRATOR, LEAD, OwnStreet
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import FILE, open_database
 from commandcenter.storage.replay import differences
-from commandcenter.storage.verify import verify
+from commandcenter.storage.verify import has_entry, verify
 
 DONE, BAD, WRONG, HELD, STOPPED = 0, 1, 2, 3, 130
 FOUNDING = frozenset(
@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _found_words(verbs)
     one = _verb(verbs, "verify", "检查台账 / check the journal", _verify)
     one.add_argument("--rows", action="store_true", help="重放比对 / replay and compare every row")
+    keeping.add_head(one)
     _verb(verbs, "head", "台账末条 / number and hash of the last entry", _head)
     what = verbs.add_parser("import", help="导入 / import").add_subparsers(
         required=True, metavar="cases|boundaries|grids"
@@ -190,6 +191,8 @@ def _verify(given: argparse.Namespace) -> int:
         if not verdict.good:
             bad = say("bad", first=verdict.first_bad, why=why(verdict.why))
             return _fail(BAD, bad)
+        if given.head and not has_entry(connection, street, *given.head):
+            return _fail(BAD, say("bad", first=given.head[0], why=why("head_unknown")))
         print(say("good", entries=verdict.entries))
         found = differences(connection, street) if given.rows else []
     if found:

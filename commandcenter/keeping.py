@@ -25,15 +25,12 @@ def add_verbs(verb: Verb) -> None:
     """Put the verbs among those of the command line; `verb` makes one with its --data."""
     kept = verb("backup", "备份（不必停机）/ copy the street while it works", _backup)
     kept.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹 / new folder")
-    kept.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
-    kept.add_argument("--street", help="多个街道中的哪一个 / which one of several")
+    _add_database(kept)
     back = verb("restore", "恢复或演练 / bring a backup back, or try it", _restore, needed=False)
     back.add_argument("--from", type=Path, required=True, dest="backup", metavar="BACKUP")
     back.add_argument("--drill", action="store_true", help="演练，不留下 / try, leave nothing")
     back.add_argument("--scratch", type=Path, metavar="DIR", help="演练处 / where to try")
-    back.add_argument(
-        "--head", type=_entry, metavar="SEQ:HASH", help="交接单上的末条 / as a handover prints it"
-    )
+    add_head(back)
     back.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
     back.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone = verb("move", "迁往 PostgreSQL / to PostgreSQL, the desk closed", _move)
@@ -41,13 +38,12 @@ def add_verbs(verb: Verb) -> None:
     gone.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     gone.add_argument("--again", action="store_true", help="上次中断 / the last one was cut")
     lost = verb("new-key", "密钥丢失且无备份 / the key is lost, and no backup has it", _new_key)
-    lost.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    _add_database(lost)
     raised = verb("upgrade", "升级 PostgreSQL / raise its schema, as owner", _upgrade, needed=False)
     raised.add_argument("--database", required=True, type=_address, metavar="postgresql://...")
     raised.add_argument("--role", help="服务器的账号 / the servers' role, given its rights")
     past = verb("due", "到期应清除的信息 / what is past its time", _due)
-    past.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
-    past.add_argument("--street", help="多个街道中的哪一个 / which one of several")
+    _add_database(past)
     past.add_argument("--cases", action="store_true", help="列出案件 / name the cases")
 
 
@@ -55,6 +51,17 @@ def _address(text: str) -> str:
     if not is_url(text):
         raise argparse.ArgumentTypeError("postgresql://USER@HOST/DATABASE")
     return text
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database", type=_address, metavar="postgresql://...", help="PostgreSQL")
+    parser.add_argument("--street", help="多个街道中的哪一个 / which one of several")
+
+
+def add_head(parser: argparse.ArgumentParser) -> None:
+    """Let an entry be given that was written down elsewhere."""
+    words = "另处记下的末条 / as it was written down"
+    parser.add_argument("--head", type=_entry, metavar="SEQ:HASH", help=words)
 
 
 def _entry(text: str) -> tuple[int, str]:
@@ -176,7 +183,7 @@ def _grant(url: str, role: str) -> int:
 def _new_key(given: argparse.Namespace) -> int:
     from commandcenter.storage.rekey import new_key
 
-    done = new_key(given.data, utc_now(), given.database)
+    done = new_key(given.data, utc_now(), given.database, given.street)
     print(say("new_key", path=given.data, count=done))
     return DONE
 

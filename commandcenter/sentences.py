@@ -280,6 +280,10 @@ WHY: Mapping[str, tuple[str, str]] = {
     "no_file": ("文件不存在或打不开", "there is none, or it cannot be opened"),
     "changed": ("内容被改动或次序不对", "it was changed or moved"),
     "tail_cut": ("末尾被截去", "the end was cut off"),
+    "head_unknown": (
+        "不是给出的那一条：末尾被截去，或是另一份台账",
+        "it is not the one that was given: the end was cut off, or it is another journal",
+    ),
     "head_missing": ("末条标记丢失", "the mark of the last entry is gone"),
     "head": ("末条与清单不符", "its head is not the manifest's"),
     "counts": ("行数与清单不符", "its rows are not as many as the manifest says"),

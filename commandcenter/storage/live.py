@@ -102,8 +102,12 @@ def streets_of(connection: Connection) -> list[str]:
 
 
 def street_of(connection: Connection, wanted: str | None) -> str:
-    """The only street there, or the wanted one; Refusal('street_wanted'|'no_such_street')."""
+    """The only street there, or the wanted one.
+
+    Refusal: 'no_street', 'street_wanted', 'no_such_street'.
+    """
     streets = streets_of(connection)
+    require(streets, "no_street")
     require(wanted or len(streets) == 1, "street_wanted", streets=streets)
     street = wanted or streets[0]
     require(street in streets, "no_such_street", street=street)

@@ -11,16 +11,19 @@ from commandcenter.storage.callers import hash_anew
 from commandcenter.storage.database import FILE, is_moved, open_database
 from commandcenter.storage.holder import Holder
 from commandcenter.storage.keys import KEY, make_key
-from commandcenter.storage.live import streets_of
+from commandcenter.storage.live import street_of
 from commandcenter.storage.migrate import migrate
 
 
-def new_key(folder: Path, at: datetime, database: str | None = None) -> int:
+def new_key(
+    folder: Path, at: datetime, database: str | None = None, street: str | None = None
+) -> int:
     """Make a key where there is none, and hash by it every caller's number that is kept.
 
     How many were. On a file the desk has to be closed; on `database` (postgresql://...) every
-    server, and each then gets the new file. Refusal: 'exists' (there is a key; put it elsewhere
-    first), 'data_held', 'no_data', 'no_street', 'street_moved', 'schema_newer'.
+    server, and each then gets the new file; `street` says which of several. Refusal: 'exists'
+    (there is a key; put it elsewhere first), 'data_held', 'no_data', 'street_wanted',
+    'no_such_street', 'street_moved', 'schema_newer'.
     """
     require(database or (folder / FILE).is_file(), "no_data", path=str(folder))
     require(not (folder / KEY).exists(), "exists", path=str(folder / KEY))
@@ -32,9 +35,7 @@ def new_key(folder: Path, at: datetime, database: str | None = None) -> int:
             key = make_key(folder)
             try:
                 with opened.write.begin() as connection:
-                    streets = streets_of(connection)
-                    require(streets, "no_street")
-                    return sum(hash_anew(connection, street, key) for street in streets)
+                    return hash_anew(connection, street_of(connection, street), key)
             except BaseException:
                 (folder / KEY).unlink()
                 raise

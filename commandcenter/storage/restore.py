@@ -41,8 +41,8 @@ def restore(
 ) -> Manifest:
     """Bring a backup back into an empty folder, which appears only when all of it holds.
 
-    `known` is the number and hash of an entry that was written down elsewhere, as a handover
-    prints it: Refusal('head_unknown') where the backup's journal has another there, or none.
+    `known` is the number and hash of an entry that was written down elsewhere:
+    Refusal('head_unknown') where the backup's journal has another there, or none.
 
     Refusal: 'exists' (the folder is not empty), 'no_backup', 'manifest_bad', 'schema_newer',
     'file_missing', 'file_changed', 'file_unknown', 'backup_bad', 'not_written'. Sessions do not

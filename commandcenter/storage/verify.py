@@ -66,7 +66,7 @@ def verify(connection: Connection, street: str) -> Verdict:
 
 
 def has_entry(connection: Connection, street: str, seq: int, sealed: str) -> bool:
-    """Whether the journal has the entry that was written down elsewhere: a handover, another house.
+    """Whether the journal has the entry that was written down elsewhere.
 
     Only this shows a tail that was cut by somebody who set the head back too.
     """

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
+from commandcenter.__main__ import main
 from commandcenter.domain.commands import DispatchCase, FileCase
 from commandcenter.domain.journal import GENESIS, canonical, chain
 from commandcenter.domain.task import TaskKind
@@ -106,6 +107,22 @@ def test_a_dropped_beginning_is_found(written: Room) -> None:
 def test_a_cut_tail_is_found_by_the_head(written: Room) -> None:
     force(written, "DELETE FROM journal WHERE seq > 7")
     assert (judged(written).first_bad, judged(written).why) == (8, "tail_cut")
+
+
+def test_a_tail_cut_with_its_head_is_found_by_the_entry_that_was_written_down(
+    written: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = judged(written)
+    words = ["verify", "--data", str(written.center.folder), "--head"]
+    assert main([*words, f"{before.entries}:{before.head}"]) == 0
+    force(
+        written,
+        "DELETE FROM journal WHERE seq > 7",
+        "UPDATE chain_head SET seq = 7, hash = (SELECT hash FROM journal WHERE seq = 7)",
+    )
+    assert judged(written).good
+    assert main([*words, f"{before.entries}:{before.head}"]) == 1
+    assert "the end was cut off" in capsys.readouterr().err
 
 
 def test_a_lost_head_and_an_emptied_journal_are_found(written: Room) -> None:

@@ -183,7 +183,7 @@ def counts(backup: Path) -> dict[str, int]:
         return counted(connection)
 
 
-def test_a_tail_cut_with_its_head_is_shown_by_the_head_that_a_handover_printed(
+def test_a_tail_cut_with_its_head_is_shown_by_the_head_that_was_written_down(
     backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     printed = read_manifest(backup)
