@@ -29,7 +29,7 @@ MOST_PICTURES = 48 * 1024 * 1024
 HOLDS = (AskBoard, AskCandidates, AskCase, AskReference, AskRules)
 """Questions whose last answer is still worth showing, with the time it is as of."""
 _SHARED = frozenset(one.name for one in fields(CaseLine)) & {one.name for one in fields(Case)}
-_ANYTIME, _FILED = ("AddNote", "UpdateCase"), ("AddNote", "UpdateCase", "DispatchCase")
+_ANYTIME, _FILED = ("AddNote",), ("AddNote", "DispatchCase")
 """What may be wished on a case of which only its line is known (commandcenter/outbox.py)."""
 
 

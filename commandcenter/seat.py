@@ -45,7 +45,8 @@ class SeatDesk:
         self._folder = folder
         self._held = Held()
         self._bells: list[Callable[[], None]] = []
-        self._begun, self._misses, self._shut_until = monotonic(), 0, 0.0
+        self._begun, self._came = monotonic(), False
+        self._misses, self._shut_until = 0, 0.0
         self.person = ""
         self.vault: Vault | None = None
         self.outbox: Outbox | None = None
@@ -65,7 +66,7 @@ class SeatDesk:
             person = enter()
         except (OSError, HTTPException) as fault:
             raise Refusal("no_server", why=type(fault).__name__) from None
-        self._begun, self._misses = monotonic(), 0
+        self._begun, self._came, self._misses = monotonic(), False, 0
         before = self.person
         vault = person_vault(self._folder, person, password)
         if before == person and self.vault is not None:
@@ -254,12 +255,14 @@ class SeatDesk:
     @property
     def connected(self) -> bool:
         """Whether the feed is heard."""
-        return self._remote.link.connected
+        there = self._remote.link.connected
+        self._came = self._came or there
+        return there
 
     @property
     def lost(self) -> bool:
         """Whether there is no link, and none on its way after a login."""
-        return not self.connected and monotonic() - self._begun > GRACE
+        return not self.connected and (self._came or monotonic() - self._begun > GRACE)
 
     @property
     def ended(self) -> Refusal | None:

@@ -44,7 +44,7 @@ class RemoteOpenDesk(OpenDesk):
 
     def __init__(self, *given: Any) -> None:
         """As OpenDesk, on a RemoteCenter at which somebody is logged in."""
-        self._lost = self._was_there = self._sending = False
+        self._lost = self._sending = False
         self._unlisten = lambda: None
         self._known: frozenset[str] = frozenset()
         self._told = ""
@@ -115,8 +115,7 @@ class RemoteOpenDesk(OpenDesk):
         if not self._running:
             return
         there = self.remote.connected
-        self._was_there = self._was_there or there
-        if not there and not self._lost and (self._was_there or self.remote.lost):
+        if self.remote.lost and not self._lost:
             self._lost = True
             self.band.show_cut(self.feed.as_of or self.context.now())
             self._show_strip()

@@ -61,10 +61,17 @@ class UnsentPanel(UnsentFrame):
         """Show what there is now."""
         self._show_others()
         marked = self._marked()
-        rows = [self._row(one) for one in (*self._seat.unsent, *self._seat.dropped)]
+        items = (*self._seat.unsent, *self._seat.dropped)
+        rows = [self._row(one) for one in items]
         self.model.load(rows)
-        keys = [one.key for one in rows]
-        at = keys.index(marked.command.id) if marked and marked.command.id in keys else 0
+        same = (
+            at
+            for at, one in enumerate(items)
+            if marked is not None
+            and one.command.id == marked.command.id
+            and bool(one.dropped) == bool(marked.dropped)
+        )
+        at = next(same, 0)  # what was given up just now leaves the mark to the next
         if rows and (marked is None or self.list.currentIndex().row() != at):
             self.list.setCurrentIndex(self.model.index(at, 0))
         self._show_marked()
