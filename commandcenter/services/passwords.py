@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -10,6 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from commandcenter.domain.refusal import require
 
 LEAST, MOST = 8, 128
+_CLEAR = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
@@ -32,3 +34,9 @@ def matches(stored: str | None, password: str) -> bool:
 @cache
 def _nobody() -> str:
     return _HASHER.hash("nobody has this password")
+
+
+def one_time_code() -> str:
+    """Twelve letters and digits in threes that nobody mixes up: XK4-9QD-7PM-H3T, 59 bits."""
+    text = "".join(secrets.choice(_CLEAR) for _ in range(12))
+    return "-".join(text[at : at + 3] for at in range(0, 12, 3))

@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>%1 的一次性口令：%2　当面告知；登录一次后必须自己设密码。</source>
-            <translation type="unfinished" />
+            <translation>%1's one-time code: %2 - tell it in person; after one login they must set a password.</translation>
         </message>
         <message>
             <source>%1 知道了</source>
@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+F find · Ctrl+Tab next table · Esc to the queue</translation>
         </message>
         <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
@@ -431,7 +431,7 @@ since {since}</translation>
         </message>
         <message>
             <source>■ 已锁定，到 {until}</source>
-            <translation type="unfinished" />
+            <translation>■ locked until {until}</translation>
         </message>
         <message>
             <source>▲ 无网格员在岗</source>
@@ -447,23 +447,23 @@ since {since}</translation>
         </message>
         <message>
             <source>◆ 口令已用，未设密码</source>
-            <translation type="unfinished" />
+            <translation>◆ code used, no password set</translation>
         </message>
         <message>
             <source>◇ 一次性口令，未用</source>
-            <translation type="unfinished" />
+            <translation>◇ one-time code, not used</translation>
         </message>
         <message>
             <source>○ 未设密码</source>
-            <translation type="unfinished" />
+            <translation>○ no password</translation>
         </message>
         <message>
             <source>● 正常</source>
-            <translation type="unfinished" />
+            <translation>● open</translation>
         </message>
         <message>
             <source>✕ 已停用</source>
-            <translation type="unfinished" />
+            <translation>✕ barred</translation>
         </message>
         <message>
             <source>、</source>
@@ -483,7 +483,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一次性口令 Ctrl+G</source>
-            <translation type="unfinished" />
+            <translation>One-time code Ctrl+G</translation>
         </message>
         <message>
             <source>一次性口令只能发给别人；自己请直接改密码。</source>
@@ -971,7 +971,7 @@ since {since}</translation>
         </message>
         <message>
             <source>停用登录 Ctrl+D</source>
-            <translation type="unfinished" />
+            <translation>Bar Ctrl+D</translation>
         </message>
         <message>
             <source>催</source>
@@ -1095,7 +1095,7 @@ since {since}</translation>
         </message>
         <message>
             <source>删除</source>
-            <translation type="unfinished" />
+            <translation>removed</translation>
         </message>
         <message>
             <source>删除 Ctrl+Del</source>
@@ -1466,7 +1466,7 @@ since {since}</translation>
         </message>
         <message>
             <source>哪一行</source>
-            <translation type="unfinished" />
+            <translation>Line</translation>
         </message>
         <message>
             <source>回访</source>
@@ -1578,7 +1578,7 @@ since {since}</translation>
         </message>
         <message>
             <source>在线坐席</source>
-            <translation type="unfinished" />
+            <translation>Seats</translation>
         </message>
         <message>
             <source>在表中查找</source>
@@ -1742,7 +1742,7 @@ since {since}</translation>
         </message>
         <message>
             <source>姓名</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>姓名(&amp;N)</source>
@@ -1862,7 +1862,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导入 Ctrl+I</source>
-            <translation type="unfinished" />
+            <translation>Import Ctrl+I</translation>
         </message>
         <message>
             <source>导入历史案卷[，编号 {number}][，原主办{unit}]</source>
@@ -1882,7 +1882,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出 Ctrl+E</source>
-            <translation type="unfinished" />
+            <translation>Export Ctrl+E</translation>
         </message>
         <message>
             <source>导出表格</source>
@@ -2482,7 +2482,7 @@ since {since}</translation>
         </message>
         <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
-            <translation type="unfinished" />
+            <translation>Somebody else sits here: %1 unsaved lines of the administration window are dropped</translation>
         </message>
         <message>
             <source>换人就座</source>
@@ -2534,11 +2534,11 @@ since {since}</translation>
         </message>
         <message>
             <source>改了什么</source>
-            <translation type="unfinished" />
+            <translation>What changed</translation>
         </message>
         <message>
             <source>改动记录</source>
-            <translation type="unfinished" />
+            <translation>History</translation>
         </message>
         <message>
             <source>改派 {}</source>
@@ -2666,7 +2666,7 @@ since {since}</translation>
         </message>
         <message>
             <source>新增</source>
-            <translation type="unfinished" />
+            <translation>added</translation>
         </message>
         <message>
             <source>新增 Ctrl+N</source>
@@ -2770,7 +2770,7 @@ since {since}</translation>
         </message>
         <message>
             <source>时间</source>
-            <translation type="unfinished" />
+            <translation>Time</translation>
         </message>
         <message>
             <source>时间不能晚于现在；请改时间。</source>
@@ -2826,7 +2826,7 @@ since {since}</translation>
         </message>
         <message>
             <source>更早的</source>
-            <translation type="unfinished" />
+            <translation>Older</translation>
         </message>
         <message>
             <source>更正</source>
@@ -3506,7 +3506,7 @@ since {since}</translation>
         </message>
         <message>
             <source>涉及在办 {count} 件：它们已起算的时限不变，新案卷和以后开始的环节按新表</source>
-            <translation type="unfinished" />
+            <translation>{count} open cases are of these: clocks that run keep their limit, new cases and later stages go by the new table</translation>
         </message>
         <message>
             <source>涉嫌犯罪移送</source>
@@ -3710,7 +3710,7 @@ since {since}</translation>
         </message>
         <message>
             <source>登录状态</source>
-            <translation type="unfinished" />
+            <translation>Login</translation>
         </message>
         <message>
             <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
@@ -4038,7 +4038,7 @@ since {since}</translation>
         </message>
         <message>
             <source>管理窗口有 %1 行改动还没有保存，先留在表里（Ctrl+Shift+A 回去）</source>
-            <translation type="unfinished" />
+            <translation>The administration window has %1 unsaved lines, they stay there (Ctrl+Shift+A goes back)</translation>
         </message>
         <message>
             <source>管理表</source>
@@ -4310,7 +4310,7 @@ since {since}</translation>
         </message>
         <message>
             <source>表</source>
-            <translation type="unfinished" />
+            <translation>Table</translation>
         </message>
         <message>
             <source>表头里没有“{missing}”一列；请用导出的表格填写。</source>
@@ -4410,7 +4410,7 @@ since {since}</translation>
         </message>
         <message>
             <source>解除锁定 Ctrl+L</source>
-            <translation type="unfinished" />
+            <translation>Unlock Ctrl+L</translation>
         </message>
         <message>
             <source>议定事项</source>
@@ -4606,7 +4606,7 @@ since {since}</translation>
         </message>
         <message>
             <source>谁</source>
-            <translation type="unfinished" />
+            <translation>Who</translation>
         </message>
         <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
@@ -4618,7 +4618,7 @@ since {since}</translation>
         </message>
         <message>
             <source>账号</source>
-            <translation type="unfinished" />
+            <translation>Accounts</translation>
         </message>
         <message>
             <source>超</source>
@@ -4882,7 +4882,9 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <source>这是单机：没有登录，账号和密码只在服务器上用。
 谁能做什么由“人员与角色”决定，按 Ctrl+U 换人。
 要多席位登录，请用 serve 启动服务器，再在坐席上打开本页。</source>
-            <translation type="unfinished" />
+            <translation>This desk stands alone: nobody logs in, accounts and passwords are for a server.
+Who may do what is in “People and roles”; Ctrl+U changes the person.
+For many seats start a server with serve, then open this page at a seat.</translation>
         </message>
         <message>
             <source>这样就没有管理员了；请先把管理员交给另一个人。</source>
@@ -5146,7 +5148,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>（姓名和电话不入日志）</source>
-            <translation type="unfinished" />
+            <translation> (names and telephones are not in the journal)</translation>
         </message>
         <message>
             <source>（年历暂定）</source>
@@ -5154,7 +5156,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>（无角色）</source>
-            <translation type="unfinished" />
+            <translation>(no role)</translation>
         </message>
         <message>
             <source>（无）</source>
@@ -5202,7 +5204,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>；</source>
-            <translation type="unfinished" />
+            <translation>; </translation>
         </message>
     </context>
     <context>

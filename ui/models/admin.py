@@ -117,6 +117,10 @@ class AdminModel(QAbstractTableModel):
         gone = sum(row.gone for row in self._rows)
         return len(touched) + gone, sum(bool(row.faults) for row in touched)
 
+    def touched(self) -> list[Any]:
+        """The lines that were touched, as they shall be."""
+        return [row.line for row in self._rows if row.touched]
+
     def first_fault(self) -> QModelIndex:
         """The first cell that is wrong."""
         for at, row in enumerate(self._rows):

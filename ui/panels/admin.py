@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.tables import REMOVABLE, Table, Tables
-from commandcenter.services.views import AskTables, Board, Changes
+from commandcenter.services.views import AskTables, Board, Changes, Reference
 from ui.context import DeskContext
 from ui.models.admin import COMPLETE
 from ui.models.admin_words import title
+from ui.models.lines import Lines
+from ui.panels.admin_accounts import AccountsPage
+from ui.panels.admin_frame import AdminFrame
+from ui.panels.admin_history import READERS, HistoryPage
 from ui.panels.admin_page import AdminPage
-from ui.panels.admin_sheet import SheetStrip
+from ui.panels.admin_reach import reached
 from ui.panels.keys import FormKeys
-from ui.theme import Colours, icon
+from ui.theme import Colours
 from ui.words import say
 
 SUBJECT = "tables"
+ACCOUNT_KINDS = frozenset({"password_set", "person_locked", "person_unlocked", "person_barred"})
 SHIFTS = frozenset({"people"})
 """Rows that others than an administrator change, and that a table shows."""
 
 
-class AdminPanel(QWidget):
+class AdminPanel(AdminFrame):
     """Tables that are edited in place and given with Ctrl+S as one command of their tab.
 
     It shows what the Desk holds for an administrator only, and forgets it when somebody else
@@ -44,28 +43,29 @@ class AdminPanel(QWidget):
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Nothing is asked before it is shown."""
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self._desk = desk
         self._tables: Tables | None = None
         self._stale = True
         self._widened: set[Table] = set()
-        self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
-        self.tabs = QTabWidget(documentMode=True)
-        self.pages: dict[Table, AdminPage] = {}
-        self.sheets = SheetStrip(desk)
-        self._note = QLabel(objectName="admin.note", wordWrap=True)
-        self._buttons: dict[str, QToolButton] = {}
-        self.setObjectName("admin")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lines = Lines()
 
     # ---- what the desk tells ---------------------------------------------------------------
 
     def load(self, board: Board) -> None:
         """A board was loaded: what stood here may be old."""
+        self._lines.load(board.cases)
         self._refresh()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: the lists by the new names."""
+        self._refresh_lists()
 
     def apply(self, changes: Changes) -> None:
         """Ask anew when a table was changed, here or elsewhere; edits stay."""
+        self._lines.apply(changes.cases)
+        if any(entry.kind in ACCOUNT_KINDS for entry in changes.entries):
+            self._refresh_lists()
         if any(
             entry.subject == SUBJECT or any(row[0] in SHIFTS for row in entry.rows)
             for entry in changes.entries
@@ -87,7 +87,7 @@ class AdminPanel(QWidget):
             self._refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.page.setFocus(event.reason())
+        self._front().setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -97,10 +97,14 @@ class AdminPanel(QWidget):
 
     @property
     def page(self) -> AdminPage:
-        """The tab in front."""
+        """The table in front, or the first one behind a list."""
         found = self.tabs.currentWidget()
-        assert isinstance(found, AdminPage)
-        return found
+        return found if isinstance(found, AdminPage) else self.pages[Table.PEOPLE]
+
+    @property
+    def unsaved(self) -> int:
+        """How many lines of all tabs were touched and not given."""
+        return sum(page.model_.count()[0] for page in self.pages.values())
 
     def save(self) -> None:
         """Give the tab's changes, unless a cell is wrong: then go there."""
@@ -139,8 +143,19 @@ class AdminPanel(QWidget):
                 page.model_.load(self._tables, keep=False)
         self._refresh()
 
+    def tell_unsaved(self) -> None:
+        """Say that changes wait here which nobody has given."""
+        if self.unsaved:
+            text = self.tr("管理窗口有 %1 行改动还没有保存，先留在表里（Ctrl+Shift+A 回去）")
+            self._desk.say("warning", text.replace("%1", str(self.unsaved)))
+
     def forget(self) -> None:
         """Let go of everything: somebody else sits here now."""
+        if self.unsaved:
+            text = self.tr("换了人：管理窗口里没有保存的 %1 行改动已丢弃")
+            self._desk.say("warning", text.replace("%1", str(self.unsaved)))
+        self.accounts.forget()
+        self.history.forget()
         self._tables, self._stale = None, True
         self.sheets.drop()
         for page in self.pages.values():
@@ -153,11 +168,30 @@ class AdminPanel(QWidget):
         self._desk.do(command, lambda receipt: self._desk.say("info", said))
 
     def _refresh(self) -> None:
-        if not self.isVisible() or "administrator" not in self._desk.roles:
+        administrator = "administrator" in self._desk.roles
+        if not self.isVisible() or not READERS & self._desk.roles:
             self._stale = True
             return
         self._stale = False
+        for at in range(self.tabs.count()):
+            self.tabs.setTabVisible(at, administrator or self.tabs.widget(at) is self.history)
+        self._refresh_lists()
+        if not administrator:
+            self._turned()
+            return
         self._desk.ask("admin.tables", AskTables(), self._show)
+
+    def _refresh_lists(self) -> None:
+        if self.isVisible() and READERS & self._desk.roles:
+            self.history.refresh()
+            if "administrator" in self._desk.roles:
+                self.accounts.refresh()
+
+    def _front(self) -> QWidget:
+        return self.tabs.currentWidget() or self
+
+    def _is_table(self) -> bool:
+        return isinstance(self.tabs.currentWidget(), AdminPage)
 
     def _show(self, tables: object) -> None:
         assert isinstance(tables, Tables)
@@ -178,11 +212,23 @@ class AdminPanel(QWidget):
             page.setCurrentIndex(page.proxy.index(0, 0))
 
     def _turned(self) -> None:
-        self.page.search(self.search.text())
-        self._first_look()
+        if not self.isVisible():
+            return  # the tabs also turn while they are taken down
+        self._search(self.search.text())
+        if self._is_table():
+            self._first_look()
         self._tell()
 
+    def _search(self, text: str) -> None:
+        front = self.tabs.currentWidget()
+        if isinstance(front, AdminPage):
+            front.search(text)
+        elif isinstance(front, AccountsPage | HistoryPage):
+            front.table.search(text)
+
     def _tell(self) -> None:
+        for button in self._buttons.values():
+            button.setVisible(self._is_table())
         page = self.page
         touched, wrong = page.model_.count()
         self._buttons["save"].setEnabled(bool(touched))
@@ -193,14 +239,25 @@ class AdminPanel(QWidget):
             self.tabs.setTabText(at, title(one.table) + mark)
         current = page.current()
         tip = current.data(3) if current.isValid() else None  # the tool tip is the fault
-        if tip:
+        if not self._is_table():
+            self._note.setText(self.tr("Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列"))
+        elif tip:
             self._note.setText(str(tip))
         elif touched:
             text = say("{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回")
-            self._note.setText(text.format(touched=touched, wrong=wrong))
+            text = text.format(touched=touched, wrong=wrong)
+            self._note.setText("\n".join(filter(None, (text, self._reach(page)))))
         else:
             text = say("共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存")
             self._note.setText(text.format(count=page.model_.rowCount()))
+
+    def _reach(self, page: AdminPage) -> str:
+        """What the touched lines do to cases that are open."""
+        meant = reached(page.table, page.model_.touched(), self._lines.all)
+        if meant is None:
+            return ""
+        text = say("涉及在办 {count} 件：它们已起算的时限不变，新案卷和以后开始的环节按新表")
+        return text.format(count=meant)
 
     def _import(self) -> None:
         if self._tables is not None:
@@ -210,6 +267,16 @@ class AdminPanel(QWidget):
         if self._tables is not None:
             self.sheets.choose_export(self.page.table, self._tables)
 
+    def _offers(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
+        return (
+            ("add", self.tr("新增 Ctrl+N"), "report.new", self.add),
+            ("remove", self.tr("删除 Ctrl+Del"), "void", self.remove),
+            ("import", self.tr("导入 Ctrl+I"), "import", self._import),
+            ("export", self.tr("导出 Ctrl+E"), "export", self._export),
+            ("refresh", self.tr("刷新 Ctrl+R"), "refresh", self.reread),
+            ("save", self.tr("保存 Ctrl+S"), "save", self.save),
+        )
+
     def _wire(self) -> None:
         keys = FormKeys(self)
         bound: dict[str, Callable[[], None]] = {
@@ -218,13 +285,15 @@ class AdminPanel(QWidget):
             "Ctrl+Del": self.remove,
             "Ctrl+R": self.reread,
             "Ctrl+F": self.search.setFocus,
+            "Ctrl+I": self._import,
+            "Ctrl+E": self._export,
         }
         for name, call in bound.items():
             keys.bind(name, call)
         keys.watch(self.search, *self.pages.values())
         leaving = FormKeys(self)
-        leaving.bind("Escape", lambda: self.page.setFocus())
-        leaving.bind("Return", lambda: self.page.setFocus())
+        leaving.bind("Escape", lambda: self._front().setFocus())
+        leaving.bind("Return", lambda: self._front().setFocus())
         leaving.watch(self.search)
         for page in self.pages.values():
             page.left.connect(self.left)
@@ -232,43 +301,11 @@ class AdminPanel(QWidget):
             page.model_.dataChanged.connect(self._tell)
             page.model_.rowsInserted.connect(self._tell)
         self.tabs.currentChanged.connect(self._turned)
-        self.search.textChanged.connect(lambda text: self.page.search(text))
+        self.search.textChanged.connect(self._search)
+        finding = FormKeys(self)
+        finding.bind("Ctrl+F", self.search.setFocus)
+        finding.bind("Ctrl+R", self.reread)
+        finding.watch(self.accounts.table, self.history.table)
+        for one in (self.accounts, self.history):
+            one.left.connect(self.left)
         self.sheets.wanted.connect(self._give)
-
-    def _lay_out(self) -> None:
-        self.search.setPlaceholderText(self.tr("在表中查找"))
-        self.search.setAccessibleName(self.tr("在表中查找"))
-        self.search.setMinimumWidth(150)
-        self.search.setMaximumWidth(220)
-        for table, page in self.pages.items():
-            self.tabs.addTab(page, title(table))
-        self.tabs.tabBar().setAccessibleName(self.tr("管理表"))
-        self.tabs.setUsesScrollButtons(True)
-        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        bar.addWidget(self.search)
-        bar.addStretch()
-        for name, text, meaning, call in (
-            ("add", self.tr("新增 Ctrl+N"), "report.new", self.add),
-            ("remove", self.tr("删除 Ctrl+Del"), "void", self.remove),
-            ("import", self.tr("导入"), "import", self._import),
-            ("export", self.tr("导出"), "export", self._export),
-            ("refresh", self.tr("刷新 Ctrl+R"), "refresh", self.reread),
-            ("save", self.tr("保存 Ctrl+S"), "save", self.save),
-        ):
-            bar.addWidget(self._button(name, text, meaning, call))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        column.addLayout(bar)
-        column.addWidget(self.sheets)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self._note)
-
-    def _button(self, name: str, text: str, meaning: str, call: Callable[[], None]) -> QToolButton:
-        button = QToolButton(text=text, icon=icon(meaning), objectName=f"admin.{name}")
-        button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
-        button.clicked.connect(lambda: call())
-        self._buttons[name] = button
-        return button

@@ -11,7 +11,8 @@ from ui.window import DeskWindow
 from ui.words import say
 
 NAME = "admin"
-ROLE = "administrator"
+ROLES = frozenset({"administrator", "auditor"})
+"""An auditor sees the history and nothing else."""
 
 
 class AdminDoor(QObject):
@@ -21,6 +22,7 @@ class AdminDoor(QObject):
         """Barred until an administrator sits down."""
         super().__init__(window)
         self._window, self._panel = window, panel
+        self._roles: frozenset[str] = frozenset()
         self._dock = window.panel(NAME)
         self.action = make(
             window, NAME, say("人员与规则表"), ("Ctrl+Shift+A",), "settings", self.open
@@ -28,14 +30,16 @@ class AdminDoor(QObject):
         self.action.setWhatsThis(say("人员、单位、事项、时限、职权、日历、执法人员和队伍。"))
         window.add_action(say("管理"), self.action)
         panel.left.connect(self.close)
+        self._dock.visibilityChanged.connect(self._warn)
         self._bar(False)
 
     def sits(self, roles: frozenset[str]) -> None:
         """Somebody sat down: what was shown goes unless it is an administrator."""
-        may = ROLE in roles
-        if not may:
+        may = bool(ROLES & roles)
+        if not may or roles != self._roles:
             self._panel.forget()
             self._dock.hide()
+        self._roles = roles
         self._bar(may)
 
     def open(self) -> None:
@@ -51,6 +55,12 @@ class AdminDoor(QObject):
         self._dock.hide()
         self._window.activateWindow()
         self._window.go("queue")
+
+    def _warn(self, shown: bool) -> None:
+        """Put away with changes that were not given: they stay, and it is said."""
+        if shown or not self._window.isVisible() or self._dock.isVisible():
+            return
+        self._panel.tell_unsaved()
 
     def _room(self) -> QRect:
         """On the screen: everything beside the queue and below the band."""

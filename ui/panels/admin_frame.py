@@ -1,0 +1,80 @@
+"""How the administration window is laid out: filter, buttons, sheet, tabs, a line of help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from commandcenter.domain.tables import Table
+from ui.context import DeskContext
+from ui.models.admin_words import title
+from ui.panels.admin_accounts import AccountsPage
+from ui.panels.admin_history import HistoryPage
+from ui.panels.admin_page import AdminPage
+from ui.panels.admin_sheet import SheetStrip
+from ui.theme import icon
+
+
+class AdminFrame(QWidget):
+    """The parts by name; what they do is the panel's."""
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """No table yet: the seats of others never need them."""
+        super().__init__(parent)
+        self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
+        self.tabs = QTabWidget(documentMode=True)
+        self.pages: dict[Table, AdminPage] = {}
+        self.sheets = SheetStrip(desk, self)
+        self.accounts, self.history = AccountsPage(desk, self), HistoryPage(desk, self)
+        self._note = QLabel(objectName="admin.note", wordWrap=True)
+        self._buttons: dict[str, QToolButton] = {}
+        self.setObjectName("admin")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _offers(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
+        """Name, text, icon and call of each button."""
+        raise NotImplementedError
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(self.tr("在表中查找"))
+        self.search.setAccessibleName(self.tr("在表中查找"))
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(220)
+        for table, page in self.pages.items():
+            self.tabs.addTab(page, title(table))
+        self.tabs.addTab(self.accounts, self.tr("账号"))
+        self.tabs.addTab(self.history, self.tr("改动记录"))
+        self.tabs.tabBar().setAccessibleName(self.tr("管理表"))
+        self.tabs.setUsesScrollButtons(True)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        bar.addWidget(self.search)
+        bar.addStretch()
+        for name, text, meaning, call in self._offers():
+            bar.addWidget(self._button(name, text, meaning, call))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        column.addLayout(bar)
+        column.addWidget(self.sheets)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self._note)
+
+    def _button(self, name: str, text: str, meaning: str, call: Callable[[], None]) -> QToolButton:
+        button = QToolButton(text=text, icon=icon(meaning), objectName=f"admin.{name}")
+        button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
+        button.clicked.connect(lambda: call())
+        self._buttons[name] = button
+        return button
