@@ -16,8 +16,9 @@ from commandcenter import __version__
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
+from commandcenter.storage.callers import fits
 from commandcenter.storage.database import FILE, driver
-from commandcenter.storage.keys import KEY
+from commandcenter.storage.keys import KEY, street_key
 from commandcenter.storage.live import FileStreet, Live, PostgresStreet
 from commandcenter.storage.manifest import Manifest
 from commandcenter.storage.progress import Told, silent
@@ -50,7 +51,8 @@ def back_up(
     The desk may go on writing: the copy is the street as it was at one moment. With `database`
     (postgresql://...) the rows come from there, into a file of the same form; `street` says which
     of several. Refusal: 'exists', 'inside_data', 'no_data', 'street_moved', 'street_wanted',
-    'backup_bad' (the journal does not hold), 'not_written' (a full disk, say).
+    'backup_bad' (the journal does not hold), 'street_key_lost', 'street_key_other' (the folder is
+    another street's), 'not_written' (a full disk, say).
     """
     live = PostgresStreet(database, street) if database else FileStreet(folder / FILE)
     inside = to.resolve().is_relative_to(folder.resolve())
@@ -114,6 +116,7 @@ def _fill(live: Live, folder: Path, part: Path, at: datetime, told: Told) -> Man
         street, seq, sealed = m.head_of(connection)
         verdict = verify(connection, street)
         require(verdict.good and verdict.head == sealed, "backup_bad", why=verdict.why or "changed")
+        require(fits(connection, street, street_key(part)), "street_key_other", file=KEY)
         count, size, lost = _copy_pictures(connection, live, folder, part, told)
         made = Manifest(
             program=__version__,

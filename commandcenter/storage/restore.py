@@ -16,7 +16,9 @@ from commandcenter.domain.refusal import require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
 from commandcenter.storage.backup import PICTURES, named_pictures, picture_in, reading, written
+from commandcenter.storage.callers import fits
 from commandcenter.storage.database import FILE, open_database
+from commandcenter.storage.keys import KEY, street_key
 from commandcenter.storage.manifest import Manifest, read_manifest
 from commandcenter.storage.migrate import HEAD, migrate
 from commandcenter.storage.progress import Told, silent
@@ -45,8 +47,8 @@ def restore(
     Refusal('head_unknown') where the backup's journal has another there, or none.
 
     Refusal: 'exists' (the folder is not empty), 'no_backup', 'manifest_bad', 'schema_newer',
-    'file_missing', 'file_changed', 'file_unknown', 'backup_bad', 'not_written'. Sessions do not
-    come back: everybody signs in again.
+    'file_missing', 'file_changed', 'file_unknown', 'backup_bad', 'street_key_other',
+    'not_written'. Sessions do not come back: everybody signs in again.
     """
     found = read_manifest(backup)
     with written(), whole(folder, "restore", at) as part:
@@ -90,6 +92,7 @@ def _bring(backup: Path, part: Path, found: Manifest, told: Told, known: Entry |
         require(verdict.good, "backup_bad", why=verdict.why)
         there = known is None or has_entry(connection, found.street, *known)
         require(there, "head_unknown", seq=known and known[0])
+        require(fits(connection, found.street, street_key(part)), "street_key_other", file=KEY)
         _bring_pictures(connection, backup, part, found, told)
     _make_ready(part, found)
 

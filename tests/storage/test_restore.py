@@ -216,6 +216,20 @@ def test_a_manifest_that_tells_of_another_street_is_refused(
     refused(backup, tmp_path / "back", "backup_bad")
 
 
+def test_a_backup_with_another_streets_key_is_neither_made_nor_brought_back(
+    room: Room, tmp_path: Path
+) -> None:
+    room.report(caller_phone="13800005678")
+    back_up(room.center.folder, tmp_path / "backup", AT)
+    for key in (room.center.folder / "street.key", tmp_path / "backup" / "street.key"):
+        key.write_bytes(key.read_bytes()[::-1])
+    with pytest.raises(Refusal, match="street_key_other"):
+        back_up(room.center.folder, tmp_path / "again", AT)
+    assert not (tmp_path / "again").exists()
+    forged(tmp_path / "backup")
+    refused(tmp_path / "backup", tmp_path / "back", "street_key_other")
+
+
 def test_a_file_of_a_later_program_is_refused(backup: Path, tmp_path: Path) -> None:
     change(backup, "UPDATE alembic_version SET version_num = '9999'")
     forged(backup, schema="9999")
