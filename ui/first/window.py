@@ -111,7 +111,7 @@ class FirstWindow(QWidget):
             "填名称和代码建立；带标准目录、时限、单位、日历，没有虚构的人和案件",
             "found it by name and code: standard tables, nobody invented",
         )
-        seat = both(
+        seat = lines(
             "多人一起办：填地址和证书指纹，再登录", "many seats: address, fingerprint, login"
         )
         return (

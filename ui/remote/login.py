@@ -42,8 +42,8 @@ class LoginWindow(QWidget):
         super().__init__()
         self._desk, self._inside = desk, False
         self.name, self.password = QLineEdit(name, self), QLineEdit(self)
-        self.first = QCheckBox(self.tr("首次启用（用启动码）(&F)"), self)
         self.code = QLineEdit(self)
+        self.first = QCheckBox(self.tr("首次启用（用启动码）(&F)"), self)
         self.enter = QPushButton(icon("person.switch"), self.tr("登录"), self)
         self.note = QLabel(self, wordWrap=True)
         self._ended.connect(self._hear, Qt.ConnectionType.QueuedConnection)
