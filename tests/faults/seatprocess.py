@@ -9,6 +9,7 @@ from pathlib import Path
 from time import sleep
 
 from commandcenter.domain.commands import Behalf, SignTask
+from commandcenter.domain.limits import Limit
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Channel
 from commandcenter.seat import SeatDesk
@@ -16,6 +17,9 @@ from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
 from tests.faults.seats import LOOK, report
 from tests.server.rooms import WORD, until
+
+LIMIT = Limit.parse("2wd")
+"""A limit whose end a seat shows before anything is sent."""
 
 
 def told(*words: object) -> None:
@@ -47,7 +51,9 @@ def send(desk: SeatDesk, _: str) -> None:
 def sign(desk: SeatDesk, case: str) -> None:
     """Sign for a unit by telephone: at the desk's time, after a try at this computer's own."""
     own = datetime.now(UTC)
-    told("clocks", own.isoformat(), desk.now().isoformat())
+    now = desk.now()
+    told("clocks", own.isoformat(), now.isoformat())
+    told("due", desk.rules.clock.due(now, LIMIT).at.isoformat())
     view: v.CaseView = desk.ask(v.AskCase(case=case), desk.person)
     for at in (own, desk.now()):
         behalf = Behalf(person="unit-sanitation", channel=Channel.TELEPHONE, happened_at=at)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from commandcenter.domain.refusal import Refusal
+from commandcenter.server.client import RemoteDesk
 from commandcenter.services import views as v
 from tests.fakes import Room
-from tests.faults.seats import at_once, report
+from tests.faults.seats import PEOPLE, at_once, report
 from tests.server.processes import Process, free_port
 from tests.server.rooms import seat
 from ui.words import REFUSALS
@@ -29,24 +31,23 @@ def test_a_full_disk(
     done: list[int] = []
     refused: list[str] = []
 
-    def fill(url: str, who: str) -> None:
-        with seat(url, who) as desk:
-            for n in range(2000):
-                try:
-                    command = report(f"第 {n} 件" + "长" * chance.randrange(300, 900))
-                    done.append(desk.do(command, who).seq)
-                except Refusal as refusal:
-                    refused.append(refusal.code)
-                    return
+    def fill(desk: RemoteDesk, who: str) -> None:
+        for n in range(2000):
+            try:
+                command = report(f"第 {n} 件" + "长" * chance.randrange(300, 900))
+                done.append(desk.do(command, who).seq)
+            except Refusal as refusal:
+                refused.append(refusal.code)
+                return
 
-    with Process(folder, free_port(), most) as server:
-        people = ("intake-1", "intake-2", "intake-3")
-        at_once(*(lambda who=who: fill(server.url, who) for who in people))
-        assert set(refused) == {"disk_full"} and set(refused) <= REFUSALS.keys() and done
-        with seat(server.url, "intake-1") as desk:
-            assert desk.ask(v.AskBoard(), "intake-1").seq == max(done)
-            with pytest.raises(Refusal, match="disk_full"):
-                desk.keep_picture(b"\x89PNG\r\n\x1a\n" + bytes(most))
+    with Process(folder, free_port(), most) as server, ExitStack() as stack:
+        desks = {who: stack.enter_context(seat(server.url, who)) for who in PEOPLE[:3]}
+        at_once(*(lambda who=who: fill(desks[who], who) for who in desks))
+        assert set(refused) == {"disk_full"} <= REFUSALS.keys() and done
+        desk = desks["intake-1"]
+        assert desk.ask(v.AskBoard(), "intake-1").seq == max(done)
+        with pytest.raises(Refusal, match="disk_full"):
+            desk.keep_picture(b"\x89PNG\r\n\x1a\n" + bytes(most))
     with Process(folder, free_port()) as server, seat(server.url, "intake-1") as desk:
         begun = monotonic()
         assert desk.do(report("有空间了"), "intake-1").seq == max(done) + 1

@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -48,11 +49,13 @@ def test_eight_seats_fight_for_500_cases(
 ) -> None:
     won: dict[str, str] = {}
     lost: list[tuple[str, Refusal]] = []
+    all_see = Barrier(SEATS)
 
     def fight(url: str, number: int) -> None:
         chance, who = random.Random(f"{seed}/{number}"), f"dispatch-{number % 3 + 1}"
         with seat(url, who) as desk:
             cases = desk.ask(AskBoard(), who).cases
+            all_see.wait()
             for case in chance.sample(cases, len(cases)):
                 command = DispatchCase(
                     case=case.id, seen=case.version, lead_unit="sanitation", kind=TaskKind.HANDLE

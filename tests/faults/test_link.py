@@ -82,7 +82,7 @@ def test_a_link_is_half_open(
     with (
         serving(room.desk) as standing,
         Proxy(port_of(standing)) as proxy,
-        seat(proxy.url, "lead-1", timeout=1.0) as desk,
+        seat(proxy.url, "lead-1", timeout=3.0) as desk,
     ):
         held = SeatDesk(proxy.url, None, tmp_path)
         held.login("intake-1", WORD)

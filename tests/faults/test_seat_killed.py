@@ -97,9 +97,9 @@ def test_a_seat_is_killed(
 
         under_load(others, fault)
         proxy.closed.clear()
-        begun = monotonic()
         words = (proxy.url, str(tmp_path / "seat"), "intake-1", "send", "-")
         with seat_process(*words) as second:
+            begun = monotonic()
             until(lambda: second.said("sent"), 30)
             recovered(monotonic() - begun)
             assert second.said("sent") == [["0"]]

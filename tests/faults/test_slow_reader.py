@@ -16,6 +16,8 @@ from time import monotonic, sleep
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from commandcenter.server.link import MOST_BYTES
+from commandcenter.server.packing import unpack
 from commandcenter.server.registry import PROTOCOL
 from tests.fakes import Room
 from tests.server.rooms import EASY, SERVERS, seat, serving, until
@@ -46,7 +48,9 @@ class Readers:
                 group.create_task(self._read(came))
 
     async def _read(self, came: dict[int, float]) -> None:
-        async with connect(self.url, additional_headers=self.head, max_size=2**26) as link:
+        async with connect(
+            self.url, additional_headers=self.head, max_size=MOST_BYTES, compression=None
+        ) as link:
             reading = asyncio.create_task(self._hear(link, came))
             await self._over.wait()
             reading.cancel()
@@ -54,8 +58,8 @@ class Readers:
                 await reading
 
     async def _hear(self, link: ClientConnection, came: dict[int, float]) -> None:
-        async for text in link:
-            at, data = monotonic(), json.loads(text)
+        async for packed in link:
+            at, data = monotonic(), json.loads(unpack(packed, MOST_BYTES))
             for entry in data.get("changes", {}).get("entries", ()):
                 assert entry["seq"] not in came, "told twice"
                 came[entry["seq"]] = at
