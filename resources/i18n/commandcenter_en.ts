@@ -386,6 +386,10 @@ since {since}</translation>
             <translation>{who} belongs neither to the lead unit nor to the picked team; pick people again.</translation>
         </message>
         <message>
+            <source>± 已改，未保存</source>
+            <translation>± changed, not saved</translation>
+        </message>
+        <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
         </message>
@@ -2257,6 +2261,10 @@ since {since}</translation>
             <translation>Bad weather, no works for now</translation>
         </message>
         <message>
+            <source>您用一次性口令登录；请现在设密码，否则下次进不来</source>
+            <translation>You came in by a one-time code; please set a password now, or you cannot come in again</translation>
+        </message>
+        <message>
             <source>情况</source>
             <translation>Situation</translation>
         </message>
@@ -2665,12 +2673,12 @@ since {since}</translation>
             <translation>New report</translation>
         </message>
         <message>
-            <source>新增</source>
-            <translation>added</translation>
-        </message>
-        <message>
             <source>新增 Ctrl+N</source>
             <translation>New Ctrl+N</translation>
+        </message>
+        <message>
+            <source>新增：{cells}</source>
+            <translation>added: {cells}</translation>
         </message>
         <message>
             <source>新密码</source>
@@ -5181,6 +5189,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>＋ 新增 {key}：{cells}</source>
             <translation>+ add {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>＋ 新行，未保存</source>
+            <translation>+ new, not saved</translation>
         </message>
         <message>
             <source>，</source>

@@ -27,7 +27,9 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import NEVER_TOGETHER, apart
 from commandcenter.domain.table_checks import check
 from commandcenter.domain.tables import (
+    CommunityLine,
     DayLine,
+    GridLine,
     ItemLine,
     LimitLine,
     OfficerLine,
@@ -298,3 +300,48 @@ def test_the_journal_tells_the_rows_after_many_changes(room: Room) -> None:
 def test_an_administrators_change_is_not_entered_for_another(room: Room) -> None:
     with pytest.raises(Refusal, match="no_right"):
         room.do(SetUnits, "lead-1", behalf="unit-water", rows=())
+
+
+def test_what_runs_keeps_its_clock_when_limits_and_days_change(room: Room) -> None:
+    """domain.md is silent but for "correct": a running clock keeps its limit, new ones take the
+    new tables.
+    """
+    old = room.report("01-02")
+    room.do(FileCase, "lead-1", case=old)
+    before = room.case(old)
+    change(room, Table.ITEMS, "01-02", limit="3wd")
+    change(room, Table.LIMITS, "general/dispatch", limit="10min")
+    day = (before.due.at if hasattr(before.due, "at") else before.due).date().isoformat()
+    known = [one for one in tables(room).days if one.day == day]
+    if not known:
+        room.do(SetDays, ADMIN, rows=(DayLine(day=day, kind="off", name="临时停电"),))
+    after = room.case(old)
+    assert (after.due, after.stage_due) == (before.due, before.stage_due)
+    new = room.report("01-02")
+    room.do(FileCase, "lead-1", case=new)
+    assert room.case(new).due > before.due
+    assert room.case(new).stage_due < before.stage_due
+
+
+def test_grids_keep_their_ring_and_a_void_one_stays_void(room: Room) -> None:
+    grid = next(one for one in tables(room).grids)
+    change(room, Table.GRIDS, grid.id, name="改名网格")
+    shapes = room.desk.ask(AskReference(), ADMIN).grids
+    assert next(one for one in shapes if one.grid.code == grid.id).ring
+    change(room, Table.GRIDS, grid.id, void_reason="并入")
+    now = line(room, Table.GRIDS, grid.id)
+    values = denied(room, "line_wrong", Table.GRIDS, [replace(now, void_reason="")], [now])
+    assert values["fault"] == "grid_stays_void"
+    street = room.desk.street
+    for code, fault in (
+        ("123", "grid_code_format"),
+        (f"{street}398001", "grid_code_format"),  # of no known community
+        (f"{grid.id[:12]}000", "grid_code_format"),
+        (f"{grid.id}01", "grid_kind_length"),
+    ):
+        bad = GridLine(id=code, name="新")
+        assert denied(room, "line_wrong", Table.GRIDS, [bad])["fault"] == fault, code
+    other = CommunityLine(id="990101001001", name="别处", spoken="别处")
+    assert denied(room, "line_wrong", Table.COMMUNITIES, [other])["fault"] == (
+        "community_code_format"
+    )

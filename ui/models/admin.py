@@ -250,9 +250,12 @@ class AdminModel(QAbstractTableModel):
             if row.gone:
                 return self.tr("将删除")
             told = [f"{self._heads[name]}：{self.said(one)}" for name, one in row.faults.items()]
+            if not told and row.touched:
+                return self.tr("＋ 新行，未保存") if row.seen is None else self.tr("± 已改，未保存")
             return "\n".join(told) if role == ROLE.ToolTipRole else (told[0] if told else "")
         if role == ROLE.ForegroundRole:
-            return QBrush(colours().colour("warning" if row.gone else "danger"))
+            tone = "danger" if row.faults else "accent"
+            return QBrush(colours().colour("warning" if row.gone else tone))
         return None
 
     def _tone(self, row: Row, name: str) -> str:

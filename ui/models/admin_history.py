@@ -67,16 +67,23 @@ def _line(delta: Any, words: Mapping[Table, Any]) -> tuple[str, str, str] | None
     pairs = {one: pair for one, pair in pairs.items() if pair is not None}
     if all(pair[1] is None for pair in pairs.values()):
         return title(table), str(key), say("删除")
-    texts = list(_cells(table, pairs, titles, words[table]))
-    return title(table), str(key), say("；").join(texts) or say("新增")
+    new = "id" in cells or "street" in cells
+    texts = list(_cells(table, pairs, titles, words[table], new))
+    text = say("；").join(texts)
+    return title(table), str(key), say("新增：{cells}").format(cells=text) if new else text
 
 
 def _cells(
-    table: Table, pairs: Mapping[str, Any], titles: Mapping[str, str], words: Mapping[str, Any]
+    table: Table,
+    pairs: Mapping[str, Any],
+    titles: Mapping[str, str],
+    words: Mapping[str, Any],
+    new: bool,
 ) -> Iterator[str]:
-    for name, (old, new) in pairs.items():
-        before, after = (_value(table, name, one, words) for one in (old, new))
-        if old is None and after:
+    """What each cell became; of a new line only what it says."""
+    for name, pair in pairs.items():
+        before, after = (_value(table, name, one, words) for one in pair)
+        if new and after:
             yield f"{titles[name]} {after}"
         elif before != after:
             yield f"{titles[name]} {before or say('（空）')} → {after or say('（空）')}"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commandcenter.domain.tables import Table
+from commandcenter.domain.tables import SPLIT, Table
 from ui.models.admin import AdminModel
 from ui.models.admin_words import title
 from ui.theme import ROW
@@ -25,6 +25,19 @@ Index = QModelIndex | QPersistentModelIndex
 NARROW, WIDE = 48, 190
 SEEN = 200
 """How many rows a column's width is taken from."""
+
+
+class ListCompleter(QCompleter):
+    """Completes the last word of several that 、 parts."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [SPLIT.split(path)[-1]]
+
+    def pathFromIndex(self, index: QModelIndex) -> str:
+        widget = self.widget()
+        text = widget.text() if isinstance(widget, QLineEdit) else ""
+        last = SPLIT.split(text)[-1]
+        return text[: len(text) - len(last)] + str(super().pathFromIndex(index))
 
 
 class CellEditor(QStyledItemDelegate):
@@ -44,7 +57,7 @@ class CellEditor(QStyledItemDelegate):
         hints = model.hints(source.column())
         if hints:
             line.setToolTip(self.tr("可填：%1").replace("%1", self.tr("、").join(hints)))
-            completer = QCompleter(hints, line)
+            completer = ListCompleter(hints, line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             line.setCompleter(completer)
         return line

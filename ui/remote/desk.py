@@ -98,6 +98,7 @@ class RemoteOpenDesk(OpenDesk):
         action = make(self.window, "password", self.tr("登录密码"), keys, "password", go)
         action.setWhatsThis(self.tr("改自己的密码；管理员给别人设密码、解除锁定。"))
         self.window.add_action(self.tr("工作台"), action)
+        self.password.due.connect(go)
         self.password.left.connect(partial(self._put_away, "password"))
 
     def _load(self, board: object) -> None:

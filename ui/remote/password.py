@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, 
 from commandcenter.domain.commands import Command, SetPassword, UnlockPerson
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import Board, Changes
+from commandcenter.services.views import Accounts, AskAccounts, Board, Changes
 from ui import words
 from ui.context import DeskContext
 from ui.models.items import Choice
@@ -25,10 +25,11 @@ ADMINISTRATOR = "administrator"
 class PasswordPanel(QWidget):
     """Whose, the old one, the new one twice; nothing of it is kept by the form.
 
-    `left` asks for the focus to go back to the queue.
+    `left` asks for the focus to go back to the queue; `due` comes when a password must be set.
     """
 
     left = Signal()
+    due = Signal()
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty until it is shown."""
@@ -47,6 +48,14 @@ class PasswordPanel(QWidget):
     def load(self, board: Board) -> None:
         """Learn who is there."""
         self._people = {one.id: one for one in board.people}
+        self._desk.ask("password.account", AskAccounts(), self._look)
+
+    def _look(self, accounts: object) -> None:
+        """Who came in by a one-time code has to set a password before it is too late."""
+        assert isinstance(accounts, Accounts)
+        if any(one.person == self._desk.who and one.state == "used" for one in accounts.people):
+            self._desk.say("warning", self.tr("您用一次性口令登录；请现在设密码，否则下次进不来"))
+            self.due.emit()
 
     def apply(self, changes: Changes) -> None:
         """Hear of new people."""
