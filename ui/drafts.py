@@ -13,7 +13,7 @@ from ui.worker import Job, Lane
 
 FILE = "drafts.bin"
 PICTURE = "shown-{}.bin"
-LOOK_MS = 400
+LOOK_MS = 250
 
 
 class Keeper(Protocol):
@@ -86,7 +86,7 @@ class Shelf:
 
 
 class Drafts(QObject):
-    """Looks at the forms every 0.4 s and writes what changed, on a thread of its own.
+    """Looks at the forms every quarter of a second and writes what changed, on a thread of its own.
 
     `troubled` carries why the disk did not take it, once until it takes it again.
     """
@@ -115,8 +115,9 @@ class Drafts(QObject):
         """Put back what an earlier run left; whether there was anything."""
         self._last = found.forms
         self._pictures.update(found.pictures)
+        empty = [name for name, form in self._forms.items() if not form.kept()]
         for name, kept in found.forms.items():
-            if name in self._forms and not self._forms[name].kept():
+            if name in empty:
                 self._forms[name].restore(kept)
         self._timer.start()
         return bool(found.forms)
@@ -167,8 +168,9 @@ class Standing:
         """The form that is open and written in; {} for none."""
         for name, form in self._forms.items():
             if self._shown(name) and form.kept():
-                action = form.action.name if name == "step" and form.action else ""
-                return {"form": name, "case": self._case(), "action": action}
+                action = getattr(form, "action", None)
+                known = {"form": name, "case": self._case()}
+                return {**known, "action": action.name if action else ""}
         return {}
 
     def restore(self, kept: dict[str, Any]) -> None:

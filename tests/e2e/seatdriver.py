@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from commandcenter.app import open_center
 from commandcenter.domain.case import Source
 from commandcenter.domain.commands import ReportCase
+from tests.fakes import PNG
 from tests.server.rooms import WORD
 from ui.app import make_application
 from ui.arguments import Arguments, parse
@@ -49,12 +50,16 @@ class Driver:
         self.desk.start_action("report.new")
         self.desk.intake.form.focus_field("words")
         QTest.keyClicks(self.desk.intake.form.words, TYPED)
+        self.desk.intake.form.pictures.add(PNG)
         QTest.keyClicks(self.desk.intake.form.phone, "13812345678")
         return told("typed")
 
     def _tell(self) -> bool:
-        draft = self.desk.intake.form.draft()
-        return told(f"{draft.words}|{draft.phone}")
+        form = self.desk.intake.form
+        if form.pictures.waiting:
+            return False
+        draft, there = form.draft(), form.isVisible()
+        return told(f"{draft.words}|{draft.phone}|{len(draft.pictures)}|{there}")
 
     def _unsent(self) -> bool:
         if "connected" not in self.__dict__ and self.desk.remote.connected:

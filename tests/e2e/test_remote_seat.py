@@ -16,7 +16,7 @@ import pytest
 
 from commandcenter.services.views import AskBoard, AskCase
 from tests.e2e.seatdriver import LATER, TYPED
-from tests.fakes import open_room
+from tests.fakes import PNG, open_room
 from tests.server.processes import Process, free_port
 from tests.server.rooms import WORD, give_password, seat, until
 
@@ -73,9 +73,10 @@ def type_kill_and_come_back(folder: Path, *words: str) -> None:
         assert line(first) == "typed"
         sleep(KEPT_WITHIN)  # the promise: a second after a key stroke it is on disk
     assert clear_on_disk(folder, TYPED, "13812345678", WORD) == []
+    assert [path for path in folder.rglob("shown-*") if PNG[:20] in path.read_bytes()] == []
     assert modes(folder) == {0o600}
     with driver("tell", *words) as second:
-        assert line(second) == f"{TYPED}|13812345678"
+        assert line(second) == f"{TYPED}|13812345678|1|True"
 
 
 def test_what_was_typed_at_a_desk_of_its_own_outlives_a_kill(founded: Path, tmp_path: Path) -> None:
@@ -110,5 +111,5 @@ def test_what_was_given_without_a_link_outlives_a_kill_and_is_done_once(
 
     assert sent() == []
     with driver("tell", *words) as second:
-        assert line(second) == "|"
+        assert line(second) == "||0|False"
         assert until(sent) == [LATER]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from commandcenter.domain.commands import FileCase
 from commandcenter.storage.keys import make_key
 from commandcenter.vault import person_vault, street_vault
-from tests.fakes import Room, open_room
-from tests.ui.deskroom import DAY, PETROL, RUBBISH, line
+from tests.fakes import PNG, Room, open_room
+from tests.ui.deskroom import DAY, PETROL, RUBBISH, at_work, line
 from tests.ui.test_app import opened
+from ui.actions import Field, FieldKind
+from ui.actions import Room as StepRoom
 from ui.desk import OpenDesk
+from ui.panels.step_fields import make_field
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WHO = "dispatch-1"
@@ -138,3 +142,92 @@ def test_another_key_reads_nothing_and_a_broken_file_is_put_aside(tmp_path: Path
     own.write("drafts.bin", b"text")
     own.drop("drafts.bin")
     assert own.read("drafts.bin") is None
+
+
+def test_a_report_with_its_picture_stands_open_after_a_restart(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    with opened(qtbot, street, folder, person="intake-1") as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.start_action("report.new")
+        desk.intake.form.words.insertPlainText("汽油味")
+        assert desk.intake.form.pictures.add(PNG)
+        qtbot.waitUntil(lambda: bool(list((folder / "drafts").glob("shown-*"))))
+    room = again(folder)
+    with opened(qtbot, room, folder, person="intake-1") as found:
+        desk, bar = found.desk, found.desk.intake.form.pictures
+        qtbot.waitUntil(lambda: bool(bar.pictures()))
+        assert desk.intake.form.draft().words == "汽油味" and desk.intake.isVisible()
+        bar._list.setCurrentRow(0)
+        bar.remove_current()
+        qtbot.waitUntil(lambda: not list((folder / "drafts").glob("shown-*")))
+
+
+def test_a_step_stands_open_where_it_was_with_all_that_was_chosen(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    case = street.report(RUBBISH)
+    street.do(FileCase, "lead-1", case=case)
+    with opened(qtbot, street, folder, person="lead-1") as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        desk.start_action("case.consult")
+        qtbot.waitUntil(lambda: desk.step.action is not None)
+        change(desk)
+        given = desk.step._form.draft()
+        assert given
+        qtbot.waitUntil(lambda: saved(folder))
+    room = again(folder)
+    with opened(qtbot, room, folder, person="lead-1") as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.step.action is not None)
+        assert desk.step.action.name == "case.consult" and desk.step.isVisible()
+        assert desk.selection.current_case == case
+        assert desk.step._form.draft() == given
+
+
+def change(desk: OpenDesk) -> None:
+    """Change every field of the open form by hand, as far as its kind lets one."""
+    for one in desk.step._form.fields:
+        if one.spec.kind is FieldKind.MANY:
+            one.inner.toggle(one.inner.item(1))
+            one.inner.toggle(one.inner.item(2))
+        elif one.spec.kind in (FieldKind.WORDS, FieldKind.LINE):
+            one.restore("写到一半")
+
+
+OFFERED = (("a", "甲"), ("b", "乙"))
+SPECS = (
+    (FieldKind.DATE, "2019-08-01"),
+    (FieldKind.MOMENT, "2019-07-11T01:30:00+00:00"),
+    (FieldKind.LIMIT, "3wh"),
+    (FieldKind.CHECK, True),
+    (FieldKind.MANY, ["b"]),
+    (FieldKind.CHOICE, "b"),
+    (FieldKind.WORDS, "两行\n字"),
+    (FieldKind.LINE, "一行字"),
+)
+
+
+def test_each_kind_of_field_comes_back_as_it_was(qtbot: QtBot, street: Room) -> None:
+    view = street.view(street.report(RUBBISH))
+    with at_work(street) as desk:
+        room = StepRoom(
+            reference=desk.reference,
+            who=desk.who,
+            roles=desk.roles,
+            now=desk.now(),
+            zone=desk.clock.zone,
+            people={},
+            officers={},
+        )
+        for kind, kept in SPECS:
+            spec = Field(name="asked", kind=kind, text="问", options=lambda *_: list(OFFERED))
+            field = make_field(spec, view, room, desk)
+            qtbot.addWidget(field)
+            assert field.kept() != kept
+            field.restore(json.loads(json.dumps(kept)))
+            assert field.kept() == kept
+    street.center.close()

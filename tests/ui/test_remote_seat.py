@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState, Source
@@ -297,15 +297,21 @@ def test_an_idle_seat_hides_its_text_and_only_its_password_shows_it(
     with window_at(qtbot, server.url, tmp_path / "seat") as desk:
         lock, window = desk.lock, desk.window
         qtbot.waitActive(window)
+        apart = window.panel("roster")
+        apart.setFloating(True)  # as on a second screen
+        apart.show()
         lock.look()
-        assert not lock.locked
+        assert not lock.locked and apart.isVisible()
         lock._idle = 0.0
         lock.look()
         assert lock.locked and lock.cover.isVisible()
         assert lock.cover.geometry() == window.rect()
-        assert window.childAt(window.rect().center()) is lock.cover.childAt(
-            window.rect().center()
-        ) or lock.cover.isAncestorOf(window.childAt(window.rect().center()))
+        assert covers(lock.cover, window)
+        window.panel("case").raise_()
+        assert covers(lock.cover, window) and not apart.isVisible()
+        apart.show()
+        lock.look()
+        assert not apart.isVisible()
         QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         assert not desk.find.isVisible()
         with seat(server.url, "intake-1") as other:
@@ -321,3 +327,13 @@ def test_an_idle_seat_hides_its_text_and_only_its_password_shows_it(
             qtbot.waitUntil(lambda: "不对" in lock.cover.note.text() or not lock.locked)
             qtbot.waitUntil(lambda locked=locked: lock.locked == locked)
         assert not lock.cover.isVisible() and desk.queue.isEnabled()
+        assert apart.isVisible() and apart.isEnabled()
+
+
+def covers(cover: QWidget, window: QWidget) -> bool:
+    """Whether nothing of the window is seen but the cover: at a grid of points across it."""
+    points = [
+        QPoint(x, y) for x in range(5, window.width(), 40) for y in range(5, window.height(), 40)
+    ]
+    seen = {window.childAt(point) for point in points}
+    return all(one is cover or cover.isAncestorOf(one) for one in seen)
