@@ -243,7 +243,8 @@ class Service:
     @asynccontextmanager
     async def living(self, _app: Starlette) -> AsyncIterator[None]:
         """Follow the journal and the clock while the server stands."""
-        tasks = [asyncio.create_task(self.hub.run()), asyncio.create_task(self._ticking())]
+        lasting = (self.hub.run(), self.hub.beat(), self._ticking())
+        tasks = [asyncio.create_task(one) for one in lasting]
         try:
             yield
         finally:

@@ -15,6 +15,8 @@ from commandcenter.server.tls import Certificate, certificate_of, is_loopback, n
 from commandcenter.services.desk import Desk
 
 Say = Callable[..., None]
+SWITCH = 0.001
+"""Seconds after which a thread that computes, as for a board, lets the one go on that sends."""
 
 
 def certificate_for(given: Namespace, desk: Desk) -> Certificate | None:
@@ -38,5 +40,6 @@ def serve(given: Namespace, desk: Desk, say: Say) -> None:
         if standing.code is not None:
             say("first_code", code=standing.code)
 
+    sys.setswitchinterval(SWITCH)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     Server(desk, given.host, given.port, certificate_for(given, desk)).run(ready)

@@ -28,6 +28,8 @@ from commandcenter.services.views import Changes
 LOG = logging.getLogger("commandcenter.server")
 KEPT = 256
 RECHECK = 3.0
+BREATH = 0.01
+"""Seconds between two readings: in a storm of commands one reading takes several of them."""
 ENDING = frozenset({"password_set", "person_barred"})
 """Entries that end the sessions of the person they are about, in whichever process."""
 LONG_AGO = -(10**9)
@@ -64,6 +66,8 @@ class Reader:
     whole: bool | None = None
     unsure: bool = False
     ended: Refusal | None = None
+    silent: bool = False
+    patience: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
 
 
 class Hub:
@@ -99,8 +103,17 @@ class Hub:
                     self._part(said)
                 except Exception:  # the next turn reads what was missed
                     LOG.exception("feed")
+                await asyncio.sleep(BREATH)
         finally:
             stop()
+
+    async def beat(self) -> None:
+        """Leave no seat without a word for long, whatever the journal does; until cancelled."""
+        while True:
+            await asyncio.sleep(self._limits.beat)
+            for reader in self.readers:
+                reader.silent = True  # until something is sent
+                reader.woken.set()
 
     def _part(self, said: Refusal) -> None:
         """The journal cannot be read: no seat is to take what it has for new."""
@@ -155,27 +168,29 @@ class Hub:
         return changes, message(self._seq, changes)
 
     async def follow(self, reader: Reader) -> None:
-        """Tell a seat everything after its number, then each change; returns never by itself."""
+        """Tell a seat everything after its number, then each change; returns never by itself.
+
+        TimeoutError when the seat takes nothing for `slow` seconds.
+        """
         self.readers.add(reader)
         self._bell.set()
         recheck = asyncio.get_running_loop().time() + RECHECK
         try:
-            await self._catch_up(reader)
-            await self._send(reader, self._beat(reader))
-            while True:
-                try:
-                    async with asyncio.timeout(self._limits.beat):
-                        await reader.woken.wait()
-                except TimeoutError:
-                    await self._send(reader, self._beat(reader))
-                reader.woken.clear()
-                if reader.ended is not None:
-                    raise reader.ended
-                if reader.unsure or asyncio.get_running_loop().time() > recheck:
-                    reader.unsure = False
-                    await reader.check()
-                    recheck = asyncio.get_running_loop().time() + RECHECK
-                await self._tell(reader)
+            async with reader.patience:
+                await self._catch_up(reader)
+                await self._send(reader, self._beat(reader))
+                while True:
+                    await reader.woken.wait()
+                    reader.woken.clear()
+                    if reader.ended is not None:
+                        raise reader.ended
+                    if reader.unsure or asyncio.get_running_loop().time() > recheck:
+                        reader.unsure = False
+                        await reader.check()
+                        recheck = asyncio.get_running_loop().time() + RECHECK
+                    await self._tell(reader)
+                    if reader.silent:
+                        await self._send(reader, self._beat(reader))
         finally:
             self.readers.discard(reader)
 
@@ -221,5 +236,9 @@ class Hub:
             reader.seq = changes.seq
 
     async def _send(self, reader: Reader, packed: bytes) -> None:
-        async with asyncio.timeout(self._limits.slow):  # wait_for would make a task for each
-            await reader.send(packed)
+        """Send, and begin to wait anew: seldom, for a timer costs more than a message."""
+        slow, now = self._limits.slow, asyncio.get_running_loop().time()
+        if (reader.patience.when() or 0.0) < now + 0.75 * slow:
+            reader.patience.reschedule(now + slow)
+        await reader.send(packed)
+        reader.silent = False
