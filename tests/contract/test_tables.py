@@ -39,6 +39,8 @@ CHANGED = [
     (Table.DAYS, "2026-01-01", {"name": "元旦节", "origin": "notice"}),
     (Table.OFFICERS, "officer-safety-1", {"valid_until": "2030-12-31"}),
     (Table.TEAMS, "team-safety", {"vehicle": "演示"}),
+    (Table.COMMUNITIES, "440113120500", {"spoken": "海傍"}),
+    (Table.GRIDS, "440113120500004", {"name": "海傍四格", "void_reason": "并入五格"}),
 ]
 
 

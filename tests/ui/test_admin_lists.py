@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import SetPowers
+from commandcenter.domain.commands import SetPassword, SetPowers
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Table, Tables
 from commandcenter.services.views import AskTables
 from tests.fakes import Room, open_room
 from tests.server.processes import Process
-from tests.server.rooms import seat
+from tests.server.rooms import WORD, seat
 from tests.ui.deskroom import DAY
 from tests.ui.test_admin import at, cell, go, note, panel, type_in
 from tests.ui.test_app import Opened, opened
@@ -166,3 +166,14 @@ def test_a_one_time_code_is_shown_once_and_leads_to_a_password(
             assert other.login("dispatch-2", code) == "dispatch-2"
         with seat(server.url) as other, pytest.raises(Refusal, match="login_code_used"):
             other.login("dispatch-2", code)
+
+
+def test_who_came_by_a_code_is_asked_for_a_password(
+    qtbot: QtBot, server: Process, tmp_path: Path
+) -> None:
+    with seat(server.url, "admin-1") as admin:
+        admin.do(SetPassword(person="dispatch-1", password=WORD, once=True), "admin-1")
+    with window_at(qtbot, server.url, tmp_path / "seat", "dispatch-1") as desk:
+        qtbot.waitUntil(lambda: desk.window.panel("password").isVisible())
+        said = [one.text for one in desk.window.messages.history]
+        assert any("一次性口令" in one for one in said)
