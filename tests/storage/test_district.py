@@ -22,11 +22,14 @@ from commandcenter.services.own_street import LEAD, OwnStreet
 from commandcenter.services.views import AskBoard, AskCase, AskFind
 from commandcenter.storage.database import Database, open_database
 from commandcenter.storage.dialect import channel
+from commandcenter.storage.migrate import migrate
+from commandcenter.storage.replay import differences
 from commandcenter.storage.rights import grant
+from commandcenter.storage.verify import verify
 from tests.fakes import SetClock
 from tests.server.processes import Process, free_port
 from tests.server.rooms import WORD, give_password, seat, until
-from tests.storage.postgres import OWNER, SERVER, Cluster
+from tests.storage.postgres import OWNER, SERVER, Cluster, cluster
 from tests.stores import START
 
 STREETS = [f"4401131{number:02d}" for number in range(1, 17)]
@@ -151,6 +154,64 @@ def test_each_street_has_a_server_of_its_own(district: District) -> None:
         other._tokens[LEAD] = desk._tokens[LEAD]  # a session of another street
         with pytest.raises(Refusal, match="login_needed"):
             other.ask(AskBoard(), LEAD)
+
+
+def test_a_districts_read_copy_holds_and_verifies_what_streets_write(tmp_path: Path) -> None:
+    """Each street on a database of its own, by logical replication: docs/scale.md."""
+    with ExitStack() as stack:
+        settings = ("wal_level=logical", "fsync=off", "wal_retrieve_retry_interval=100ms")
+        streets, district = (stack.enter_context(cluster(*settings)) for _ in "12")
+        name = district.make()
+        copy, into = open_database(district.url(name, OWNER)), district.url(name, "postgres")
+        stack.callback(copy.close)
+        migrate(copy)
+        for code in STREETS[:2]:
+            name = streets.make()
+            url, superuser = streets.url(name, OWNER), streets.url(name, "postgres")
+            source = open_database(url)
+            migrate(source)
+            source.close()
+            publish(superuser)  # before the first entry, so that there is nothing to copy
+            subscribe(into, code, superuser)
+            stack.callback(unsubscribe, into, code)
+            own = OwnStreet(name="街", code=code, lead="甲", administrator="乙")
+            center = open_center(tmp_path / code, database=url, own=own)
+            stack.callback(center.close)
+            worked(center, threading.Barrier(1))
+        until(lambda: all(followed(copy, code) for code in STREETS[:2]), 30)
+
+
+def publish(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        rows = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            " AND tablename NOT IN ('alembic_version', 'secrets', 'sessions')"
+        )
+        names = sql.SQL(", ").join(sql.Identifier(row[0]) for row in rows)
+        connection.execute(sql.SQL("CREATE PUBLICATION street FOR TABLE {}").format(names))
+
+
+def subscribe(url: str, code: str, source: str) -> None:
+    text = (
+        "CREATE SUBSCRIPTION {} CONNECTION {} PUBLICATION street"
+        " WITH (slot_name = {}, copy_data = false)"
+    )
+    name = f"street_{code}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL(text).format(sql.Identifier(name), source, name))
+
+
+def unsubscribe(url: str, code: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP SUBSCRIPTION {}").format(sql.Identifier(f"street_{code}")))
+
+
+def followed(copy: Database, street: str) -> bool:
+    """Whether the whole morning is there, its chain good and its rows what it says."""
+    with copy.read.begin() as connection:
+        verdict = verify(connection, street)
+        done = verdict.good and verdict.entries == CASES * 3 + 1
+        return done and not differences(connection, street)
 
 
 ON_FILE = """
