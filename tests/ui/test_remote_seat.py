@@ -207,7 +207,7 @@ def test_another_person_sits_down_with_a_password(
         assert desk.context.who == "lead-1"
         desk.seat.password.setText(WORD)
         desk.seat.sit_down()
-        qtbot.waitUntil(lambda: desk.context.who == "intake-1")
+        qtbot.waitUntil(lambda: desk.context.who == "intake-1", timeout=15_000)
         qtbot.waitUntil(lambda: desk.drafts is not None)
         assert desk.intake.form.draft().blank
         given = report()
