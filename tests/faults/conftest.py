@@ -23,8 +23,15 @@ RECOVERED = "recovered"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A fault that takes a seed is played once with each."""
-    if "seed" in metafunc.fixturenames:
+    own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "seed" in metafunc.fixturenames and "seed" not in own:
         metafunc.parametrize("seed", range(1, ROUNDS + 1))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In a long run all faults are played once before any comes again: a cut run tells of all."""
+    if ROUNDS > 3:
+        items.sort(key=lambda one: one.callspec.params["seed"] if hasattr(one, "callspec") else 0)
 
 
 @pytest.fixture

@@ -117,12 +117,12 @@ def test_a_seat_is_killed(
     assert room.center.verify().good and room.center.differences() == []
 
 
-@pytest.mark.parametrize("round_", range(max(1, ROUNDS // 10)))
+@pytest.mark.parametrize("seed", range(1, max(1, ROUNDS // 10) + 1))
 def test_the_window_is_killed(
     folder: Path,
     reopened: Callable[[], Room],
     tmp_path: Path,
-    round_: int,
+    seed: int,
     recovered: Callable[[float], None],
 ) -> None:
     """The real window gives a report without a link, and is killed as soon as it says so."""
@@ -135,7 +135,7 @@ def test_the_window_is_killed(
         server.start()
         begun = monotonic()
         with driver("tell", "--server", server.url, *words) as second:
-            assert line(second) == "|"
+            assert line(second).startswith("|")
             with seat(server.url, "lead-1") as other:
                 until(lambda: other.ask(AskBoard(), "lead-1").cases, 20)
             recovered(monotonic() - begun)
