@@ -1,4 +1,4 @@
-"""The administration window: people, units, items, limits, powers, days, officers, teams."""
+"""The administration window: the street's tables, its accounts, and who changed what."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.tables import REMOVABLE, Table, Tables
