@@ -74,7 +74,7 @@ def test_every_state_can_be_reached(room: Room) -> None:
     sound(room)
 
 
-def test_who_saw_an_older_version_is_told_the_present_state(room: Room) -> None:
+def test_who_saw_an_older_version_is_told_the_present_state_and_who_was_first(room: Room) -> None:
     case = room.report()
     seen = room.case(case).version
     room.do(FileCase, "lead-1", case=case)
@@ -82,6 +82,7 @@ def test_who_saw_an_older_version_is_told_the_present_state(room: Room) -> None:
         room.do(FileCase, "lead-1", case=case, seen=seen)
     assert said.value.code == "stale"
     assert said.value.values["state"] == S.FILED
+    assert (said.value.values["by"], said.value.values["at"]) == ("lead-1", room.clock.at)
     sound(room)
 
 
