@@ -141,6 +141,11 @@ class Case:
     merged_into: str | None = None
     recused: tuple[str, ...] = ()
     acks: tuple[str, ...] = ()
+    hold: str | None = None
+    held_by: str | None = None
+    held_at: datetime | None = None
+    stage_left: timedelta | None = None
+    stage_yellow_left: timedelta | None = None
 
     @property
     def is_open(self) -> bool:
