@@ -19,7 +19,26 @@ from sqlalchemy import (
 
 from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.docket import Docket
+from commandcenter.domain.duty import Duty, DutyRequest, Pattern
+from commandcenter.domain.emergency import (
+    AtRisk,
+    CallUp,
+    Emergency,
+    Spot,
+    Switch,
+    Tick,
+    UpReport,
+)
+from commandcenter.domain.handover import (
+    Addendum,
+    Handover,
+    HandoverItem,
+    Kit,
+    Notice,
+    Promise,
+)
 from commandcenter.domain.person import Officer, Person, Power, Team, Unit
+from commandcenter.domain.plan import Plan
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task
 from commandcenter.storage.codec import columns
@@ -73,6 +92,23 @@ NOUNS: dict[str, type[Any]] = {
     "settings": SettingRow,
     "reveals": RevealRow,
     "figures": FiguresRow,
+    "patterns": Pattern,
+    "duties": Duty,
+    "duty_requests": DutyRequest,
+    "plans": Plan,
+    "emergencies": Emergency,
+    "switches": Switch,
+    "up_reports": UpReport,
+    "call_ups": CallUp,
+    "spots": Spot,
+    "at_risk": AtRisk,
+    "ticks": Tick,
+    "handovers": Handover,
+    "handover_items": HandoverItem,
+    "addenda": Addendum,
+    "promises": Promise,
+    "notices": Notice,
+    "kit": Kit,
 }
 """Every table that the journal rebuilds, with the class of its rows."""
 
@@ -94,6 +130,13 @@ Index("cases_closed", cases.c.street, cases.c.closed_at)
 Index("cases_merged", cases.c.street, cases.c.merged_into)
 for _name in ("tasks", "requests", "dockets"):
     Index(f"{_name}_case", TABLES[_name].c.street, TABLES[_name].c.case)
+Index("cases_held", cases.c.street, cases.c.held_by)
+for _name in ("switches", "up_reports", "call_ups", "at_risk", "ticks"):
+    Index(f"{_name}_emergency", TABLES[_name].c.street, TABLES[_name].c.emergency)
+for _name in ("handover_items", "addenda"):
+    Index(f"{_name}_handover", TABLES[_name].c.street, TABLES[_name].c.handover)
+Index("duties_time", TABLES["duties"].c.street, TABLES["duties"].c.ends)
+Index("promises_case", TABLES["promises"].c.street, TABLES["promises"].c.case)
 Index("powers_item", TABLES["powers"].c.street, TABLES["powers"].c["item"])
 Index("reveals_case", TABLES["reveals"].c.street, TABLES["reveals"].c.case)
 
@@ -200,6 +243,16 @@ secrets = Table(
     Column("hash", Text, nullable=False),
     Column("failures", BigInteger, nullable=False),
     Column("locked_until", BigInteger),
+)
+
+sign_keys = Table(
+    "sign_keys",
+    METADATA,
+    Column("street", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("public", Text, primary_key=True),
+    Column("sealed", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
 )
 
 sessions = Table(

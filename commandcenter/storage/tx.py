@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Table,
+    TextClause,
     Update,
     bindparam,
     column,
@@ -81,7 +83,7 @@ class Tx:
             raise Refusal(code, key=key[:64])
         return found
 
-    def find(self, kind: type[T], **where: str) -> list[T]:
+    def find(self, kind: type[T], /, **where: str) -> list[T]:
         """Every value whose columns equal `where`, as this transaction sees them, by key."""
         name = t.TABLE_OF[kind]
         lock = self._shared and name in LOCKED
@@ -96,6 +98,23 @@ class Tx:
         keys = sorted(key for key in merged if key[0] == name)
         mine = [merged[key] for key in keys if merged[key] is not None]
         return [one for one in mine if all(getattr(one, c) == v for c, v in where.items())]
+
+    def seek(self, kind: type[T], *where: ColumnElement[bool] | TextClause) -> list[T]:
+        """Stored values that meet conditions, by key; what this transaction changed comes so."""
+        name = t.TABLE_OF[kind]
+        table = t.TABLES[name]
+        wanted = select(table).where(table.c.street == self.street, *where).order_by(table.c.id)
+        if self._shared and name in LOCKED:
+            wanted = wanted.with_for_update()
+        found: list[T] = []
+        for row in self.connection.execute(wanted).mappings().all():
+            key = (name, str(row["id"]))
+            if key not in self._old:
+                self._old[key] = decode(kind, row)
+            value = self._new.get(key, self._old[key])
+            if value is not None:
+                found.append(value)
+        return found
 
     # ---- writing ------------------------------------------------------------------------
 
