@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import IntegrityError
 
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.services import casebook, finding, knowing, sending
+from commandcenter.services import (
+    casebook,
+    duty_answers,
+    finding,
+    handover_answers,
+    knowing,
+    mode_answers,
+    replaying,
+    sending,
+)
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
 from commandcenter.services.founding import Founding, found
@@ -30,7 +39,10 @@ from commandcenter.storage.verify import Verdict, verify
 if TYPE_CHECKING:
     from commandcenter.storage.doorbell import Doorbell
 
-ANSWERING = (casebook, finding, knowing, sending)
+ANSWERING = (
+    *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
+    *(replaying, sending),
+)
 
 
 def utc_now() -> datetime:

@@ -43,7 +43,9 @@ def head(room: Room) -> int:
         return int(connection.exec_driver_sql("SELECT seq FROM chain_head").scalar_one())
 
 
-def refused(room: Room, code: str, kind: Callable[..., Command], who: str, **fields: Any) -> None:
+def refused(
+    room: Room, code: str, kind: Callable[..., Command], who: str, /, **fields: Any
+) -> None:
     """The command is refused by exactly this code, and nothing at all has changed."""
     before = head(room)
     with pytest.raises(Refusal) as said:

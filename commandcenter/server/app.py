@@ -37,9 +37,9 @@ from commandcenter.server.registry import (
     write_refusal,
 )
 from commandcenter.server.sessions import FirstCode, Session, Sessions
-from commandcenter.server.wire import codec, dumps, loads
 from commandcenter.services.desk import Desk, Receipt
 from commandcenter.services.views import AskBoard, AskPicture, Board, Changes
+from commandcenter.services.wire import codec, dumps, loads
 
 LOG = logging.getLogger("commandcenter.server")
 TICK = 30.0

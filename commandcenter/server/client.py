@@ -19,11 +19,11 @@ from commandcenter.server.http import CUT, Requests
 from commandcenter.server.link import Link, LinkState
 from commandcenter.server.places import Places
 from commandcenter.server.registry import ANSWERED, write
-from commandcenter.server.wire import codec, dumps, loads
 from commandcenter.services.desk import Receipt
 from commandcenter.services.rules import rules_of
 from commandcenter.services.tables import SUBJECT as TABLES
 from commandcenter.services.views import AskPicture, AskRules, Changes
+from commandcenter.services.wire import codec, dumps, loads
 
 KEPT = 500
 AGAIN = 0.2

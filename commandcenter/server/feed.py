@@ -19,11 +19,11 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.limits import Limits
 from commandcenter.server.packing import pack
-from commandcenter.server.wire import codec, dumps
 from commandcenter.services.desk import Desk
 from commandcenter.services.feed import head
 from commandcenter.services.rights import scope
 from commandcenter.services.views import Changes
+from commandcenter.services.wire import codec, dumps
 
 LOG = logging.getLogger("commandcenter.server")
 KEPT = 256

@@ -20,7 +20,7 @@ from urllib.parse import urlencode, urlsplit
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.server.registry import PROTOCOL, read_refusal
 from commandcenter.server.tls import check_pin, is_loopback, pinned_context, plain_pin
-from commandcenter.server.wire import loads
+from commandcenter.services.wire import loads
 
 if TYPE_CHECKING:
     from commandcenter.server.places import Places

@@ -23,7 +23,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.server.packing import unpack
 from commandcenter.server.places import Places
 from commandcenter.server.registry import PROTOCOL, read_refusal
-from commandcenter.server.wire import loads
+from commandcenter.services.wire import loads
 
 SILENT = 1.5
 """Seconds without a word (the server beats every half second) after which the link is lost."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 
-from commandcenter.server.wire import wrong
+from commandcenter.services.wire import wrong
 
 WORDS = (
     b'[{"team":"team-safety","lon":113.4,"lat":22.9,"at":"2026-01-01T01:00:00+00:00"},'

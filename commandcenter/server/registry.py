@@ -10,9 +10,13 @@ from commandcenter.domain import commands
 from commandcenter.domain.commands import CaseCommand, Command, DocketCommand, TaskCommand
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
-from commandcenter.server.wire import codec, wrong
+from commandcenter.services import duty_views as d
+from commandcenter.services import emergency_views as e
+from commandcenter.services import handover_views as h
+from commandcenter.services import replay_views as r
 from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
+from commandcenter.services.wire import codec, wrong
 
 PROTOCOL = 2
 """Raised with every change that an older seat would misread."""
@@ -40,6 +44,17 @@ ANSWERED: dict[type[Any], Any] = {
     v.AskTables: Tables,
     v.AskAccounts: v.Accounts,
     v.AskTableHistory: v.TableHistory,
+    d.AskDutyMonth: d.DutyMonth,
+    d.AskOnDuty: d.OnDuty,
+    e.AskMode: e.Mode,
+    e.AskEmergencies: e.Emergencies,
+    e.AskEmergency: e.EmergencyView,
+    e.AskReportDraft: e.ReportDraft,
+    h.AskHandover: h.HandoverView,
+    h.AskHandovers: h.Handovers,
+    h.AskNotices: h.Notices,
+    h.AskPromises: h.Promises,
+    r.AskReel: r.Reel,
 }
 """Every question with the type of its answer."""
 

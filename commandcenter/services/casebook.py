@@ -13,6 +13,7 @@ from commandcenter.domain import law
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import UndoCase
 from commandcenter.domain.docket import Docket, DocketKind
+from commandcenter.domain.handover import Promise
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Power
 from commandcenter.domain.request import Request
@@ -81,6 +82,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         moves=_moves(ask, standing, undo),
         reminders=_reminders(ask, standing),
         undo_until=undo,
+        promises=tuple(ask.tx.find(Promise, case=case.id)),
     )
 
 

@@ -46,7 +46,6 @@ def _ground(demo: DemoStreet) -> Iterable[Any]:
         "name": demo.name,
         "demo": "1",
         "sketch": "1",
-        "mode": "normal",
         "outline": json.dumps([demo.outline]),
     }
     yield from (SettingRow(street=code, id=key, value=value) for key, value in settings.items())

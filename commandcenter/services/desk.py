@@ -24,9 +24,13 @@ from commandcenter.services import (
     answers,
     dispatching,
     dockets,
+    duty,
+    handover,
     intake,
     privacy,
+    relief,
     rights,
+    switching,
     tables,
     teams,
     undo,
@@ -45,7 +49,10 @@ from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
 
-REGISTERED = (accounts, dispatching, dockets, intake, privacy, tables, teams, undo, working)
+REGISTERED = (
+    *(accounts, dispatching, dockets, duty, handover, intake, privacy, relief, switching),
+    *(tables, teams, undo, working),
+)
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)
 A = TypeVar("A")
@@ -300,8 +307,9 @@ class Desk:
             bell()
 
     def tick(self) -> int:
-        """What happens by itself: suspended cases resume on their review date; how many did."""
-        return resume_due(self)
+        """What happens by itself: review dates, held cases, absent people, shifts; how many."""
+        due = (resume_due, switching.hold_due, handover.alert_due, duty.follow_due)
+        return sum(one(self) for one in due)
 
 
 def _standing_in(doing: Doing, handler: Handler) -> dict[str, str]:

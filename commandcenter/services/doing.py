@@ -12,7 +12,18 @@ from unicodedata import category
 from sqlalchemy import insert, select
 
 from commandcenter.domain.case import Case
-from commandcenter.domain.commands import CaseCommand, Command, Picture
+from commandcenter.domain.commands import (
+    AcknowledgeAlarm,
+    AddNote,
+    CaseCommand,
+    Command,
+    ExemptCase,
+    KeepPromise,
+    MakePromise,
+    Picture,
+    RevealPhone,
+)
+from commandcenter.domain.holding import Hold
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Person, Power
 from commandcenter.domain.refusal import Refusal, require
@@ -32,6 +43,11 @@ MOST_LINE = 200
 MOST_PICTURES = 12
 TURNS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 KEEP_TEXT = timedelta(days=3 * 365)
+STANDING = frozenset({Hold.DEFERRED.value, Hold.SUSPENDED.value})
+WHILE_HELD = frozenset(
+    {AcknowledgeAlarm, AddNote, ExemptCase, KeepPromise, MakePromise, RevealPhone}
+)
+"""What may be done to a case that an emergency holds; for anything else it is taken out first."""
 
 C = TypeVar("C", bound=Command)
 
@@ -67,6 +83,8 @@ class Doing:
         self.subject = found.id
         if found.version != command.seen:
             raise Refusal("stale", seen=command.seen, **self._present(found))
+        if found.hold in STANDING and type(command) not in WHILE_HELD:
+            raise Refusal("case_held", hold=found.hold, emergency=found.held_by)
         self.not_before(found.state_since)
         return found
 

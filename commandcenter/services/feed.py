@@ -16,10 +16,10 @@ from commandcenter.domain.docket import Docket
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.person import Officer, Person, Position, Team
+from commandcenter.services.modes import MODE_KINDS, mode
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import decode, instant
-from commandcenter.storage.reference import SettingRow
 from commandcenter.storage.tx import Tx
 
 CHUNK = 400
@@ -59,6 +59,7 @@ _LINE = (
     "imported",
     "acks",
     "merged_into",
+    "hold",
 )
 LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
 _STATES = {one.value: one for one in CaseState}
@@ -114,6 +115,7 @@ def line_of(row: Row[Any]) -> CaseLine:
         imported=bool(row.imported),
         acks=_list(row.acks),
         merged_into=row.merged_into,
+        hold=row.hold,
     )
 
 
@@ -186,7 +188,6 @@ def read_board(tx: Tx, now: datetime) -> Board:
         .where(t.cases.c.street == tx.street, t.LIVE)
         .order_by(t.cases.c.state)  # so SQLite takes the index of live cases, not every case
     )
-    mode = tx.get(SettingRow, "mode")
     clocks = _docket_clocks(tx)
     found = [line_of(row) for row in tx.connection.execute(live)]
     ended = clocks.keys() - {one.id for one in found}
@@ -200,7 +201,7 @@ def read_board(tx: Tx, now: datetime) -> Board:
         officers=tuple(tx.find(Officer)),
         positions=positions(tx),
         people=tuple(tx.find(Person)),
-        mode=mode.value if mode else "normal",
+        mode=mode(tx, now),
     )
 
 
@@ -246,6 +247,7 @@ def read_changes(tx: Tx, after: int, limit: int, now: datetime) -> Changes:
         people=_now(tx, Person, touched.get("people", {})),
         positions=positions(tx),
         more=more,
+        mode=mode(tx, now) if any(one.kind in MODE_KINDS for one in entries) else None,
     )
 
 

@@ -17,6 +17,10 @@ from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, standing_in
+from commandcenter.services import duty_views as d
+from commandcenter.services import emergency_views as e
+from commandcenter.services import handover_views as h
+from commandcenter.services import replay_views as r
 from commandcenter.services import views as v
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
@@ -58,6 +62,17 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskAccounts: frozenset(Role),
     v.AskTableHistory: frozenset({R.ADMINISTRATOR, R.AUDITOR}),
     v.AskReveals: frozenset({R.AUDITOR}),
+    d.AskDutyMonth: WHOLE_STREET,
+    d.AskOnDuty: frozenset(Role),
+    e.AskMode: frozenset(Role),
+    e.AskEmergencies: WHOLE_STREET,
+    e.AskEmergency: _WORKING | {R.ADMINISTRATOR},
+    e.AskReportDraft: _WORKING,
+    h.AskHandover: _WORKING,
+    h.AskHandovers: WHOLE_STREET,
+    h.AskNotices: _WORKING,
+    h.AskPromises: _WORKING,
+    r.AskReel: WHOLE_STREET,
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from commandcenter.domain.case import Case, CaseState, Source
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.grid import Grid
+from commandcenter.domain.handover import Promise
 from commandcenter.domain.item import Item
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.law import Finding
@@ -17,6 +18,7 @@ from commandcenter.domain.request import Request
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind
 from commandcenter.services import questions
+from commandcenter.services.emergency_views import Mode
 
 # ---- questions ----------------------------------------------------------------------------
 
@@ -83,6 +85,7 @@ class CaseLine:
     docket_due: datetime | None = None
     docket_yellow: datetime | None = None
     supervise_due: datetime | None = None
+    hold: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,7 @@ class Board:
     officers: tuple[Officer, ...]
     positions: tuple[Position, ...]
     people: tuple[Person, ...]
-    mode: str
+    mode: Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ class Changes:
 
     `more` says that the answer was cut at its limit; figures are as of `seq`. Ended cases come
     too (their state tells); a panel that shows only open ones removes them. `gone` names cases
-    that the asker saw before and may not see any more.
+    that the asker saw before and may not see any more. `mode` is told when it may have changed.
     """
 
     seq: int
@@ -131,6 +134,7 @@ class Changes:
     positions: tuple[Position, ...]
     more: bool
     gone: tuple[str, ...] = ()
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +229,7 @@ class CaseView:
     moves: tuple[Move, ...]
     reminders: tuple[str, ...]
     undo_until: datetime | None
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 from commandcenter.server.client import RemoteDesk
 from commandcenter.server.registry import write
-from commandcenter.server.wire import dumps
 from commandcenter.services.views import AskBoard, Changes
+from commandcenter.services.wire import dumps
 from tests.bench.feed30 import pace
 from tests.bench.report import figure
 from tests.bench.stand import WORD, standing

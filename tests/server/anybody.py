@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from commandcenter.server.client import RemoteDesk
 from commandcenter.server.sessions import Session
-from commandcenter.server.wire import codec, dumps
+from commandcenter.services.wire import codec, dumps
 from tests.fakes import Room
 from tests.server.rooms import SERVERS, serving, until
 

@@ -27,8 +27,8 @@ from commandcenter.server.registry import (
     write,
     write_refusal,
 )
-from commandcenter.server.wire import codec, dumps, loads
 from commandcenter.services import views
+from commandcenter.services.wire import codec, dumps, loads
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 JSON = st.recursive(

@@ -1,0 +1,366 @@
+"""Handlers of an emergency under way: calls, reports up, checklists, evacuation, review, purge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import func, select, update
+
+from commandcenter.domain.commands import (
+    AnswerCall,
+    ApprovePurge,
+    CallTeams,
+    ListAtRisk,
+    MoveAtRisk,
+    ProposePurge,
+    RecordReview,
+    RevealAtRisk,
+    RiskLine,
+    SendReport,
+    SetSpot,
+    TickLine,
+)
+from commandcenter.domain.emergency import (
+    AtRisk,
+    CallUp,
+    Emergency,
+    Phase,
+    Spot,
+    Tick,
+    UpReport,
+    next_owed,
+)
+from commandcenter.domain.ids import new_id
+from commandcenter.domain.person import Team
+from commandcenter.domain.refusal import require
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.answers import Asking
+from commandcenter.services.casebook import mask_phone
+from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line, on_earth
+from commandcenter.services.emergency_views import RiskView
+from commandcenter.services.modes import owed_slots
+from commandcenter.services.privacy import REASONS, REVEAL
+from commandcenter.services.switching import LEADERS, plan_by_id
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import micros
+from commandcenter.storage.reference import CommunityRow, GridRow, RevealRow
+
+R = Role
+MOST_LINES = 2_000
+MOST_MINUTES = 600
+PRIVATE = {"name": "risk_name", "phone": "risk_phone", "needs": "risk_needs"}
+_DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
+
+
+def under_way(do: Doing, emergency: str) -> Emergency:
+    """The emergency that goes on; Refusal('no_such_emergency'|'emergency_over')."""
+    found = do.tx.need(Emergency, emergency, "no_such_emergency")
+    require(found.phase is Phase.ACTIVE, "emergency_over", phase=found.phase)
+    do.subject = found.id
+    return found
+
+
+# ---- calls ----------------------------------------------------------------------------------
+
+
+@handles(CallTeams, "teams_called", *_DESK)
+def call_teams(do: Doing, command: CallTeams) -> Facts:
+    """The next wave: each team once, its answer due in the level's minutes."""
+    emergency = under_way(do, command.emergency)
+    assert emergency.level is not None
+    require(command.teams, "teams_missing")
+    known = do.tx.find(CallUp, emergency=emergency.id)
+    waiting = {one.team for one in known if one.answer is None}
+    wave = max((one.wave for one in known), default=0) + 1
+    minutes = plan_by_id(do.tx, emergency.plan).level(emergency.level).answer_minutes
+    for team in dict.fromkeys(command.teams):
+        do.tx.need(Team, team, "no_such_team")
+        require(team not in waiting, "team_called", team=team)
+        call = CallUp(
+            street=do.street,
+            id=new_id(),
+            emergency=emergency.id,
+            wave=wave,
+            team=team,
+            drill=emergency.drill,
+            called_at=do.at,
+            called_by=do.actor.id,
+            answer_by=do.at + timedelta(minutes=minutes),
+        )
+        do.put(call)
+    return {"wave": wave, "teams": list(dict.fromkeys(command.teams))}
+
+
+@handles(AnswerCall, "call_answered", R.TEAM_LEADER, R.UNIT, *_DESK)
+def answer_call(do: Doing, command: AnswerCall) -> Facts:
+    """What the team said; its own people or the desk that heard it."""
+    call = do.tx.need(CallUp, command.call, "no_such_call")
+    emergency = under_way(do, call.emergency)
+    do.not_before(call.called_at)
+    if do.actor.unit is not None:
+        do.act_for_unit(do.tx.need(Team, call.team, "no_such_team").unit)
+    minutes = command.minutes
+    require(minutes is None or 0 <= minutes <= MOST_MINUTES, "minutes_range", most=MOST_MINUTES)
+    do.put(call.answered(command.answer, minutes, do.at))
+    late = do.at > call.answer_by
+    return {"team": call.team, "answer": command.answer, "late": late, "drill": emergency.drill}
+
+
+# ---- reports up -----------------------------------------------------------------------------
+
+
+@handles(SendReport, "report_sent", *_DESK)
+def send_report(do: Doing, command: SendReport) -> Facts:
+    """The oldest slot owed; no slot is skipped, a late report moves none."""
+    emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
+    do.subject = emergency.id
+    sent = {one.slot for one in do.tx.find(UpReport, emergency=emergency.id)}
+    owed = next_owed(owed_slots(do.tx, emergency, do.at), sent)
+    require(owed is not None, "nothing_owed")
+    assert owed is not None
+    require(command.slot not in sent, "report_sent_already", slot=command.slot)
+    require(command.slot == owed.id, "report_skipped", slot=owed.id, due=owed.due, kind=owed.kind)
+    require(command.nil or command.words.strip(), "words_missing")
+    said = do.text(emergency.id, "up_report", command.words)
+    report = UpReport(
+        street=do.street,
+        id=f"{emergency.id}/{owed.id}",
+        emergency=emergency.id,
+        slot=owed.id,
+        kind=owed.kind,
+        due=owed.due,
+        sent_at=do.at,
+        sent_by=do.actor.id,
+        nil=command.nil,
+        drill=emergency.drill,
+        text=said.get("text"),
+    )
+    do.tx.new(report)
+    return {"slot": owed.id, "nil": command.nil, "late": do.at > owed.due, **said}
+
+
+# ---- checklists and places ------------------------------------------------------------------
+
+
+@handles(TickLine, "line_ticked", *_DESK)
+def tick_line(do: Doing, command: TickLine) -> Facts:
+    """A line of a post's checklist, done or not done after all."""
+    emergency = under_way(do, command.emergency)
+    lines = plan_by_id(do.tx, emergency.plan).level(command.level).lines_of(command.post)
+    require(0 <= command.number < len(lines), "no_such_line")
+    key = f"{emergency.id}/{command.level.value}/{command.post.value}/{command.number}"
+    known = do.tx.get(Tick, key)
+    require((known is not None) != command.done, "nothing_changed")
+    if known is not None:
+        do.tx.remove(known)
+    else:
+        tick = Tick(street=do.street, id=key, emergency=emergency.id, by=do.actor.id, at=do.at)
+        do.put(tick)
+    return {"post": command.post, "number": command.number, "done": command.done}
+
+
+@handles(SetSpot, "spot_set", R.ADMINISTRATOR, R.SHIFT_LEAD, R.DUTY_LEADER)
+def set_spot(do: Doing, command: SetSpot) -> Facts:
+    """A shelter or danger point is made, changed, or (without a name) goes."""
+    do.subject = known_id(command.spot)
+    known = do.tx.get(Spot, command.spot)
+    if not command.name.strip():
+        require(known is not None, "no_such_spot")
+        used = do.tx.find(AtRisk, spot=command.spot)
+        require(not used, "spot_in_use")
+        do.tx.remove(known)
+        return {"gone": True}
+    on_earth(command.lon, command.lat)
+    require(command.capacity is None or 0 < command.capacity < 100_000, "capacity_range")
+    if command.community is not None:
+        do.tx.need(CommunityRow, command.community, "no_such_place")
+    spot = Spot(
+        street=do.street,
+        id=command.spot,
+        kind=command.kind,
+        name=line(command.name),
+        community=command.community,
+        lon=command.lon,
+        lat=command.lat,
+        capacity=command.capacity,
+    )
+    require(spot != known, "nothing_changed")
+    do.put(spot)
+    return {"kind": command.kind}
+
+
+# ---- evacuation -----------------------------------------------------------------------------
+
+
+@handles(ListAtRisk, "risk_listed", *_DESK, R.GRID_MEMBER)
+def list_at_risk(do: Doing, command: ListAtRisk) -> Facts:
+    """People to be evacuated; who they are stands in private rows only."""
+    emergency = under_way(do, command.emergency)
+    require(command.lines, "lines_missing")
+    require(len(command.lines) <= MOST_LINES, "too_many_lines", most=MOST_LINES)
+    for one in command.lines:
+        _list(do, emergency, one)
+    return {"people": len(command.lines)}
+
+
+def _list(do: Doing, emergency: Emergency, given: RiskLine) -> None:
+    on_earth(given.lon, given.lat)
+    place, name = line(given.place), line(given.name)
+    require(place, "place_missing")
+    require(name, "name_missing")
+    grid, community = given.grid, given.community
+    if given.lon is not None and given.lat is not None and community is None:
+        grid = do.ground.at(given.lon, given.lat)
+        known = do.tx.get(GridRow, grid) if grid else None
+        community = known.community if known else None
+    if community is not None:
+        do.tx.need(CommunityRow, community, "no_such_place")
+    person = AtRisk(
+        street=do.street,
+        id=new_id(),
+        emergency=emergency.id,
+        place=place,
+        community=community,
+        grid=grid,
+        lon=given.lon,
+        lat=given.lat,
+        drill=emergency.drill,
+        changed_at=do.at,
+        changed_by=do.actor.id,
+    )
+    do.put(person)
+    for field, kind in PRIVATE.items():
+        do.text(person.id, kind, line(getattr(given, field)))
+
+
+@handles(MoveAtRisk, "risk_moved", *_DESK, R.GRID_MEMBER)
+def move_at_risk(do: Doing, command: MoveAtRisk) -> Facts:
+    """Moved where to, refused, or back on the list."""
+    require(command.people, "people_missing")
+    require(len(command.people) <= MOST_LINES, "too_many_lines", most=MOST_LINES)
+    found = [do.tx.need(AtRisk, one, "no_such_person") for one in dict.fromkeys(command.people)]
+    emergency = under_way(do, found[0].emergency)
+    require(all(one.emergency == emergency.id for one in found), "no_such_person")
+    if command.spot is not None:
+        _room(do, emergency, command.spot, found)
+    for one in found:
+        do.not_before(one.changed_at)
+        do.put(one.moved(command.state, command.spot, do.actor.id, do.at))
+    return {"people": len(found), "state": command.state, "spot": command.spot}
+
+
+def _room(do: Doing, emergency: Emergency, spot: str, coming: list[AtRisk]) -> None:
+    """The shelter has places for them; Refusal('spot_full')."""
+    shelter = do.tx.need(Spot, spot, "no_such_spot")
+    require(shelter.kind.value == "shelter", "not_a_shelter")
+    if shelter.capacity is None:
+        return
+    p = t.TABLES["at_risk"].c
+    there = do.tx.connection.execute(
+        select(func.count()).where(
+            p.street == do.street, p.emergency == emergency.id, p.spot == spot
+        )
+    ).scalar_one()
+    new = sum(one.spot != spot for one in coming)
+    require(there + new <= shelter.capacity, "spot_full", spot=spot, capacity=shelter.capacity)
+
+
+@handles(RevealAtRisk, "risk_revealed", *_DESK, R.GRID_MEMBER)
+def reveal_at_risk(do: Doing, command: RevealAtRisk) -> Facts:
+    """Name and telephone for ten minutes, to the person who calls."""
+    person = do.tx.need(AtRisk, command.person, "no_such_person")
+    do.subject = person.emergency
+    require(person.private, "data_gone")
+    require(coded(command.reason) in REASONS, "reason_unknown", reason=command.reason)
+    row = RevealRow(
+        street=do.street,
+        id=f"{person.id}/{do.actor.id}",
+        case=person.id,
+        person=do.actor.id,
+        until=micros(do.now + REVEAL),
+    )
+    do.tx.get(RevealRow, row.id)
+    do.put(row)
+    return {"person": person.id, "reason": command.reason}
+
+
+def risk_view(ask: Asking, person: AtRisk) -> RiskView:
+    """A person at risk as the asker may see it."""
+    found = _private(ask, person.id)
+    row = ask.tx.get(RevealRow, f"{person.id}/{ask.asker.id}")
+    open_ = row is not None and row.until > micros(ask.now)
+    name, phone = found.get("risk_name"), found.get("risk_phone")
+    return RiskView(
+        at_risk=person,
+        name=name if open_ or name is None else name[:1] + "*" * (len(name) - 1),
+        phone=phone if open_ else mask_phone(phone),
+        needs=found.get("risk_needs"),
+        revealed=open_,
+    )
+
+
+def _private(ask: Asking, person: str) -> dict[str, str]:
+    p = t.private.c
+    rows = ask.tx.connection.execute(
+        select(p.kind, p.body).where(p.street == ask.street, p.subject == person)
+    )
+    return {row.kind: row.body for row in rows if row.body is not None}
+
+
+# ---- afterwards -----------------------------------------------------------------------------
+
+
+@handles(RecordReview, "emergency_reviewed", R.SHIFT_LEAD, *sorted(LEADERS))
+def record_review(do: Doing, command: RecordReview) -> Facts:
+    """The review report that is due after release."""
+    emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
+    do.subject = emergency.id
+    require(command.words.strip(), "words_missing")
+    do.put(emergency.reviewed(do.at))
+    return do.text(emergency.id, "review", command.words)
+
+
+@handles(ProposePurge, "purge_proposed", R.SHIFT_LEAD, R.ADMINISTRATOR)
+def propose_purge(do: Doing, command: ProposePurge) -> Facts:
+    """The list of what is to go: everybody at risk of a released emergency."""
+    emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
+    do.subject = emergency.id
+    over = emergency.phase in (Phase.RELEASED, Phase.REVIEWED)
+    require(over, "purge_after_release", phase=emergency.phase)
+    people = [one.id for one in do.tx.find(AtRisk, emergency=emergency.id) if one.private]
+    require(people, "nothing_to_purge")
+    require(emergency.purge_by is None, "purge_waiting")
+    do.put(replace(emergency, purge_by=do.actor.id))
+    return {"people": people}
+
+
+@handles(ApprovePurge, "purge_approved", *sorted(LEADERS))
+def approve_purge(do: Doing, command: ApprovePurge) -> Facts:
+    """A leader approves: names, telephones and needs are gone; counts and addresses stay."""
+    emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
+    do.subject = emergency.id
+    require(emergency.purge_by is not None, "purge_not_proposed")
+    require(emergency.purge_by != do.actor.id, "same_person", person=do.actor.id)
+    require(emergency.purge_at is None, "nothing_to_purge")
+    people = [one for one in do.tx.find(AtRisk, emergency=emergency.id) if one.private]
+    p = t.private
+    gone = 0
+    for one in people:
+        result = do.tx.connection.execute(
+            update(p)
+            .where(p.c.street == do.street, p.c.subject == one.id, p.c.body.is_not(None))
+            .values(body=None, salt=None)
+        )
+        gone += result.rowcount
+        do.put(replace(one, private=False))
+    do.put(replace(emergency, purge_at=do.at, phase=_phase(emergency)))
+    do.after.append(do.fold)
+    return {"people": len(people), "texts": gone}
+
+
+def _phase(emergency: Emergency) -> Phase:
+    return Phase.PURGED if emergency.phase is Phase.REVIEWED else emergency.phase
+
+
+__all__ = ["risk_view", "under_way"]

@@ -1,0 +1,44 @@
+"""Questions that play the journal back, and their answers; times UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """One journal entry of the played span: number, time, kind, subject, who typed it.
+
+    `rows` holds [table, key, {column: [old, new]}] in stored form, of what a screen shows only.
+    """
+
+    seq: int
+    at: datetime
+    kind: str
+    subject: str
+    who: str
+    rows: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reel:
+    """A span of the journal: the rows as they stood at `since`, and every beat until `until`.
+
+    `rows` holds [table, key, {column: value}] in stored form; `seq` is the number they stand for.
+    """
+
+    since: datetime
+    until: datetime
+    seq: int
+    rows: tuple[Any, ...]
+    beats: tuple[Beat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskReel:
+    """-> Reel of at most 31 days; Refusal('span_range'|'reel_too_long')."""
+
+    since: datetime
+    until: datetime
