@@ -68,7 +68,7 @@ class Band(QWidget):
         self._lines.load(board.cases)
         self._people = {one.id: one for one in board.people}
         self._figures, self._loaded = board.figures, True
-        self._mode.say(code("mode", board.mode), "mode")
+        self._mode.say(code("mode", "normal"), "mode")
         self._show_people()
         self._look()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import Reference
+from ui.mode import ModeWatch
 
 if TYPE_CHECKING:
     from ui.selection import Selection
@@ -23,6 +24,8 @@ def _keep_nothing(data: bytes) -> str:
 @dataclass(slots=True)
 class DeskContext:
     """Shared by the panels of one window; `who` is the person who sits at the seat.
+
+    `mode` tells how the street works now; `go` shows a panel by its name.
 
     `keep_picture` is Desk.keep_picture: it gives the sha256 of what it kept, raises
     Refusal("picture_kind" | "picture_size"), and is called on the worker. `login` takes a
@@ -42,6 +45,8 @@ class DeskContext:
     keep_picture: Callable[[bytes], str] = field(default=_keep_nothing)
     login: Callable[[str, str], object] | None = None
     shelf: dict[str, bytes] = field(default_factory=dict)
+    mode: ModeWatch = field(default_factory=ModeWatch)
+    go: Callable[[str], None] = field(default=lambda panel: None)
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
         """Ask the Desk on the read lane; a newer question of the same key replaces an older."""

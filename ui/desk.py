@@ -34,6 +34,7 @@ from ui.drafts import Drafts, Found, Shelf, Standing
 from ui.first.later import ask_again
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
+from ui.mode import ModeWatch
 from ui.palette import Colours
 from ui.panels.admin import SUBJECT, AdminPanel
 from ui.panels.admin_door import AdminDoor
@@ -86,6 +87,7 @@ class OpenDesk(QObject):
         self.worker = Worker(center.desk, self)
         self.feed = LiveFeed(center.desk, self.worker, self)
         self.selection = Selection(self)
+        self.mode = ModeWatch(self)
         self.context = self._make_context(reference, person, now)
         self._names = names_of(reference)
         self.chimes = Chimes(int(kept.load(settings_folder).sound), self)
@@ -134,6 +136,8 @@ class OpenDesk(QObject):
             say=self.window.messages.say,
             start=self.start_action,
             keep_picture=desk.keep_picture,
+            mode=self.mode,
+            go=self.window.go,
         )
 
     def _make_panels(self) -> dict[str, Any]:
@@ -199,6 +203,7 @@ class OpenDesk(QObject):
         people = {one.id: one for one in board.people}
         self.seat.load(board)  # first: what one may do depends on who else is on shift
         self._sit(people[self.context.who])
+        self.mode.load(board)
         for panel in self._hearing("load"):
             panel.load(board)
         self.feed.start(board.seq)
@@ -256,6 +261,7 @@ class OpenDesk(QObject):
             self.charts.start()
 
     def _apply(self, changes: Changes) -> None:
+        self.mode.apply(changes)
         for panel in self._hearing("apply"):
             panel.apply(changes)
         sitting = self.seat.person(self.context.who) if changes.people else None

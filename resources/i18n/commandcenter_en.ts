@@ -148,6 +148,10 @@
             <translation>[{roles}: ]these roles may not be held by one person; take one away.</translation>
         </message>
         <message>
+            <source>[{team}]答复召集{late?（超时）:}</source>
+            <translation>[{team}] answered the call{late? (late):}</translation>
+        </message>
+        <message>
             <source>[{unit}]免办[：{reason}]</source>
             <translation>Waived[: {unit}][: {reason}]</translation>
         </message>
@@ -220,6 +224,10 @@
             <translation>{bare} grids have no grid member; in another {off} all grid members are off duty</translation>
         </message>
         <message>
+            <source>{by}提出的切换还没有确认；请先确认、退回或撤回它。</source>
+            <translation>The switch proposed by {by} waits for its second person; confirm, refuse or withdraw it first.</translation>
+        </message>
+        <message>
             <source>{count} 行有问题不收（有问题时不删除任何行）；也可改好后重新导入</source>
             <translation>{count} rows are wrong and not taken (nothing is removed meanwhile); or mend the sheet and import it again</translation>
         </message>
@@ -230,6 +238,10 @@
         <message>
             <source>{days}天{hours}时</source>
             <translation>{days}d {hours}h</translation>
+        </message>
+        <message>
+            <source>{day} 不在所选的日期里。</source>
+            <translation>{day} is not among the chosen days.</translation>
         </message>
         <message>
             <source>{in_time?按期:超期}结案</source>
@@ -324,6 +336,22 @@
             <translation>{one}; nothing is written before you confirm</translation>
         </message>
         <message>
+            <source>{outgoing?交班人:接班人}签字{both?，交接完成:}</source>
+            <translation>{outgoing?outgoing:incoming} signed{both?, handover complete:}</translation>
+        </message>
+        <message>
+            <source>{person}在 {at} 被排了两个班；请改后再发布。</source>
+            <translation>{person} has two duties at {at}; change that before publishing.</translation>
+        </message>
+        <message>
+            <source>{person}没有这个岗位的角色（{at}）；请换人或请管理员授权。</source>
+            <translation>{person} lacks the role of that post ({at}); put somebody else there or ask the administrator.</translation>
+        </message>
+        <message>
+            <source>{question?提问:确认接收}{late?（冻结后新增）:}</source>
+            <translation>{question?asked:acknowledged}{late? (arrived after freezing):}</translation>
+        </message>
+        <message>
             <source>{state} {marks}
 自 {since}</source>
             <translation>{state} {marks}
@@ -364,6 +392,10 @@ since {since}</translation>
         <message>
             <source>{table}：新增 {added} 行，改动 {changed} 行，删除 {removed} 行</source>
             <translation>{table}: {added} rows added, {changed} changed, {removed} removed</translation>
+        </message>
+        <message>
+            <source>{team}已经答复过。</source>
+            <translation>{team} has answered already.</translation>
         </message>
         <message>
             <source>{team}：{status}</source>
@@ -434,6 +466,22 @@ since {since}</translation>
             <translation>… {count} more</translation>
         </message>
         <message>
+            <source>Ⅰ级响应</source>
+            <translation>response Ⅰ</translation>
+        </message>
+        <message>
+            <source>Ⅱ级响应</source>
+            <translation>response Ⅱ</translation>
+        </message>
+        <message>
+            <source>Ⅲ级响应</source>
+            <translation>response Ⅲ</translation>
+        </message>
+        <message>
+            <source>Ⅳ级响应</source>
+            <translation>response Ⅳ</translation>
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
@@ -482,6 +530,10 @@ since {since}</translation>
             <translation>[{}]</translation>
         </message>
         <message>
+            <source>一个岗位的清单最多 {most} 条。</source>
+            <translation>A post's checklist has at most {most} lines.</translation>
+        </message>
+        <message>
             <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
             <translation>One extension cannot exceed the first limit ({limit}); make it shorter.</translation>
         </message>
@@ -506,6 +558,10 @@ since {since}</translation>
             <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
+            <source>一次最多选 {most} 处；请改为全街道。</source>
+            <translation>At most {most} places; choose the whole street instead.</translation>
+        </message>
+        <message>
             <source>一步最多 12 张图片</source>
             <translation>12 pictures at most in one step</translation>
         </message>
@@ -528,6 +584,10 @@ since {since}</translation>
         <message>
             <source>上报[（{source}）]：[{item}][，{place}]</source>
             <translation>Reported[ ({source})][ · {item}][ · {place}]</translation>
+        </message>
+        <message>
+            <source>上报{nil?零报告:报告}{late?（迟报）:}</source>
+            <translation>{nil?nil report:report} sent up{late? (late):}</translation>
         </message>
         <message>
             <source>上报人</source>
@@ -558,12 +618,28 @@ since {since}</translation>
             <translation>A report needs words or a picture, one at least.</translation>
         </message>
         <message>
+            <source>上报间隔和应答时限要在 1 分钟到 7 天之间。</source>
+            <translation>Report rhythm and answer time lie between 1 minute and 7 days.</translation>
+        </message>
+        <message>
             <source>上次未提交的内容已恢复</source>
             <translation>What was not given last time is back</translation>
         </message>
         <message>
             <source>上班</source>
             <translation>Workday</translation>
+        </message>
+        <message>
+            <source>上级</source>
+            <translation>superior</translation>
+        </message>
+        <message>
+            <source>上级交办</source>
+            <translation>ordered from above</translation>
+        </message>
+        <message>
+            <source>上级指示</source>
+            <translation>instruction</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -638,6 +714,10 @@ since {since}</translation>
             <translation>off shift</translation>
         </message>
         <message>
+            <source>不愿转移</source>
+            <translation>refuses</translation>
+        </message>
+        <message>
             <source>不是本人经办的案卷须写明</source>
             <translation>Needed when the case is not your own</translation>
         </message>
@@ -656,6 +736,14 @@ since {since}</translation>
         <message>
             <source>不能停用自己的账号；请由另一位管理员来做。</source>
             <translation>You cannot bar your own account; please let another administrator do it.</translation>
+        </message>
+        <message>
+            <source>不能出动</source>
+            <translation>cannot come</translation>
+        </message>
+        <message>
+            <source>不能漏报：请先报 {due} 那一次。</source>
+            <translation>No report is skipped: send the one due {due} first.</translation>
         </message>
         <message>
             <source>不能空着；请填写。</source>
@@ -688,6 +776,10 @@ since {since}</translation>
         <message>
             <source>两次输入的新密码不一样，请再输一次</source>
             <translation>The two new passwords differ; enter it once more</translation>
+        </message>
+        <message>
+            <source>个人资料已按名单清除，查不到了。</source>
+            <translation>The personal data was purged by an approved list and is gone.</translation>
         </message>
         <message>
             <source>中</source>
@@ -794,6 +886,26 @@ since {since}</translation>
             <translation>Sent to {verifier} to verify</translation>
         </message>
         <message>
+            <source>交接作废[：{reason}]</source>
+            <translation>handover dropped[: {reason}]</translation>
+        </message>
+        <message>
+            <source>交接冻结[，{items} 件][，接班人{incoming}]</source>
+            <translation>handover frozen[, {items} items][, incoming {incoming}]</translation>
+        </message>
+        <message>
+            <source>交接记录已双方签字，不能再改；更正请写补充说明。</source>
+            <translation>The record is signed by both and never changes; a correction is an addendum.</translation>
+        </message>
+        <message>
+            <source>交接记录现在不能做这一步；请刷新后再看。</source>
+            <translation>The record cannot take this step now; refresh and look again.</translation>
+        </message>
+        <message>
+            <source>交班提示结束</source>
+            <translation>notice over</translation>
+        </message>
+        <message>
             <source>人员</source>
             <translation>Person</translation>
         </message>
@@ -882,6 +994,10 @@ since {since}</translation>
             <translation>Enterprises and shops</translation>
         </message>
         <message>
+            <source>休息不足 11 小时</source>
+            <translation>less than 11 h of rest</translation>
+        </message>
+        <message>
             <source>会商</source>
             <translation>Consult</translation>
         </message>
@@ -906,6 +1022,10 @@ since {since}</translation>
             <translation>About</translation>
         </message>
         <message>
+            <source>作出承诺[，{by_when} 前]</source>
+            <translation>promise made[, by {by_when}]</translation>
+        </message>
+        <message>
             <source>作废</source>
             <translation>Void</translation>
         </message>
@@ -920,6 +1040,10 @@ since {since}</translation>
         <message>
             <source>作废的网格不再启用；请用新编码新增。</source>
             <translation>A void grid is never used again; please add one with a new code.</translation>
+        </message>
+        <message>
+            <source>例行检查顺延</source>
+            <translation>routine inspection is deferred</translation>
         </message>
         <message>
             <source>依据</source>
@@ -952,6 +1076,10 @@ since {since}</translation>
         <message>
             <source>候选队伍</source>
             <translation>Candidate teams</translation>
+        </message>
+        <message>
+            <source>借出</source>
+            <translation>out</translation>
         </message>
         <message>
             <source>值班长</source>
@@ -1006,6 +1134,10 @@ since {since}</translation>
             <translation>Waive co-unit</translation>
         </message>
         <message>
+            <source>兑现承诺</source>
+            <translation>keep promise</translation>
+        </message>
+        <message>
             <source>全员应回避</source>
             <translation>everybody must be recused</translation>
         </message>
@@ -1026,6 +1158,10 @@ since {since}</translation>
             <translation>Case late</translation>
         </message>
         <message>
+            <source>全街道</source>
+            <translation>whole street</translation>
+        </message>
+        <message>
             <source>共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存</source>
             <translation>{count} rows · Enter edits · changes stay here until Ctrl+S saves them together</translation>
         </message>
@@ -1036,6 +1172,10 @@ since {since}</translation>
         <message>
             <source>关</source>
             <translation>off</translation>
+        </message>
+        <message>
+            <source>关注点</source>
+            <translation>place to watch</translation>
         </message>
         <message>
             <source>关系</source>
@@ -1074,6 +1214,10 @@ since {since}</translation>
             <translation>More than the server takes ({most} bytes); shorten the text or use smaller pictures.</translation>
         </message>
         <message>
+            <source>内涝</source>
+            <translation>flood</translation>
+        </message>
+        <message>
             <source>再按一次提交，将按最新状态办理</source>
             <translation>Press once more to do it on the case as it is now</translation>
         </message>
@@ -1086,6 +1230,10 @@ since {since}</translation>
             <translation>Decision number</translation>
         </message>
         <message>
+            <source>出动</source>
+            <translation>coming</translation>
+        </message>
+        <message>
             <source>出发</source>
             <translation>Depart</translation>
         </message>
@@ -1096,6 +1244,22 @@ since {since}</translation>
         <message>
             <source>分钟</source>
             <translation>minutes</translation>
+        </message>
+        <message>
+            <source>分钟数要在 0 到 {most} 之间。</source>
+            <translation>Minutes lie between 0 and {most}.</translation>
+        </message>
+        <message>
+            <source>切换[：{level}]，{state}[，暂缓 {held} 件][，恢复 {resumed} 件]</source>
+            <translation>switch [: {level}], {state}[, {held} held][, {resumed} resumed]</translation>
+        </message>
+        <message>
+            <source>切换要有上级的指令编号；请填编号。</source>
+            <translation>A switch wants the superior's order number; enter it.</translation>
+        </message>
+        <message>
+            <source>列入转移名单[ {people} 人]</source>
+            <translation>listed for evacuation[: {people}]</translation>
         </message>
         <message>
             <source>删除</source>
@@ -1278,6 +1442,14 @@ since {since}</translation>
             <translation>Order (&amp;H)</translation>
         </message>
         <message>
+            <source>危及安全，不能等</source>
+            <translation>danger, it cannot wait</translation>
+        </message>
+        <message>
+            <source>危险点</source>
+            <translation>danger point</translation>
+        </message>
+        <message>
             <source>原密码</source>
             <translation>Old password</translation>
         </message>
@@ -1288,6 +1460,10 @@ since {since}</translation>
         <message>
             <source>去登录</source>
             <translation>Log in</translation>
+        </message>
+        <message>
+            <source>双方签字以后才能写补充说明；现在请直接确认或提问。</source>
+            <translation>An addendum follows both signatures; for now acknowledge or ask.</translation>
         </message>
         <message>
             <source>反馈</source>
@@ -1304,6 +1480,10 @@ since {since}</translation>
         <message>
             <source>发出督办单，另定答复期限。</source>
             <translation>Issues a supervision order with a time to answer.</translation>
+        </message>
+        <message>
+            <source>发布排班[，{duties} 班]</source>
+            <translation>roster published[, {duties} duties]</translation>
         </message>
         <message>
             <source>发生于</source>
@@ -1332,6 +1512,10 @@ since {since}</translation>
         <message>
             <source>受理员</source>
             <translation>Intake officer</translation>
+        </message>
+        <message>
+            <source>受理岗</source>
+            <translation>intake</translation>
         </message>
         <message>
             <source>受理并并入所选</source>
@@ -1373,6 +1557,14 @@ since {since}</translation>
             <translation>Import only the %1 good rows</translation>
         </message>
         <message>
+            <source>只有“已转移”的人才有安置点。</source>
+            <translation>Only somebody who was moved has a shelter.</translation>
+        </message>
+        <message>
+            <source>只有交班人和接班人能签字。</source>
+            <translation>Only the outgoing and the incoming person sign.</translation>
+        </message>
+        <message>
             <source>只有已结案的案卷才能复开。</source>
             <translation>Only a closed case can be reopened.</translation>
         </message>
@@ -1385,8 +1577,16 @@ since {since}</translation>
             <translation>Only the person asked to verify ({person}) can enter the result.</translation>
         </message>
         <message>
+            <source>只能为自己的班申请。</source>
+            <translation>Ask for your own duty only.</translation>
+        </message>
+        <message>
             <source>只能撤销自己刚做的操作；上一步是{person}做的。</source>
             <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
+        </message>
+        <message>
+            <source>召集队伍[，第 {wave} 批]</source>
+            <translation>teams called[, wave {wave}]</translation>
         </message>
         <message>
             <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
@@ -1401,6 +1601,10 @@ since {since}</translation>
             <translation>People who can sit here</translation>
         </message>
         <message>
+            <source>台风</source>
+            <translation>typhoon</translation>
+        </message>
+        <message>
             <source>各单位在办</source>
             <translation>Open by unit</translation>
         </message>
@@ -1413,8 +1617,16 @@ since {since}</translation>
             <translation>The same officer is picked twice; take one away.</translation>
         </message>
         <message>
+            <source>同一响应级别写了两次；请删去一个。</source>
+            <translation>A response level stands there twice; delete one.</translation>
+        </message>
+        <message>
             <source>同一地点</source>
             <translation>same place</translation>
+        </message>
+        <message>
+            <source>同一岗位写了两份清单；请合成一份。</source>
+            <translation>A post has two checklists; make them one.</translation>
         </message>
         <message>
             <source>同一电话</source>
@@ -1425,8 +1637,16 @@ since {since}</translation>
             <translation>same phone, same place</translation>
         </message>
         <message>
+            <source>同一级别里一支队伍只能召集一次。</source>
+            <translation>A level calls each team once.</translation>
+        </message>
+        <message>
             <source>同一编号已经存在，没有重复建立。</source>
             <translation>This number exists already, it was not made twice.</translation>
+        </message>
+        <message>
+            <source>同名的班次有两个；请改一个名字。</source>
+            <translation>Two shifts have the same name; change one.</translation>
         </message>
         <message>
             <source>同意单位的申请，即时生效。</source>
@@ -1439,6 +1659,10 @@ since {since}</translation>
         <message>
             <source>同类申请正等待决定，不能重复提出；请先批复它。</source>
             <translation>A request of this kind is waiting, it cannot be asked twice; decide that one first.</translation>
+        </message>
+        <message>
+            <source>名单是空的；请至少填一人。</source>
+            <translation>The list is empty; enter at least one person.</translation>
         </message>
         <message>
             <source>名称</source>
@@ -1471,6 +1695,10 @@ since {since}</translation>
         <message>
             <source>哪一行</source>
             <translation>Line</translation>
+        </message>
+        <message>
+            <source>回放的时间段不对，最多 {most} 天。</source>
+            <translation>The span to replay is wrong; at most {most} days.</translation>
         </message>
         <message>
             <source>回访</source>
@@ -1539,6 +1767,10 @@ since {since}</translation>
         <message>
             <source>图片还在保存，请稍候再受理</source>
             <translation>Pictures are still being saved, wait a moment and take it in then</translation>
+        </message>
+        <message>
+            <source>在位</source>
+            <translation>here</translation>
         </message>
         <message>
             <source>在列表或地图上选一件案卷</source>
@@ -1689,6 +1921,10 @@ since {since}</translation>
             <translation>Handling late</translation>
         </message>
         <message>
+            <source>备勤</source>
+            <translation>on call</translation>
+        </message>
+        <message>
             <source>备注</source>
             <translation>Note</translation>
         </message>
@@ -1707,6 +1943,10 @@ since {since}</translation>
         <message>
             <source>复查日期要在明天到 {last} 之间（最长 30 天）。</source>
             <translation>The review day is between tomorrow and {last} (30 days at most).</translation>
+        </message>
+        <message>
+            <source>复盘报告</source>
+            <translation>review report</translation>
         </message>
         <message>
             <source>外部平台</source>
@@ -1733,8 +1973,16 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
+            <source>大型聚集</source>
+            <translation>crowd</translation>
+        </message>
+        <message>
             <source>天数超出可查范围；请改小。</source>
             <translation>More days than can be asked for; make the number smaller.</translation>
+        </message>
+        <message>
+            <source>天气</source>
+            <translation>weather</translation>
         </message>
         <message>
             <source>天气影响施工或处置</source>
@@ -1825,12 +2073,28 @@ since {since}</translation>
             <translation>Safety</translation>
         </message>
         <message>
+            <source>安置点</source>
+            <translation>shelter</translation>
+        </message>
+        <message>
+            <source>安置点已满（可容 {capacity} 人）；请选另一处。</source>
+            <translation>The shelter is full ({capacity} places); choose another one.</translation>
+        </message>
+        <message>
+            <source>安置点或危险点更新</source>
+            <translation>shelter or danger point changed</translation>
+        </message>
+        <message>
             <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
             <translation>Coercion needs the approval of the person in charge; done urgently on the spot, report it within 24 hours</translation>
         </message>
         <message>
             <source>审计员</source>
             <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>容量要在 1 到 99999 人之间。</source>
+            <translation>Places lie between 1 and 99,999.</translation>
         </message>
         <message>
             <source>密码</source>
@@ -1859,6 +2123,14 @@ since {since}</translation>
         <message>
             <source>密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。</source>
             <translation>The key file {file} is damaged and phones can no longer be looked up; restore it from a backup.</translation>
+        </message>
+        <message>
+            <source>寒潮</source>
+            <translation>cold wave</translation>
+        </message>
+        <message>
+            <source>对讲机</source>
+            <translation>radio</translation>
         </message>
         <message>
             <source>导入</source>
@@ -1977,6 +2249,14 @@ since {since}</translation>
             <translation>Waived</translation>
         </message>
         <message>
+            <source>已全部确认</source>
+            <translation>all acknowledged</translation>
+        </message>
+        <message>
+            <source>已冻结</source>
+            <translation>frozen</translation>
+        </message>
+        <message>
             <source>已列入整治计划</source>
             <translation>Already in a works plan</translation>
         </message>
@@ -1985,12 +2265,24 @@ since {since}</translation>
             <translation>Closed: {}</translation>
         </message>
         <message>
+            <source>已发布</source>
+            <translation>published</translation>
+        </message>
+        <message>
             <source>已受理；之后改动的内容不在其中</source>
             <translation>Taken in; what was changed since is not part of it</translation>
         </message>
         <message>
+            <source>已召集过{team}，正在等答复。</source>
+            <translation>{team} was called already and has not answered yet.</translation>
+        </message>
+        <message>
             <source>已同意</source>
             <translation>Approved</translation>
+        </message>
+        <message>
+            <source>已复盘</source>
+            <translation>reviewed</translation>
         </message>
         <message>
             <source>已完成</source>
@@ -2021,8 +2313,24 @@ since {since}</translation>
             <translation>Given up: %1</translation>
         </message>
         <message>
+            <source>已有一方签字，不能作废；请继续签完。</source>
+            <translation>One side has signed; the record cannot be dropped, finish it.</translation>
+        </message>
+        <message>
+            <source>已有力量可办</source>
+            <translation>somebody is free to do it</translation>
+        </message>
+        <message>
             <source>已添的图片</source>
             <translation>Added pictures</translation>
+        </message>
+        <message>
+            <source>已清除资料</source>
+            <translation>data purged</translation>
+        </message>
+        <message>
+            <source>已确认</source>
+            <translation>confirmed</translation>
         </message>
         <message>
             <source>已离岗</source>
@@ -2041,6 +2349,10 @@ since {since}</translation>
             <translation>Transferred</translation>
         </message>
         <message>
+            <source>已签字</source>
+            <translation>signed</translation>
+        </message>
+        <message>
             <source>已签收</source>
             <translation>Signed</translation>
         </message>
@@ -2057,6 +2369,10 @@ since {since}</translation>
             <translation>Complainant contacted</translation>
         </message>
         <message>
+            <source>已解除</source>
+            <translation>released</translation>
+        </message>
+        <message>
             <source>已解除锁定</source>
             <translation>Unlocked</translation>
         </message>
@@ -2069,8 +2385,16 @@ since {since}</translation>
             <translation>Declined</translation>
         </message>
         <message>
+            <source>已转移</source>
+            <translation>moved</translation>
+        </message>
+        <message>
             <source>已进入诉讼、仲裁或复议</source>
             <translation>Already in court, arbitration or review</translation>
+        </message>
+        <message>
+            <source>已退回</source>
+            <translation>refused</translation>
         </message>
         <message>
             <source>已锁屏 · %1</source>
@@ -2119,6 +2443,14 @@ since {since}</translation>
         <message>
             <source>应当回避</source>
             <translation>must be recused</translation>
+        </message>
+        <message>
+            <source>应急期间被暂缓的案卷照常办理，时限从现在接着走。</source>
+            <translation>A case that the emergency holds back goes on all the same; its clock goes on from now.</translation>
+        </message>
+        <message>
+            <source>应急期间这件案卷暂缓办理；确需先办，请值班长先解除暂缓。</source>
+            <translation>The emergency holds this case back; if it cannot wait the shift lead takes it out first.</translation>
         </message>
         <message>
             <source>应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）</source>
@@ -2217,6 +2549,10 @@ since {since}</translation>
             <translation>To dispatch</translation>
         </message>
         <message>
+            <source>待确认</source>
+            <translation>to be confirmed</translation>
+        </message>
+        <message>
             <source>待立案</source>
             <translation>To file</translation>
         </message>
@@ -2231,6 +2567,10 @@ since {since}</translation>
         <message>
             <source>待联系</source>
             <translation>to contact</translation>
+        </message>
+        <message>
+            <source>待转移</source>
+            <translation>to be moved</translation>
         </message>
         <message>
             <source>微网格</source>
@@ -2259,6 +2599,10 @@ since {since}</translation>
         <message>
             <source>恶劣天气，暂不能施工</source>
             <translation>Bad weather, no works for now</translation>
+        </message>
+        <message>
+            <source>您已经签过字，等另一方签。</source>
+            <translation>You have signed; the other side is to sign.</translation>
         </message>
         <message>
             <source>您用一次性口令登录；请现在设密码，否则下次进不来</source>
@@ -2333,6 +2677,10 @@ since {since}</translation>
             <translation>Enforcement has begun, so the case cannot be voided or merged; bring it to a decision or transfer by law.</translation>
         </message>
         <message>
+            <source>执法记录仪</source>
+            <translation>recorder</translation>
+        </message>
+        <message>
             <source>执法记录仪 {no}</source>
             <translation>Recorder {no}</translation>
         </message>
@@ -2385,6 +2733,10 @@ since {since}</translation>
             <translation>Approval is by a duty leader, street leader, director or secretary; pick another.</translation>
         </message>
         <message>
+            <source>批准清除应急个人资料[，{people} 人]</source>
+            <translation>purge of the emergency's personal data approved[, {people} people]</translation>
+        </message>
+        <message>
             <source>批语</source>
             <translation>Remark</translation>
         </message>
@@ -2395,6 +2747,14 @@ since {since}</translation>
         <message>
             <source>找到的案卷</source>
             <translation>Cases found</translation>
+        </message>
+        <message>
+            <source>承诺</source>
+            <translation>promise</translation>
+        </message>
+        <message>
+            <source>承诺兑现{late?（超时）:}</source>
+            <translation>promise kept{late? (late):}</translation>
         </message>
         <message>
             <source>把程序错误的报告存进数据文件夹。</source>
@@ -2445,6 +2805,10 @@ since {since}</translation>
             <translation>A suspension names its review day; enter a day within 30 days.</translation>
         </message>
         <message>
+            <source>指令编号与提出时的“{order}”不一致；请核对后再确认。</source>
+            <translation>The order number is not the “{order}” it was proposed with; check it before confirming.</translation>
+        </message>
+        <message>
             <source>指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。留空则只信任系统认可的证书。</source>
             <translation>The server prints its fingerprint when it starts: have it given to you, or read it below and compare it yourself. Empty: only a certificate that this system trusts.</translation>
         </message>
@@ -2457,6 +2821,14 @@ since {since}</translation>
             <translation>An action's key opens its form; ? shows all keys</translation>
         </message>
         <message>
+            <source>按应急级别暂缓[ {held} 件][，恢复 {resumed} 件]</source>
+            <translation>held by the level[: {held}][, {resumed} resumed]</translation>
+        </message>
+        <message>
+            <source>按排班换岗</source>
+            <translation>shifts set by the roster</translation>
+        </message>
+        <message>
             <source>按最新情况再办</source>
             <translation>Give again on the present state</translation>
         </message>
@@ -2467,6 +2839,10 @@ since {since}</translation>
         <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
             <translation>Shows the complainant's phone for a stated purpose, for 10 minutes at most; it is recorded.</translation>
+        </message>
+        <message>
+            <source>按社区或网格切换要选至少一处；全街道则不选。</source>
+            <translation>A switch by communities or grids wants at least one of them; the whole street wants none.</translation>
         </message>
         <message>
             <source>按编号、电话、地点或文字查找案卷。</source>
@@ -2489,6 +2865,10 @@ since {since}</translation>
             <translation>Keys</translation>
         </message>
         <message>
+            <source>损坏</source>
+            <translation>broken</translation>
+        </message>
+        <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
             <translation>Somebody else sits here: %1 unsaved lines of the administration window are dropped</translation>
         </message>
@@ -2497,8 +2877,44 @@ since {since}</translation>
             <translation>Change person</translation>
         </message>
         <message>
+            <source>换班</source>
+            <translation>swap</translation>
+        </message>
+        <message>
+            <source>换班或请假{approved?获准:未获准}</source>
+            <translation>swap or leave {approved?approved:refused}</translation>
+        </message>
+        <message>
+            <source>换班要选对方的班；请假则不选。</source>
+            <translation>A swap names the other duty, a leave does not.</translation>
+        </message>
+        <message>
+            <source>排班有 {faults} 处缺岗或休息不足；确要发布请写明原因。</source>
+            <translation>The roster has {faults} gaps or short rests; to publish it give the reason.</translation>
+        </message>
+        <message>
+            <source>排班草稿[，{duties} 班]</source>
+            <translation>roster drafted[, {duties} duties]</translation>
+        </message>
+        <message>
             <source>接报人</source>
             <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>接班人未到，告知带班领导{leader}</source>
+            <translation>incoming absent, duty leader {leader} told</translation>
+        </message>
+        <message>
+            <source>接班人要有值班长的角色；请另选。</source>
+            <translation>Who takes over must be a shift lead; choose another person.</translation>
+        </message>
+        <message>
+            <source>提出切换：[{level}][，指令 {order}]{drill?（演练）:}</source>
+            <translation>switch proposed: [{level}][, order {order}]{drill? (drill):}</translation>
+        </message>
+        <message>
+            <source>提出清除应急个人资料</source>
+            <translation>purge of the emergency's personal data proposed</translation>
         </message>
         <message>
             <source>提示</source>
@@ -2673,6 +3089,10 @@ since {since}</translation>
             <translation>New report</translation>
         </message>
         <message>
+            <source>新增</source>
+            <translation>new</translation>
+        </message>
+        <message>
             <source>新增 Ctrl+N</source>
             <translation>New Ctrl+N</translation>
         </message>
@@ -2703,6 +3123,10 @@ since {since}</translation>
         <message>
             <source>无人可派</source>
             <translation>Nobody to send</translation>
+        </message>
+        <message>
+            <source>无变化</source>
+            <translation>unchanged</translation>
         </message>
         <message>
             <source>无图 · Ctrl+V 粘贴</source>
@@ -2769,6 +3193,10 @@ since {since}</translation>
             <translation>The date[ "{value}"] cannot be read; write it like 2026-01-01.</translation>
         </message>
         <message>
+            <source>日期范围不对，最多 {most} 天。</source>
+            <translation>The days are wrong; at most {most} of them.</translation>
+        </message>
+        <message>
             <source>时</source>
             <translation>h</translation>
         </message>
@@ -2833,6 +3261,10 @@ since {since}</translation>
             <translation>shown until {}</translation>
         </message>
         <message>
+            <source>暂停</source>
+            <translation>suspended</translation>
+        </message>
+        <message>
             <source>更早的</source>
             <translation>Older</translation>
         </message>
@@ -2861,12 +3293,20 @@ since {since}</translation>
             <translation>{value} cases are merged into this one; answer each source with the result</translation>
         </message>
         <message>
+            <source>有一份交接还没有签完；请先签完或作废它。</source>
+            <translation>A handover is under way; sign or drop it first.</translation>
+        </message>
+        <message>
             <source>有一条补发的内容被拒；请看“未发送”，按现在的情况定夺</source>
             <translation>A command sent late was refused; see “Unsent” and decide by the present state</translation>
         </message>
         <message>
             <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
             <translation>On a task: the status follows it (sign, depart, arrive, done)</translation>
+        </message>
+        <message>
+            <source>有变化</source>
+            <translation>changed</translation>
         </message>
         <message>
             <source>有效证件 {value} 名</source>
@@ -2915,6 +3355,10 @@ since {since}</translation>
         <message>
             <source>服务器证书与记下的指纹不符，没有连接；请向管理员核对指纹。</source>
             <translation>The server's certificate does not match the fingerprint on record, not connected; ask the administrator for the fingerprint.</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>by</translation>
         </message>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
@@ -3083,6 +3527,10 @@ since {since}</translation>
         <message>
             <source>查看诉求人电话[：{reason}]</source>
             <translation>Complainant's phone shown[: {reason}]</translation>
+        </message>
+        <message>
+            <source>查看转移人员电话[：{reason}]</source>
+            <translation>telephone of a person at risk revealed[: {reason}]</translation>
         </message>
         <message>
             <source>核实</source>
@@ -3317,6 +3765,10 @@ since {since}</translation>
             <translation>Step: submit</translation>
         </message>
         <message>
+            <source>每个级别都要写明由谁确认。</source>
+            <translation>Every level wants somebody who confirms it.</translation>
+        </message>
+        <message>
             <source>每件最多延期两次，已经用完；请按期办结或申请挂账。</source>
             <translation>A case is extended twice at most and both are used; finish in time or ask to suspend.</translation>
         </message>
@@ -3339,6 +3791,10 @@ since {since}</translation>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有岗位角色</source>
+            <translation>lacks the post's role</translation>
         </message>
         <message>
             <source>没有建立</source>
@@ -3377,6 +3833,10 @@ since {since}</translation>
             <translation>No changes to save</translation>
         </message>
         <message>
+            <source>没有要清除的个人资料。</source>
+            <translation>There is no personal data to purge.</translation>
+        </message>
+        <message>
             <source>没有角色的人不能在岗；请先给角色。</source>
             <translation>Somebody without a role cannot be on duty; give a role first.</translation>
         </message>
@@ -3389,12 +3849,36 @@ since {since}</translation>
             <translation>There is no such sub-docket; refresh the case and pick again.</translation>
         </message>
         <message>
+            <source>没有这个安置点或危险点；请从名单中选。</source>
+            <translation>There is no such shelter or danger point; choose one from the list.</translation>
+        </message>
+        <message>
             <source>没有这个案卷，或者它不属本街道；请按编号重新查找。</source>
             <translation>There is no such case, or it is not this street's; find it by its number.</translation>
         </message>
         <message>
+            <source>没有这个班；请刷新后再选。</source>
+            <translation>There is no such duty; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这个社区或网格；请从名单中选。</source>
+            <translation>There is no such community or grid; choose one from the list.</translation>
+        </message>
+        <message>
             <source>没有这个网格“{grid}”；请核对十五位编码或在地图上点选。</source>
             <translation>There is no grid “{grid}”; check its fifteen digits or click on the map.</translation>
+        </message>
+        <message>
+            <source>没有这件物品；请刷新后再选。</source>
+            <translation>There is no such thing; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这份交接记录；请从名单中选。</source>
+            <translation>There is no such handover; choose one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这份预案；请从名单中选。</source>
+            <translation>There is no such plan; choose one from the list.</translation>
         </message>
         <message>
             <source>没有这名人员“{person}”；请从值班名册中选。</source>
@@ -3413,8 +3897,36 @@ since {since}</translation>
             <translation>There is no team “{team}”; pick one from the roster.</translation>
         </message>
         <message>
+            <source>没有这条提示；请刷新后再选。</source>
+            <translation>There is no such notice; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这次切换；请刷新后再选。</source>
+            <translation>There is no such switch; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这次召集；请刷新后再选。</source>
+            <translation>There is no such call; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这次应急；请从名单中选。</source>
+            <translation>There is no such emergency; choose one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这种桌面布局；请从名单中选。</source>
+            <translation>There is no such layout of the desk; choose one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这种班制；请从名单中选。</source>
+            <translation>There is no such pattern; choose one from the list.</translation>
+        </message>
+        <message>
             <source>没有这项任务；请刷新案卷后再选。</source>
             <translation>There is no such task; refresh the case and pick again.</translation>
+        </message>
+        <message>
+            <source>没有这项承诺；请刷新后再选。</source>
+            <translation>There is no such promise; refresh and choose again.</translation>
         </message>
         <message>
             <source>没有这项申请；请刷新案卷后再选。</source>
@@ -3533,12 +4045,28 @@ since {since}</translation>
             <translation>Add pictures</translation>
         </message>
         <message>
+            <source>清单每条要有内容，最多 {most} 字。</source>
+            <translation>A checklist's line is not empty and has at most {most} characters.</translation>
+        </message>
+        <message>
+            <source>清单第 {number} 条{done?完成:改为未完成}</source>
+            <translation>checklist line {number} {done?done:not done after all}</translation>
+        </message>
+        <message>
+            <source>清单里没有这一条；请刷新后再勾。</source>
+            <translation>The checklist has no such line; refresh and tick again.</translation>
+        </message>
+        <message>
             <source>清空</source>
             <translation>Clear</translation>
         </message>
         <message>
             <source>清除个人信息</source>
             <translation>Erase personal data</translation>
+        </message>
+        <message>
+            <source>清除名单已经提出，正等领导批准。</source>
+            <translation>The purge was proposed and waits for a leader's approval.</translation>
         </message>
         <message>
             <source>清除诉求人信息[，依据：{basis}]</source>
@@ -3565,6 +4093,14 @@ since {since}</translation>
             <translation>Drill</translation>
         </message>
         <message>
+            <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
+            <translation>A drill and a real emergency cannot be mixed; end the present one first.</translation>
+        </message>
+        <message>
+            <source>火灾</source>
+            <translation>fire</translation>
+        </message>
+        <message>
             <source>灯</source>
             <translation>Lamp</translation>
         </message>
@@ -3575,6 +4111,14 @@ since {since}</translation>
         <message>
             <source>热线转派时间</source>
             <translation>Time of the hotline's transfer</translation>
+        </message>
+        <message>
+            <source>照办</source>
+            <translation>goes on</translation>
+        </message>
+        <message>
+            <source>照常办理</source>
+            <translation>nothing is held</translation>
         </message>
         <message>
             <source>物品清单</source>
@@ -3613,6 +4157,22 @@ since {since}</translation>
             <translation>Now “{state}”, not to be dispatched</translation>
         </message>
         <message>
+            <source>现在就是这个级别，不用切换。</source>
+            <translation>This is the present level; there is nothing to switch.</translation>
+        </message>
+        <message>
+            <source>现在是平时状态，没有要解除的应急。</source>
+            <translation>Working is normal; there is no emergency to release.</translation>
+        </message>
+        <message>
+            <source>现在正处于另一类应急；请先解除它。</source>
+            <translation>Another kind of emergency is under way; release it first.</translation>
+        </message>
+        <message>
+            <source>现在没有应报的报告。</source>
+            <translation>No report is owed.</translation>
+        </message>
+        <message>
             <source>现在的情况</source>
             <translation>What stands now</translation>
         </message>
@@ -3641,6 +4201,22 @@ since {since}</translation>
             <translation>Contact at the scene</translation>
         </message>
         <message>
+            <source>班制更新</source>
+            <translation>shift pattern changed</translation>
+        </message>
+        <message>
+            <source>班制里没有“{shift}”这个班次。</source>
+            <translation>The pattern has no shift “{shift}”.</translation>
+        </message>
+        <message>
+            <source>班次“{text}”读不懂；请写成 day 08:00-17:00，过夜的在末尾加 +1。</source>
+            <translation>The shift “{text}” cannot be read; write day 08:00-17:00, with +1 at the end if it passes midnight.</translation>
+        </message>
+        <message>
+            <source>班组数要在 1 到 {most} 之间。</source>
+            <translation>Teams lie between 1 and {most}.</translation>
+        </message>
+        <message>
             <source>理由</source>
             <translation>Reason</translation>
         </message>
@@ -3667,6 +4243,10 @@ since {since}</translation>
         <message>
             <source>申请人不能批准自己的申请；请由另一人决定。</source>
             <translation>Nobody approves their own request; somebody else decides.</translation>
+        </message>
+        <message>
+            <source>申请换班或请假</source>
+            <translation>swap or leave asked</translation>
         </message>
         <message>
             <source>电台</source>
@@ -3709,6 +4289,10 @@ since {since}</translation>
             <translation>Complex</translation>
         </message>
         <message>
+            <source>疫情</source>
+            <translation>epidemic</translation>
+        </message>
+        <message>
             <source>登录</source>
             <translation>Log in</translation>
         </message>
@@ -3723,6 +4307,10 @@ since {since}</translation>
         <message>
             <source>登录的坐席太多；请先退出不用的坐席，或稍后再试。</source>
             <translation>Too many seats are logged in; log out one that is not used, or try later.</translation>
+        </message>
+        <message>
+            <source>登记交班提示</source>
+            <translation>notice for the next shift</translation>
         </message>
         <message>
             <source>登记应当回避的执法人员，此案不再派他（行政处罚法 43）。</source>
@@ -3997,6 +4585,18 @@ since {since}</translation>
             <translation>Supervision answered{late? (late):}</translation>
         </message>
         <message>
+            <source>答应</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>答应单位的事要选单位，答应别人的不选。</source>
+            <translation>A promise to a unit names the unit, any other does not.</translation>
+        </message>
+        <message>
+            <source>答应的事已经办到。</source>
+            <translation>What was promised is done.</translation>
+        </message>
+        <message>
             <source>筛选</source>
             <translation>Filter</translation>
         </message>
@@ -4073,6 +4673,10 @@ since {since}</translation>
             <translation>System</translation>
         </message>
         <message>
+            <source>系统故障</source>
+            <translation>system fault</translation>
+        </message>
+        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -4091,6 +4695,10 @@ since {since}</translation>
         <message>
             <source>级别“{level}”没有办结时限；请管理员在时限表中补上。</source>
             <translation>Level “{level}” has no time limit; ask the administrator to add it to the table.</translation>
+        </message>
+        <message>
+            <source>终报</source>
+            <translation>final report</translation>
         </message>
         <message>
             <source>经度和纬度要么都有，要么都没有；请在地图上重新点选。</source>
@@ -4137,6 +4745,10 @@ since {since}</translation>
             <translation>Adds pictures from before handling, with a line of words.</translation>
         </message>
         <message>
+            <source>续报</source>
+            <translation>follow-up report</translation>
+        </message>
+        <message>
             <source>编号</source>
             <translation>No.</translation>
         </message>
@@ -4163,6 +4775,14 @@ since {since}</translation>
         <message>
             <source>缩小 (-)</source>
             <translation>Zoom out (-)</translation>
+        </message>
+        <message>
+            <source>缺失</source>
+            <translation>missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>gap</translation>
         </message>
         <message>
             <source>网格</source>
@@ -4203,6 +4823,10 @@ since {since}</translation>
         <message>
             <source>网格（{bare} 无人 · {off} 离岗）</source>
             <translation>Grids ({bare} bare · {off} off)</translation>
+        </message>
+        <message>
+            <source>群众反映强烈</source>
+            <translation>residents press for it</translation>
         </message>
         <message>
             <source>职权</source>
@@ -4247,6 +4871,14 @@ since {since}</translation>
         <message>
             <source>般</source>
             <translation>N</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>草稿不用申请，请直接改排班。</source>
+            <translation>A draft needs no request; change the roster.</translation>
         </message>
         <message>
             <source>虚构的石碁镇，模拟器演一天；什么都可以试</source>
@@ -4317,6 +4949,10 @@ since {since}</translation>
             <translation>Street leader</translation>
         </message>
         <message>
+            <source>补充说明</source>
+            <translation>addendum</translation>
+        </message>
+        <message>
             <source>表</source>
             <translation>Table</translation>
         </message>
@@ -4349,6 +4985,10 @@ since {since}</translation>
             <translation>Refused: %1</translation>
         </message>
         <message>
+            <source>装备登记更新</source>
+            <translation>kit changed</translation>
+        </message>
+        <message>
             <source>要写明法律或政策依据；请填写。</source>
             <translation>Name the basis in law or policy.</translation>
         </message>
@@ -4363,6 +5003,10 @@ since {since}</translation>
         <message>
             <source>要派遣的案卷</source>
             <translation>Case to dispatch</translation>
+        </message>
+        <message>
+            <source>要由另一个人来做；{person}不能自己给自己确认。</source>
+            <translation>Another person has to do it; {person} cannot confirm the own step.</translation>
         </message>
         <message>
             <source>规则不允许这一步（代码 {code}），请把代码告知管理员。</source>
@@ -4413,6 +5057,22 @@ since {since}</translation>
             <translation>Lifted and given back</translation>
         </message>
         <message>
+            <source>解除应急以后才能写复盘报告。</source>
+            <translation>The review is written after the release.</translation>
+        </message>
+        <message>
+            <source>解除应急以后才能清除个人资料。</source>
+            <translation>Personal data is purged after the release.</translation>
+        </message>
+        <message>
+            <source>解除暂缓</source>
+            <translation>take out of the hold</translation>
+        </message>
+        <message>
+            <source>解除暂缓，照常办理[：{reason}]</source>
+            <translation>taken out of the hold[: {reason}]</translation>
+        </message>
+        <message>
             <source>解除锁定</source>
             <translation>Unlock</translation>
         </message>
@@ -4435,6 +5095,10 @@ since {since}</translation>
         <message>
             <source>记下现场传回的情况和图片，状态不变。</source>
             <translation>Records words and pictures from the scene; the state stays.</translation>
+        </message>
+        <message>
+            <source>记下答应了谁、什么时候办到；交接班时未兑现的逐件交清。</source>
+            <translation>Write down who was promised what by when; what is not kept is handed over item by item.</translation>
         </message>
         <message>
             <source>记下诉求人的评价：满意即结案，不满意则重办。</source>
@@ -4521,8 +5185,20 @@ since {since}</translation>
             <translation>Compare it, group by group, with what the server printed on its own screen</translation>
         </message>
         <message>
+            <source>请假</source>
+            <translation>leave</translation>
+        </message>
+        <message>
+            <source>请假要写明谁来顶班。</source>
+            <translation>A leave names who stands in.</translation>
+        </message>
+        <message>
             <source>请先在列表里选一件案卷</source>
             <translation>First pick a case in the list</translation>
+        </message>
+        <message>
+            <source>请先在名单中选人。</source>
+            <translation>Choose people from the list first.</translation>
         </message>
         <message>
             <source>请先在队列、地图或查找中选一件案卷。</source>
@@ -4543,6 +5219,10 @@ since {since}</translation>
         <message>
             <source>请先选人</source>
             <translation>Choose a person first</translation>
+        </message>
+        <message>
+            <source>请先选要召集的队伍。</source>
+            <translation>Choose the teams to call first.</translation>
         </message>
         <message>
             <source>请先逐组核对指纹，一致再勾选</source>
@@ -4567,6 +5247,10 @@ since {since}</translation>
         <message>
             <source>请填地点：地址、路名、社区或网格码，或在地图上点</source>
             <translation>Enter the place: address, road, community or grid code, or click on the map</translation>
+        </message>
+        <message>
+            <source>请填姓名。</source>
+            <translation>Enter the name.</translation>
         </message>
         <message>
             <source>请填服务器地址</source>
@@ -4623,6 +5307,10 @@ since {since}</translation>
         <message>
             <source>调度员</source>
             <translation>Dispatcher</translation>
+        </message>
+        <message>
+            <source>调度岗</source>
+            <translation>dispatch</translation>
         </message>
         <message>
             <source>账号</source>
@@ -4725,6 +5413,18 @@ since {since}</translation>
             <translation>The transfer cannot be in the future</translation>
         </message>
         <message>
+            <source>转移名单</source>
+            <translation>evacuation list</translation>
+        </message>
+        <message>
+            <source>转移情况更新[ {people} 人]</source>
+            <translation>evacuation told[: {people}]</translation>
+        </message>
+        <message>
+            <source>轮班里的“{text}”不是班次，也不是 off。</source>
+            <translation>“{text}” in the rotation is neither a shift nor off.</translation>
+        </message>
+        <message>
             <source>较新的图片</source>
             <translation>Later pictures</translation>
         </message>
@@ -4805,8 +5505,20 @@ since {since}</translation>
             <translation>Rework {}</translation>
         </message>
         <message>
+            <source>还不能签字：{number} 没有确认（另有 {more} 件）。</source>
+            <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
+        </message>
+        <message>
+            <source>还有人安置在这里，不能删除；请先转到别处。</source>
+            <translation>People are placed there; move them elsewhere before you delete it.</translation>
+        </message>
+        <message>
             <source>还欠着必须的步骤[（{what}）]；先办督办、会商，再反馈。</source>
             <translation>Steps that are a must are owed[ ({what})]; supervise or consult first, then give feedback.</translation>
+        </message>
+        <message>
+            <source>还没有提出清除名单；请值班长先提出。</source>
+            <translation>No purge was proposed; the shift lead proposes it first.</translation>
         </message>
         <message>
             <source>还没有派遣单位，不能提出申请；请先派遣。</source>
@@ -4825,6 +5537,10 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 增加：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开队伍、执法人员、人员表。</source>
             <translation>There are no teams and officers yet; units can be sent all the same.
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
+        </message>
+        <message>
+            <source>这一次报告已经上报。</source>
+            <translation>This report was sent already.</translation>
         </message>
         <message>
             <source>这一步只对协办、知会任务开放；主办单位办完请用反馈。</source>
@@ -4859,6 +5575,14 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This file is no sheet that can be read (.xlsx or .csv); please export it anew and import again.</translation>
         </message>
         <message>
+            <source>这个班已有申请在等批准。</source>
+            <translation>A request for this duty waits for a decision.</translation>
+        </message>
+        <message>
+            <source>这个班已经开始，不能再换。</source>
+            <translation>This duty has begun and cannot be changed.</translation>
+        </message>
+        <message>
             <source>这个程序版本不认识这一步；请管理员升级。</source>
             <translation>This version of the program does not know this step; ask the administrator to update.</translation>
         </message>
@@ -4879,6 +5603,18 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This account is barred; please see an administrator.</translation>
         </message>
         <message>
+            <source>这些天没有要发布的草稿。</source>
+            <translation>These days have no draft to publish.</translation>
+        </message>
+        <message>
+            <source>这件案卷已经暂缓。</source>
+            <translation>This case is held already.</translation>
+        </message>
+        <message>
+            <source>这件案卷没有被暂缓，照常办理即可。</source>
+            <translation>This case is not held; go on with it.</translation>
+        </message>
+        <message>
             <source>这件没有待答复的督办。</source>
             <translation>This case has no supervision to answer.</translation>
         </message>
@@ -4895,16 +5631,44 @@ Who may do what is in “People and roles”; Ctrl+U changes the person.
 For many seats start a server with serve, then open this page at a seat.</translation>
         </message>
         <message>
+            <source>这条提示已经结束。</source>
+            <translation>This notice is over already.</translation>
+        </message>
+        <message>
             <source>这样就没有管理员了；请先把管理员交给另一个人。</source>
             <translation>This would leave no administrator; give the role to somebody else first.</translation>
+        </message>
+        <message>
+            <source>这次切换已有结论，不能再定。</source>
+            <translation>This switch was decided already.</translation>
+        </message>
+        <message>
+            <source>这次应急已经结束，不能再做这一步。</source>
+            <translation>This emergency is over; this step is no longer possible.</translation>
+        </message>
+        <message>
+            <source>这段时间有太多记录（最多 {most} 条）；请选短一些。</source>
+            <translation>Too much happened in this span (at most {most} entries); choose a shorter one.</translation>
+        </message>
+        <message>
+            <source>这里不是安置点；请选一处安置点。</source>
+            <translation>This is no shelter; choose one.</translation>
         </message>
         <message>
             <source>这里已有街道 {street}；请换一个空文件夹。</source>
             <translation>There is a street here already ({street}); take an empty folder.</translation>
         </message>
         <message>
+            <source>这项承诺已经兑现。</source>
+            <translation>This promise was kept already.</translation>
+        </message>
+        <message>
             <source>这项申请已有决定，不能再批一次。</source>
             <translation>This request has been decided, it cannot be decided again.</translation>
+        </message>
+        <message>
+            <source>进行中</source>
+            <translation>under way</translation>
         </message>
         <message>
             <source>连不上服务器；请检查网络和地址，或问管理员服务器是否在运行。</source>
@@ -4987,8 +5751,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Pick a team</translation>
         </message>
         <message>
+            <source>逐件确认由接班人（{person}）来做。</source>
+            <translation>The incoming person ({person}) acknowledges the items.</translation>
+        </message>
+        <message>
             <source>途中</source>
             <translation>On the way</translation>
+        </message>
+        <message>
+            <source>部分社区</source>
+            <translation>some communities</translation>
+        </message>
+        <message>
+            <source>部分网格</source>
+            <translation>some grids</translation>
         </message>
         <message>
             <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
@@ -5019,12 +5795,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Reported before, no new facts</translation>
         </message>
         <message>
+            <source>重复排班</source>
+            <translation>double booking</translation>
+        </message>
+        <message>
             <source>重复案件</source>
             <translation>Duplicate case</translation>
         </message>
         <message>
             <source>重复立案</source>
             <translation>Filed twice</translation>
+        </message>
+        <message>
+            <source>钥匙</source>
+            <translation>key</translation>
         </message>
         <message>
             <source>镇</source>
@@ -5111,8 +5895,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Needs a third party</translation>
         </message>
         <message>
+            <source>非紧急事项暂停</source>
+            <translation>what is not urgent is suspended</translation>
+        </message>
+        <message>
             <source>面板</source>
             <translation>Panels</translation>
+        </message>
+        <message>
+            <source>顺延</source>
+            <translation>deferred</translation>
         </message>
         <message>
             <source>须报告：{}</source>
@@ -5129,6 +5921,42 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>预填</source>
             <translation>Prefilled</translation>
+        </message>
+        <message>
+            <source>预案刚被他人改成第 {version} 版；请看新版后再改。</source>
+            <translation>Somebody made version {version} of the plan meanwhile; look at it before you change it.</translation>
+        </message>
+        <message>
+            <source>预案更新[，第 {version} 版]</source>
+            <translation>plan changed[, version {version}]</translation>
+        </message>
+        <message>
+            <source>预案至少要有一个响应级别。</source>
+            <translation>A plan wants at least one response level.</translation>
+        </message>
+        <message>
+            <source>预案读不懂；请在预案编辑里重新保存。</source>
+            <translation>The plan cannot be read; save it anew in the plan editor.</translation>
+        </message>
+        <message>
+            <source>预案里没有这个响应级别；请先在预案中补上。</source>
+            <translation>The plan has no such response level; add it to the plan first.</translation>
+        </message>
+        <message>
+            <source>预警</source>
+            <translation>warning</translation>
+        </message>
+        <message>
+            <source>领导</source>
+            <translation>leader</translation>
+        </message>
+        <message>
+            <source>首报（书面）</source>
+            <translation>first report (in writing)</translation>
+        </message>
+        <message>
+            <source>首报（电话）</source>
+            <translation>first report (telephone)</translation>
         </message>
         <message>
             <source>首次启动码不对或已用过；请看服务器窗口里打印的启动码。</source>

@@ -29,6 +29,7 @@ from commandcenter.services.views import (
     Reference,
     Road,
 )
+from ui.mode import NORMAL
 
 NOW = datetime(2019, 7, 11, 2, 2, tzinfo=UTC)
 DEMO = load_demo()
@@ -127,7 +128,7 @@ def board() -> Board:
         officers=OFFICERS,
         positions=(),
         people=PEOPLE,
-        mode="normal",
+        mode=NORMAL,
     )
 
 

@@ -36,6 +36,7 @@ from commandcenter.services.views import (
     Reference,
     StoryLine,
 )
+from ui.mode import NORMAL
 
 STREET = "440113120000"
 NOW = datetime(2019, 7, 11, 2, 10, tzinfo=UTC)
@@ -323,7 +324,7 @@ def board(view: CaseView) -> Board:
         officers=OFFICERS,
         positions=(),
         people=PEOPLE,
-        mode="normal",
+        mode=NORMAL,
     )
 
 

@@ -9,6 +9,7 @@ from commandcenter.domain.item import CATALOGUE
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.person import Unit
 from commandcenter.services.views import Board, CaseLine, Changes, Figures, Reference
+from ui.mode import NORMAL
 from ui.models.queue import QueueModel
 from ui.models.queue_cells import STILL, Column
 
@@ -97,7 +98,7 @@ def board(*lines: CaseLine) -> Board:
         officers=(),
         positions=(),
         people=(),
-        mode="normal",
+        mode=NORMAL,
     )
 
 

@@ -8,6 +8,7 @@ from ui.actions.ending import ENDING
 from ui.actions.fields import Field, FieldKind, Room, said
 from ui.actions.inbox import INBOX
 from ui.actions.sending import SENDING
+from ui.actions.shifts import SHIFTS
 from ui.actions.steering import STEERING
 
 __all__ = [
@@ -22,7 +23,7 @@ __all__ = [
     "group_label",
 ]
 
-ACTIONS: tuple[Action, ...] = (*INBOX, *SENDING, *STEERING, *ENDING, *DOCKETS)
+ACTIONS: tuple[Action, ...] = (*INBOX, *SENDING, *STEERING, *SHIFTS, *ENDING, *DOCKETS)
 
 GROUPS = {
     "inbox": "受理",

@@ -18,6 +18,7 @@ from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import Channel, Role
 from commandcenter.domain.task import TaskKind, TaskRole, TaskState
 from commandcenter.services.views import Reference
+from ui.words.shift_names import SHIFT_WORDS
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
     CaseState: {
@@ -113,6 +114,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     Channel: {"telephone": "电话", "radio": "电台", "counter": "当面", "message": "消息"},
     GridKind: {"basic": "基础网格", "unit": "单位网格", "micro": "微网格", "area": "区划"},
     Lamp: {"green": "正常", "yellow": "将到期", "red": "超时"},
+    **SHIFT_WORDS,
 }
 """Every enum of the screen; `word` reads it."""
 

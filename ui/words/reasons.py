@@ -46,6 +46,12 @@ REASONS: dict[str, dict[str, str]] = {
         "across_streets": "跨街道（镇）事项",
         "dispute": "职责争议，协商不成",
     },
+    "ExemptCase": {
+        "danger": "危及安全，不能等",
+        "ordered": "上级交办",
+        "means": "已有力量可办",
+        "residents": "群众反映强烈",
+    },
     "RevealPhone": {"call_back": "回访联系", "verify": "核实情况", "scene": "现场联系"},
     "AskRequest.return": {
         "not_ours": "不属本单位职责",

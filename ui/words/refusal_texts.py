@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.words.link_texts import LINK
+from ui.words.shift_texts import SHIFT_REFUSALS
 from ui.words.table_texts import TABLE_REFUSALS
 
 _LIFE = {
@@ -197,6 +198,7 @@ REFUSALS: dict[str, str] = {
     **_DOCKET,
     **_ROOM,
     **LINK,
+    **SHIFT_REFUSALS,
     **TABLE_REFUSALS,
 }
 """Templates by code; {fields} are the Refusal's values."""

@@ -13,6 +13,7 @@ from commandcenter.domain.roles import Channel
 from ui.words.names import bracketed, code, lookup, named, say
 from ui.words.reasons import reason
 from ui.words.refusals import value_text
+from ui.words.shift_texts import SHIFT_STORIES
 from ui.words.table_texts import TABLE_STORIES
 
 STORIES: dict[str, str] = {
@@ -82,6 +83,7 @@ STORIES: dict[str, str] = {
     "person_unlocked": "{subject}解除锁定",
     "phone_revealed": "查看诉求人电话[：{reason}]",
     "complainant_purged": "清除诉求人信息[，依据：{basis}]",
+    **SHIFT_STORIES,
     **TABLE_STORIES,
 }
 """Sentences by kind. {field} is a fact; [..] is left out when a fact in it is missing;
