@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ui.arguments import Arguments
@@ -19,15 +18,15 @@ def ask_first(
 ) -> Arguments | None:
     """The arguments with what was chosen, remembered in that config folder; None if nothing was."""
     apply(app, LIGHT if given.theme == "light" else DARK)
-    window, loop = FirstWindow(choice), QEventLoop()
+    window = FirstWindow(choice)
     found: list[Choice] = []
     window.chosen.connect(found.append)
-    window.chosen.connect(lambda _: loop.quit())
-    window.closed.connect(loop.quit)
+    window.chosen.connect(lambda _: app.quit())
+    window.closed.connect(app.quit)
     stays = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)
     window.show()
-    loop.exec()
+    app.exec()  # a loop of its own would not hear the signal that ends the program
     window.close()
     window.deleteLater()
     app.setQuitOnLastWindowClosed(stays)
