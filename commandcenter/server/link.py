@@ -74,9 +74,10 @@ class Link:
 
     def start(self) -> None:
         """Begin to listen; a second call changes nothing, so that many calls make one try."""
-        if self._thread is None and not self._stop.is_set():
-            self._thread = threading.Thread(target=self._run, name="desk-link", daemon=True)
-            self._thread.start()
+        with self._turn:
+            if self._thread is None and not self._stop.is_set():
+                self._thread = threading.Thread(target=self._run, name="desk-link", daemon=True)
+                self._thread.start()
 
     def restart(self) -> None:
         """Begin again at once, with the token and number of now."""
