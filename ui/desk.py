@@ -30,7 +30,7 @@ from ui import kept
 from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
-from ui.drafts import Drafts, Found, Shelf, Standing
+from ui.drafts import Drafts, Found, Shelf
 from ui.first.later import ask_again
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
@@ -47,6 +47,7 @@ from ui.panels.map import MapPanel
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
+from ui.recall import begin_drafts
 from ui.seat import SeatPanel
 from ui.selection import Selection
 from ui.sound import Chimes
@@ -230,31 +231,8 @@ class OpenDesk(QObject):
 
     def _begin_drafts(self, opened: tuple[Shelf, Found]) -> None:
         """Put back what was typed before the desk was killed, and keep what is typed now."""
-        if not self._running:
-            return
-        forms = {name: self.panels[name] for name in ("intake", "step", "dispatch")}
-        standing = Standing(forms, lambda: self.selection.current_case, self._open_now, self._back)
-        kept = {**forms, "standing": standing}
-        self.drafts = Drafts(opened[0], kept, self.context.shelf, self)
-        self.drafts.troubled.connect(self._tell_no_drafts)
-        if self.drafts.begin(opened[1]):
-            self.context.say("info", self.tr("上次未提交的内容已恢复"))
-
-    def _open_now(self, form: str) -> bool:
-        return self.window.panel(form).isVisible()
-
-    def _back(self, case: str, form: str) -> None:
-        """Where somebody stood when the desk was killed: the case, if it is here, and the form."""
-        if self.queue.model.holds(case):
-            self.selection.set_case(case)
-        if form in ("intake", "dispatch"):
-            self.window.go(form)
-        elif self.selection.current_case:
-            self.start_action(form)
-
-    def _tell_no_drafts(self, why: str) -> None:
-        text = self.tr("输入的内容存不进磁盘，程序中断会丢失：%1")
-        self.context.say("warning", text.replace("%1", why))
+        if self._running:
+            self.drafts = begin_drafts(self, opened)
 
     def _draw_charts(self, numpy: object) -> None:
         if self._running:
