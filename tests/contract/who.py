@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from commandcenter.domain.roles import Role
+from commandcenter.services import duty_views, emergency_views, handover_views, replay_views
 from commandcenter.services import views as v
 
 NOBODY = "01a20161-f76a-7b95-aab5-000000000000"
@@ -23,6 +24,7 @@ _WATCH = "hotline_seat supervisor"
 _KEEPERS = "administrator auditor"
 _SEES = f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} {_FIELD} system"
 _WORKS = f"{_DESK} {_LEADERS} {_WATCH} system"
+_STREET = f"{_WORKS} {_KEEPERS}"
 _ALL = " ".join(Role)
 
 DOES: dict[str, str] = {
@@ -82,6 +84,41 @@ DOES: dict[str, str] = {
     "ReportPosition": f"{_DESK} {_UNIT} gateway system",
     "AcknowledgeAlarm": _DESK,
     "TakeSeat": f"{_DESK} duty_leader {_WATCH} {_KEEPERS}",
+    # section 6: two persons make a switch; the desk works it, leaders confirm
+    "SetPlan": "duty_leader director administrator",
+    "ProposeSwitch": f"{_DESK} {_LEADERS}",
+    "DecideSwitch": f"{_DESK} {_LEADERS}",
+    "HoldCases": "system",
+    "ExemptCase": "shift_lead duty_leader",
+    "CallTeams": f"{_DESK} duty_leader",
+    "AnswerCall": f"{_UNIT} {_DESK} duty_leader",
+    "SendReport": f"{_DESK} duty_leader",
+    "TickLine": f"{_DESK} duty_leader",
+    "SetSpot": "administrator shift_lead duty_leader",
+    "ListAtRisk": f"{_DESK} duty_leader grid_member",
+    "MoveAtRisk": f"{_DESK} duty_leader grid_member",
+    "RevealAtRisk": f"{_DESK} duty_leader grid_member",
+    "RecordReview": f"shift_lead {_LEADERS}",
+    "ProposePurge": "shift_lead administrator",
+    "ApprovePurge": _LEADERS,
+    # section 7: the outgoing and the incoming lead; what is handed over is anybody's at the desk
+    "FreezeHandover": "shift_lead",
+    "DropHandover": "shift_lead duty_leader",
+    "AcknowledgeItem": "shift_lead",
+    "SignHandover": "shift_lead",
+    "AlertLeader": "system",
+    "AddAddendum": "shift_lead duty_leader",
+    "MakePromise": f"{_DESK} duty_leader hotline_seat {_UNIT}",
+    "KeepPromise": f"{_DESK} duty_leader hotline_seat {_UNIT}",
+    "RecordNotice": f"{_DESK} duty_leader",
+    "EndNotice": f"{_DESK} duty_leader",
+    "SetKit": f"{_DESK} duty_leader administrator",
+    "SetPattern": "shift_lead duty_leader administrator",
+    "PlanDuties": "shift_lead duty_leader administrator",
+    "PublishDuties": "shift_lead duty_leader",
+    "AskDutyChange": _ALL,
+    "DecideDutyChange": "shift_lead duty_leader",
+    "FollowRoster": "system",
     # section 10, accounts and tables
     "RevealPhone": f"{_DESK} hotline_seat duty_leader",
     "PurgeComplainant": "administrator",
@@ -116,6 +153,17 @@ ASKS: dict[str, str] = {
     "AskAccounts": _ALL,
     "AskTableHistory": "administrator auditor",
     "AskReveals": "auditor",
+    "AskDutyMonth": _STREET,
+    "AskOnDuty": _ALL,
+    "AskMode": _ALL,
+    "AskEmergencies": _STREET,
+    "AskEmergency": f"{_WORKS} administrator",
+    "AskReportDraft": _WORKS,
+    "AskHandover": _WORKS,
+    "AskHandovers": _STREET,
+    "AskNotices": _WORKS,
+    "AskPromises": _WORKS,
+    "AskReel": _STREET,
 }
 """Roles by question."""
 
@@ -163,5 +211,10 @@ def sample(hint: Any) -> Any:
 
 
 def questions() -> dict[str, type[Any]]:
-    """Every question of services.views by its name."""
-    return {name: one for name, one in vars(v).items() if name.startswith("Ask")}
+    """Every question of the services' views by its name."""
+    return {
+        name: one
+        for views in (v, duty_views, emergency_views, handover_views, replay_views)
+        for name, one in vars(views).items()
+        if name.startswith("Ask")
+    }

@@ -27,8 +27,8 @@ from commandcenter.server.registry import (
     write,
     write_refusal,
 )
-from commandcenter.services import views
 from commandcenter.services.wire import codec, dumps, loads
+from tests.contract.who import questions
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 JSON = st.recursive(
@@ -97,8 +97,7 @@ def test_what_travels_comes_back_the_same(kind) -> None:
 
 
 def test_every_command_and_every_question_is_known_here() -> None:
-    said = {name for name, one in vars(views).items() if name.startswith("Ask")}
-    assert said == set(QUERIES)
+    assert set(questions()) == set(QUERIES)
     bases = {"Command", "CaseCommand", "TaskCommand", "DocketCommand"}
     named = {
         name

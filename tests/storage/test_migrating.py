@@ -27,8 +27,11 @@ from tests.stores import START, Town, found_town
 from ui.app import trouble_text
 
 AT = local("2025-09-29 20:00")
-LATER = ("secrets", "sessions")
-"""What 0002 brought."""
+FIRST_NOUNS = 18
+LATER = ("secrets", "sessions", "sign_keys", *list(t.NOUNS)[FIRST_NOUNS:])
+"""The tables that 0002 and 0003 brought."""
+WIDER = ("hold", "held_by", "held_at", "stage_left", "stage_yellow_left")
+"""The columns that 0003 gave to cases."""
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -51,6 +54,9 @@ def set_back(database: Database) -> None:
     with database.write.begin() as connection:
         for name in LATER:
             connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("DROP INDEX cases_held")
+        for name in WIDER:
+            connection.exec_driver_sql(f"ALTER TABLE cases DROP COLUMN {name}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
 
 
