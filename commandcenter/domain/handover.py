@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from commandcenter.domain.case import CaseState
+from commandcenter.domain.clock import Lamp
 from commandcenter.domain.refusal import require
 
 ABSENT = timedelta(minutes=15)
@@ -100,6 +101,8 @@ class HandoverItem:
     """One open case of a handover as it stood; id is handover/case, `late` came after freezing.
 
     `was_*` hold what had been frozen when owner, due or promise changed and was asked again.
+    Place, item, lon/lat (WGS 84 degrees) and lamp are the case's of then: the record printed a year
+    later says what it said.
     """
 
     street: str
@@ -114,6 +117,11 @@ class HandoverItem:
     next_move: str | None
     promised: str | None
     mark: Mark
+    place: str
+    item: str
+    lon: float | None
+    lat: float | None
+    lamp: Lamp
     late: bool = False
     acked_by: str | None = None
     acked_at: datetime | None = None

@@ -216,6 +216,7 @@ def item_of(
 ) -> HandoverItemView:
     """One open case as it stands."""
     left = None if case.due is None or case.left is not None else case.due - now
+    burning = _lamp(case, now)
     item = HandoverItem(
         street=tx.street,
         id=f"{handover}/{case.id}",
@@ -229,13 +230,18 @@ def item_of(
         next_move="close" if case.verdict else NEXT_MOVE.get(case.state),
         promised=promised(case.id, promises),
         mark=mark,
+        place=case.place,
+        item=case.item,
+        lon=case.lon,
+        lat=case.lat,
+        lamp=burning,
     )
     return HandoverItemView(
         item=item,
         line_version=case.version,
         place=case.place,
         item_code=case.item,
-        lamp=_lamp(case, now).value,
+        lamp=burning.value,
         changed=(),
         mark=mark,
     )
