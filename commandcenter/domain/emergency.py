@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -33,6 +34,13 @@ class Reach(StrEnum):
     GRIDS = "grids"
 
 
+def within(reach: Reach, places: tuple[str, ...], community: str | None, grid: str | None) -> bool:
+    """Whether a place lies in a scope; an unknown place only in the whole street's."""
+    if reach is Reach.STREET:
+        return True
+    return (community if reach is Reach.COMMUNITIES else grid) in places
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency:
     """One event for which the street changed its way of working; times UTC.
@@ -60,9 +68,7 @@ class Emergency:
 
     def reaches(self, community: str | None, grid: str | None) -> bool:
         """Whether a place lies in the scope; an unknown place only in the whole street's."""
-        if self.reach is Reach.STREET:
-            return True
-        return (community if self.reach is Reach.COMMUNITIES else grid) in self.places
+        return within(self.reach, self.places, community, grid)
 
     def at_level(self, level: Response | None, order_no: str, at: datetime) -> Emergency:
         """The emergency after a confirmed switch; None releases it."""
@@ -134,6 +140,19 @@ def may_switch(now: Response | None, to: Response | None, order_no: str) -> None
     require(len(order_no) <= 80, "text_too_long", most=80)
     require(to is not None or now is not None, "nothing_to_release")
     require(to is not now, "level_same")
+
+
+def same_order(one: str, other: str) -> bool:
+    """Whether two people typed the same order number: width, blanks and brackets do not count."""
+    return _order(one) == _order(other)
+
+
+def _order(text: str) -> str:
+    wide = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
+    return "".join(wide.split()).upper()
+
+
+_BRACKETS = str.maketrans("〔［【「[{〈《）〕］】」]}〉》", "(" * 8 + ")" * 9)
 
 
 # ---- reports up -----------------------------------------------------------------------------

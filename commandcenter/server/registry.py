@@ -50,6 +50,7 @@ ANSWERED: dict[type[Any], Any] = {
     e.AskEmergencies: e.Emergencies,
     e.AskEmergency: e.EmergencyView,
     e.AskReportDraft: e.ReportDraft,
+    e.AskSwitchPreview: e.SwitchPreview,
     h.AskHandover: h.HandoverView,
     h.AskHandovers: h.Handovers,
     h.AskNotices: h.Notices,

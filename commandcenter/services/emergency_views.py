@@ -9,21 +9,25 @@ from commandcenter.domain.emergency import (
     AtRisk,
     CallUp,
     Emergency,
+    Reach,
     Slot,
     Spot,
     Switch,
     Tick,
     UpReport,
 )
-from commandcenter.domain.plan import LevelPlan, Plan
+from commandcenter.domain.plan import EventKind, LevelPlan, Plan, Response
+from commandcenter.domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
     """How the street works now; emergency None is normal working.
 
-    `proposed` waits for the second person; `owed` is the oldest report without an answer and
+    `proposed` waits for the second person; `owed` is the oldest report that was not sent and
     `late` how many are past their time; held, called, silent, listed, moved, refused are counts.
+    `answers_by` are the times (UTC) by which the teams that said nothing yet should answer.
+    `closing` is the emergency that is released while its final report is still owed.
     """
 
     emergency: Emergency | None
@@ -37,6 +41,25 @@ class Mode:
     listed: int
     moved: int
     refused: int
+    answers_by: tuple[datetime, ...] = ()
+    closing: Emergency | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchPreview:
+    """What a switch would set and do, before anybody confirms it.
+
+    `before` and `after` are the levels' settings, None for normal working; deferred, suspended
+    and resumed count the cases whose clocks would stand or go on; `confirm` are the roles.
+    """
+
+    plan: str
+    before: LevelPlan | None
+    after: LevelPlan | None
+    confirm: tuple[Role, ...]
+    deferred: int
+    suspended: int
+    resumed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +130,17 @@ class Emergencies:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskMode:
     """-> Mode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSwitchPreview:
+    """-> SwitchPreview; Refusal('plan_lacks_level'|'nothing_to_release'|'other_emergency')."""
+
+    kind: EventKind
+    level: Response | None
+    drill: bool = False
+    reach: Reach = Reach.STREET
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,13 +26,16 @@ from commandcenter.services.emergency_views import (
     AskEmergency,
     AskMode,
     AskReportDraft,
+    AskSwitchPreview,
     Emergencies,
     EmergencyView,
     Mode,
     ReportDraft,
     ReportView,
+    SwitchPreview,
 )
 from commandcenter.services.modes import held_cases, mode, owed_slots, people_counts
+from commandcenter.services.previewing import preview
 from commandcenter.services.relief import risk_view
 from commandcenter.services.switching import plan_by_id, plan_of
 from commandcenter.storage import tables as t
@@ -46,6 +49,12 @@ OUT = frozenset({TeamStatus.SIGNED, TeamStatus.EN_ROUTE, TeamStatus.ON_SCENE})
 def ask_mode(ask: Asking, query: AskMode) -> Mode:
     """How the street works now."""
     return mode(ask.tx, ask.now)
+
+
+@answers(AskSwitchPreview)
+def ask_switch_preview(ask: Asking, query: AskSwitchPreview) -> SwitchPreview:
+    """What a switch would change."""
+    return preview(ask.tx, ask.rules, query)
 
 
 @answers(AskEmergencies)
@@ -103,7 +112,7 @@ def ask_report_draft(ask: Asking, query: AskReportDraft) -> ReportDraft:
     owed = next_owed(owed_slots(tx, emergency, ask.now), [one.slot for one in sent])
     require(owed is not None, "nothing_owed")
     since = max((one.sent_at for one in sent), default=emergency.began_at)
-    kinds = _kinds(ask, since)
+    kinds = _kinds(ask, since, emergency.drill)
     calls = tx.find(CallUp, emergency=emergency.id)
     people = people_counts(tx, emergency.id)
     busy = [one.id for one in tx.find(Team) if one.status in OUT]
@@ -113,7 +122,7 @@ def ask_report_draft(ask: Asking, query: AskReportDraft) -> ReportDraft:
         received=kinds.get("case_reported", 0),
         filed=kinds.get("case_filed", 0),
         closed=kinds.get("case_closed", 0) + kinds.get("case_explained", 0),
-        urgent_open=_urgent(ask),
+        urgent_open=_urgent(ask, emergency.drill),
         called=len(calls),
         answered=sum(one.answer is not None for one in calls),
         teams=tuple(busy),
@@ -122,13 +131,14 @@ def ask_report_draft(ask: Asking, query: AskReportDraft) -> ReportDraft:
     )
 
 
-def _kinds(ask: Asking, since: datetime) -> dict[str, int]:
-    """How often each kind of entry on cases happened since then."""
-    j = t.journal.c
+def _kinds(ask: Asking, since: datetime, drill: bool) -> dict[str, int]:
+    """How often each kind of entry on (drill or real) cases happened since then."""
+    j, c = t.journal.c, t.cases.c
     rows = ask.tx.connection.execute(
         select(j.kind, func.count().label("n"))
+        .join(t.cases, (c.street == j.street) & (c.id == j.subject))
         .where(j.street == ask.street, j.seq > _before(ask, since), j.at > micros(since))
-        .where(j.kind.in_(TOLD))
+        .where(j.kind.in_(TOLD), c.drill == int(drill))
         .group_by(j.kind)
     )
     return {str(row.kind): int(row.n) for row in rows}
@@ -146,12 +156,12 @@ def _before(ask: Asking, since: datetime) -> int:
     return int(found or 0)
 
 
-def _urgent(ask: Asking) -> int:
+def _urgent(ask: Asking, drill: bool) -> int:
     c = t.cases.c
     return int(
         ask.tx.connection.execute(
-            select(func.count()).where(
-                c.street == ask.street, t.LIVE, c.level == Level.URGENT.value, c.number.is_not(None)
-            )
+            select(func.count())
+            .where(c.street == ask.street, t.LIVE, c.level == Level.URGENT.value)
+            .where(c.number.is_not(None), c.drill == int(drill))
         ).scalar_one()
     )

@@ -38,11 +38,11 @@ def mode(tx: Tx, now: datetime) -> Mode:
     """How the street works at `now` (UTC), with the counts of the emergency under way."""
     emergency, waiting = active(tx), pending(tx)
     if emergency is None or emergency.level is None:
-        none = dict.fromkeys(_COUNTS, 0)
-        return Mode(emergency=None, plan=None, proposed=waiting, owed=None, **none)
+        return _normal(tx, waiting, now)
     owed = owed_slots(tx, emergency, now)
     sent = {one.slot for one in tx.find(UpReport, emergency=emergency.id)}
     calls = tx.find(CallUp, emergency=emergency.id)
+    people = people_counts(tx, emergency.id)
     return Mode(
         emergency=emergency,
         plan=plan_by_id(tx, emergency.plan).level(emergency.level),
@@ -52,11 +52,38 @@ def mode(tx: Tx, now: datetime) -> Mode:
         held=len(held_cases(tx, emergency.id)),
         called=len(calls),
         silent=sum(one.red(now) for one in calls),
-        **people_counts(tx, emergency.id),
+        answers_by=tuple(sorted(one.answer_by for one in calls if one.answer is None)),
+        listed=people["listed"],
+        moved=people["moved"],
+        refused=people["refused"],
     )
 
 
-_COUNTS = ("late", "held", "called", "silent", "listed", "moved", "refused")
+def _normal(tx: Tx, waiting: Switch | None, now: datetime) -> Mode:
+    """Normal working; the final report of the last emergency may still be owed."""
+    over = [one for one in tx.find(Emergency) if one.released_at is not None]
+    last = max(over, key=lambda one: (one.level_since, one.id), default=None)
+    owed: list[Slot] = []
+    sent: set[str] = set()
+    if last is not None:
+        sent = {one.slot for one in tx.find(UpReport, emergency=last.id)}
+        owed = owed_slots(tx, last, now)
+    oldest = next_owed(owed, sent)
+    late = sum(one.due < now and one.id not in sent for one in owed)
+    return Mode(
+        emergency=None,
+        plan=None,
+        proposed=waiting,
+        owed=oldest,
+        closing=last if oldest is not None else None,
+        late=late,
+        held=0,
+        called=0,
+        silent=0,
+        listed=0,
+        moved=0,
+        refused=0,
+    )
 
 
 def owed_slots(tx: Tx, emergency: Emergency, now: datetime) -> list[Slot]:

@@ -22,6 +22,7 @@ from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
 from commandcenter.services import replay_views as r
 from commandcenter.services import views as v
+from commandcenter.services.shifted import counting, on_shift
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
 
@@ -68,6 +69,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     e.AskEmergencies: WHOLE_STREET,
     e.AskEmergency: _WORKING | {R.ADMINISTRATOR},
     e.AskReportDraft: _WORKING,
+    e.AskSwitchPreview: _WORKING,
     h.AskHandover: _WORKING,
     h.AskHandovers: WHOLE_STREET,
     h.AskNotices: _WORKING,
@@ -104,25 +106,23 @@ def guard_case(tx: Tx, giver: Person, command: Command) -> None:
         raise Refusal("no_such_case", key=command.case[:64])
 
 
-def acting(tx: Tx, person: Person) -> Person:
+def acting(tx: Tx, person: Person, command: Command | None = None) -> Person:
     """The person with the roles that are taken over while nobody on shift holds them.
 
-    Of a pair that nobody may hold together neither counts, however the row came there.
+    Of a pair that nobody may hold together neither counts, however the row came there. For a
+    command the roles of the desk count on shift only, once a roster is followed (issue 4).
     """
     pair = apart(person.roles)
     if pair is not None:
         person = replace(person, roles=tuple(one for one in person.roles if one not in pair))
+    if command is not None:
+        person = counting(tx, person, command)
     wanted = [role for role, takers in STANDS_IN.items() if person.holds(takers)]
     missing = [role for role in wanted if role not in person.roles]
     if not missing or not person.on_shift:
         return person
-    p = t.TABLES["people"].c
-    marks = [p.roles.contains(f'"{role}"') for role in missing]
-    rows = tx.connection.execute(
-        select(p.roles).where(p.street == tx.street, p.on_shift == 1, or_(*marks))
-    )
-    present = frozenset(role for row in rows for role in missing if f'"{role}"' in row.roles)
-    more = standing_in(person.roles, present)
+    there = on_shift(tx, missing).values()
+    more = standing_in(person.roles, frozenset[Role]().union(*there))
     return replace(person, roles=(*person.roles, *sorted(more))) if more else person
 
 

@@ -23,6 +23,7 @@ from commandcenter.domain.emergency import (
     Switch,
     SwitchState,
     may_switch,
+    same_order,
 )
 from commandcenter.domain.holding import Hold
 from commandcenter.domain.ids import new_id
@@ -193,7 +194,7 @@ def decide_switch(do: Doing, command: DecideSwitch) -> Facts:
         do.put(switch.decided(state, do.actor.id, do.at))
         return {"switch": switch.id, "state": state.value, **words}
     _may_confirm(do, switch)
-    require(command.order_no.strip() == switch.order_no, "order_differs", order=switch.order_no)
+    require(same_order(command.order_no, switch.order_no), "order_differs", order=switch.order_no)
     confirmed = switch.decided(SwitchState.CONFIRMED, do.actor.id, do.at)
     before = _settings(do.tx, active(do.tx))
     emergency = _switched(do, confirmed)
@@ -253,7 +254,7 @@ def _follow(do: Doing, emergency: Emergency) -> tuple[int, int]:
     """Hold what the level holds, let go what it does not hold any more; how many of each."""
     rule = rule_of(do.tx, emergency)
     held = resumed = 0
-    for case in _concerned(do.tx, emergency.id):
+    for case in concerned(do.tx, emergency.id):
         if case.drill != emergency.drill:
             continue
         wanted = _wanted(do, emergency, case, rule)
@@ -291,7 +292,7 @@ def _moved(do: Doing, emergency: Emergency, case: Case, wanted: Hold | None) -> 
     return case
 
 
-def _concerned(tx: Tx, emergency: str) -> list[Case]:
+def concerned(tx: Tx, emergency: str) -> list[Case]:
     """Cases with work to be done, and those that this emergency holds."""
     c = t.cases.c
     working = tx.seek(Case, t.LIVE, c.state.in_([one.value for one in holding.WORK]))
@@ -318,7 +319,7 @@ def hold_due(desk: Desk) -> int:
         if emergency is None or rule_of(tx, emergency) is HoldRule.NOTHING:
             return 0
         rule = rule_of(tx, emergency)
-        open_ones = [one for one in _concerned(tx, emergency.id) if one.hold is None]
+        open_ones = [one for one in concerned(tx, emergency.id) if one.hold is None]
         due = any(
             one.drill == emergency.drill
             and emergency.reaches(one.community, one.grid)
@@ -343,4 +344,4 @@ def exempt_case(do: Doing, command: ExemptCase) -> Facts:
     return {"reason": coded(command.reason), "was": case.hold}
 
 
-__all__ = ["active", "hold_due", "pending", "plan_by_id", "plan_of", "rule_of"]
+__all__ = ["active", "concerned", "hold_due", "pending", "plan_by_id", "plan_of", "rule_of"]

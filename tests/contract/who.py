@@ -159,6 +159,7 @@ ASKS: dict[str, str] = {
     "AskEmergencies": _STREET,
     "AskEmergency": f"{_WORKS} administrator",
     "AskReportDraft": _WORKS,
+    "AskSwitchPreview": _WORKS,
     "AskHandover": _WORKS,
     "AskHandovers": _STREET,
     "AskNotices": _WORKS,
