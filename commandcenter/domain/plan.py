@@ -201,9 +201,9 @@ _DEFAULT: tuple[tuple[Response, tuple[Role, ...], int, HoldRule, str], ...] = (
 
 def default_levels(
     waves: Mapping[Response, tuple[tuple[str, ...], ...]],
-    checklists: tuple[Checklist, ...] = (),
+    checklists: Mapping[Response, tuple[Checklist, ...]],
 ) -> tuple[LevelPlan, ...]:
-    """The levels of section 6 with a street's own teams and checklists."""
+    """The levels of section 6 with a street's own teams and the event's checklists by level."""
     return tuple(
         LevelPlan(
             level=level,
@@ -213,7 +213,7 @@ def default_levels(
             layout=layout,
             layers=tuple(Layer) if level.rank >= Response.III.rank else (),
             waves=waves.get(level, ()),
-            checklists=checklists,
+            checklists=checklists.get(level, ()),
         )
         for level, confirm, minutes, hold, layout in _DEFAULT
     )

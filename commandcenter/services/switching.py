@@ -38,6 +38,7 @@ from commandcenter.domain.plan import (
 )
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.checklists import default_checklists
 from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line
 from commandcenter.storage import tables as t
 from commandcenter.storage.reference import CommunityRow, GridRow
@@ -82,7 +83,7 @@ def _default(tx: Tx, kind: EventKind) -> Plan:
         kind=kind,
         version=0,
         name="",
-        body=body_of(default_levels(waves)),
+        body=body_of(default_levels(waves, default_checklists(kind))),
         current=True,
         made_by="system",
         made_at=_START,
