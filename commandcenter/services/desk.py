@@ -122,6 +122,9 @@ class Desk:
     def do(self, command: Command, who: str) -> Receipt:
         """Do a command in one transaction with its journal entry; Refusal when a rule says no."""
         after: list[Callable[[], None]] = []
+        handler = HANDLERS.get(type(command))
+        if handler is not None and handler.before is not None:
+            handler.before(self, command, who)
         with self._lock:
             receipt = self._do(command, who, after)
             for step in after:  # before the next command, which might name what is to go

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import category
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import (
@@ -36,6 +36,9 @@ from commandcenter.storage.codec import encode, instant, micros
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
+
+if TYPE_CHECKING:
+    from commandcenter.services.desk import Desk
 
 Facts = Mapping[str, Any]
 MOST_WORDS = 4_000
@@ -185,23 +188,31 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """How a command is done: who may, what the entry is called, and the function."""
+    """How a command is done: who may, what the entry is called, and the function.
+
+    `before` is called ahead of the command's transaction, so that what it counts stays counted
+    when the command is refused.
+    """
 
     kind: str
     roles: frozenset[Role]
     run: Callable[[Doing, Any], Facts]
+    before: Callable[[Desk, Any, str], None] | None = None
 
 
 HANDLERS: dict[type[Command], Handler] = {}
 
 
 def handles(
-    command: type[C], kind: str, *roles: Role
+    command: type[C],
+    kind: str,
+    *roles: Role,
+    before: Callable[[Desk, C, str], None] | None = None,
 ) -> Callable[[Callable[[Doing, C], Facts]], Callable[[Doing, C], Facts]]:
     """Register a handler by its command's type, with the rights and the entry's kind."""
 
     def register(run: Callable[[Doing, C], Facts]) -> Callable[[Doing, C], Facts]:
-        HANDLERS[command] = Handler(kind, frozenset(roles), run)
+        HANDLERS[command] = Handler(kind, frozenset(roles), run, before)
         return run
 
     return register

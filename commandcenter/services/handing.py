@@ -138,6 +138,7 @@ def gather(tx: Tx, now: datetime, zone: tzinfo, outgoing: str, queued: int = 0) 
     notices = tx.seek(Notice, t.TABLES["notices"].c.ended_at.is_(None))
     counts = _counts(tx, shift, cases, now)
     live = {one.id for one in cases}
+    last, head = last_signed(tx), _head(tx)
     return HandoverParts(
         shift=shift.name,
         starts=shift.starts,
@@ -161,7 +162,17 @@ def gather(tx: Tx, now: datetime, zone: tzinfo, outgoing: str, queued: int = 0) 
         promises=tuple(one for one in promises if one.case in live),
         nil=not (counts.received or counts.filed or counts.dispatched or counts.closed),
         texts=(),
+        since=last.frozen_at if last else None,
+        head_seq=head[0],
+        head=head[1],
     )
+
+
+def _head(tx: Tx) -> tuple[int, str]:
+    """Number and hash of the newest journal entry."""
+    c = t.chain_head.c
+    row = tx.connection.execute(select(c.seq, c.hash).where(c.street == tx.street)).first()
+    return (int(row.seq), str(row.hash)) if row else (0, "")
 
 
 def _next_lead(tx: Tx, shift: OneShift, zone: tzinfo) -> str | None:
@@ -321,10 +332,10 @@ def _there(tx: Tx) -> Iterable[There]:
         if person.on_shift and person.holds(DESK_ROLES):
             yield There(kind="person", id=person.id, state="on_shift")
     for team in tx.find(Team):
-        yield There(kind="team", id=team.id, state=team.status.value)
+        yield There(kind="team", id=team.id, state=team.status.value, vehicle=team.vehicle)
     for officer in tx.find(Officer):
         if officer.on_shift:
-            yield There(kind="officer", id=officer.id, state=officer.recorder or "")
+            yield There(kind="officer", id=officer.id, state="on_shift", recorder=officer.recorder)
 
 
 __all__ = ["gather", "item_of", "last_signed", "live_cases", "promised", "shift_at",

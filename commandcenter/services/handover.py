@@ -36,6 +36,7 @@ from commandcenter.domain.handover import (
 from commandcenter.domain.person import Person, Unit
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.accounts import prove
 from commandcenter.services.doing import Doing, Facts, aware, coded, handles, known_id, line
 from commandcenter.services.handing import (
     gather,
@@ -184,10 +185,15 @@ def _settle(do: Doing, record: Handover, withdrawn: bool) -> None:
     do.put(record)
 
 
-@handles(SignHandover, "handover_signed", R.SHIFT_LEAD)
+def _proved(desk: Desk, command: SignHandover, who: str) -> None:
+    """Wrong passwords are counted here as at the door, also those of a refused signature."""
+    require(command.behalf is None, "not_on_behalf")
+    prove(desk, who, command.password)
+
+
+@handles(SignHandover, "handover_signed", R.SHIFT_LEAD, before=_proved)
 def sign_handover(do: Doing, command: SignHandover) -> Facts:
     """One of the two signs with the own password; the second one moves every case."""
-    require(command.behalf is None, "not_on_behalf")
     record = _running(do, command.handover)
     mine = do.actor.id
     require(mine in (record.outgoing, record.incoming), "not_of_this_handover")

@@ -101,7 +101,8 @@ def _items(
             continue
         open_ = not record.signed and key in missing
         moved = differs(item, case, promised(case.id, promises)) if open_ else ()
-        found.append(replace(now, item=item, mark=item.mark, changed=moved))
+        stands = now.item if moved else None
+        found.append(replace(now, item=item, mark=item.mark, changed=moved, now=stands))
     return tuple(found)
 
 

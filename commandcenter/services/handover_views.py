@@ -60,18 +60,21 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class There:
-    """Part 7: a person, officer or team and how it stands."""
+    """Part 7: a person, officer or team, how it stands, and what by number goes with it."""
 
     kind: str
     id: str
     state: str
+    recorder: str | None = None
+    vehicle: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverItemView:
     """Part 3: one open case; `line_version` is the version that an acknowledgement carries.
 
-    `changed` names what is not as it was frozen (owner, due, promise): it must be asked again.
+    `changed` names what is not as it was frozen (owner, due, promise): it must be asked again,
+    and `now` is how the case stands instead.
     """
 
     item: HandoverItem
@@ -81,13 +84,16 @@ class HandoverItemView:
     lamp: str
     changed: tuple[str, ...]
     mark: Mark
+    now: HandoverItem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverParts:
     """The eleven parts, gathered from rows and journal: a draft, or a record as it was frozen.
 
-    Part 1 is in the fields from shift to level. `texts` holds private words by row id.
+    Part 1 is in the fields from shift to level. `texts` holds private words by row id. `since` is
+    when the handover before was frozen; `head_seq` and `head` are number and hash of the newest
+    journal entry, so that a sealed record also tells of a tail that was cut later.
     """
 
     shift: str
@@ -112,6 +118,9 @@ class HandoverParts:
     promises: tuple[Promise, ...]
     nil: bool
     texts: tuple[Said, ...]
+    since: datetime | None = None
+    head_seq: int = 0
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

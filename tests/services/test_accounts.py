@@ -10,10 +10,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from commandcenter.domain.commands import BarPerson, SetItems, SetPassword, UnlockPerson
+from commandcenter.domain.commands import (
+    BarPerson,
+    FreezeHandover,
+    SetItems,
+    SetPassword,
+    SignHandover,
+    UnlockPerson,
+)
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
 from commandcenter.services.accounts import nobody_yet, sign_in
+from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.views import (
     Accounts,
     AskAccounts,
@@ -193,3 +201,33 @@ def test_the_history_tells_who_changed_what_from_what_to_what(known: Room) -> No
     assert first.more and len(known.desk.ask(rest, "admin-1").entries) == 2
     with pytest.raises(Refusal, match="no_right"):
         known.desk.ask(AskTableHistory(), "lead-1")
+
+
+def test_wrong_signatures_lock_like_wrong_logins(room: Room) -> None:
+    record = room.do(FreezeHandover, "lead-1", incoming="lead-2").subject
+    room.do(SignHandover, "lead-1", handover=record, password=GOOD)  # the first one sets it
+    room.do(SetPassword, "admin-1", person="lead-2", password=GOOD)
+    give = {"handover": record, "password": "another-one-9"}
+    for _ in range(5):
+        with pytest.raises(Refusal, match="login_wrong"):
+            room.do(SignHandover, "lead-2", **give)
+    with pytest.raises(Refusal, match="login_locked"):
+        room.do(SignHandover, "lead-2", **give | {"password": GOOD})
+    assert denied(room, "lead-2", GOOD) == "login_locked"
+    assert room.desk.changes(0).entries[-1].kind == "person_locked"
+    room.do(UnlockPerson, "admin-1", person="lead-2")
+    for _ in range(2):  # a good one forgets, and what a rule refuses is not counted
+        for _ in range(4):
+            with pytest.raises(Refusal, match="login_wrong"):
+                room.do(SignHandover, "lead-2", **give)
+        with pytest.raises(Refusal, match="no_such_handover"):
+            room.do(SignHandover, "lead-2", handover="none", password=GOOD)
+    room.do(SignHandover, "lead-2", handover=record, password=GOOD)
+
+
+def test_the_record_carries_the_head_of_the_journal(room: Room) -> None:
+    room.report()
+    (*_, last) = room.desk.changes(0).entries
+    record = room.do(FreezeHandover, "lead-1", incoming="lead-2").subject
+    parts = room.desk.ask(AskHandover(handover=record), "lead-1").parts
+    assert (parts.head_seq, parts.head) == (last.seq, last.hash)
