@@ -30,6 +30,7 @@ from commandcenter.services import (
     privacy,
     relief,
     rights,
+    shifted,
     switching,
     tables,
     teams,
@@ -201,17 +202,20 @@ class Desk:
         tx = Tx(connection, self.street)
         now = self.now()
         typist = self._person(tx, who)
-        actor, at = rights.acting(tx, typist), now
+        actor, at = rights.acting(tx, typist, command), now
+        person = typist
         if command.behalf is not None:
-            require(typist.holds(DESK_ROLES), "no_right", roles=",".join(sorted(DESK_ROLES)))
+            if not actor.holds(DESK_ROLES):
+                raise shifted.denied(tx, typist, DESK_ROLES)
             require(command.behalf.person != SYSTEM, "no_such_person")
-            actor = self._person(tx, command.behalf.person)
+            person = self._person(tx, command.behalf.person)
+            actor = shifted.counting(tx, person, command)
             at = aware(command.behalf.happened_at)
             require(at <= now, "in_future")
             require(now - at <= LATE_ENTRY, "too_long_ago")
             roles &= ELSEWHERE
         if not actor.holds(roles):
-            raise Refusal("no_right", roles=",".join(sorted(roles)), person=actor.id)
+            raise shifted.denied(tx, person, roles)
         rights.guard_case(tx, typist, command)
         return Doing(
             tx=tx,

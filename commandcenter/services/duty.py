@@ -36,6 +36,7 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
 from commandcenter.services.doing import Doing, Facts, handles, line
 from commandcenter.services.handing import under_way
+from commandcenter.services.shifted import FOLLOWED
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.reference import SettingRow
@@ -50,8 +51,6 @@ MOST_DUTIES = 3_000
 NEAR = timedelta(days=2)
 GRACE = timedelta(hours=1)
 """How long somebody whose duty is over keeps the post's rights to hand over [D]."""
-FOLLOWED = "roster_at"
-"""The setting that holds until when (microseconds UTC) shifts were set by the roster."""
 _MAKERS = (R.SHIFT_LEAD, R.DUTY_LEADER, R.ADMINISTRATOR)
 
 
@@ -162,14 +161,25 @@ def findings(tx: Tx, duties: Iterable[Duty]) -> list[Finding]:
 
 @handles(PublishDuties, "duties_published", R.SHIFT_LEAD, R.DUTY_LEADER)
 def publish_duties(do: Doing, command: PublishDuties) -> Facts:
-    """Drafts bind from now on in place of what was published for those days and has not begun."""
+    """Drafts bind from now on in place of what was published for their days and has not begun.
+
+    A shift that has begun stays as it was published; days without a draft stay as they are.
+    """
     days(command.first, command.last)
     do.subject = command.first.isoformat()
     drafts = _between(do.tx, command.first, command.last, DutyState.DRAFT)
-    require(drafts, "nothing_to_publish")
+    planned = {one.day for one in drafts}
+    begun: set[tuple[date, str]] = set()
     for old in _between(do.tx, command.first, command.last, DutyState.PUBLISHED):
-        if old.starts > do.at:
+        if old.starts <= do.at:
+            begun.add((old.day, old.shift))
+        elif old.day in planned:
             do.tx.remove(old)
+    for one in drafts:
+        if (one.day, one.shift) in begun:
+            do.tx.remove(one)
+    drafts = [one for one in drafts if (one.day, one.shift) not in begun]
+    require(drafts, "nothing_to_publish")
     for one in drafts:
         do.put(one.published())
     mine = {one.id for one in drafts}

@@ -29,7 +29,7 @@ from commandcenter.domain.duty import (
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.duty_views import AskDutyMonth, AskOnDuty, DutyMonth, OnDuty
-from tests.fakes import LOCAL, Room, local, open_room
+from tests.fakes import LOCAL, Room, local, open_room, writing
 from tests.walks import refused
 
 MONDAY = date(2025, 9, 29)
@@ -74,7 +74,7 @@ def publish(room: Room, **more: str) -> None:
 
 
 def shifts_of(room: Room) -> dict[str, bool]:
-    with room.desk.writing() as tx:
+    with writing(room.desk) as tx:
         return {one.id: one.on_shift for one in tx.find(Person)}
 
 
