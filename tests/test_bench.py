@@ -12,12 +12,14 @@ from tests.bench import (
     board,
     feed30,
     find,
+    handover,
     join,
     paint,
     room8,
     seats,
     start,
     storm,
+    switch,
     traffic,
     verify,
     write,
@@ -92,5 +94,11 @@ def test_a_room_of_seats_at_a_real_server(
     traffic.main(seconds=0.4)
     figures = told(capsys)
     assert figures["feed30_postgres_missed"] == 0
+    switch.main(held=9, seats=3, rounds=2, databases=("sqlite",))
+    handover.main(cases=5, rounds=2)
+    figures |= told(capsys)
+    assert figures["switch_sqlite_missed"] == 0
+    wanted = {"switch_sqlite_last_seat_p95", "handover_draft_p95", "handover_rows_bare_p95"}
+    assert wanted <= figures.keys()
     wanted = {"seats_sqlite_p99", "feed30_postgres_p99", "room8_sqlite", "join", "traffic"}
     assert wanted <= figures.keys()

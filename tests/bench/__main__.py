@@ -19,6 +19,8 @@ NAMES = (
     "room8",
     "join",
     "traffic",
+    "switch",
+    "handover",
 )
 
 
