@@ -15,11 +15,13 @@ from commandcenter.domain.commands import (
     CloseCase,
     Command,
     DecideRequest,
+    DecideSwitch,
     DispatchCase,
     EscalateCase,
     FileCase,
     GiveFeedback,
     MergeCase,
+    ProposeSwitch,
     Reason,
     RecordCheck,
     RefuseCase,
@@ -27,9 +29,11 @@ from commandcenter.domain.commands import (
     SignTask,
     VoidCase,
 )
+from commandcenter.domain.plan import EventKind, Response
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.request import Request, RequestKind
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.emergency_views import AskMode
 from tests.fakes import LOCAL, Room
 
 UNIT = "unit-sanitation"
@@ -52,6 +56,16 @@ def refused(
         room.do(kind, who, **fields)
     assert said.value.code == code, said.value
     assert head(room) == before
+
+
+def drilling(room: Room, level: Response = Response.IV, drill: bool = True) -> str:
+    """A drill (or, told so, a real typhoon) under way by two persons; the emergency's id."""
+    given = {"kind": EventKind.TYPHOON, "level": level, "order_no": "演练1号", "drill": drill}
+    room.do(ProposeSwitch, "lead-1", **given)
+    waiting = room.desk.ask(AskMode(), "lead-1").proposed
+    who = "duty-1" if level is Response.IV else "director-1"
+    said = {"switch": waiting.id, "approve": True, "order_no": "演练1号"}
+    return room.do(DecideSwitch, who, **said).subject
 
 
 def pending(room: Room, case: str) -> Request:

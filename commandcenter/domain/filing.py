@@ -45,6 +45,7 @@ def hand_over(case: Case, service: str, told: str, reject: bool, at: datetime) -
 def merge(case: Case, into: Case, at: datetime) -> Case:
     """并案 into a live case that is not itself; numbers stay, a filed one counts as void."""
     require(into.id != case.id, "merge_into_itself")
+    require(into.drill == case.drill, "drill_mixed")
     require(into.state not in (S.MERGED, S.REJECTED, S.VOID), "merge_into_ended", state=into.state)
     require(not case.enforced, "enforcement_began")
     return case.to(S.MERGED, at, merged_into=into.id)

@@ -22,6 +22,15 @@ class Hold(StrEnum):
     EXEMPT = "exempt"
 
 
+STANDING = frozenset({Hold.DEFERRED.value, Hold.SUSPENDED.value})
+"""How a case is marked whose clocks stand; an exempt one runs."""
+
+
+def is_held(hold: str | None) -> bool:
+    """Whether that mark of a case says that its clocks stand still."""
+    return hold in STANDING
+
+
 WORK = frozenset({CaseState.FILED, CaseState.DISPATCHED, CaseState.IN_PROGRESS})
 """Only work that is still to be done is held; what waits for a check or an answer goes on."""
 

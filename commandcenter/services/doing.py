@@ -23,7 +23,7 @@ from commandcenter.domain.commands import (
     Picture,
     RevealPhone,
 )
-from commandcenter.domain.holding import Hold
+from commandcenter.domain.holding import is_held
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Person, Power
 from commandcenter.domain.refusal import Refusal, require
@@ -46,7 +46,6 @@ MOST_LINE = 200
 MOST_PICTURES = 12
 TURNS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 KEEP_TEXT = timedelta(days=3 * 365)
-STANDING = frozenset({Hold.DEFERRED.value, Hold.SUSPENDED.value})
 WHILE_HELD = frozenset(
     {AcknowledgeAlarm, AddNote, ExemptCase, KeepPromise, MakePromise, RevealPhone}
 )
@@ -86,7 +85,7 @@ class Doing:
         self.subject = found.id
         if found.version != command.seen:
             raise Refusal("stale", seen=command.seen, **self._present(found))
-        if found.hold in STANDING and type(command) not in WHILE_HELD:
+        if is_held(found.hold) and type(command) not in WHILE_HELD:
             raise Refusal("case_held", hold=found.hold, emergency=found.held_by)
         self.not_before(found.state_since)
         return found
@@ -174,16 +173,25 @@ class Doing:
             found.append([row["id"], row["kind"], one.sha256])
         return {"pictures": found} if found else {}
 
-    def number(self) -> str:
-        """The next gapless case number of the year: 2019-000231."""
+    def number(self, drill: bool = False) -> str:
+        """The next gapless case number of the year: 2019-000231; a drill's own: YL2019-000001."""
         figures = self.tx.figures()
         year = self.at.astimezone(self.rules.clock.zone).year
+        if drill:
+            return self._drill_number(f"YL{year}-")
         last = figures.last_number + 1 if figures.number_year == year else 1
         if year < figures.number_year:
             year, last = figures.number_year, figures.last_number + 1
         fields = encode(figures) | {"last_number": last, "number_year": year}
         self.put(type(figures)(**fields))
         return f"{year}-{last:06d}"
+
+    def _drill_number(self, head: str) -> str:
+        """A series beside the street's: a drill must leave no gap in what is counted."""
+        c = t.cases.c
+        mine = select(func.max(c.number)).where(c.street == self.street, c.number.like(f"{head}%"))
+        last = self.tx.connection.execute(mine).scalar()
+        return f"{head}{int(str(last)[len(head) :]) + 1 if last else 1:06d}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ _LINE = (
     "acks",
     "merged_into",
     "hold",
+    "held_at",
 )
 LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
 _STATES = {one.value: one for one in CaseState}
@@ -116,6 +117,7 @@ def line_of(row: Row[Any]) -> CaseLine:
         acks=_list(row.acks),
         merged_into=row.merged_into,
         hold=row.hold,
+        held_at=_at(row.held_at),
     )
 
 

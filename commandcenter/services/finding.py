@@ -43,9 +43,10 @@ def beside(ask: Asking, query: AskBeside) -> Beside:
     earlier: dict[str, EarlierCase] = {}
     if query.phone and len(phone_digits(query.phone)) >= 7:
         for one in _by_phone(ask, query.phone):
-            earlier[one.id] = EarlierCase(line=one, why="phone", metres=None)
+            if one.drill == query.drill:
+                earlier[one.id] = EarlierCase(line=one, why="phone", metres=None)
     if query.lon is not None and query.lat is not None:
-        for one, metres in _near(ask, query.lon, query.lat):
+        for one, metres in _near(ask, query.lon, query.lat, query.drill):
             if query.item == one.item and abs(ask.now - one.reported_at) <= WITHIN:
                 similar.append(_similar(ask, one, metres, query.words))
             earlier.setdefault(one.id, EarlierCase(line=one, why="place", metres=metres))
@@ -86,7 +87,7 @@ def _said(ask: Asking, case: str) -> str | None:
     return row.body if row else None
 
 
-def _near(ask: Asking, lon: float, lat: float) -> Iterable[tuple[CaseLine, float]]:
+def _near(ask: Asking, lon: float, lat: float, drill: bool) -> Iterable[tuple[CaseLine, float]]:
     west, south, east, north = box(lon, lat, NEAR)
     c = t.cases.c
     rows = ask.tx.connection.execute(
@@ -95,6 +96,7 @@ def _near(ask: Asking, lon: float, lat: float) -> Iterable[tuple[CaseLine, float
             c.street == ask.street,
             c.lat.between(south, north),
             c.lon.between(west, east),
+            c.drill == int(drill),
             ask.visible,
         )
         .order_by(c.reported_at.desc())

@@ -23,6 +23,7 @@ from commandcenter.domain.handover import (
     NoticeKind,
     Promise,
 )
+from commandcenter.domain.holding import is_held
 from commandcenter.domain.person import Officer, Person, Team
 from commandcenter.domain.request import Request
 from commandcenter.domain.roles import DESK_ROLES
@@ -260,7 +261,8 @@ def item_of(
 
 def _lamp(case: Case, now: datetime) -> Lamp:
     """The worse of the stage's and the whole case's lamp; a clock that stands is green."""
-    if case.state in (CaseState.SUSPENDED, CaseState.ESCALATED) or case.left is not None:
+    still = case.state in (CaseState.SUSPENDED, CaseState.ESCALATED)
+    if still or is_held(case.hold) or case.left is not None:
         return Lamp.GREEN
     clocks = ((case.due, case.yellow), (case.stage_due, case.stage_yellow))
     found = {lamp(now, due, yellow) for due, yellow in clocks if due and yellow}

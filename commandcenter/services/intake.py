@@ -32,6 +32,7 @@ from commandcenter.services.doing import (
     line,
     on_earth,
 )
+from commandcenter.services.switching import active
 from commandcenter.storage import tables as t
 from commandcenter.storage.keys import phone_digits, phone_hash
 from commandcenter.storage.reference import GridRow
@@ -42,7 +43,7 @@ MOST_REPORT = 4_000
 
 @handles(ReportCase, "case_reported", R.GRID_MEMBER, R.GATEWAY, R.INTAKE_OFFICER)
 def report_case(do: Doing, command: ReportCase) -> Facts:
-    """上报: place or grid, item, a picture or the words of the call."""
+    """上报: place or grid, item, a picture or the words; a drill's while a drill goes on."""
     words = checked(command.words, MOST_REPORT)
     require(words or command.pictures, "words_or_picture")
     item = do.rules.item(command.item)
@@ -50,6 +51,9 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
     grid, community = _place(do, command.lon, command.lat, command.grid)
     place = line(command.place)
     require(grid or place, "place_missing")
+    if command.drill:
+        now = active(do.tx)
+        require(now is not None and now.drill, "no_drill")
     if command.hotline_at is not None:
         require(aware(command.hotline_at) <= do.now, "in_future")
     case = Case(
@@ -179,7 +183,7 @@ def hand_over(do: Doing, command: HandOverCase) -> Facts:
 def file_case(do: Doing, command: FileCase) -> Facts:
     """立案: number issued, clock starts."""
     case = do.case(command)
-    number = do.number()
+    number = do.number(case.drill)
     filed = filing.file(case, number, command.level, do.at, do.rules)
     do.put(filed)
     return {"number": number, "level": filed.level.value}
@@ -190,7 +194,7 @@ def self_handle(do: Doing, command: SelfHandleCase) -> Facts:
     """自处理: by the grid member, filed in the same commit."""
     case = do.case(command)
     require(command.pictures, "after_picture_missing")
-    number = do.number()
+    number = do.number(case.drill)
     do.put(filing.self_handle(case, number, do.actor.id, do.at, do.rules))
     return {
         "number": number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -53,8 +54,16 @@ def ask_mode(ask: Asking, query: AskMode) -> Mode:
 
 @answers(AskSwitchPreview)
 def ask_switch_preview(ask: Asking, query: AskSwitchPreview) -> SwitchPreview:
-    """What a switch would change."""
-    return preview(ask.tx, ask.rules, query)
+    """What a switch would change, and what its proposer said of it."""
+    found = preview(ask.tx, ask.rules, query)
+    if query.switch is None:
+        return found
+    switch = ask.tx.need(Switch, query.switch, "no_such_switch")
+    p = t.private.c
+    said = ask.tx.connection.execute(
+        select(p.body).where(p.street == ask.street, p.subject == switch.id, p.kind == "switch")
+    ).scalar()
+    return replace(found, words=said)
 
 
 @answers(AskEmergencies)

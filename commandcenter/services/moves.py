@@ -9,12 +9,12 @@ from commandcenter.domain import commands as c
 from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
 from commandcenter.domain.docket import Docket
-from commandcenter.domain.holding import WORK
+from commandcenter.domain.holding import WORK, is_held
 from commandcenter.domain.person import Person
 from commandcenter.domain.request import LEAD_ONLY, Request
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
-from commandcenter.services.doing import STANDING, WHILE_HELD
+from commandcenter.services.doing import WHILE_HELD
 
 S = CaseState
 R = Role
@@ -101,7 +101,7 @@ def why_not(command: type[Command], standing: Standing, asker: Person) -> str | 
     """None if it may be offered, "not_here" if it has no place in this state, else a code."""
     if standing.case.state not in WHERE.get(command, frozenset()):
         return "not_here"
-    if standing.case.hold in STANDING and command not in WHILE_HELD:
+    if is_held(standing.case.hold) and command not in WHILE_HELD:
         return "case_held"
     guard = GUARDS.get(command)
     why = guard(standing) if guard else None
@@ -213,5 +213,5 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.CloseDocket: _docket,
     c.RevealPhone: _unless("not_here", lambda one: one.case.complainant),
     c.PurgeComplainant: _unless("not_here", lambda one: one.case.complainant),
-    c.ExemptCase: _unless("not_here", lambda one: one.case.hold in STANDING),
+    c.ExemptCase: _unless("not_here", lambda one: is_held(one.case.hold)),
 }

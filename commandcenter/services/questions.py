@@ -39,7 +39,10 @@ class AskPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskBeside:
-    """-> Beside: likely duplicates and earlier cases for a report that is being typed."""
+    """-> Beside: likely duplicates and earlier cases for a report that is being typed.
+
+    A drill's report is held against drill cases only, a real one against real ones.
+    """
 
     item: str | None
     lon: float | None
@@ -47,6 +50,7 @@ class AskBeside:
     words: str
     phone: str | None
     not_case: str | None = None
+    drill: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

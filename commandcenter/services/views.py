@@ -86,6 +86,7 @@ class CaseLine:
     docket_yellow: datetime | None = None
     supervise_due: datetime | None = None
     hold: str | None = None
+    held_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,7 @@ def test_a_place_on_the_map_is_no_entry_and_only_the_newest_counts(room: Room) -
 def test_the_board_holds_what_is_live_and_the_flow_what_went(room: Room) -> None:
     walks.closed(room)
     open_one = walks.signed(room)
+    walks.drilling(room)
     drill = walks.filed(room, drill=True)
     found: dict[str, CaseLine] = {one.id: one for one in board(room).cases}
     assert set(found) == {open_one, drill}

@@ -30,6 +30,7 @@ from commandcenter.storage.replay import differences
 from commandcenter.storage.tx import Tx
 from commandcenter.storage.verify import verify
 from tests.fakes import PNG, Room, open_room
+from tests.walks import drilling
 
 S = CaseState
 WHO = ("intake-1", "dispatch-1", "lead-1", "hotline-1", "gateway-1", "supervisor-1", "admin-1",
@@ -150,6 +151,7 @@ class Walk:
         self.cases: dict[str, Case] = {}
         self.tasks: dict[str, Task] = {}
         self.done: list[type[Command]] = []
+        drilling(self.room)  # of a level that holds nothing
         self.report()
 
     def step(self) -> None:

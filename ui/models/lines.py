@@ -57,5 +57,6 @@ class Lines:
 
 
 def lamp_counts(lines: Iterable[CaseLine], now: datetime) -> Counter[Lamp | None]:
-    """How many open cases (not the inbox) have which worst lamp at `now` (UTC)."""
-    return Counter(lamps(line, now).worst for line in lines if line.state not in INBOX)
+    """How many open cases (neither inbox nor drill) have which worst lamp at `now` (UTC)."""
+    counted = (one for one in lines if one.state not in INBOX and not one.drill)
+    return Counter(lamps(line, now).worst for line in counted)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from commandcenter.domain.case import ENDED, INBOX, CaseState
 from commandcenter.domain.clock import Lamp, lamp
+from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.services.views import CaseLine
 from ui import words
@@ -64,6 +65,8 @@ _OFFICE = re.compile("(社区)?(居民委员会|村民委员会|居委会|村委
 def lamps(line: CaseLine, now: datetime) -> Lamps:
     """Both lamps at an instant (UTC); a clock that stands still has none."""
     stage = case = None
+    if is_held(line.hold):
+        return Lamps(None, None)
     if line.stage_due is not None and line.stage_yellow is not None:
         stage = lamp(now, line.stage_due, line.stage_yellow)
     if line.state in ENDED:
@@ -88,8 +91,11 @@ def listed(line: CaseLine) -> bool:
 def nearest_due(line: CaseLine) -> datetime | None:
     """The nearest of stage due, case due and the answer to a supervision (UTC), None without one.
 
-    An ended case that is still listed has the clock of its sub-docket.
+    An ended case that is still listed has the clock of its sub-docket; one that an emergency
+    holds has none, for both its clocks stand.
     """
+    if is_held(line.hold):
+        return None
     if line.state in ENDED:
         return line.docket_due
     case = None if line.state in STILL else line.due
@@ -99,7 +105,7 @@ def nearest_due(line: CaseLine) -> datetime | None:
 
 
 def urgency(line: CaseLine) -> tuple[int, float, str]:
-    """The order of the queue: urgent reports, then by time left, then no clock, then 挂账.
+    """The order of the queue: urgent reports, by time left, no clock, held ones, then 挂账.
 
     Any other report has no time left from the moment it was made, so that a heap of them never
     buries what is longer overdue.
@@ -110,12 +116,25 @@ def urgency(line: CaseLine) -> tuple[int, float, str]:
     due = nearest_due(line)
     if due is not None:
         return 1, due.timestamp(), line.id
-    rank = 3 if line.state in STILL else 2
+    if is_held(line.hold):
+        return 3, standing_left(line) or 0.0, line.id
+    rank = 4 if line.state in STILL else 2
     return rank, line.state_since.timestamp(), line.id
 
 
+def standing_left(line: CaseLine) -> float | None:
+    """Seconds that were left of the nearer clock when an emergency stopped both."""
+    dues = [due for due in (line.stage_due, line.due) if due is not None]
+    if not dues or line.held_at is None:
+        return None
+    return (min(dues) - line.held_at).total_seconds()
+
+
 def left_cell(line: CaseLine, now: datetime) -> Cell:
-    """等 0:12 for a report, 剩/超 for a running clock, 挂账/上报 for one that stands still."""
+    """等 0:12 for a report, 剩/超 for a running clock, 停 and what was left for a standing one."""
+    if is_held(line.hold):
+        left = standing_left(line)
+        return Cell(say("停") + (f" {_signed(int(left))}" if left is not None else ""), "dim")
     if line.state in INBOX:
         waited = max(0, int((now - line.reported_at).total_seconds()))
         return Cell(f"{say('等')} {words.span_text(waited)}", "accent", True)
@@ -156,8 +175,10 @@ def state_cell(line: CaseLine) -> Cell:
 
 
 def badges(line: CaseLine) -> tuple[Cell, ...]:
-    """Small marks behind the state: pending requests, urged, supervised, rework, round, drill."""
-    found = [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
+    """Small marks behind the state, what an emergency holds first (bold: never hidden)."""
+    held = is_held(line.hold)
+    found = [Cell(f"‖ {words.word(Hold(line.hold))}", "warning", True)] if held else []
+    found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
     if line.urged:
@@ -230,6 +251,10 @@ def tip(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str])
 
 def _times(line: CaseLine, now: datetime) -> str:
     rows = [lamp_words(line, now)]
+    if is_held(line.hold) and line.held_at is not None:
+        at = words.clock_text(line.held_at, now)
+        rows.append(say("{at} 起{held}，时限停走").format(at=at, held=words.word(Hold(line.hold))))
+        return "\n".join(rows)
     rows.append(say("上报 {at}").format(at=words.clock_text(line.reported_at, now)))
     if line.stage is not None and line.stage_due is not None:
         stage, at = words.word(line.stage), words.clock_text(line.stage_due, now)

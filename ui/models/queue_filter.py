@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.clock import Lamp
+from commandcenter.domain.holding import is_held
 from commandcenter.services.views import CaseLine
 
 S = CaseState
@@ -25,6 +26,8 @@ GROUP_WORDS = {
     "ending": "核查回访",
     "still": "挂账上报",
     "asked": "有申请",
+    "held": "暂缓",
+    "drill": "演练",
 }
 NO_UNIT = "-"
 
@@ -60,4 +63,8 @@ class QueueFilter:
     def _in_group(self, line: CaseLine) -> bool:
         if self.group == "asked":
             return bool(line.pending)
+        if self.group == "held":
+            return is_held(line.hold)
+        if self.group == "drill":
+            return line.drill
         return line.state in GROUPS.get(self.group, frozenset())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.limits import Level
 from ui import words
 from ui.panels.case_facts import Glance
@@ -76,6 +77,8 @@ def _second(case: Case, glance: Glance) -> str:
         lamp_text(stage, case.stage_due, case.stage_yellow, now, zone),
         tinted(_t("时钟停走"), "warning") if still else "",
     ]
+    if is_held(case.hold):
+        lamps = [tinted(_held(case, stage, glance), "warning")]
     told = [words.word(case.source) + (f" {case.source_number}" if case.source_number else "")]
     told.append(_t("上报 {}").format(glance.at(case.reported_at)))
     if case.lead_unit:
@@ -93,6 +96,19 @@ def _second(case: Case, glance: Glance) -> str:
         told.append(_t("到期暂定"))
     space = "&nbsp;&nbsp; "
     return space.join(one for one in (*lamps, dim(" · ".join(told))) if one)
+
+
+def _held(case: Case, stage: str, glance: Glance) -> str:
+    """‖ 顺延，07-11 14:40 起时限停走：全案剩 3:20 · 派遣剩 0:12."""
+    since = glance.at(case.held_at) if case.held_at else ""
+    text = _t("‖ {how}，{since} 起时限停走").format(how=words.word(Hold(case.hold)), since=since)
+    clocks = ((_t("全案"), case.due), (stage, case.stage_due))
+    left = [
+        f"{name} {words.time_left(case.held_at, due)}"
+        for name, due in clocks
+        if due is not None and case.held_at is not None
+    ]
+    return _t("{text}：{left}").format(text=text, left=" · ".join(left)) if left else text
 
 
 def _t(text: str) -> str:

@@ -130,7 +130,7 @@ def unit_lamps(
     """
     counted: dict[str, Counter[Lamp]] = {}
     for line in lines:
-        if line.state not in INBOX:
+        if line.state not in INBOX and not line.drill:
             name = units.get(line.lead_unit or "", unsent)
             counted.setdefault(name, Counter())[_lamp(line, now)] += 1
     rows = [

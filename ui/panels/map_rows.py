@@ -66,10 +66,10 @@ def team_row(team: Team, position: Position) -> Row:
 
 
 def grid_loads(lines: Iterable[CaseLine], now: datetime) -> dict[str, Row]:
-    """Open cases and their worst lamp by grid code; the inbox does not count."""
+    """Open cases and their worst lamp by grid code; inbox and drills do not count."""
     found: dict[str, list[Lamp | None]] = {}
     for line in lines:
-        if line.grid is not None and line.state not in INBOX:
+        if line.grid is not None and line.state not in INBOX and not line.drill:
             found.setdefault(line.grid, []).append(lamps(line, now).worst)
     return {
         code: {"lamp": _name(min(many, key=_WORST.index)), "count": len(many)}
