@@ -19,6 +19,7 @@ from commandcenter.services import (
     knowing,
     mode_answers,
     replaying,
+    reviewing,
     sending,
 )
 from commandcenter.services.demo import demo_founding
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 ANSWERING = (
     *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
-    *(replaying, sending),
+    *(replaying, reviewing, sending),
 )
 
 

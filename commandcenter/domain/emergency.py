@@ -87,7 +87,8 @@ class Emergency:
     def reviewed(self, at: datetime) -> Emergency:
         """The review report was written; Refusal('review_after_release')."""
         require(self.phase is Phase.RELEASED, "review_after_release", phase=self.phase)
-        return replace(self, phase=Phase.REVIEWED, reviewed_at=at)
+        phase = Phase.REVIEWED if self.purge_at is None else Phase.PURGED
+        return replace(self, phase=phase, reviewed_at=at)
 
 
 class SwitchState(StrEnum):

@@ -14,6 +14,7 @@ from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
 from commandcenter.services import replay_views as r
+from commandcenter.services import review_views as w
 from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
 from commandcenter.services.wire import codec, wrong
@@ -56,6 +57,9 @@ ANSWERED: dict[type[Any], Any] = {
     h.AskNotices: h.Notices,
     h.AskPromises: h.Promises,
     r.AskReel: r.Reel,
+    r.AskBeats: r.Beats,
+    w.AskPlan: w.PlanVersions,
+    w.AskReview: w.Review,
 }
 """Every question with the type of its answer."""
 

@@ -37,7 +37,17 @@ from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.answers import Asking
 from commandcenter.services.casebook import mask_phone
-from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line, on_earth
+from commandcenter.services.doing import (
+    KEEP_TEXT,
+    Doing,
+    Facts,
+    checked,
+    coded,
+    handles,
+    known_id,
+    line,
+    on_earth,
+)
 from commandcenter.services.emergency_views import RiskView
 from commandcenter.services.modes import owed_slots
 from commandcenter.services.privacy import REASONS, REVEAL
@@ -49,6 +59,7 @@ from commandcenter.storage.reference import CommunityRow, GridRow, RevealRow
 R = Role
 MOST_LINES = 2_000
 MOST_MINUTES = 600
+MOST_REVIEW = 20_000
 PRIVATE = {"name": "risk_name", "phone": "risk_phone", "needs": "risk_needs"}
 _DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
 
@@ -316,9 +327,10 @@ def record_review(do: Doing, command: RecordReview) -> Facts:
     """The review report that is due after release."""
     emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
     do.subject = emergency.id
-    require(command.words.strip(), "words_missing")
+    words = checked(command.words, MOST_REVIEW)
+    require(words, "words_missing")
     do.put(emergency.reviewed(do.at))
-    return do.text(emergency.id, "review", command.words)
+    return do.tx.keep_text(emergency.id, "review", words, do.now + KEEP_TEXT)
 
 
 @handles(ProposePurge, "purge_proposed", R.SHIFT_LEAD, R.ADMINISTRATOR)

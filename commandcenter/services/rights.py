@@ -21,6 +21,7 @@ from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
 from commandcenter.services import replay_views as r
+from commandcenter.services import review_views as w
 from commandcenter.services import views as v
 from commandcenter.services.shifted import counting, on_shift
 from commandcenter.storage import tables as t
@@ -75,6 +76,9 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     h.AskNotices: _WORKING,
     h.AskPromises: _WORKING,
     r.AskReel: WHOLE_STREET,
+    r.AskBeats: WHOLE_STREET,
+    w.AskPlan: WHOLE_STREET,
+    w.AskReview: _WORKING | {R.ADMINISTRATOR},
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""

@@ -12,7 +12,13 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from commandcenter.domain.roles import Role
-from commandcenter.services import duty_views, emergency_views, handover_views, replay_views
+from commandcenter.services import (
+    duty_views,
+    emergency_views,
+    handover_views,
+    replay_views,
+    review_views,
+)
 from commandcenter.services import views as v
 
 NOBODY = "01a20161-f76a-7b95-aab5-000000000000"
@@ -165,6 +171,9 @@ ASKS: dict[str, str] = {
     "AskNotices": _WORKS,
     "AskPromises": _WORKS,
     "AskReel": _STREET,
+    "AskBeats": _STREET,
+    "AskPlan": _STREET,
+    "AskReview": f"{_WORKS} administrator",
 }
 """Roles by question."""
 
@@ -215,7 +224,7 @@ def questions() -> dict[str, type[Any]]:
     """Every question of the services' views by its name."""
     return {
         name: one
-        for views in (v, duty_views, emergency_views, handover_views, replay_views)
+        for views in (v, duty_views, emergency_views, handover_views, replay_views, review_views)
         for name, one in vars(views).items()
         if name.startswith("Ask")
     }
