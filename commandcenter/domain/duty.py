@@ -206,15 +206,21 @@ class Finding:
     duties: tuple[str, ...] = ()
 
 
-def faults(duties: Iterable[Duty], needed: dict[Post, int] | None = None) -> list[Finding]:
+def faults(
+    duties: Iterable[Duty],
+    needed: dict[Post, int] | None = None,
+    spans: Iterable[tuple[datetime, datetime]] = (),
+) -> list[Finding]:
     """Gaps, double bookings and less than 11 h of rest, in the order of time.
 
-    A shift of the roster lacks a post when fewer than `needed` persons hold it there. Two duties
+    A shift of the roster, or one of the `spans` (begin and end, UTC) that should be manned, lacks
+    a post when fewer than `needed` persons hold it there. Two duties
     of a person that overlap are a double booking; two that touch (a 24 h duty made of a day and
     a night) are one long duty; less than REST between two is too little.
     """
     given = sorted(duties, key=lambda one: (one.starts, one.ends, one.post.value, one.id))
-    found = [*_gaps(given, NEEDED if needed is None else needed)]
+    wanted = {*spans, *((one.starts, one.ends) for one in given)}
+    found = [*_gaps(given, NEEDED if needed is None else needed, wanted)]
     people: dict[str, list[Duty]] = {}
     for one in given:
         people.setdefault(one.person, []).append(one)
@@ -223,12 +229,15 @@ def faults(duties: Iterable[Duty], needed: dict[Post, int] | None = None) -> lis
     return sorted(found, key=lambda one: (one.at, one.wrong.value, one.person or ""))
 
 
-def _gaps(given: list[Duty], needed: dict[Post, int]) -> Iterable[Finding]:
-    spans = dict.fromkeys((one.starts, one.ends) for one in given)
-    for starts, ends in spans:
-        there = [one for one in given if (one.starts, one.ends) == (starts, ends)]
+def _gaps(
+    given: list[Duty], needed: dict[Post, int], spans: set[tuple[datetime, datetime]]
+) -> Iterable[Finding]:
+    there: dict[tuple[datetime, datetime, Post], set[str]] = {}
+    for one in given:
+        there.setdefault((one.starts, one.ends, one.post), set()).add(one.person)
+    for starts, ends in sorted(spans):
         for post, wanted in needed.items():
-            if len({one.person for one in there if one.post is post}) < wanted:
+            if len(there.get((starts, ends, post), ())) < wanted:
                 yield Finding(Wrong.GAP, starts, post)
 
 

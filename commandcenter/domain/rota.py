@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from commandcenter.domain.commands.duty import DutyLine
 from commandcenter.domain.duty import MOST_TEAMS, Duty, Pattern, Post
@@ -130,3 +130,28 @@ def pattern_of(
         ):
             return pattern
     return None
+
+
+def spans_of(
+    patterns: Sequence[Pattern], duties: Iterable[Duty], zone: tzinfo
+) -> set[tuple[datetime, datetime]]:
+    """Begin and end (UTC) of every shift that should be manned from the first day to the last.
+
+    A day has the shifts of the pattern that its duties are of, an empty one those of the day
+    before it; a day of two patterns is left to its own duties.
+    """
+    given = sorted(duties, key=lambda one: one.starts)
+    if not given:
+        return set()
+    by_day: dict[date, list[Duty]] = {}
+    for one in given:
+        by_day.setdefault(one.day, []).append(one)
+    usual = pattern_of(patterns, given, zone, patterns[0]) or patterns[0]
+    day, last, found = min(by_day), max(by_day), set[tuple[datetime, datetime]]()
+    while day <= last:
+        pattern = pattern_of(patterns, by_day.get(day, ()), zone, usual)
+        if pattern is not None:
+            usual = pattern
+            found |= {one.on(day, zone) for one in pattern.parsed()}
+        day += timedelta(days=1)
+    return found

@@ -34,6 +34,7 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
+from commandcenter.domain.rota import spans_of
 from commandcenter.services.doing import Doing, Facts, handles, line
 from commandcenter.services.handing import under_way
 from commandcenter.services.shifted import FOLLOWED
@@ -147,10 +148,12 @@ def around(tx: Tx, starts: datetime, ends: datetime) -> list[Duty]:
 # ---- what is wrong --------------------------------------------------------------------------
 
 
-def findings(tx: Tx, duties: Iterable[Duty]) -> list[Finding]:
-    """Faults of these duties, with people who may not stand where they are put."""
+def findings(
+    tx: Tx, duties: Iterable[Duty], spans: Iterable[tuple[datetime, datetime]] = ()
+) -> list[Finding]:
+    """Faults of these duties and empty shifts, with people who may not stand where they are put."""
     given = list(duties)
-    found = faults(given)
+    found = faults(given, spans=spans)
     for one in given:
         role = ROLE_OF.get(one.post)
         person = tx.get(Person, one.person)
@@ -183,7 +186,8 @@ def publish_duties(do: Doing, command: PublishDuties) -> Facts:
     for one in drafts:
         do.put(one.published())
     mine = {one.id for one in drafts}
-    found = _faults_of(do, drafts, mine)
+    manned = spans_of(patterns(do.tx), drafts, do.rules.clock.zone)
+    found = _faults_of(do, drafts, mine, manned)
     never = [one for one in found if one.wrong in NEVER]
     if never:
         raise _impossible(never[0])
@@ -194,13 +198,18 @@ def publish_duties(do: Doing, command: PublishDuties) -> Facts:
             **do.text(do.subject, "reason", reason)}  # fmt: skip
 
 
-def _faults_of(do: Doing, changed: list[Duty], mine: set[str]) -> list[Finding]:
+def _faults_of(
+    do: Doing,
+    changed: list[Duty],
+    mine: set[str],
+    manned: Iterable[tuple[datetime, datetime]] = (),
+) -> list[Finding]:
     """Faults in which the changed duties have a part, seen with the days beside them."""
     first = min(one.starts for one in changed) - NEAR
     last = max(one.ends for one in changed) + NEAR
     binding = [one for one in around(do.tx, first, last) if one.state is DutyState.PUBLISHED]
-    spans = {(one.starts, one.ends) for one in changed}
-    found = findings(do.tx, binding)
+    spans = {*manned, *((one.starts, one.ends) for one in changed)}
+    found = findings(do.tx, binding, spans)
     return [
         one
         for one in found

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import select
 
 from commandcenter.domain.duty import Duty, DutyRequest, DutyState, Post
+from commandcenter.domain.rota import spans_of
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.duty import NEAR, around, days, findings, patterns
 from commandcenter.services.duty_views import AskDutyMonth, AskOnDuty, DutyMonth, OnDuty
@@ -26,14 +27,19 @@ def ask_duty_month(ask: Asking, query: AskDutyMonth) -> DutyMonth:
     looked = [one for one in near if one.state is DutyState.DRAFT or one.day not in planned]
     mine = [one for one in near if query.first <= one.day <= query.last]
     asked = ask.tx.seek(DutyRequest, t.TABLES["duty_requests"].c.approved.is_(None))
+    named = {key for one in asked for key in (one.duty, one.other) if key}
+    manned = spans_of(
+        patterns(ask.tx), [one for one in looked if query.first <= one.day <= query.last], zone
+    )
     return DutyMonth(
         first=query.first,
         last=query.last,
         patterns=patterns(ask.tx),
         duties=tuple(sorted(mine, key=_order)),
         requests=tuple(sorted(asked, key=lambda one: one.asked_at)),
-        findings=tuple(one for one in findings(ask.tx, looked) if begin <= one.at < end),
+        findings=tuple(one for one in findings(ask.tx, looked, manned) if begin <= one.at < end),
         off=_off(ask, query),
+        named=tuple(one for key in sorted(named) if (one := ask.tx.get(Duty, key)) is not None),
     )
 
 

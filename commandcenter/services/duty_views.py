@@ -10,7 +10,11 @@ from commandcenter.domain.duty import Duty, DutyRequest, Finding, Pattern
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyMonth:
-    """Duties of some days with their faults, the undecided requests and the patterns."""
+    """Duties of some days with their faults, the undecided requests and the patterns.
+
+    `off` are the days that the calendar names: "off" is a holiday, else a make-up workday (调休).
+    `named` are the duties, also of other days, that the requests speak of.
+    """
 
     first: date
     last: date
@@ -19,6 +23,7 @@ class DutyMonth:
     requests: tuple[DutyRequest, ...]
     findings: tuple[Finding, ...]
     off: tuple[tuple[date, str], ...]
+    named: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
