@@ -135,9 +135,16 @@ def pending(tx: Tx) -> Switch | None:
 
 @handles(ProposeSwitch, "switch_proposed", *DESK_ROLES, *LEADERS)
 def propose_switch(do: Doing, command: ProposeSwitch) -> Facts:
-    """Propose a level by a superior's order; nothing changes before a second person confirms."""
-    now = active(do.tx)
+    """Propose a level by a superior's order; nothing changes before a second person confirms.
+
+    A real emergency waits for no drill: it takes the place of one that is only proposed, and ends
+    one that goes on with its confirmation.
+    """
+    now = _concerning(do.tx, command.drill)
     waiting = pending(do.tx)
+    if waiting is not None and waiting.drill and not command.drill:
+        do.put(waiting.decided(SwitchState.WITHDRAWN, do.actor.id, do.at))
+        waiting = None
     require(waiting is None, "switch_waiting", by=waiting.proposed_by if waiting else "")
     may_switch(now.level if now else None, command.level, command.order_no)
     plan = _plan_for(do, now, command)
@@ -166,6 +173,12 @@ def propose_switch(do: Doing, command: ProposeSwitch) -> Facts:
     do.tx.new(switch)
     facts = {"switch": switch.id, "level": command.level, "order": switch.order_no}
     return {**facts, "drill": command.drill, **do.text(switch.id, "switch", command.words)}
+
+
+def _concerning(tx: Tx, drill: bool) -> Emergency | None:
+    """The emergency that a switch goes on with; a drill is none to a real one."""
+    now = active(tx)
+    return None if now is not None and now.drill and not drill else now
 
 
 def _plan_for(do: Doing, now: Emergency | None, command: ProposeSwitch) -> Plan:
@@ -198,6 +211,7 @@ def decide_switch(do: Doing, command: DecideSwitch) -> Facts:
     require(same_order(command.order_no, switch.order_no), "order_differs", order=switch.order_no)
     confirmed = switch.decided(SwitchState.CONFIRMED, do.actor.id, do.at)
     before = _settings(do.tx, active(do.tx))
+    _end_drill(do, confirmed)
     emergency = _switched(do, confirmed)
     do.put(emergency)
     after = _settings(do.tx, emergency)
@@ -216,8 +230,17 @@ def _may_confirm(do: Doing, switch: Switch) -> None:
     do.roles(*roles)
 
 
-def _switched(do: Doing, switch: Switch) -> Emergency:
+def _end_drill(do: Doing, switch: Switch) -> None:
+    """A drill that goes on is over with the confirmation of a real switch."""
     now = active(do.tx)
+    if now is not None and now.drill and not switch.drill:
+        over = now.at_level(None, switch.order_no, do.at)
+        do.put(over)
+        _follow(do, over)
+
+
+def _switched(do: Doing, switch: Switch) -> Emergency:
+    now = _concerning(do.tx, switch.drill)
     if now is None:
         assert switch.to_level is not None
         return Emergency(

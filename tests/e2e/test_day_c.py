@@ -230,3 +230,22 @@ def test_a_held_case_may_be_taken_out_and_a_drill_touches_no_real_case(room: Roo
     switch(room, "12:00", None, "2号", "director-1")
     assert room.case(late).hold is None and mode(room).emergency is None
     assert emergency and local(f"{DAY0} 12:00") == room.clock.at
+
+
+def test_a_real_emergency_waits_for_no_drill(room: Room) -> None:
+    for order in ("演练1", "演练2"):
+        level = Response.IV if order == "演练1" else Response.III
+        room.do(ProposeSwitch, "lead-1", kind=EventKind.FIRE, level=level, order_no=order,
+                drill=True)  # fmt: skip
+        waiting = mode(room).proposed
+        assert waiting is not None
+        if order == "演练1":
+            room.do(DecideSwitch, "duty-1", switch=waiting.id, approve=True, order_no=order)
+    found = mode(room).emergency
+    assert found is not None and found.drill
+    real = switch(room, "08:10", Response.IV, "防指9号", "duty-1")
+    now = mode(room)
+    assert now.emergency and (now.emergency.id, now.emergency.drill) == (real, False)
+    assert now.proposed is None
+    assert whole(room, found.id).emergency.released_at == room.clock.at
+    assert room.center.verify().good and not room.center.differences()
