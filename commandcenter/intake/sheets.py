@@ -94,19 +94,28 @@ def export(path: Path, table: Table, lines: Iterable[Any], wording: Wording) -> 
 
     Refusal('sheet_unwritable').
     """
-    import xlsxwriter  # a desk that exports nothing starts without it
-
     names = columns(table)
     turns = {name: _forth(table, name, wording) for name in names}
     rows = [[turns[name](cell) for name, cell in texts(table, one).items()] for one in lines]
-    head = [wording.titles.get(name, name) for name in names]
+    return write_sheet(
+        path, wording.title, [wording.titles.get(name, name) for name in names], rows
+    )
+
+
+def write_sheet(path: Path, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Write rows of text below a header, .csv or .xlsx by its name; how many rows.
+
+    Refusal('sheet_unwritable').
+    """
+    import xlsxwriter  # a desk that exports nothing starts without it
+
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
         if path.suffix.lower() == CSV:
             write_csv(path, [head, *rows])
             return len(rows)
         with xlsxwriter.Workbook(str(path), options) as book:
-            _fill(book, wording.title, head, rows)
+            _fill(book, title, head, rows)
     except (OSError, xlsxwriter.exceptions.XlsxWriterException):
         raise Refusal("sheet_unwritable", file=path.name) from None
     return len(rows)
