@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import wraps
+from functools import partial, wraps
 from itertools import count
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -202,7 +202,9 @@ class Desk:
         tx = Tx(connection, self.street)
         now = self.now()
         typist = self._person(tx, who)
-        actor, at = rights.acting(tx, typist, command), now
+        actor, at = rights.own(tx, typist, command), now
+        if not actor.holds(roles):  # asked only then: it costs every command a question else
+            actor = rights.standing(tx, actor)
         person = typist
         if command.behalf is not None:
             if not actor.holds(DESK_ROLES):
@@ -229,6 +231,7 @@ class Desk:
             at=at,
             typist=typist,
             actor=actor,
+            standing=partial(rights.standing, tx),
         )
 
     def _person(self, tx: Tx, who: str) -> Person:

@@ -111,7 +111,12 @@ def guard_case(tx: Tx, giver: Person, command: Command) -> None:
 
 
 def acting(tx: Tx, person: Person, command: Command | None = None) -> Person:
-    """The person with the roles that are taken over while nobody on shift holds them.
+    """The person with every role that counts now, those taken over included."""
+    return standing(tx, own(tx, person, command))
+
+
+def own(tx: Tx, person: Person, command: Command | None = None) -> Person:
+    """The person with the own roles that count now.
 
     Of a pair that nobody may hold together neither counts, however the row came there. For a
     command the roles of the desk count on shift only, once a roster is followed (issue 4).
@@ -119,8 +124,11 @@ def acting(tx: Tx, person: Person, command: Command | None = None) -> Person:
     pair = apart(person.roles)
     if pair is not None:
         person = replace(person, roles=tuple(one for one in person.roles if one not in pair))
-    if command is not None:
-        person = counting(tx, person, command)
+    return person if command is None else counting(tx, person, command)
+
+
+def standing(tx: Tx, person: Person) -> Person:
+    """The person with the roles that are taken over while nobody on shift holds them too."""
     wanted = [role for role, takers in STANDS_IN.items() if person.holds(takers)]
     missing = [role for role in wanted if role not in person.roles]
     if not missing or not person.on_shift:
