@@ -24,21 +24,43 @@ class Beat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reel:
-    """A span of the journal: the rows as they stood at `since`, and every beat until `until`.
+    """A span of the journal: the rows as they stood at `since`, and its first beats.
 
-    `rows` holds [table, key, {column: value}] in stored form; `seq` is the number they stand for.
+    `rows` holds [table, key, {column: value}] in stored form; `seq` is the number they stand for,
+    `last` the number the span ends with. Beats that are not here come by AskBeats.
     """
 
     since: datetime
     until: datetime
     seq: int
+    last: int
     rows: tuple[Any, ...]
+    beats: tuple[Beat, ...]
+
+    @property
+    def told(self) -> int:
+        """The number up to which the beats are here."""
+        return self.beats[-1].seq if self.beats else self.seq
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beats:
+    """More beats of a reel, in order."""
+
     beats: tuple[Beat, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskReel:
-    """-> Reel of at most 31 days; Refusal('span_range'|'reel_too_long')."""
+    """-> Reel of at most 31 days with its first page; Refusal('span_range'|'reel_too_long')."""
 
     since: datetime
     until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBeats:
+    """-> Beats: the next page after a number, up to `last`; Refusal('reel_too_long')."""
+
+    after: int
+    last: int

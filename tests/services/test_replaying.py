@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from commandcenter.domain.case import CaseState
+from commandcenter.domain.commands import ReopenCase
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.playing import Player
+from commandcenter.services import replaying
+from commandcenter.services.past import OF_EMERGENCY, SHOWN, own_kinds, rows_at
+from commandcenter.services.playing import Player, read_reel
 from commandcenter.services.replay_views import AskReel, Reel
 from commandcenter.services.views import AskBoard, Board, CaseLine
 from commandcenter.storage.codec import encode
 from tests.fakes import Room, open_room
-from tests.walks import IN_STATE
+from tests.walks import IN_STATE, head
 
 
 @pytest.fixture
@@ -48,7 +51,8 @@ def lived(room: Room) -> list[tuple[datetime, dict[str, CaseLine], dict[str, obj
 
 def reel(room: Room, since: datetime) -> Reel:
     room.clock.pass_(minutes=1)
-    found: Reel = room.desk.ask(AskReel(since=since, until=room.clock.at), "lead-1")
+    found = read_reel(lambda query: room.desk.ask(query, "lead-1"), since, room.clock.at)
+    assert found is not None
     return found
 
 
@@ -80,3 +84,62 @@ def test_a_span_has_its_bounds(room: Room) -> None:
             room.desk.ask(AskReel(since=since, until=until), "lead-1")
     with pytest.raises(Refusal, match="no_right"):
         room.desk.ask(AskReel(since=now - timedelta(hours=1), until=now), "unit-sanitation")
+
+
+def test_the_entries_that_matter_tell_the_same_as_all_of_them(room: Room) -> None:
+    lived(room)
+    newest = head(room)
+    for seq in range(1, newest + 1, 7):
+        last = min(newest, seq + 20)
+        few = room.desk.read(lambda tx, s=seq, e=last: rows_at(tx, s, e))
+        every = room.desk.read(lambda tx, s=seq, e=last: rows_at(tx, s, e, every=True))
+        assert few == every
+
+
+def test_own_kinds_touch_no_other_case_and_nothing_shown_but_teams_and_dockets(room: Room) -> None:
+    lived(room)
+    own = own_kinds()
+    beyond = set(SHOWN) - {"cases", "teams", "dockets"}
+    seen = set()
+    for entry in room.desk.changes(0, limit=100_000).entries:
+        if entry.kind in own:
+            seen.add(entry.kind)
+            assert {key for table, key, _ in entry.rows if table == "cases"} <= {entry.subject}
+            assert not {table for table, _, _ in entry.rows} & beyond
+    assert len(seen) > 12 and set(OF_EMERGENCY) < beyond
+
+
+def test_a_case_that_was_ended_before_and_comes_back_is_played(room: Room) -> None:
+    case = IN_STATE[CaseState.CLOSED](room)
+    room.clock.pass_(minutes=5)
+    since = room.clock.at
+    room.clock.pass_(minutes=5)
+    room.do(ReopenCase, "lead-1", case=case, words="又有")
+    player = Player(reel(room, since))
+    assert player.cases() == [] and player.line(case).state is CaseState.CLOSED
+    player.at(room.clock.at)
+    assert [one.id for one in player.cases()] == [case]
+    player.to(0)
+    assert player.cases() == []
+
+
+def test_a_reel_comes_in_pages_and_may_be_stopped(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = room.clock.at
+    lived(room)
+    whole = reel(room, began)
+    monkeypatch.setattr(replaying, "PAGE", 10)
+    steps: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int) -> bool:
+        steps.append((done, total))
+        return done < 30 or len(steps) > 100
+
+    def ask(query: object) -> object:
+        return room.desk.ask(query, "lead-1")
+
+    assert read_reel(ask, began, room.clock.at, hear) is None
+    assert [done for done, _ in steps] == [10, 20, 30]
+    paged = read_reel(ask, began, room.clock.at)
+    assert paged is not None and paged.beats == whole.beats and len(whole.beats) > 30
