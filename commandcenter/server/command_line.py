@@ -41,5 +41,7 @@ def serve(given: Namespace, desk: Desk, say: Say) -> None:
             say("first_code", code=standing.code)
 
     sys.setswitchinterval(SWITCH)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    Server(desk, given.host, given.port, certificate_for(given, desk)).run(ready)
+    server = Server(desk, given.host, given.port, certificate_for(given, desk))
+    # An exit raised here could be lost: Python drops what a handler raises within a callback.
+    signal.signal(signal.SIGTERM, lambda *_: server.stop())
+    server.run(ready)

@@ -42,6 +42,7 @@ class Server:
     limits: Limits = field(default_factory=Limits)
     running: uvicorn.Server | None = None
     service: Service | None = None
+    stopping: bool = False
 
     def run(self, ready: Callable[[Standing], None] = lambda standing: None) -> None:
         """Serve; `ready` hears the address before the first request is taken.
@@ -56,11 +57,13 @@ class Server:
             shown = f"[{self.host}]" if ":" in self.host else self.host
             pin = self.certificate.fingerprint if self.certificate else None
             self.running = uvicorn.Server(self._config(first))
+            self.running.should_exit = self.stopping
             ready(Standing(f"{scheme}://{shown}:{port}", pin, first.code))
             self.running.run(sockets=[listening])
 
     def stop(self) -> None:
-        """Let run() come to its end."""
+        """Let run() come to its end, also when it has not begun; safe in a signal's handler."""
+        self.stopping = True
         if self.running is not None:
             self.running.should_exit = True
 
