@@ -79,7 +79,7 @@ def _unreadable(reason: str, detail: str) -> int:
 def _refused(refusal: Refusal) -> int:
     if refusal.code == "data_held":
         return _fail(HELD, say("data_held", **refusal.values))
-    if refusal.code in ("schema_newer", "disk_full", "disk_readonly", "key_damaged"):
+    if refusal.code in ("schema_newer", "disk_full", "disk_fault", "disk_readonly", "key_damaged"):
         return _fail(BAD, say(refusal.code, **refusal.values))
     if refusal.code == "data_unreadable":
         return _fail(BAD, say("bad_database", **refusal.values))

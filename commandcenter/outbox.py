@@ -30,7 +30,7 @@ LATER = (ReportCase, AddNote, UpdateCase, RecordContact, DispatchCase)
 NOT_NOW = frozenset(
     (
         *("no_link", "database_away", "busy", "login_needed", "too_fast"),
-        *("server_fault", "disk_full", "protocol", "pin_wrong"),
+        *("server_fault", "disk_full", "disk_fault", "protocol", "pin_wrong"),
     )
 )
 """Refusals that say nothing about the command: it is sent again later."""

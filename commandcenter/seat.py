@@ -25,7 +25,7 @@ from commandcenter.vault import Vault, person_folder, person_vault
 TIMEOUT, PATIENCE = 5.0, 2.0
 GRACE = 2.0
 """Seconds after a login within which the feed may still be on its way."""
-UNSURE = frozenset(("no_link", "database_away"))
+UNSURE = frozenset(("no_link", "database_away", "disk_fault"))
 """Refusals after which a command may have been done: sent again with its id it is done once."""
 
 

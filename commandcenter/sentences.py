@@ -20,6 +20,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "磁盘已满，没有写入；请腾出空间再试（{why}）。",
         "the disk is full, nothing was written; make room and try again ({why})",
     ),
+    "disk_fault": (
+        "磁盘读写出错，是否已写入尚不确定；请检查磁盘后再看（{why}）。",
+        "the disk failed, whether it was written is not known; look at the disk, then at what "
+        "stands ({why})",
+    ),
     "disk_readonly": (
         "数据文件夹写不进去；请检查权限和磁盘（{why}）。",
         "the data folder cannot be written; look at its rights and its disk ({why})",

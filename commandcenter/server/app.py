@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import DBAPIError, OperationalError
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
@@ -55,6 +54,7 @@ STATUS = {
     "database_away": 503,
     "too_many_sessions": 503,
     "disk_full": 507,
+    "disk_fault": 507,
 }
 RECEIPT, CHANGES, BOARD = codec(Receipt)[0], codec(Changes)[0], codec(Board)[0]
 T = TypeVar("T")
@@ -325,12 +325,10 @@ def refused(refusal: Refusal) -> Response:
 def refusal_of(fault: Exception) -> Refusal:
     """What the seat is told of a fault; the details stay in the server's log."""
     if isinstance(fault, Refusal):
+        if STATUS.get(fault.code) == 507:
+            LOG.error("%s: %s", fault.code, fault.values.get("why"))
         return fault
     if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
-        return Refusal("disk_full")
-    words = str(getattr(fault, "orig", "")) if isinstance(fault, DBAPIError) else ""
-    if isinstance(fault, OperationalError) and ("full" in words or "disk I/O" in words):
-        LOG.error("disk full: %s", words)
         return Refusal("disk_full")
     LOG.error("fault", exc_info=fault)
     return Refusal("server_fault")

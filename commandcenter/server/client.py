@@ -27,7 +27,7 @@ from commandcenter.services.wire import codec, dumps, loads
 
 KEPT = 500
 AGAIN = 0.2
-LATER = frozenset(("no_link", "database_away"))
+LATER = frozenset(("no_link", "database_away", "disk_fault"))
 """What may pass while a command is repeated."""
 ROWS = ("cases", "teams", "officers", "people")
 

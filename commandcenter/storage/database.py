@@ -25,8 +25,12 @@ IS_CLOSED = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'stre
 """Has a row in a file that its street has left (move.py)."""
 
 BUSY_MS = 10_000
+DISK_FAULT = "disk_fault"
+"""The disk failed while something was read or written: whether a commit stands is not known."""
+
 _SAID = {
     "SQLITE_FULL": "disk_full",
+    "SQLITE_IOERR": DISK_FAULT,
     "SQLITE_READONLY": "disk_readonly",
     "SQLITE_CANTOPEN": "data_unreadable",
     "SQLITE_CORRUPT": "data_unreadable",
@@ -77,9 +81,13 @@ class Database:
         return nullcontext() if self.shared else threading.Lock()
 
     def kept_trying(self, work: Callable[[], T]) -> T:
-        """The work's result, on PostgreSQL begun again after a deadlock or a cut."""
+        """The work's result, on PostgreSQL begun again after a deadlock or a cut.
+
+        On SQLite begun again once after a fault of the disk: work that asks first whether it was
+        done finds out. Refusal('disk_fault') where that fails too: it may have been done.
+        """
         if not self.shared:
-            return work()
+            return _once_more(work)
         from commandcenter.storage.postgres import kept_trying
 
         return kept_trying(work, self.away)
@@ -103,13 +111,25 @@ class Database:
 def _say(fault: ExceptionContext) -> Refusal | None:
     """Refusal('disk_full'|'disk_readonly'|'data_unreadable') for what SQLite says of its disk.
 
-    Nothing was written then. An input or output error is none of these: whether the commit stands
-    is not known, so the command has to come again under its id.
+    Nothing was written then. An input or output error is Refusal('disk_fault'): whether the commit
+    stands is not known, so the command has to come again under its id.
     """
     said = fault.original_exception
     name = str(getattr(said, "sqlite_errorname", ""))
     code = next((code for known, code in _SAID.items() if name.startswith(known)), None)
     return None if code is None else Refusal(code, why=str(said))
+
+
+def _once_more(work: Callable[[], T]) -> T:
+    try:
+        return work()
+    except Refusal as said:
+        if said.code != DISK_FAULT:
+            raise
+        try:
+            return work()
+        except Refusal as again:
+            raise said if again.code in _SAID.values() else again from None
 
 
 def is_url(target: object) -> bool:

@@ -82,8 +82,9 @@ def kept_trying(work: Callable[[], T], away: Away) -> T:
     """The work's result; whole again after a deadlock or a cut, with growing pauses.
 
     Only for work that is done once however often it is begun (a command by its id, a question).
-    Refusal('database_away') where the database stays away, ('busy') where others are always first:
-    the work may then have been done. While it is known to be away nobody waits a second time.
+    Refusal('disk_full') where the server's disk is. Refusal('database_away') where the database
+    stays away, ('busy') where others are always first: the work may then have been done. While it
+    is known to be away nobody waits a second time.
     """
     begun = time.monotonic()
     until = begun if begun - away.found < AWAY else begun + AWAY
@@ -91,6 +92,8 @@ def kept_trying(work: Callable[[], T], away: Away) -> T:
         try:
             return work()
         except (DBAPIError, psycopg.Error, Overtaken) as error:
+            if _full(error):
+                raise Refusal("disk_full") from error
             gone = _gone(error)
             if not gone and not _passes(error):
                 raise
@@ -99,6 +102,12 @@ def kept_trying(work: Callable[[], T], away: Away) -> T:
                 raise Refusal("database_away" if gone else "busy") from error
         time.sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**tried)))
     raise AssertionError("unreachable")
+
+
+def _full(error: DBAPIError | psycopg.Error | Overtaken) -> bool:
+    """Whether the server's disk is full: a statement failed, so its transaction is undone."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlstate", None) == "53100"
 
 
 def _passes(error: DBAPIError | psycopg.Error | Overtaken) -> bool:

@@ -20,6 +20,14 @@
             <translation> due </translation>
         </message>
         <message>
+            <source> 迟报 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 %2 提出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1 · 此刻立案应于 %2 前办结（%3）</source>
             <translation>%1 · filed now, it is due %2 (%3)</translation>
         </message>
@@ -94,6 +102,10 @@
         <message>
             <source>9 位统计用区划代码，如 440113120</source>
             <translation>9 digits of the statistical division code, such as 440113120</translation>
+        </message>
+        <message>
+            <source>Ctrl+E 平急转换</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
@@ -218,6 +230,10 @@
         <message>
             <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
+        </message>
+        <message>
+            <source>{at} 起{held}，时限停走</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{bare} 个网格没有网格员，另有 {off} 个网格的网格员都离岗</source>
@@ -348,8 +364,20 @@
             <translation>{person} lacks the role of that post ({at}); put somebody else there or ask the administrator.</translation>
         </message>
         <message>
+            <source>{person}现在不当班，{roles}的权限随班；当班的是{people}，可请其办理或叫班。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{places}等 {n} 处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{question?提问:确认接收}{late?（冻结后新增）:}</source>
             <translation>{question?asked:acknowledged}{late? (arrived after freezing):}</translation>
+        </message>
+        <message>
+            <source>{since} 至 {until}：</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{state} {marks}
@@ -402,12 +430,20 @@ since {since}</translation>
             <translation>{team}: {status}</translation>
         </message>
         <message>
+            <source>{text}：{left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回</source>
             <translation>{touched} rows changed, not saved, {wrong} with problems · Ctrl+S saves · Esc takes back</translation>
         </message>
         <message>
             <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
             <translation>{unit} still has a task at work, so it cannot be merged; recall or finish it first.</translation>
+        </message>
+        <message>
+            <source>{waves} 批 {teams} 队，{minutes} 分钟内答复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{what}：全部</source>
@@ -424,6 +460,10 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>‖ {how}，{since} 起时限停走</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“%1”的案卷现在不能%2</source>
@@ -486,6 +526,14 @@ since {since}</translation>
             <translation>■ locked until {until}</translation>
         </message>
         <message>
+            <source>■ 超时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 将到期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 无网格员在岗</source>
             <translation>▲ No grid member on duty</translation>
         </message>
@@ -506,6 +554,14 @@ since {since}</translation>
             <translation>◇ one-time code, not used</translation>
         </message>
         <message>
+            <source>○ 下一次 {at} 前</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>○ 未签字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>○ 未设密码</source>
             <translation>○ no password</translation>
         </message>
@@ -514,8 +570,24 @@ since {since}</translation>
             <translation>● open</translation>
         </message>
         <message>
+            <source>✓ {at} 签字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ 已报 {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ 核验通过：内容未改，签字真实</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>✕ 已停用</source>
             <translation>✕ barred</translation>
+        </message>
+        <message>
+            <source>✗ 核验不符：内容或签字被改动过，请报告管理员</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>、</source>
@@ -528,6 +600,10 @@ since {since}</translation>
         <message>
             <source>【{}】</source>
             <translation>[{}]</translation>
+        </message>
+        <message>
+            <source>【演练】</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一个岗位的清单最多 {most} 条。</source>
@@ -574,6 +650,10 @@ since {since}</translation>
             <translation>Closed, three times not reached</translation>
         </message>
         <message>
+            <source>上报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>上报 {at}</source>
             <translation>Reported {at}</translation>
         </message>
@@ -610,12 +690,20 @@ since {since}</translation>
             <translation>Reported to the district[: {reason}]</translation>
         </message>
         <message>
+            <source>上报将到时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>上报要有地点：请填地址、网格编码，或在地图上点选。</source>
             <translation>A report needs a place: enter an address or grid code, or click on the map.</translation>
         </message>
         <message>
             <source>上报要有来电内容或照片，至少一样。</source>
             <translation>A report needs words or a picture, one at least.</translation>
+        </message>
+        <message>
+            <source>上报超时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>上报间隔和应答时限要在 1 分钟到 7 天之间。</source>
@@ -638,12 +726,20 @@ since {since}</translation>
             <translation>ordered from above</translation>
         </message>
         <message>
+            <source>上级指令编号，如 防指〔2025〕12号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>上级指示</source>
             <translation>instruction</translation>
         </message>
         <message>
             <source>下一步</source>
             <translation>Next</translation>
+        </message>
+        <message>
+            <source>下一步 {step}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>下次启动时会再问打开什么</source>
@@ -656,6 +752,10 @@ since {since}</translation>
         <message>
             <source>下次重新选择</source>
             <translation>Ask again next time</translation>
+        </message>
+        <message>
+            <source>不上报</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不予受理</source>
@@ -676,6 +776,10 @@ since {since}</translation>
         <message>
             <source>不另定</source>
             <translation>as it is</translation>
+        </message>
+        <message>
+            <source>不召集</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不可派：</source>
@@ -902,6 +1006,10 @@ since {since}</translation>
             <translation>The record cannot take this step now; refresh and look again.</translation>
         </message>
         <message>
+            <source>交班人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>交班提示结束</source>
             <translation>notice over</translation>
         </message>
@@ -916,6 +1024,10 @@ since {since}</translation>
         <message>
             <source>人员、单位、事项、时限、职权、日历、执法人员和队伍。</source>
             <translation>People, units, items, limits, powers, calendar, officers and teams.</translation>
+        </message>
+        <message>
+            <source>人员、队伍、装备</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>人员与规则表</source>
@@ -1036,6 +1148,10 @@ since {since}</translation>
         <message>
             <source>作废原因</source>
             <translation>Void because</translation>
+        </message>
+        <message>
+            <source>作废待批</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>作废的网格不再启用；请用新编码新增。</source>
@@ -1210,6 +1326,10 @@ since {since}</translation>
             <translation>Words</translation>
         </message>
         <message>
+            <source>内容散列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>内容超过服务器上限（{most} 字节）；请精简或缩小图片。</source>
             <translation>More than the server takes ({most} bytes); shorten the text or use smaller pictures.</translation>
         </message>
@@ -1222,12 +1342,32 @@ since {since}</translation>
             <translation>Press once more to do it on the case as it is now</translation>
         </message>
         <message>
+            <source>再确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>再输一次</source>
             <translation>Once more</translation>
         </message>
         <message>
+            <source>再输一遍指令编号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>决定书文号</source>
             <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>冻结后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>冻结后新增</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>冻结时的台账末条 第 {n} 条</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>出动</source>
@@ -1252,6 +1392,14 @@ since {since}</translation>
         <message>
             <source>切换[：{level}]，{state}[，暂缓 {held} 件][，恢复 {resumed} 件]</source>
             <translation>switch [: {level}], {state}[, {held} held][, {resumed} resumed]</translation>
+        </message>
+        <message>
+            <source>切换已确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>切换待确认</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>切换要有上级的指令编号；请填编号。</source>
@@ -1288,6 +1436,10 @@ since {since}</translation>
         <message>
             <source>到场超时</source>
             <translation>Arrival late</translation>
+        </message>
+        <message>
+            <source>到日复查</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>到期暂定</source>
@@ -1585,12 +1737,32 @@ since {since}</translation>
             <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
         </message>
         <message>
+            <source>召集</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>召集未答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>召集队伍 {called} 支，已答复 {answered} 支。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>召集队伍[，第 {wave} 批]</source>
             <translation>teams called[, wave {wave}]</translation>
         </message>
         <message>
+            <source>可不填</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
             <translation>may stay empty; GeoJSON, or a sheet (xlsx, csv)</translation>
+        </message>
+        <message>
+            <source>可不填；退回时写原因</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可填：%1</source>
@@ -1669,6 +1841,10 @@ since {since}</translation>
             <translation>Name</translation>
         </message>
         <message>
+            <source>名称、拼音首字母或编码；Backspace 去掉末一处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>名称里不能有空格、逗号或顿号。</source>
             <translation>A name has no spaces or commas.</translation>
         </message>
@@ -1735,6 +1911,10 @@ since {since}</translation>
         <message>
             <source>国务院通知</source>
             <translation>State Council notice</translation>
+        </message>
+        <message>
+            <source>图层</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>图片</source>
@@ -1823,6 +2003,10 @@ since {since}</translation>
         <message>
             <source>地图</source>
             <translation>Map</translation>
+        </message>
+        <message>
+            <source>地图为主</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>地图自动跟随所选案卷 (F)</source>
@@ -2085,6 +2269,10 @@ since {since}</translation>
             <translation>shelter or danger point changed</translation>
         </message>
         <message>
+            <source>实战</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
             <translation>Coercion needs the approval of the person in charge; done urgently on the spot, report it within 24 hours</translation>
         </message>
@@ -2305,6 +2493,10 @@ since {since}</translation>
             <translation>Erased on schedule</translation>
         </message>
         <message>
+            <source>已提出，等第二人确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已撤回</source>
             <translation>Withdrawn</translation>
         </message>
@@ -2389,6 +2581,10 @@ since {since}</translation>
             <translation>moved</translation>
         </message>
         <message>
+            <source>已转移 {moved}/{listed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已进入诉讼、仲裁或复议</source>
             <translation>Already in court, arbitration or review</translation>
         </message>
@@ -2399,6 +2595,10 @@ since {since}</translation>
         <message>
             <source>已锁屏 · %1</source>
             <translation>Locked · %1</translation>
+        </message>
+        <message>
+            <source>布局</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>带班领导</source>
@@ -2445,6 +2645,10 @@ since {since}</translation>
             <translation>must be recused</translation>
         </message>
         <message>
+            <source>应急已按指令解除，转入恢复和复盘。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>应急期间被暂缓的案卷照常办理，时限从现在接着走。</source>
             <translation>A case that the emergency holds back goes on all the same; its clock goes on from now.</translation>
         </message>
@@ -2457,6 +2661,10 @@ since {since}</translation>
             <translation>Two people or more on duty with valid certificates are needed, now there are {valid} (auxiliaries do not count)</translation>
         </message>
         <message>
+            <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>废?</source>
             <translation>Void?</translation>
         </message>
@@ -2467,6 +2675,10 @@ since {since}</translation>
         <message>
             <source>延期</source>
             <translation>Extend</translation>
+        </message>
+        <message>
+            <source>延期待批</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>延期要与原时限用同一种计时，原时限为 {limit}。</source>
@@ -2503,6 +2715,14 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
+        </message>
+        <message>
+            <source>归 {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>归属</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>当场交付的清单</source>
@@ -2585,6 +2805,10 @@ since {since}</translation>
             <translation>U</translation>
         </message>
         <message>
+            <source>性质</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>恢复办理</source>
             <translation>Resume</translation>
         </message>
@@ -2595,6 +2819,10 @@ since {since}</translation>
         <message>
             <source>恢复布局</source>
             <translation>Restore layout</translation>
+        </message>
+        <message>
+            <source>恢复计时 {n} 件</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>恶劣天气，暂不能施工</source>
@@ -2801,8 +3029,20 @@ since {since}</translation>
             <translation>Held, district</translation>
         </message>
         <message>
+            <source>挂账待批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>挂账要写明复查日期；请填一个 30 天内的日期。</source>
             <translation>A suspension names its review day; enter a day within 30 days.</translation>
+        </message>
+        <message>
+            <source>指令 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>指令编号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>指令编号与提出时的“{order}”不一致；请核对后再确认。</source>
@@ -2897,8 +3137,16 @@ since {since}</translation>
             <translation>roster drafted[, {duties} duties]</translation>
         </message>
         <message>
+            <source>接报 {received} 件，立案 {filed} 件，办结 {closed} 件；在办紧急 {urgent} 件。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>接报人</source>
             <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>接班人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>接班人未到，告知带班领导{leader}</source>
@@ -2907,6 +3155,10 @@ since {since}</translation>
         <message>
             <source>接班人要有值班长的角色；请另选。</source>
             <translation>Who takes over must be a shift lead; choose another person.</translation>
+        </message>
+        <message>
+            <source>提出切换  Ctrl+Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提出切换：[{level}][，指令 {order}]{drill?（演练）:}</source>
@@ -2919,6 +3171,10 @@ since {since}</translation>
         <message>
             <source>提示</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>撤回  Ctrl+Backspace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>撤回改派</source>
@@ -3087,6 +3343,10 @@ since {since}</translation>
         <message>
             <source>新上报</source>
             <translation>New report</translation>
+        </message>
+        <message>
+            <source>新到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>新增</source>
@@ -3265,6 +3525,18 @@ since {since}</translation>
             <translation>suspended</translation>
         </message>
         <message>
+            <source>暂停 {n} 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>暂缓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>暂缓 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>更早的</source>
             <translation>Older</translation>
         </message>
@@ -3309,6 +3581,10 @@ since {since}</translation>
             <translation>changed</translation>
         </message>
         <message>
+            <source>有提问</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>有效证件 {value} 名</source>
             <translation>{value} valid certificates</translation>
         </message>
@@ -3349,6 +3625,10 @@ since {since}</translation>
             <translation>The server has no such address; update the seat.</translation>
         </message>
         <message>
+            <source>磁盘读写出错，是否已办尚不确定；请先看最新情况，并立即告知管理员。</source>
+            <translation>The disk failed, whether it was done is not certain; look at the latest state first, and tell the administrator at once.</translation>
+        </message>
+        <message>
             <source>服务器磁盘已满或写不进去，这一步没有做；请立即告知管理员。</source>
             <translation>The server's disk is full or cannot be written, this step was not done; tell the administrator at once.</translation>
         </message>
@@ -3363,6 +3643,10 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
+        </message>
+        <message>
+            <source>未兑现承诺</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未发</source>
@@ -3409,8 +3693,16 @@ since {since}</translation>
             <translation>no name</translation>
         </message>
         <message>
+            <source>未确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>未立案</source>
             <translation>not filed</translation>
+        </message>
+        <message>
+            <source>未答复 {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未编号</source>
@@ -3427,6 +3719,10 @@ since {since}</translation>
         <message>
             <source>本人要求删除</source>
             <translation>Asked for by the person</translation>
+        </message>
+        <message>
+            <source>本席有 {n} 条未发送</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>本机暂存的图片已满（{most} MB）；请等连接恢复后再添加。</source>
@@ -3741,6 +4037,10 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在现场或途中的队伍：{teams}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在登录…</source>
             <translation>Logging in…</translation>
         </message>
@@ -3763,6 +4063,10 @@ since {since}</translation>
         <message>
             <source>步骤：提交</source>
             <translation>Step: submit</translation>
+        </message>
+        <message>
+            <source>每 {span}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>每个级别都要写明由谁确认。</source>
@@ -3817,8 +4121,16 @@ since {since}</translation>
             <translation>Reported before with no new facts; answer with the first result.</translation>
         </message>
         <message>
+            <source>没有新的案卷动态。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有未发送的内容</source>
             <translation>Nothing is unsent</translation>
+        </message>
+        <message>
+            <source>没有案卷因此暂缓或恢复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有此职权</source>
@@ -3827,6 +4139,10 @@ since {since}</translation>
         <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
             <translation>No case fits the filter, Esc clears it</translation>
+        </message>
+        <message>
+            <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有要保存的改动</source>
@@ -4093,8 +4409,16 @@ since {since}</translation>
             <translation>Drill</translation>
         </message>
         <message>
+            <source>演练 </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
             <translation>A drill and a real emergency cannot be mixed; end the present one first.</translation>
+        </message>
+        <message>
+            <source>演练案卷和真实案卷不能并在一起。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>火灾</source>
@@ -4173,6 +4497,10 @@ since {since}</translation>
             <translation>No report is owed.</translation>
         </message>
         <message>
+            <source>现在没有演练；真实的上报请取消“演练”。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>现在的情况</source>
             <translation>What stands now</translation>
         </message>
@@ -4231,6 +4559,10 @@ since {since}</translation>
         <message>
             <source>用途</source>
             <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>由本人（%1）确认</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>申请</source>
@@ -4373,6 +4705,10 @@ since {since}</translation>
             <translation>Supervised[, answer by {due}]</translation>
         </message>
         <message>
+            <source>督办、申请、回访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>督办员</source>
             <translation>Supervisor</translation>
         </message>
@@ -4387,6 +4723,10 @@ since {since}</translation>
         <message>
             <source>督办未按时答复</source>
             <translation>Supervision not answered</translation>
+        </message>
+        <message>
+            <source>督办答复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督办要求</source>
@@ -4405,12 +4745,20 @@ since {since}</translation>
             <translation>Got it</translation>
         </message>
         <message>
+            <source>确认切换  Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>确认导入</source>
             <translation>Import</translation>
         </message>
         <message>
             <source>确认警报：{alarm}</source>
             <translation>Alarm acknowledged: {alarm}</translation>
+        </message>
+        <message>
+            <source>确认：%1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>磁盘已满，这一步没有做，填写的内容仍在；请腾出空间后再试。</source>
@@ -4549,6 +4897,10 @@ since {since}</translation>
             <translation>wait</translation>
         </message>
         <message>
+            <source>等区级交回</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>等待权属确认</source>
             <translation>Waiting for proof of ownership</translation>
         </message>
@@ -4589,6 +4941,14 @@ since {since}</translation>
             <translation>to</translation>
         </message>
         <message>
+            <source>答应 {whom}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>答应{who} {at} 前：{words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>答应单位的事要选单位，答应别人的不选。</source>
             <translation>A promise to a unit names the unit, any other does not.</translation>
         </message>
@@ -4611,6 +4971,10 @@ since {since}</translation>
         <message>
             <source>签</source>
             <translation>signed </translation>
+        </message>
+        <message>
+            <source>签字与核验</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>签收</source>
@@ -4675,6 +5039,10 @@ since {since}</translation>
         <message>
             <source>系统故障</source>
             <translation>system fault</translation>
+        </message>
+        <message>
+            <source>系统故障、未发送</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>紧急</source>
@@ -4841,6 +5209,10 @@ since {since}</translation>
             <translation>Disputed duty, no agreement</translation>
         </message>
         <message>
+            <source>联合值守</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>联系</source>
             <translation>Contact</translation>
         </message>
@@ -4861,6 +5233,10 @@ since {since}</translation>
             <translation>Self-handled</translation>
         </message>
         <message>
+            <source>自己的布局</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>自然日</source>
             <translation>days</translation>
         </message>
@@ -4871,6 +5247,10 @@ since {since}</translation>
         <message>
             <source>般</source>
             <translation>N</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>草稿</source>
@@ -4947,6 +5327,10 @@ since {since}</translation>
         <message>
             <source>街道领导</source>
             <translation>Street leader</translation>
+        </message>
+        <message>
+            <source>补充 {at}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>补充说明</source>
@@ -5049,12 +5433,20 @@ since {since}</translation>
             <translation>Closing by explanation needs the duty leader's consent; pick the duty leader.</translation>
         </message>
         <message>
+            <source>解除</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>解除发还</source>
             <translation>Lifted and given back</translation>
         </message>
         <message>
             <source>解除并发还</source>
             <translation>Lifted and given back</translation>
+        </message>
+        <message>
+            <source>解除应急</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>解除应急以后才能写复盘报告。</source>
@@ -5111,6 +5503,10 @@ since {since}</translation>
         <message>
             <source>记录仪</source>
             <translation>Recorder</translation>
+        </message>
+        <message>
+            <source>记录仪 {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>记录仪 {}</source>
@@ -5229,12 +5625,20 @@ since {since}</translation>
             <translation>Compare the fingerprint first, group by group, then tick</translation>
         </message>
         <message>
+            <source>请再输一遍指令编号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请写明放弃的理由（至少 4 字）</source>
             <translation>Say why it is given up (at least 4 characters)</translation>
         </message>
         <message>
             <source>请写明理由（至少 4 字）</source>
             <translation>Give a reason (4 characters or more)</translation>
+        </message>
+        <message>
+            <source>请填上级的指令编号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请填写情况说明，不能空着。</source>
@@ -5291,6 +5695,10 @@ since {since}</translation>
         <message>
             <source>请选择</source>
             <translation>Please choose</translation>
+        </message>
+        <message>
+            <source>请选至少一处社区或网格，或改为全街道</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>读取指纹(&amp;R)</source>
@@ -5715,6 +6123,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Returned {}</translation>
         </message>
         <message>
+            <source>退单待批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>退单要写明建议改派的单位；请选一个。</source>
             <translation>A return names the right unit; pick one.</translation>
         </message>
@@ -5727,8 +6139,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>A return is asked for within the sign limit ({due}), which is over; sign and handle it.</translation>
         </message>
         <message>
+            <source>退回  Ctrl+Backspace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>送核查</source>
             <translation>Send to check</translation>
+        </message>
+        <message>
+            <source>选取</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>选取社区或网格</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>选图 Alt+P</source>
@@ -5863,6 +6287,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Teams {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
+            <source>队列为主</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
@@ -5875,6 +6303,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Team leader</translation>
         </message>
         <message>
+            <source>限 {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>限 {} 前，余 {} 天</source>
             <translation>by {}, {} days left</translation>
         </message>
@@ -5885,6 +6317,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>随时</source>
             <translation>any time</translation>
+        </message>
+        <message>
+            <source>零报告：本班无事</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>需多部门协调</source>
@@ -5905,6 +6341,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>顺延</source>
             <translation>deferred</translation>
+        </message>
+        <message>
+            <source>顺延 {n} 件</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>须报告：{}</source>
@@ -5947,6 +6387,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>warning</translation>
         </message>
         <message>
+            <source>预警、天气、关注点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>领导</source>
             <translation>leader</translation>
         </message>
@@ -5983,12 +6427,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> (off shift)</translation>
         </message>
         <message>
+            <source>（内容已清除）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（姓名和电话不入日志）</source>
             <translation> (names and telephones are not in the journal)</translation>
         </message>
         <message>
             <source>（年历暂定）</source>
             <translation> (calendar provisional)</translation>
+        </message>
+        <message>
+            <source>（指令 {order}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>（无角色）</source>
@@ -6003,6 +6455,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> (no sound device, system beep only)</translation>
         </message>
         <message>
+            <source>（演练）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（空）</source>
             <translation>(empty)</translation>
         </message>
@@ -6013,6 +6469,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>）</source>
             <translation>)</translation>
+        </message>
+        <message>
+            <source>＋</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>＋ 新增 {key}：{cells}</source>
@@ -6045,6 +6505,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>＝</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>？ 还没有签字，无可核验</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

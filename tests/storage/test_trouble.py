@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, CloseCase, FileCase, PurgeComplainant, VoidCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskBoard, AskFind
+from commandcenter.storage.database import driver
 from commandcenter.storage.keys import make_key
 from tests import walks
 from tests.fakes import PNG, Room, SetClock, open_room
@@ -219,6 +221,44 @@ def test_a_full_disk_refuses_the_command_and_the_same_one_is_done_later(room: Ro
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert room.desk.do(note, "intake-1").seq == done + 1 > at
     assert room.center.verify().good
+
+
+def test_a_write_that_the_disk_cuts_off_is_not_known_and_the_same_one_is_done_once(
+    room: Room,
+) -> None:
+    case = room.report()
+    note = AddNote(case=case, seen=1, words="长" * 4000)
+    most = (room.center.folder / "street.db-wal").stat().st_size + 1000
+    with no_room(most), pytest.raises(Refusal, match="disk_fault"):
+        for _ in range(50):
+            room.desk.do(note, "intake-1")
+            note = AddNote(case=case, seen=note.seen + 1, words="长" * 4000)
+    done = head(room)
+    assert room.desk.do(note, "intake-1").seq == done + 1
+    assert room.desk.do(note, "intake-1").again and head(room) == done + 1
+    assert room.center.verify().good and room.center.differences() == []
+
+
+def test_a_commit_that_stands_though_the_disk_said_no_is_told_as_done(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, at = room.report(), head(room)
+    engine = room.center.database.write
+    said: list[str] = []
+
+    def torn(raw: Any) -> None:
+        """What a disk does that fails after it has written."""
+        raw.commit()
+        if not said:
+            said.append("disk I/O error")
+            fault = driver().OperationalError(*said)
+            fault.sqlite_errorname = "SQLITE_IOERR_FSYNC"
+            raise fault
+
+    monkeypatch.setattr(engine.dialect, "do_commit", torn)
+    receipt = room.desk.do(AddNote(case=case, seen=1, words="补充"), "intake-1")
+    assert said and receipt.again and receipt.seq == head(room) == at + 1
+    assert room.center.verify().good and room.center.differences() == []
 
 
 def test_what_callers_said_is_for_the_owners_eyes_only(tmp_path: Path) -> None:
