@@ -116,6 +116,16 @@ class PurgeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeDone:
+    """What an approved purge took: when, by whose word, of how many people how many texts."""
+
+    at: datetime
+    by: str
+    people: int
+    texts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """The figures of an emergency; `words` is the review report once it was recorded."""
 
@@ -129,6 +139,7 @@ class Review:
     words: str | None
     reviewed_by: str | None
     private: tuple[PurgeLine, ...]
+    purged: PurgeDone | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from commandcenter.services.review_views import (
     LevelSpan,
     PeoplePoint,
     PlanVersions,
+    PurgeDone,
     PurgeLine,
     ReportFigures,
     Review,
@@ -82,6 +83,7 @@ def ask_review(ask: Asking, query: AskReview) -> Review:
         words=words,
         reviewed_by=by,
         private=tuple(_private(ask, emergency)),
+        purged=_purged(ask, emergency.id),
     )
 
 
@@ -145,7 +147,7 @@ def reports(owed: Iterable[Slot], sent: list[UpReport], now: datetime) -> Report
 
 
 def _entries(ask: Asking, emergency: str, kinds: tuple[str, ...]) -> Iterator[Any]:
-    """Time, kind and rows of the emergency's journal entries of some kinds, oldest first."""
+    """Time, kind, person and data of the emergency's journal entries of some kinds, oldest first."""
     j = t.journal.c
     found = ask.tx.connection.execute(
         select(j.at, j.kind, j.who, j.behalf, j.data)
@@ -153,7 +155,7 @@ def _entries(ask: Asking, emergency: str, kinds: tuple[str, ...]) -> Iterator[An
         .order_by(j.seq)
     )
     for row in found:
-        yield instant(row.at), row.kind, row.behalf or row.who, json.loads(row.data)["rows"]
+        yield instant(row.at), row.kind, row.behalf or row.who, json.loads(row.data)
 
 
 def _people(ask: Asking, emergency: Emergency) -> Iterator[PeoplePoint]:
@@ -161,11 +163,11 @@ def _people(ask: Asking, emergency: Emergency) -> Iterator[PeoplePoint]:
     where = {one.id: one.community for one in ask.tx.find(AtRisk, emergency=emergency.id)}
     state: dict[str, str] = {}
     last: datetime | None = None
-    for at, _, _, rows in _entries(ask, emergency.id, ("risk_listed", "risk_moved")):
+    for at, _, _, data in _entries(ask, emergency.id, ("risk_listed", "risk_moved")):
         if last is not None and at.replace(minute=0, second=0, microsecond=0) > last:
             yield from _points(last, state, where)
         last = at
-        for table, key, delta in rows:
+        for table, key, delta in data["rows"]:
             if table == "at_risk" and "state" in delta:
                 state[key] = delta["state"][1]
     if last is not None:
@@ -226,8 +228,8 @@ def _held(ask: Asking, emergency: Emergency) -> HeldFigures:
     how: dict[str, set[str]] = {}
     since: dict[str, datetime] = {}
     longest, resumed = NONE, set()
-    for at, _, _, rows in _entries(ask, emergency.id, ("switch_decided", "cases_held")):
-        for table, key, delta in rows:
+    for at, _, _, data in _entries(ask, emergency.id, ("switch_decided", "cases_held")):
+        for table, key, delta in data["rows"]:
             if table != "cases" or "hold" not in delta:
                 continue
             old, new = delta["hold"]
@@ -270,6 +272,13 @@ def _review(ask: Asking, emergency: str) -> tuple[str | None, str | None]:
     ).scalar()
     by = [who for _, _, who, _ in _entries(ask, emergency, ("emergency_reviewed",))]
     return (None if words is None else str(words)), (by[-1] if by else None)
+
+
+def _purged(ask: Asking, emergency: str) -> PurgeDone | None:
+    for at, _, who, data in _entries(ask, emergency, ("purge_approved",)):
+        facts = data["facts"]
+        return PurgeDone(at=at, by=who, people=facts["people"], texts=facts["texts"])
+    return None
 
 
 def _private(ask: Asking, emergency: Emergency) -> Iterator[PurgeLine]:

@@ -26,7 +26,7 @@ from commandcenter.domain.duty import Post
 from commandcenter.domain.emergency import Answer, Moved, Phase
 from commandcenter.domain.person import Team
 from commandcenter.domain.plan import EventKind, Plan, Response, body_of
-from commandcenter.services.review_views import AskPlan, AskReview, PlanVersions, Review
+from commandcenter.services.review_views import AskPlan, AskReview, PlanVersions, PurgeDone, Review
 from commandcenter.storage.tx import Tx
 from tests.e2e.test_day_c import report, switch, whole
 from tests.fakes import Room
@@ -162,6 +162,7 @@ def test_the_purge_names_its_list_takes_two_people_and_leaves_no_byte(room: Room
     room.do(ApprovePurge, "dispatch-1", "director-1", emergency=emergency)
     found = review(room, emergency)
     assert found.private == () and found.emergency.purge_at == room.clock.at
+    assert found.purged == PurgeDone(at=room.clock.at, by="director-1", people=4, texts=8)
     assert _traces(folder) == []
     room.do(RecordReview, "lead-1", emergency=emergency, words="复盘")
     assert review(room, emergency).emergency.phase is Phase.PURGED
