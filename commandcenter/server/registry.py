@@ -13,6 +13,7 @@ from commandcenter.domain.tables import Tables
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import views as v
@@ -52,6 +53,8 @@ ANSWERED: dict[type[Any], Any] = {
     e.AskEmergency: e.EmergencyView,
     e.AskReportDraft: e.ReportDraft,
     e.AskSwitchPreview: e.SwitchPreview,
+    f.AskEvacuation: f.Evacuation,
+    f.AskReliefMap: f.ReliefMap,
     h.AskHandover: h.HandoverView,
     h.AskHandovers: h.Handovers,
     h.AskNotices: h.Notices,

@@ -25,6 +25,7 @@ from commandcenter.services import (
     dispatching,
     dockets,
     duty,
+    evacuating,
     handover,
     intake,
     privacy,
@@ -51,8 +52,8 @@ from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
 
 REGISTERED = (
-    *(accounts, dispatching, dockets, duty, handover, intake, privacy, relief, switching),
-    *(tables, teams, undo, working),
+    *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, relief),
+    *(switching, tables, teams, undo, working),
 )
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)

@@ -50,7 +50,8 @@ class SwitchPreview:
     """What a switch would set and do, before anybody confirms it.
 
     `before` and `after` are the levels' settings, None for normal working; deferred, suspended
-    and resumed count the cases whose clocks would stand or go on; `confirm` are the roles.
+    and resumed count the cases whose clocks would stand or go on; `confirm` are the roles;
+    `words` are what the proposer of the switch that was asked for said.
     """
 
     plan: str
@@ -60,17 +61,22 @@ class SwitchPreview:
     deferred: int
     suspended: int
     resumed: int
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskView:
-    """A person at risk; name and telephone masked unless revealed, None after the purge."""
+    """A person at risk; name and telephone masked unless revealed, None after the purge.
+
+    `open_until` (UTC) is when what is revealed is masked again.
+    """
 
     at_risk: AtRisk
     name: str | None
     phone: str | None
     needs: str | None
     revealed: bool
+    open_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +147,7 @@ class AskSwitchPreview:
     drill: bool = False
     reach: Reach = Reach.STREET
     places: tuple[str, ...] = ()
+    switch: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

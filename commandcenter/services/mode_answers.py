@@ -35,9 +35,9 @@ from commandcenter.services.emergency_views import (
     ReportView,
     SwitchPreview,
 )
+from commandcenter.services.evacuating import risk_views
 from commandcenter.services.modes import held_cases, mode, owed_slots, people_counts
 from commandcenter.services.previewing import preview
-from commandcenter.services.relief import risk_view
 from commandcenter.services.switching import plan_by_id, plan_of
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -80,14 +80,13 @@ def ask_emergency(ask: Asking, query: AskEmergency) -> EmergencyView:
     tx = ask.tx
     emergency = tx.need(Emergency, query.emergency, "no_such_emergency")
     mine: dict[str, str] = {"emergency": emergency.id}
-    people = sorted(tx.find(AtRisk, **mine), key=lambda one: (one.place, one.id))
     return EmergencyView(
         emergency=emergency,
         plan=plan_by_id(tx, emergency.plan),
         switches=tuple(sorted(tx.find(Switch, **mine), key=lambda one: one.proposed_at)),
         reports=_reports(ask, emergency),
         calls=tuple(sorted(tx.find(CallUp, **mine), key=lambda one: (one.wave, one.team))),
-        people=tuple(risk_view(ask, one) for one in people),
+        people=risk_views(ask, tx.find(AtRisk, **mine)),
         spots=tuple(tx.find(Spot)),
         ticks=tuple(tx.find(Tick, **mine)),
         held=tuple(held_cases(tx, emergency.id)),

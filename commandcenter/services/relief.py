@@ -1,24 +1,19 @@
-"""Handlers of an emergency under way: calls, reports up, checklists, evacuation, review, purge."""
+"""Handlers of an emergency under way: calls, reports up, checklists, review, purge."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 
 from commandcenter.domain.commands import (
     AnswerCall,
     ApprovePurge,
     CallTeams,
-    ListAtRisk,
-    MoveAtRisk,
     ProposePurge,
     RecordReview,
-    RevealAtRisk,
-    RiskLine,
     SendReport,
-    SetSpot,
     TickLine,
 )
 from commandcenter.domain.emergency import (
@@ -26,7 +21,6 @@ from commandcenter.domain.emergency import (
     CallUp,
     Emergency,
     Phase,
-    Spot,
     Tick,
     UpReport,
     next_owed,
@@ -35,32 +29,20 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Team
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
-from commandcenter.services.answers import Asking
-from commandcenter.services.casebook import mask_phone
 from commandcenter.services.doing import (
     KEEP_TEXT,
     Doing,
     Facts,
     checked,
-    coded,
     handles,
-    known_id,
-    line,
-    on_earth,
 )
-from commandcenter.services.emergency_views import RiskView
 from commandcenter.services.modes import owed_slots
-from commandcenter.services.privacy import REASONS, REVEAL
 from commandcenter.services.switching import LEADERS, plan_by_id
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import micros
-from commandcenter.storage.reference import CommunityRow, GridRow, RevealRow
 
 R = Role
-MOST_LINES = 2_000
 MOST_MINUTES = 600
 MOST_REVIEW = 20_000
-PRIVATE = {"name": "risk_name", "phone": "risk_phone", "needs": "risk_needs"}
 _DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
 
 
@@ -171,154 +153,6 @@ def tick_line(do: Doing, command: TickLine) -> Facts:
     return {"post": command.post, "number": command.number, "done": command.done}
 
 
-@handles(SetSpot, "spot_set", R.ADMINISTRATOR, R.SHIFT_LEAD, R.DUTY_LEADER)
-def set_spot(do: Doing, command: SetSpot) -> Facts:
-    """A shelter or danger point is made, changed, or (without a name) goes."""
-    do.subject = known_id(command.spot)
-    known = do.tx.get(Spot, command.spot)
-    if not command.name.strip():
-        require(known is not None, "no_such_spot")
-        used = do.tx.find(AtRisk, spot=command.spot)
-        require(not used, "spot_in_use")
-        do.tx.remove(known)
-        return {"gone": True}
-    on_earth(command.lon, command.lat)
-    require(command.capacity is None or 0 < command.capacity < 100_000, "capacity_range")
-    if command.community is not None:
-        do.tx.need(CommunityRow, command.community, "no_such_place")
-    spot = Spot(
-        street=do.street,
-        id=command.spot,
-        kind=command.kind,
-        name=line(command.name),
-        community=command.community,
-        lon=command.lon,
-        lat=command.lat,
-        capacity=command.capacity,
-    )
-    require(spot != known, "nothing_changed")
-    do.put(spot)
-    return {"kind": command.kind}
-
-
-# ---- evacuation -----------------------------------------------------------------------------
-
-
-@handles(ListAtRisk, "risk_listed", *_DESK, R.GRID_MEMBER)
-def list_at_risk(do: Doing, command: ListAtRisk) -> Facts:
-    """People to be evacuated; who they are stands in private rows only."""
-    emergency = under_way(do, command.emergency)
-    require(command.lines, "lines_missing")
-    require(len(command.lines) <= MOST_LINES, "too_many_lines", most=MOST_LINES)
-    for one in command.lines:
-        _list(do, emergency, one)
-    return {"people": len(command.lines)}
-
-
-def _list(do: Doing, emergency: Emergency, given: RiskLine) -> None:
-    on_earth(given.lon, given.lat)
-    place, name = line(given.place), line(given.name)
-    require(place, "place_missing")
-    require(name, "name_missing")
-    grid, community = given.grid, given.community
-    if given.lon is not None and given.lat is not None and community is None:
-        grid = do.ground.at(given.lon, given.lat)
-        known = do.tx.get(GridRow, grid) if grid else None
-        community = known.community if known else None
-    if community is not None:
-        do.tx.need(CommunityRow, community, "no_such_place")
-    person = AtRisk(
-        street=do.street,
-        id=new_id(),
-        emergency=emergency.id,
-        place=place,
-        community=community,
-        grid=grid,
-        lon=given.lon,
-        lat=given.lat,
-        drill=emergency.drill,
-        changed_at=do.at,
-        changed_by=do.actor.id,
-    )
-    do.put(person)
-    for field, kind in PRIVATE.items():
-        do.text(person.id, kind, line(getattr(given, field)))
-
-
-@handles(MoveAtRisk, "risk_moved", *_DESK, R.GRID_MEMBER)
-def move_at_risk(do: Doing, command: MoveAtRisk) -> Facts:
-    """Moved where to, refused, or back on the list."""
-    require(command.people, "people_missing")
-    require(len(command.people) <= MOST_LINES, "too_many_lines", most=MOST_LINES)
-    found = [do.tx.need(AtRisk, one, "no_such_person") for one in dict.fromkeys(command.people)]
-    emergency = under_way(do, found[0].emergency)
-    require(all(one.emergency == emergency.id for one in found), "no_such_person")
-    if command.spot is not None:
-        _room(do, emergency, command.spot, found)
-    for one in found:
-        do.not_before(one.changed_at)
-        do.put(one.moved(command.state, command.spot, do.actor.id, do.at))
-    return {"people": len(found), "state": command.state, "spot": command.spot}
-
-
-def _room(do: Doing, emergency: Emergency, spot: str, coming: list[AtRisk]) -> None:
-    """The shelter has places for them; Refusal('spot_full')."""
-    shelter = do.tx.need(Spot, spot, "no_such_spot")
-    require(shelter.kind.value == "shelter", "not_a_shelter")
-    if shelter.capacity is None:
-        return
-    p = t.TABLES["at_risk"].c
-    there = do.tx.connection.execute(
-        select(func.count()).where(
-            p.street == do.street, p.emergency == emergency.id, p.spot == spot
-        )
-    ).scalar_one()
-    new = sum(one.spot != spot for one in coming)
-    require(there + new <= shelter.capacity, "spot_full", spot=spot, capacity=shelter.capacity)
-
-
-@handles(RevealAtRisk, "risk_revealed", *_DESK, R.GRID_MEMBER)
-def reveal_at_risk(do: Doing, command: RevealAtRisk) -> Facts:
-    """Name and telephone for ten minutes, to the person who calls."""
-    person = do.tx.need(AtRisk, command.person, "no_such_person")
-    do.subject = person.emergency
-    require(person.private, "data_gone")
-    require(coded(command.reason) in REASONS, "reason_unknown", reason=command.reason)
-    row = RevealRow(
-        street=do.street,
-        id=f"{person.id}/{do.actor.id}",
-        case=person.id,
-        person=do.actor.id,
-        until=micros(do.now + REVEAL),
-    )
-    do.tx.get(RevealRow, row.id)
-    do.put(row)
-    return {"person": person.id, "reason": command.reason}
-
-
-def risk_view(ask: Asking, person: AtRisk) -> RiskView:
-    """A person at risk as the asker may see it."""
-    found = _private(ask, person.id)
-    row = ask.tx.get(RevealRow, f"{person.id}/{ask.asker.id}")
-    open_ = row is not None and row.until > micros(ask.now)
-    name, phone = found.get("risk_name"), found.get("risk_phone")
-    return RiskView(
-        at_risk=person,
-        name=name if open_ or name is None else name[:1] + "*" * (len(name) - 1),
-        phone=phone if open_ else mask_phone(phone),
-        needs=found.get("risk_needs"),
-        revealed=open_,
-    )
-
-
-def _private(ask: Asking, person: str) -> dict[str, str]:
-    p = t.private.c
-    rows = ask.tx.connection.execute(
-        select(p.kind, p.body).where(p.street == ask.street, p.subject == person)
-    )
-    return {row.kind: row.body for row in rows if row.body is not None}
-
-
 # ---- afterwards -----------------------------------------------------------------------------
 
 
@@ -373,6 +207,3 @@ def approve_purge(do: Doing, command: ApprovePurge) -> Facts:
 
 def _phase(emergency: Emergency) -> Phase:
     return Phase.PURGED if emergency.phase is Phase.REVIEWED else emergency.phase
-
-
-__all__ = ["risk_view", "under_way"]

@@ -20,6 +20,7 @@ from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, stand
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import views as v
@@ -71,6 +72,8 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     e.AskEmergency: _WORKING | {R.ADMINISTRATOR},
     e.AskReportDraft: _WORKING,
     e.AskSwitchPreview: _WORKING,
+    f.AskEvacuation: _WORKING | {R.GRID_MEMBER, R.ADMINISTRATOR},
+    f.AskReliefMap: WHOLE_STREET | {R.GRID_MEMBER},
     h.AskHandover: _WORKING,
     h.AskHandovers: WHOLE_STREET,
     h.AskNotices: _WORKING,

@@ -16,6 +16,7 @@ from commandcenter.services import (
     duty_views,
     emergency_views,
     handover_views,
+    relief_views,
     replay_views,
     review_views,
 )
@@ -166,6 +167,8 @@ ASKS: dict[str, str] = {
     "AskEmergency": f"{_WORKS} administrator",
     "AskReportDraft": _WORKS,
     "AskSwitchPreview": _WORKS,
+    "AskEvacuation": f"{_WORKS} grid_member administrator",
+    "AskReliefMap": f"{_STREET} grid_member",
     "AskHandover": _WORKS,
     "AskHandovers": _STREET,
     "AskNotices": _WORKS,
@@ -224,7 +227,10 @@ def questions() -> dict[str, type[Any]]:
     """Every question of the services' views by its name."""
     return {
         name: one
-        for views in (v, duty_views, emergency_views, handover_views, replay_views, review_views)
+        for views in (
+            *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
+            review_views,
+        )
         for name, one in vars(views).items()
         if name.startswith("Ask")
     }

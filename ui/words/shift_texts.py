@@ -11,6 +11,8 @@ SHIFT_REFUSALS = {
     "switch_decided": "这次切换已有结论，不能再定。",
     "same_person": "要由另一个人来做；{person}不能自己给自己确认。",
     "other_emergency": "现在正处于另一类应急；请先解除它。",
+    "risk_listed_already": "这些人都已在转移名单上。",
+    "not_your_grid": "只能登记自己网格里的人。",
     "no_drill": "现在没有演练；真实的上报请取消“演练”。",
     "drill_mixed": "演练案卷和真实案卷不能并在一起。",
     "drill_differs": "演练和真实应急不能混在一起；请先结束现在的这一个。",
