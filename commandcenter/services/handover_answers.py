@@ -16,6 +16,7 @@ from commandcenter.domain.handover import (
     Kit,
     Mark,
     Notice,
+    Promise,
 )
 from commandcenter.domain.refusal import require
 from commandcenter.services.answers import Asking, answers
@@ -70,17 +71,27 @@ def _stored(ask: Asking, record: Handover) -> HandoverView:
     missing = () if record.signed else tuple(unacknowledged(tx, record))
     seen = _items(ask, record, items, missing)
     parts: HandoverParts = codec(HandoverParts)[1](loads(record.content))
+    parts = replace(parts, items=seen, promises=_promises(ask, parts, items))
     added = sorted(tx.find(Addendum, handover=record.id), key=lambda one: one.at)
     texts = _texts(ask, [one.text for one in added] + ([record.remarks] if record.remarks else []))
     return HandoverView(
         handover=record,
-        parts=_with_words(ask, replace(parts, items=seen)),
+        parts=_with_words(ask, parts),
         unacknowledged=missing,
         questions=tuple(one.case for one in items if one.question),
         remarks=texts.get(record.remarks or ""),
         addenda=tuple((one, texts.get(one.text)) for one in added),
         good=_good(record, items),
     )
+
+
+def _promises(ask: Asking, parts: HandoverParts, items: list[HandoverItem]) -> tuple[Promise, ...]:
+    """Those of the snapshot, then those made later that an item was taken with, as made."""
+    known = {one.id for one in parts.promises}
+    held = [one.split(" ")[2] for item in items for one in (item.promised or "").split("; ") if one]
+    later = [ask.tx.get(Promise, key) for key in held if key not in known]
+    made = (replace(one, kept_at=None, kept_by=None) for one in later if one is not None)
+    return (*parts.promises, *sorted(made, key=lambda one: (one.by_when, one.id)))
 
 
 def _items(
