@@ -148,6 +148,8 @@ class MapPanel(QWidget):
             if key in self._positions
         }
         self.view.upsert_teams(_news(rows, self._told_teams))
+        if lost := self._told_teams.keys() - rows.keys():
+            self.view.remove_teams(lost)
         self._told_teams = rows
 
     def _lay_out(self) -> None:
