@@ -260,7 +260,7 @@ def quit_on_signals(app: QApplication) -> QObject:
     signal.set_wakeup_fd(theirs.fileno())
 
     def ended(number: int, frame: FrameType | None) -> None:
-        app.quit()
+        app.exit(0)  # quit() would ask the window first, which holds back what is unsaved
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, ended)

@@ -118,7 +118,7 @@ class OpenDesk(QObject):
 
     def close(self) -> None:
         """Close the window, silence everything, finish the commands given, free the file."""
-        self.window.close()
+        self.window.leave()
         self._shut()
         self.window.deleteLater()
         self.center.close()
@@ -188,6 +188,7 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
+        window.unsaved = self.admin.closing
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)
         self.map.ready.connect(self.map_ready)

@@ -38,7 +38,8 @@ class DeskWindow(QMainWindow):
     """A frame for panels: each is one add_panel; their layout comes back as it was left.
 
     `themed` carries the new Colours after a change of theme, `arranging` comes before the
-    usual layout is made, `closing` before the window goes. `messages` is the message bar,
+    usual layout is made, `closing` before the window goes. What `unsaved` says is told in the bar
+    instead of closing; closing again means it. `messages` is the message bar,
     `bugs` the watch over errors, `help` the panel of keys.
     """
 
@@ -55,6 +56,8 @@ class DeskWindow(QMainWindow):
         self._own: set[QAction] = set()
         self._settled = False
         self._before_help: QWidget | None = None
+        self.unsaved: Callable[[], str] = lambda: ""
+        self._warned = ""
         apply(QApplication.instance(), chosen)
         self.setWindowTitle(self.tr("街道指挥中心"))
         self.setWindowIcon(icon("app"))
@@ -183,7 +186,18 @@ class DeskWindow(QMainWindow):
             self._come_back()
         super().showEvent(event)
 
+    def leave(self) -> None:
+        """Close, whatever is unsaved: a signal or the end of the program asks nobody."""
+        self.unsaved = lambda: ""
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        text = self.unsaved()
+        if text and text != self._warned:
+            self._warned = text
+            self.messages.warning(text)
+            event.ignore()
+            return
         settings = self._settings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("layout", self.saveState(LAYOUT))

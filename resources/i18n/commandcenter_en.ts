@@ -946,6 +946,10 @@ since {since}</translation>
             <translation>Event queue</translation>
         </message>
         <message>
+            <source>事由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
             <source>事项</source>
             <translation>Item</translation>
         </message>
@@ -1284,6 +1288,10 @@ since {since}</translation>
         <message>
             <source>共%1</source>
             <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>共查看 {count} 次；▲ 不是本人经办的案件，当时写了理由，见案件记录</source>
+            <translation>{count} reveals in all; ▲ not of own cases: a reason was written then, it stands in the case's record</translation>
         </message>
         <message>
             <source>关</source>
@@ -3481,6 +3489,10 @@ since {since}</translation>
             <translation>The time has no time zone, so the moment is unknown; change it.</translation>
         </message>
         <message>
+            <source>时间范围</source>
+            <translation>Period</translation>
+        </message>
+        <message>
             <source>时限</source>
             <translation>Time limit</translation>
         </message>
@@ -3557,6 +3569,10 @@ since {since}</translation>
             <translation>The latest %1, there are more: type a few more letters</translation>
         </message>
         <message>
+            <source>最近一次</source>
+            <translation>Last</translation>
+        </message>
+        <message>
             <source>最近的消息</source>
             <translation>Recent messages</translation>
         </message>
@@ -3623,6 +3639,14 @@ since {since}</translation>
         <message>
             <source>服务器没有这个地址；请升级坐席程序。</source>
             <translation>The server has no such address; update the seat.</translation>
+        </message>
+        <message>
+            <source>查看号码</source>
+            <translation>Numbers revealed</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Times</translation>
         </message>
         <message>
             <source>磁盘读写出错，是否已办尚不确定；请先看最新情况，并立即告知管理员。</source>
@@ -5009,6 +5033,10 @@ since {since}</translation>
             <translation>The administrator's name wants 1 to {most} letters; give another.</translation>
         </message>
         <message>
+            <source>管理窗口有 %1 行改动没有保存：Ctrl+Shift+A 回去保存；再关一次窗口就丢弃</source>
+            <translation>The administration window has %1 unsaved lines: Ctrl+Shift+A goes back to save them; closing the window again drops them</translation>
+        </message>
+        <message>
             <source>管理窗口有 %1 行改动还没有保存，先留在表里（Ctrl+Shift+A 回去）</source>
             <translation>The administration window has %1 unsaved lines, they stay there (Ctrl+Shift+A goes back)</translation>
         </message>
@@ -5889,6 +5917,10 @@ since {since}</translation>
             <translation>Operator</translation>
         </message>
         <message>
+            <source>近 %1 天</source>
+            <translation>Last %1 days</translation>
+        </message>
+        <message>
             <source>近 12 小时</source>
             <translation>Last 12 hours</translation>
         </message>
@@ -6057,6 +6089,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>这段时间有太多记录（最多 {most} 条）；请选短一些。</source>
             <translation>Too much happened in this span (at most {most} entries); choose a shorter one.</translation>
+        </message>
+        <message>
+            <source>这段时间没有人查看过来电号码</source>
+            <translation>Nobody revealed a caller's number in this period</translation>
         </message>
         <message>
             <source>这里不是安置点；请选一处安置点。</source>
@@ -6329,6 +6365,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>需第三方配合</source>
             <translation>Needs a third party</translation>
+        </message>
+        <message>
+            <source>非本人经办</source>
+            <translation>Not own cases</translation>
         </message>
         <message>
             <source>非紧急事项暂停</source>

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import SetPassword, SetPowers
+from commandcenter.domain.commands import RevealPhone, SetPassword, SetPowers
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Table, Tables
 from commandcenter.services.views import AskTables
@@ -56,6 +56,12 @@ def at_tables(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
 
 def rows(table: PlainTable) -> list[tuple[str, ...]]:
     return [table.rows.row(n).cells for n in range(table.rows.rowCount())]
+
+
+def name_of(room: Room, person: str) -> str:
+    return next(
+        one.name for one in room.desk.ask(AskTables(), "admin-1").people if one.id == person
+    )
 
 
 def history(desk: OpenDesk) -> list[tuple[str, ...]]:
@@ -123,7 +129,7 @@ def test_a_local_desk_says_that_it_has_no_accounts(at_tables: Opened) -> None:
     assert not panel(at_tables)._buttons["save"].isVisible()
 
 
-def test_an_auditor_reads_the_history_and_nothing_else(
+def test_an_auditor_reads_the_history_and_the_reveals_and_nothing_else(
     qtbot: QtBot, street: Room, tmp_path: Path
 ) -> None:
     tables: Tables = street.desk.ask(AskTables(), "admin-1")
@@ -134,10 +140,64 @@ def test_an_auditor_reads_the_history_and_nothing_else(
         qtbot.waitUntil(lambda: len(rows(page.history.table)) == 1)
         assert history(found.desk)[0][1] == "职权" and history(found.desk)[0][3] == "删除"
         shown = [n for n in range(page.tabs.count()) if page.tabs.isTabVisible(n)]
-        assert [page.tabs.widget(n) for n in shown] == [page.history]
+        assert [page.tabs.widget(n) for n in shown] == [page.history, page.reveals]
         assert all(one.model_.rowCount() == 0 for one in page.pages.values())
         QTest.keyClick(page.history.table, K.Key_Escape)
         qtbot.waitUntil(lambda: not found.desk.window.panel("admin").isVisible())
+
+
+def test_an_auditor_sees_who_looked_at_numbers_how_often_and_why(
+    qtbot: QtBot, street: Room, tmp_path: Path
+) -> None:
+    case = street.report("01-04", caller_phone="13800005678")
+    street.do(RevealPhone, "intake-1", case=case, reason="call_back")
+    with opened(qtbot, street, tmp_path / "data", person="auditor-1") as found:
+        found.desk.admin_door.open()
+        page = panel(found).reveals
+        panel(found).tabs.setCurrentWidget(page)
+        qtbot.waitUntil(lambda: len(rows(page.table)) == 1)
+        assert rows(page.table)[0][:4] == (name_of(street, "intake-1"), "回访联系", "1", "0")
+        street.do(RevealPhone, "lead-1", case=case, reason="verify", words="领导要求核实")
+        qtbot.waitUntil(lambda: len(rows(page.table)) == 2)
+        assert (name_of(street, "lead-1"), "核实情况", "1", "▲ 1") in [
+            one[:4] for one in rows(page.table)
+        ]
+        assert "13800005678" not in str(rows(page.table)) and case not in str(rows(page.table))
+        assert "2 次" in page.findChild(QLabel, "admin.reveals.told").text()
+        street.clock.pass_(days=8)
+        page.period.setCurrentIndex(1)
+        page.period.setCurrentIndex(0)
+        qtbot.waitUntil(lambda: not rows(page.table))
+        assert "没有人" in page.findChild(QLabel, "admin.reveals.told").text()
+        QTest.keyClick(page.table, K.Key_Escape)
+        qtbot.waitUntil(lambda: not found.desk.window.panel("admin").isVisible())
+
+
+def test_an_administrator_is_not_shown_who_looked_at_numbers(at_tables: Opened) -> None:
+    tabs = panel(at_tables).tabs
+    assert not tabs.isTabVisible(tabs.indexOf(panel(at_tables).reveals))
+
+
+def test_closing_with_unsaved_lines_says_so_first_and_closes_then(
+    qtbot: QtBot, at_tables: Opened
+) -> None:
+    window, page = at_tables.desk.window, go(at_tables, Table.ITEMS)
+    type_in(page, "01-04", "limit", "7wh")
+    assert not window.close() and window.isVisible()
+    assert "1 行改动没有保存" in window.messages.current.text
+    assert cell(page, "01-04", "limit") == "7wh"
+    type_in(page, "01-05", "limit", "7wh")
+    assert not window.close(), "what was said was less than what would be lost"
+    assert "2 行改动没有保存" in window.messages.history[-1].text
+    assert window.close() and not window.isVisible()
+
+
+def test_closing_after_saving_asks_nothing(qtbot: QtBot, at_tables: Opened) -> None:
+    page = go(at_tables, Table.ITEMS)
+    type_in(page, "01-04", "limit", "7wh")
+    QTest.keyClick(page, K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: page.model_.count() == (0, 0))
+    assert at_tables.desk.window.close()
 
 
 def test_a_one_time_code_is_shown_once_and_leads_to_a_password(

@@ -20,6 +20,9 @@ from ui.panels.admin_frame import AdminFrame
 from ui.panels.admin_history import READERS, HistoryPage
 from ui.panels.admin_page import AdminPage
 from ui.panels.admin_reach import reached
+from ui.panels.admin_reveals import KIND as REVEALED
+from ui.panels.admin_reveals import READER as AUDITOR
+from ui.panels.admin_reveals import RevealsPage
 from ui.panels.keys import FormKeys
 from ui.theme import Colours
 from ui.words import say
@@ -62,6 +65,8 @@ class AdminPanel(AdminFrame):
     def apply(self, changes: Changes) -> None:
         """Ask anew when a table was changed, here or elsewhere; edits stay."""
         self._lines.apply(changes.cases)
+        if any(entry.kind == REVEALED for entry in changes.entries) and self.isVisible():
+            self.reveals.refresh()
         if any(entry.kind in ACCOUNT_KINDS for entry in changes.entries):
             self._refresh_lists()
         if any(
@@ -141,6 +146,13 @@ class AdminPanel(AdminFrame):
                 page.model_.load(self._tables, keep=False)
         self._refresh()
 
+    def closing(self) -> str:
+        """What is said once before the window goes, "" when nothing would be lost."""
+        if not self.unsaved:
+            return ""
+        text = self.tr("管理窗口有 %1 行改动没有保存：Ctrl+Shift+A 回去保存；再关一次窗口就丢弃")
+        return text.replace("%1", str(self.unsaved))
+
     def tell_unsaved(self) -> None:
         """Say that changes wait here which nobody has given."""
         if self.unsaved:
@@ -154,6 +166,7 @@ class AdminPanel(AdminFrame):
             self._desk.say("warning", text.replace("%1", str(self.unsaved)))
         self.accounts.forget()
         self.history.forget()
+        self.reveals.forget()
         self._tables, self._stale = None, True
         self.sheets.drop()
         for page in self.pages.values():
@@ -172,16 +185,23 @@ class AdminPanel(AdminFrame):
             return
         self._stale = False
         for at in range(self.tabs.count()):
-            self.tabs.setTabVisible(at, administrator or self.tabs.widget(at) is self.history)
+            self.tabs.setTabVisible(at, self._may_see(self.tabs.widget(at), administrator))
         self._refresh_lists()
         if not administrator:
             self._turned()
             return
         self._desk.ask("admin.tables", AskTables(), self._show)
 
+    def _may_see(self, page: QWidget | None, administrator: bool) -> bool:
+        """The history is for both, who looked at numbers for the auditor, the rest is not."""
+        if page is self.reveals:
+            return AUDITOR in self._desk.roles
+        return administrator or page is self.history
+
     def _refresh_lists(self) -> None:
         if self.isVisible() and READERS & self._desk.roles:
             self.history.refresh()
+            self.reveals.refresh()
             if "administrator" in self._desk.roles:
                 self.accounts.refresh()
 
@@ -221,7 +241,7 @@ class AdminPanel(AdminFrame):
         front = self.tabs.currentWidget()
         if isinstance(front, AdminPage):
             front.search(text)
-        elif isinstance(front, AccountsPage | HistoryPage):
+        elif isinstance(front, AccountsPage | HistoryPage | RevealsPage):
             front.table.search(text)
 
     def _tell(self) -> None:
@@ -303,7 +323,8 @@ class AdminPanel(AdminFrame):
         finding = FormKeys(self)
         finding.bind("Ctrl+F", self.search.setFocus)
         finding.bind("Ctrl+R", self.reread)
-        finding.watch(self.accounts.table, self.history.table)
-        for one in (self.accounts, self.history):
+        lists = (self.accounts, self.history, self.reveals)
+        finding.watch(*(one.table for one in lists))
+        for one in lists:
             one.left.connect(self.left)
         self.sheets.wanted.connect(self._give)

@@ -12,7 +12,7 @@ from ui.words import say
 
 NAME = "admin"
 ROLES = frozenset({"administrator", "auditor"})
-"""An auditor sees the history and nothing else."""
+"""An auditor sees the history and who looked at numbers, and nothing else."""
 
 
 class AdminDoor(QObject):

@@ -22,6 +22,7 @@ from ui.models.admin_words import title
 from ui.panels.admin_accounts import AccountsPage
 from ui.panels.admin_history import HistoryPage
 from ui.panels.admin_page import AdminPage
+from ui.panels.admin_reveals import RevealsPage
 from ui.panels.admin_sheet import SheetStrip
 from ui.theme import icon
 
@@ -37,6 +38,7 @@ class AdminFrame(QWidget):
         self.pages: dict[Table, AdminPage] = {}
         self.sheets = SheetStrip(desk, self)
         self.accounts, self.history = AccountsPage(desk, self), HistoryPage(desk, self)
+        self.reveals = RevealsPage(desk, self)
         self._note = QLabel(objectName="admin.note", wordWrap=True)
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("admin")
@@ -55,6 +57,7 @@ class AdminFrame(QWidget):
             self.tabs.addTab(page, title(table))
         self.tabs.addTab(self.accounts, self.tr("账号"))
         self.tabs.addTab(self.history, self.tr("改动记录"))
+        self.tabs.addTab(self.reveals, self.tr("查看号码"))
         self.tabs.tabBar().setAccessibleName(self.tr("管理表"))
         self.tabs.setUsesScrollButtons(True)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
