@@ -232,6 +232,10 @@
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
         </message>
         <message>
+            <source>{at} 已告知带班领导</source>
+            <translation>Duty leader told at {at}</translation>
+        </message>
+        <message>
             <source>{at} 起{held}，时限停走</source>
             <translation type="unfinished" />
         </message>
@@ -527,11 +531,11 @@ since {since}</translation>
         </message>
         <message>
             <source>■ 超时</source>
-            <translation type="unfinished" />
+            <translation>■ Overdue</translation>
         </message>
         <message>
             <source>▲ 将到期</source>
-            <translation type="unfinished" />
+            <translation>▲ Due soon</translation>
         </message>
         <message>
             <source>▲ 无网格员在岗</source>
@@ -559,7 +563,7 @@ since {since}</translation>
         </message>
         <message>
             <source>○ 未签字</source>
-            <translation type="unfinished" />
+            <translation>○ Not signed</translation>
         </message>
         <message>
             <source>○ 未设密码</source>
@@ -571,7 +575,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✓ {at} 签字</source>
-            <translation type="unfinished" />
+            <translation>✓ signed {at}</translation>
         </message>
         <message>
             <source>✓ 已报 {at}</source>
@@ -604,6 +608,10 @@ since {since}</translation>
         <message>
             <source>【演练】</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>一、班次</source>
+            <translation>1. Shift</translation>
         </message>
         <message>
             <source>一个岗位的清单最多 {most} 条。</source>
@@ -644,6 +652,14 @@ since {since}</translation>
         <message>
             <source>一般</source>
             <translation>Normal</translation>
+        </message>
+        <message>
+            <source>七、人员、队伍、车辆、记录仪、对讲机、钥匙</source>
+            <translation>7. People, teams, vehicles, recorders, radios, keys</translation>
+        </message>
+        <message>
+            <source>三、在办案卷</source>
+            <translation>3. Open cases</translation>
         </message>
         <message>
             <source>三次未联系上结案</source>
@@ -710,6 +726,10 @@ since {since}</translation>
             <translation>Report rhythm and answer time lie between 1 minute and 7 days.</translation>
         </message>
         <message>
+            <source>上次交接</source>
+            <translation>Last handover</translation>
+        </message>
+        <message>
             <source>上次未提交的内容已恢复</source>
             <translation>What was not given last time is back</translation>
         </message>
@@ -740,6 +760,10 @@ since {since}</translation>
         <message>
             <source>下一步 {step}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下列承诺到交接时尚未兑现，共 {n} 项；接班人自签收起负责兑现或另行告知。</source>
+            <translation>The {n} promises below were not kept yet at the handover; from the signature on the incoming person keeps them or tells whom they were made to.</translation>
         </message>
         <message>
             <source>下次启动时会再问打开什么</source>
@@ -934,6 +958,10 @@ since {since}</translation>
             <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
         </message>
         <message>
+            <source>九、系统故障、断线、未发送的操作</source>
+            <translation>9. System faults, feeds down, actions not sent</translation>
+        </message>
+        <message>
             <source>乡</source>
             <translation>township</translation>
         </message>
@@ -986,6 +1014,14 @@ since {since}</translation>
             <translation>Items {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
+            <source>二、本班统计与现状</source>
+            <translation>2. Counts of the shift and present state</translation>
+        </message>
+        <message>
+            <source>五、上报与下次应报</source>
+            <translation>5. Reports sent up and next due</translation>
+        </message>
+        <message>
             <source>交{checker}核查</source>
             <translation>Sent to {checker} to check</translation>
         </message>
@@ -1002,6 +1038,18 @@ since {since}</translation>
             <translation>handover frozen[, {items} items][, incoming {incoming}]</translation>
         </message>
         <message>
+            <source>交接时间</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>交接班</source>
+            <translation>Handover</translation>
+        </message>
+        <message>
+            <source>交接班记录</source>
+            <translation>Shift handover record</translation>
+        </message>
+        <message>
             <source>交接记录已双方签字，不能再改；更正请写补充说明。</source>
             <translation>The record is signed by both and never changes; a correction is an addendum.</translation>
         </message>
@@ -1011,7 +1059,7 @@ since {since}</translation>
         </message>
         <message>
             <source>交班人</source>
-            <translation type="unfinished" />
+            <translation>Outgoing</translation>
         </message>
         <message>
             <source>交班提示结束</source>
@@ -1134,6 +1182,10 @@ since {since}</translation>
             <translation>place is {value} minutes old</translation>
         </message>
         <message>
+            <source>何时之前</source>
+            <translation>By when</translation>
+        </message>
+        <message>
             <source>何时可用</source>
             <translation>About</translation>
         </message>
@@ -1226,6 +1278,10 @@ since {since}</translation>
             <translation>Bar Ctrl+D</translation>
         </message>
         <message>
+            <source>停计时</source>
+            <translation>Clock stands</translation>
+        </message>
+        <message>
             <source>催</source>
             <translation>Urged</translation>
         </message>
@@ -1282,8 +1338,28 @@ since {since}</translation>
             <translation>whole street</translation>
         </message>
         <message>
+            <source>八、预警、天气、关注点</source>
+            <translation>8. Warnings, weather, places to watch</translation>
+        </message>
+        <message>
+            <source>公钥</source>
+            <translation>Public key</translation>
+        </message>
+        <message>
+            <source>六、上级指示</source>
+            <translation>6. Superior's instructions</translation>
+        </message>
+        <message>
             <source>共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存</source>
             <translation>{count} rows · Enter edits · changes stay here until Ctrl+S saves them together</translation>
+        </message>
+        <message>
+            <source>共 {n} 件</source>
+            <translation>{n} in all</translation>
+        </message>
+        <message>
+            <source>共 {n} 件，已确认 {taken} 件；其中冻结后新到 {late} 件</source>
+            <translation>{n} in all, {taken} acknowledged; {late} arrived after freezing</translation>
         </message>
         <message>
             <source>共%1</source>
@@ -1335,7 +1411,7 @@ since {since}</translation>
         </message>
         <message>
             <source>内容散列</source>
-            <translation type="unfinished" />
+            <translation>Hash of the content</translation>
         </message>
         <message>
             <source>内容超过服务器上限（{most} 字节）；请精简或缩小图片。</source>
@@ -1366,8 +1442,16 @@ since {since}</translation>
             <translation>Decision number</translation>
         </message>
         <message>
+            <source>冻结</source>
+            <translation>Frozen</translation>
+        </message>
+        <message>
             <source>冻结后</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>冻结后新到</source>
+            <translation>Arrived after freezing</translation>
         </message>
         <message>
             <source>冻结后新增</source>
@@ -1516,6 +1600,14 @@ since {since}</translation>
         <message>
             <source>区级交回，本街道的时限接着走。</source>
             <translation>The district hands the case back; the street's time runs on.</translation>
+        </message>
+        <message>
+            <source>十、值班长意见</source>
+            <translation>10. Shift lead's remarks</translation>
+        </message>
+        <message>
+            <source>十一、签字与核验</source>
+            <translation>11. Signatures and verification</translation>
         </message>
         <message>
             <source>协办</source>
@@ -1702,6 +1794,10 @@ since {since}</translation>
             <translation>Intake: source</translation>
         </message>
         <message>
+            <source>变化与确认</source>
+            <translation>Change, taken by</translation>
+        </message>
+        <message>
             <source>另一个账号：管人员和规则表，不办案</source>
             <translation>another account: keeps people and tables, works on no case</translation>
         </message>
@@ -1779,6 +1875,10 @@ since {since}</translation>
         <message>
             <source>可就座的人员</source>
             <translation>People who can sit here</translation>
+        </message>
+        <message>
+            <source>台账末条</source>
+            <translation>Journal's newest entry</translation>
         </message>
         <message>
             <source>台风</source>
@@ -1881,6 +1981,10 @@ since {since}</translation>
             <translation>Line</translation>
         </message>
         <message>
+            <source>四、未结吹哨、督办、申请、回访</source>
+            <translation>4. Open whistles, supervisions, requests, call-backs</translation>
+        </message>
+        <message>
             <source>回放的时间段不对，最多 {most} 天。</source>
             <translation>The span to replay is wrong; at most {most} days.</translation>
         </message>
@@ -1919,6 +2023,10 @@ since {since}</translation>
         <message>
             <source>国务院通知</source>
             <translation>State Council notice</translation>
+        </message>
+        <message>
+            <source>图上 {n} 件，无位置 {m} 件；数字是表中的序号。</source>
+            <translation>{n} on the map, {m} without a place; the figure is the number in the table.</translation>
         </message>
         <message>
             <source>图层</source>
@@ -2417,6 +2525,10 @@ since {since}</translation>
             <translation>working days</translation>
         </message>
         <message>
+            <source>工作状态</source>
+            <translation>Mode</translation>
+        </message>
+        <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
         </message>
@@ -2491,6 +2603,10 @@ since {since}</translation>
         <message>
             <source>已并案</source>
             <translation>Merged</translation>
+        </message>
+        <message>
+            <source>已报</source>
+            <translation>Sent</translation>
         </message>
         <message>
             <source>已报告 {}</source>
@@ -2645,6 +2761,10 @@ since {since}</translation>
             <translation>and file</translation>
         </message>
         <message>
+            <source>序</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>应办单位</source>
             <translation>Right unit</translation>
         </message>
@@ -2663,6 +2783,10 @@ since {since}</translation>
         <message>
             <source>应急期间这件案卷暂缓办理；确需先办，请值班长先解除暂缓。</source>
             <translation>The emergency holds this case back; if it cannot wait the shift lead takes it out first.</translation>
+        </message>
+        <message>
+            <source>应报</source>
+            <translation>Due</translation>
         </message>
         <message>
             <source>应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）</source>
@@ -2769,6 +2893,10 @@ since {since}</translation>
             <translation>To call back</translation>
         </message>
         <message>
+            <source>待报</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
             <source>待核查</source>
             <translation>To check</translation>
         </message>
@@ -2861,12 +2989,20 @@ since {since}</translation>
             <translation>What I wanted</translation>
         </message>
         <message>
+            <source>截至</source>
+            <translation>As of</translation>
+        </message>
+        <message>
             <source>所有面板回到原来的位置和大小。</source>
             <translation>All panels go back to their places and sizes.</translation>
         </message>
         <message>
             <source>所选案件已办结，不能并入：请按原结果答复，或另行受理</source>
             <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
+        </message>
+        <message>
+            <source>手签：</source>
+            <translation>Signed by hand:</translation>
         </message>
         <message>
             <source>打不开数据文件夹：%1</source>
@@ -2989,6 +3125,10 @@ since {since}</translation>
             <translation>promise</translation>
         </message>
         <message>
+            <source>承诺交接单</source>
+            <translation>Receipt of promises</translation>
+        </message>
+        <message>
             <source>承诺兑现{late?（超时）:}</source>
             <translation>promise kept{late? (late):}</translation>
         </message>
@@ -2999,6 +3139,10 @@ since {since}</translation>
         <message>
             <source>把键盘交给地图。</source>
             <translation>Gives the keyboard to the map.</translation>
+        </message>
+        <message>
+            <source>报告</source>
+            <translation>Report</translation>
         </message>
         <message>
             <source>报告已保存：%1</source>
@@ -3145,6 +3289,10 @@ since {since}</translation>
             <translation>roster drafted[, {duties} duties]</translation>
         </message>
         <message>
+            <source>接手签名</source>
+            <translation>Taken by</translation>
+        </message>
+        <message>
             <source>接报 {received} 件，立案 {filed} 件，办结 {closed} 件；在办紧急 {urgent} 件。</source>
             <translation type="unfinished" />
         </message>
@@ -3154,7 +3302,11 @@ since {since}</translation>
         </message>
         <message>
             <source>接班人</source>
-            <translation type="unfinished" />
+            <translation>Incoming</translation>
+        </message>
+        <message>
+            <source>接班人未到</source>
+            <translation>Incoming absent</translation>
         </message>
         <message>
             <source>接班人未到，告知带班领导{leader}</source>
@@ -3179,6 +3331,10 @@ since {since}</translation>
         <message>
             <source>提示</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>提问：{words}</source>
+            <translation>Question: {words}</translation>
         </message>
         <message>
             <source>撤回  Ctrl+Backspace</source>
@@ -3263,6 +3419,10 @@ since {since}</translation>
         <message>
             <source>故障</source>
             <translation>Fault</translation>
+        </message>
+        <message>
+            <source>散列 {hash}</source>
+            <translation>hash {hash}</translation>
         </message>
         <message>
             <source>数字城管</source>
@@ -3641,18 +3801,6 @@ since {since}</translation>
             <translation>The server has no such address; update the seat.</translation>
         </message>
         <message>
-            <source>查看号码</source>
-            <translation>Numbers revealed</translation>
-        </message>
-        <message>
-            <source>次数</source>
-            <translation>Times</translation>
-        </message>
-        <message>
-            <source>磁盘读写出错，是否已办尚不确定；请先看最新情况，并立即告知管理员。</source>
-            <translation>The disk failed, whether it was done is not certain; look at the latest state first, and tell the administrator at once.</translation>
-        </message>
-        <message>
             <source>服务器磁盘已满或写不进去，这一步没有做；请立即告知管理员。</source>
             <translation>The server's disk is full or cannot be written, this step was not done; tell the administrator at once.</translation>
         </message>
@@ -3687,6 +3835,10 @@ since {since}</translation>
         <message>
             <source>未发送的内容</source>
             <translation>Unsent commands</translation>
+        </message>
+        <message>
+            <source>未发送的操作：{n}</source>
+            <translation>Actions not sent: {n}</translation>
         </message>
         <message>
             <source>未发送，没有办；连接恢复后自动发出</source>
@@ -3727,6 +3879,10 @@ since {since}</translation>
         <message>
             <source>未答复 {n}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未签字</source>
+            <translation>Not signed</translation>
         </message>
         <message>
             <source>未编号</source>
@@ -3843,6 +3999,10 @@ since {since}</translation>
         <message>
             <source>查找结果</source>
             <translation>Cases found</translation>
+        </message>
+        <message>
+            <source>查看号码</source>
+            <translation>Numbers revealed</translation>
         </message>
         <message>
             <source>查看诉求人电话[：{reason}]</source>
@@ -3969,6 +4129,10 @@ since {since}</translation>
             <translation>The check passed: a hotline case goes on to call-back, others can be closed.</translation>
         </message>
         <message>
+            <source>核验</source>
+            <translation>Verification</translation>
+        </message>
+        <message>
             <source>案卷</source>
             <translation>Case</translation>
         </message>
@@ -4039,6 +4203,10 @@ since {since}</translation>
         <message>
             <source>案号、尾号、来电号码、网格码、地点或诉求中的字词</source>
             <translation>Number, phone, grid code, place or words</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Times</translation>
         </message>
         <message>
             <source>止</source>
@@ -4147,6 +4315,10 @@ since {since}</translation>
         <message>
             <source>没有新的案卷动态。</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有未兑现的承诺。</source>
+            <translation>No promise is open.</translation>
         </message>
         <message>
             <source>没有未发送的内容</source>
@@ -4561,6 +4733,10 @@ since {since}</translation>
             <translation>The pattern has no shift “{shift}”.</translation>
         </message>
         <message>
+            <source>班次</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
             <source>班次“{text}”读不懂；请写成 day 08:00-17:00，过夜的在末尾加 +1。</source>
             <translation>The shift “{text}” cannot be read; write day 08:00-17:00, with +1 at the end if it passes midnight.</translation>
         </message>
@@ -4789,6 +4965,10 @@ since {since}</translation>
             <translation>The disk is full, this step was not done, what you typed is still here; free some space and try again.</translation>
         </message>
         <message>
+            <source>磁盘读写出错，是否已办尚不确定；请先看最新情况，并立即告知管理员。</source>
+            <translation>The disk failed, whether it was done is not certain; look at the latest state first, and tell the administrator at once.</translation>
+        </message>
+        <message>
             <source>示意图</source>
             <translation>Sketch</translation>
         </message>
@@ -4909,6 +5089,14 @@ since {since}</translation>
             <translation>Filing is the shift lead's work</translation>
         </message>
         <message>
+            <source>第 {n} / {m} 页</source>
+            <translation>Page {n} / {m}</translation>
+        </message>
+        <message>
+            <source>第 {n} 条</source>
+            <translation>Entry {n}</translation>
+        </message>
+        <message>
             <source>第 {} 轮</source>
             <translation>Round {}</translation>
         </message>
@@ -4973,12 +5161,20 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>答应了什么</source>
+            <translation>What</translation>
+        </message>
+        <message>
             <source>答应单位的事要选单位，答应别人的不选。</source>
             <translation>A promise to a unit names the unit, any other does not.</translation>
         </message>
         <message>
             <source>答应的事已经办到。</source>
             <translation>What was promised is done.</translation>
+        </message>
+        <message>
+            <source>答应谁</source>
+            <translation>Promised to</translation>
         </message>
         <message>
             <source>筛选</source>
@@ -4995,6 +5191,10 @@ since {since}</translation>
         <message>
             <source>签</source>
             <translation>signed </translation>
+        </message>
+        <message>
+            <source>签名（Ed25519）</source>
+            <translation>Signature (Ed25519)</translation>
         </message>
         <message>
             <source>签字与核验</source>
@@ -5361,6 +5561,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>补充人</source>
+            <translation>By</translation>
+        </message>
+        <message>
             <source>补充说明</source>
             <translation>addendum</translation>
         </message>
@@ -5534,7 +5738,7 @@ since {since}</translation>
         </message>
         <message>
             <source>记录仪 {name}</source>
-            <translation type="unfinished" />
+            <translation>recorder {name}</translation>
         </message>
         <message>
             <source>记录仪 {}</source>
@@ -5543,6 +5747,14 @@ since {since}</translation>
         <message>
             <source>记录仪编号</source>
             <translation>Recorder number</translation>
+        </message>
+        <message>
+            <source>记录状态</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>记录编号</source>
+            <translation>Record id</translation>
         </message>
         <message>
             <source>设为{status}</source>
@@ -5749,8 +5961,16 @@ since {since}</translation>
             <translation>dispatch</translation>
         </message>
         <message>
+            <source>责任人</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
             <source>账号</source>
             <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>起止</source>
+            <translation>From – to</translation>
         </message>
         <message>
             <source>超</source>
@@ -6339,6 +6559,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Team leader</translation>
         </message>
         <message>
+            <source>附图：在办案卷分布</source>
+            <translation>Annex: map of the open cases</translation>
+        </message>
+        <message>
+            <source>附：更正与补充</source>
+            <translation>Annex: corrections and additions</translation>
+        </message>
+        <message>
             <source>限 {at}</source>
             <translation type="unfinished" />
         </message>
@@ -6356,7 +6584,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>零报告：本班无事</source>
-            <translation type="unfinished" />
+            <translation>Nil report: nothing happened in this shift</translation>
         </message>
         <message>
             <source>需多部门协调</source>
@@ -6468,7 +6696,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（内容已清除）</source>
-            <translation type="unfinished" />
+            <translation>(words purged)</translation>
         </message>
         <message>
             <source>（姓名和电话不入日志）</source>

@@ -1,0 +1,85 @@
+"""A handover's papers on disk: the record as PDF, Word and HTML, the receipt as PDF and Word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from commandcenter.domain.person import Team
+from commandcenter.services.handover_views import HandoverView
+from commandcenter.services.views import Reference
+from ui.documents.document import Document
+from ui.documents.handover import handover_document
+from ui.documents.html import write_html
+from ui.documents.pdf import write_pdf
+from ui.documents.receipt import receipt_document
+from ui.documents.sheet import Sheet, sheet_of, write_sheet
+from ui.documents.word import write_word
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What one handover is printed as; values only, so that any thread may write them."""
+
+    record: Document
+    receipt: Document
+    sheet: Sheet
+
+
+def papers_of(
+    view: HandoverView, reference: Reference, at: datetime, teams: Iterable[Team] = ()
+) -> Papers:
+    """The papers of a record, or of the draft of `at` (UTC), in the screen's language.
+
+    Call it on the GUI thread; `teams` are the board's, for their names.
+    """
+    known = tuple(teams)
+    return Papers(
+        record=handover_document(view, reference, at, known),
+        receipt=receipt_document(view, reference, known),
+        sheet=sheet_of(view, reference),
+    )
+
+
+def save_documents(papers: Papers, folder: Path) -> tuple[Path, ...]:
+    """Write all five files into the folder and return them; a name that is taken gets (2).
+
+    Takes 1 to 2 s: call it on the worker. Each file is whole or not there; raises OSError.
+    """
+    record, receipt = papers.record, papers.receipt
+    folder.mkdir(parents=True, exist_ok=True)
+    return (
+        _written(folder, record.name, ".pdf", lambda path: write_pdf(record, path)),
+        _written(folder, record.name, ".docx", lambda path: write_word(record, path)),
+        _written(folder, record.name, ".html", lambda path: _write_page(papers, path)),
+        _written(folder, receipt.name, ".pdf", lambda path: write_pdf(receipt, path)),
+        _written(folder, receipt.name, ".docx", lambda path: write_word(receipt, path)),
+    )
+
+
+def _write_page(papers: Papers, path: Path) -> None:
+    head, part = write_sheet(papers.sheet)
+    path.write_text(write_html(papers.record, part, head), encoding="utf-8")
+
+
+def _written(folder: Path, name: str, ending: str, write: Callable[[Path], object]) -> Path:
+    """Write beside, then give the name: nobody opens half a file, nothing is overwritten."""
+    fresh = folder / f".{name}{ending}.new"
+    try:
+        write(fresh)
+        path = _free(folder, name, ending)
+        os.replace(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return path
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    path, number = folder / f"{name}{ending}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} ({number}){ending}"
+    return path
