@@ -37,23 +37,25 @@ class Process:
         words = ["serve", "--data", str(folder), "--port", str(port), *more]
         head = ["-m", "commandcenter"] if most is None else ["-c", SMALL, str(most)]
         self._command = [sys.executable, *head, *words]
+        self._log = folder.with_name(f"{folder.name}-{port}.log")
         self.url = f"http://127.0.0.1:{port}"
         self._port = port
         self.start()
 
     def start(self) -> None:
         """Start, and wait until it takes calls."""
-        self._process = subprocess.Popen(
-            self._command,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command,
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            )
         until(self._answers, 30.0)
 
     def _answers(self) -> bool:
-        assert self._process.poll() is None, "the server has ended"
+        assert self._process.poll() is None, f"the server has ended: {self._log.read_text()}"
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self._port)) == 0
 
