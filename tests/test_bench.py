@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench import (
     board,
+    district,
     feed30,
     find,
     handover,
@@ -24,6 +25,7 @@ from tests.bench import (
     verify,
     write,
 )
+from tests.bench.__main__ import NAMES
 from tests.bench.screen import on_screen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -102,3 +104,12 @@ def test_a_room_of_seats_at_a_real_server(
     assert wanted <= figures.keys()
     wanted = {"seats_sqlite_p99", "feed30_postgres_p99", "room8_sqlite", "join", "traffic"}
     assert wanted <= figures.keys()
+
+
+def test_writers_of_a_district_on_one_postgresql(capsys: pytest.CaptureFixture[str]) -> None:
+    district.main(cases=2, rounds=((2, 1), (2, 2)))
+    figures = told(capsys)
+    assert figures["district_2_writers_1_streets"] > 0 and "district" in NAMES
+    assert {"district_2_writers_2_streets_each", "district_2_writers_2_streets_p99"} <= (
+        figures.keys()
+    )
