@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commandcenter.domain.case import ENDED, Case, CaseState
+from commandcenter.domain.holding import is_held
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import CaseLine, CaseView
 from ui.models.queue_cells import STILL
@@ -14,20 +15,28 @@ from ui.models.queue_cells import STILL
 URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
+UP_DUE = "up_due"
 _ORDER = (
     URGENT_WAITING,
+    "switch_waiting",
+    "up_late",
+    "call_red",
     "stage_red",
     "case_red",
     "supervise_red",
     "docket_red",
     "docket_warn",
+    UP_DUE,
     REPORT_WAITING,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A case that wants to be seen: the code to acknowledge it by, and since when (UTC)."""
+    """A case that wants to be seen: the code to acknowledge it by, and since when (UTC).
+
+    `case` is empty where the emergency itself wants it.
+    """
 
     case: str
     code: str
@@ -44,7 +53,8 @@ def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
 
     The code of a red lamp carries its due time, that of a stage its name as well: the next
     stage, a new limit and a second round ring anew (ui.words.code tells it).
-    Drills ring too, imported cases never.
+    Drills ring too, imported cases never; of a case that an emergency holds only its sub-dockets,
+    whose terms the law sets.
     """
     found = [
         alarm
@@ -53,6 +63,11 @@ def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
         for alarm in _of(line, now)
         if alarm.code not in line.acks
     ]
+    return gravest(found)
+
+
+def gravest(found: Iterable[Alarm]) -> list[Alarm]:
+    """The gravest kind first, in it the oldest."""
     return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
 
 
@@ -79,7 +94,7 @@ def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
     found = []
     if isinstance(line, CaseLine):
         found = docket_alarms(line.id, line.docket_due, line.docket_yellow, now)
-    if line.state in ENDED:
+    if line.state in ENDED or is_held(line.hold):
         return found
     if line.level is Level.URGENT and line.state in UNSENT:
         found.append(Alarm(line.id, URGENT_WAITING, line.reported_at))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.domain.case import INBOX
@@ -15,9 +15,11 @@ from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures, Reference
-from ui.alarms import REPORT_WAITING, Alarm, alarms
+from ui.alarms import REPORT_WAITING, UP_DUE, Alarm, alarms, gravest
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
+from ui.mode_alarms import PAGE, mode_alarms
+from ui.mode_band import ModeParts
 from ui.models.lines import Lines, lamp_counts
 from ui.pace import Calm
 from ui.sound import REPORT, URGENT
@@ -35,11 +37,12 @@ ON_DUTY = (Role.SHIFT_LEAD, Role.DISPATCHER, Role.INTAKE_OFFICER, Role.DUTY_LEAD
 class Band(QWidget):
     """One line that never cuts a word: what is worth least goes first when it is narrow.
 
-    `seat_wanted` asks for the list of people. `rang` carries ui.sound's REPORT or URGENT, once
-    for an alarm that nobody has seen.
+    `seat_wanted` asks for the list of people, `page_wanted` for a page of the emergency panel.
+    `rang` carries ui.sound's REPORT or URGENT, once for an alarm that nobody has seen.
     """
 
     seat_wanted = Signal()
+    page_wanted = Signal(str)
     unsent_wanted = Signal()
     rang = Signal(str)
 
@@ -52,6 +55,7 @@ class Band(QWidget):
         self._figures = Figures(filed=0, closed=0, void=0, open=0, inbox=0)
         self._alarms: list[Alarm] = []
         self._rung: set[tuple[str, str]] = set()
+        self._seen: set[str] = set()
         self._items = names_of(desk.reference)
         self._ticks, self._loaded = 0, False
         self._age_of: Callable[[], float] | None = None
@@ -68,7 +72,6 @@ class Band(QWidget):
         self._lines.load(board.cases)
         self._people = {one.id: one for one in board.people}
         self._figures, self._loaded = board.figures, True
-        self._mode.say(code("mode", "normal"), "mode")
         self._show_people()
         self._look()
 
@@ -148,11 +151,20 @@ class Band(QWidget):
             self._desk.say("info", self.tr("没有待知悉的报警"))
             return
         alarm = self._alarms[0]
+        if not alarm.case:
+            self._see_mode(alarm)
+            return
         line = self._lines.get(alarm.case)
         if self._desk.selection.current_case != alarm.case or line is None:
             self._desk.selection.set_case(alarm.case)
             return
         self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+
+    def _see_mode(self, alarm: Alarm) -> None:
+        """Go where the emergency wants somebody; this seat has seen it then."""
+        self._seen.add(alarm.code)
+        self.page_wanted.emit(PAGE[alarm.kind])
+        self._look()
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 30)
@@ -163,6 +175,9 @@ class Band(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._mode.paint(QPainter(self), self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -185,27 +200,30 @@ class Band(QWidget):
             self._look()
         if self._age_of is not None:
             self.show_age(self._age_of())
+        self._mode.show(self._desk.mode.now, self._desk.now())
         self._fit()
 
     def _look(self) -> None:
         """Count and ring anew."""
         now = self._desk.now()
         lamps = lamp_counts(self._lines.all, now)
-        waiting = sum(line.state in INBOX for line in self._lines.all)
+        waiting = sum(line.state in INBOX and not line.drill for line in self._lines.all)
         self._inbox.say(self.tr("待立案 %1").replace("%1", str(waiting)), "", "accent", waiting > 0)
         self._open.say(self.tr("在办 %1").replace("%1", str(self._figures.open)))
         red, yellow = lamps[Lamp.RED], lamps[Lamp.YELLOW]
         self._red.say(self.tr("超时 %1").replace("%1", str(red)), "lamp.red", "lamp_red", red > 0)
         text = self.tr("将到期 %1").replace("%1", str(yellow))
         self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
-        self._ring(alarms(self._lines.listed, now))
+        self._mode.show(self._desk.mode.now, now)
+        told = [one for one in mode_alarms(self._desk.mode.now, now) if one.code not in self._seen]
+        self._ring(gravest((*alarms(self._lines.listed, now), *told)))
         self._fit()
 
     def _ring(self, found: list[Alarm]) -> None:
         keys = {(one.case, one.code) for one in found}
         new = [one.kind for one in found if (one.case, one.code) not in self._rung]
         if new:
-            self.rang.emit(REPORT if set(new) == {REPORT_WAITING} else URGENT)
+            self.rang.emit(REPORT if set(new) <= {REPORT_WAITING, UP_DUE} else URGENT)
         self._alarms, self._rung = found, keys
         text = self.tr("报警 %1").replace("%1", str(len(found)))
         self._alarm.say(text, "alarm" if found else "alarm.off", "urgent" if found else "dim")
@@ -238,7 +256,9 @@ class Band(QWidget):
         marks = [self.tr("演示")] if reference.demo else []
         marks += [self.tr("示意图")] if reference.sketch else []
         self._demo.say("·".join(marks), "drill" if marks else "", "warning")
-        self._mode, self._shift = Part("band_mode", 70), Part("band_shift", 60)
+        self._mode, self._shift = ModeParts(self), Part("band_shift", 60)
+        self._mode.wanted.connect(self.page_wanted)
+        self._desk.mode.changed.connect(self._look)
         self._duty = [Part(f"band_{role.value}", 50 - n) for n, role in enumerate(ON_DUTY)]
         self._inbox, self._open = Part("band_inbox", 92), Part("band_open", 80)
         self._red, self._yellow = Part("band_red", 93), Part("band_yellow", 81)
@@ -256,7 +276,7 @@ class Band(QWidget):
         self._data.say(self.tr("数据 —"), "", "dim")
 
     def _lay_out(self) -> None:
-        left = (self._street, self._demo, self._mode, self._shift, *self._duty)
+        left = (self._street, self._demo, *self._mode.all, self._shift, *self._duty)
         middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
         right = (self._unsent, self._seat, self._role, self._data, self._date, self._clock)
         self._row = row = QHBoxLayout(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import IconBox, icon
@@ -42,20 +41,19 @@ class Part(QWidget):
         """Say a text with the icon of a meaning in a colour of the theme."""
         if self._said == (said := (text, meaning, token, bold)):
             return  # fonts and colours set anew are laid out and painted anew
-        self._said, self._token = said, token
+        fresh, self._said, self._token = token != self._token, said, token
         self._text.setText(text)
         self.setAccessibleName(text)
         self._text.setFont(numbers(bold=bold))
         self._icon.setVisible(bool(meaning and text))
         if meaning:
             self._icon.set_meaning(meaning)
-        self.dress()
+        if fresh:
+            self.dress()
 
     def dress(self) -> None:
-        """Take the colour in force."""
-        palette = self._text.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours().colour(self._token))
-        self._text.setPalette(palette)
+        """Take the colour in force; in the toolbar a palette alone is not heeded."""
+        self._text.setStyleSheet(f"color: {colours().colour(self._token).name()}")
 
 
 class Press(QToolButton):

@@ -44,6 +44,8 @@ from ui.panels.dispatch import DispatchPanel
 from ui.panels.find import FindPanel
 from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
+from ui.panels.mode import ModePanel
+from ui.panels.mode_door import ModeDoor
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
@@ -162,6 +164,7 @@ class OpenDesk(QObject):
             "find": self.find,
             "seat": self.seat,
             "admin": self.admin,
+            "mode": ModePanel(desk),
         }
 
     def _wire(self) -> None:
@@ -188,6 +191,7 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
+        self.mode_door = ModeDoor(window, self.panels["mode"], self.band, self.context)
         window.unsaved = self.admin.closing
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)

@@ -41,6 +41,11 @@ class ModeWatch(QObject):
         if changes.mode is not None:
             self._take(changes.mode)
 
+    def hear(self, mode: object) -> None:
+        """Take the answer to AskMode: time alone makes reports late and teams silent."""
+        assert isinstance(mode, Mode)
+        self._take(mode)
+
     @property
     def drill(self) -> bool:
         """Whether what goes on is a drill (演练)."""

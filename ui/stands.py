@@ -73,6 +73,7 @@ def places() -> dict[str, Place]:
         "step": Place(say("办理"), right, "update", beside="roster", shown=False),
         "find": Place(say("查找"), right, "panel.find", beside="roster", shown=False),
         "seat": Place(say("就座"), right, "person.switch", beside="roster", shown=False),
+        "mode": Place(say("平急"), right, "mode.emergency", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
         "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),

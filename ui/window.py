@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -55,6 +55,7 @@ class DeskWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._own: set[QAction] = set()
         self._settled = False
+        self.own_state: QByteArray | None = None
         self._before_help: QWidget | None = None
         self.unsaved: Callable[[], str] = lambda: ""
         self._warned = ""
@@ -160,10 +161,24 @@ class DeskWindow(QMainWindow):
         self.show_panel(name)
         focus_in(self.panel(name).widget())
 
+    def mark_drill(self, on: bool) -> None:
+        """Say on every dock whether a drill goes on."""
+        for panel in self._panels:
+            panel.dock.titleBarWidget().mark_drill(on)
+
     def restore_layout(self) -> None:
         """Put every panel back where it stands by default."""
         self.arranging.emit()
         arrange(self, self._panels)
+
+    def keep_own(self) -> None:
+        """Remember how the person has the panels, before a level arranges them; kept on closing."""
+        self.own_state = self.saveState(LAYOUT)
+
+    def take_own(self) -> None:
+        """Put the panels where the person had them."""
+        if self.own_state is not None:
+            self.restoreState(self.own_state, LAYOUT)
 
     def set_theme(self, chosen: Colours) -> None:
         """Change the colours of the whole application and tell it."""
@@ -200,7 +215,7 @@ class DeskWindow(QMainWindow):
             return
         settings = self._settings()
         settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("layout", self.saveState(LAYOUT))
+        settings.setValue("layout", self.own_state or self.saveState(LAYOUT))
         settings.sync()
         self.closing.emit()
         super().closeEvent(event)

@@ -11,13 +11,13 @@ from commandcenter.domain.plan import HoldRule
 from commandcenter.domain.refusal import require
 from commandcenter.domain.rules import Rules
 from commandcenter.services.emergency_views import AskSwitchPreview, SwitchPreview
-from commandcenter.services.switching import active, concerned, plan_by_id, plan_of
+from commandcenter.services.switching import concerned, concerning, plan_by_id, plan_of
 from commandcenter.storage.tx import Tx
 
 
 def preview(tx: Tx, rules: Rules, query: AskSwitchPreview) -> SwitchPreview:
     """Settings before and after, who confirms, and how many cases stand or go on (section 6)."""
-    now = active(tx)
+    now = concerning(tx, query.drill)
     require(now is None or now.kind is query.kind, "other_emergency", kind=now and now.kind)
     plan = plan_by_id(tx, now.plan) if now else plan_of(tx, query.kind)
     before = plan.level(now.level) if now and now.level else None
@@ -39,7 +39,7 @@ def preview(tx: Tx, rules: Rules, query: AskSwitchPreview) -> SwitchPreview:
 
 def _counts(tx: Tx, rules: Rules, query: AskSwitchPreview, rule: HoldRule) -> Counter[str]:
     """Cases by the hold that they would newly be in; "" counts those that would go on."""
-    now = active(tx)
+    now = concerning(tx, query.drill)
     found: Counter[str] = Counter()
     for case in concerned(tx, now.id if now else ""):
         if case.drill != query.drill or case.hold == Hold.EXEMPT:

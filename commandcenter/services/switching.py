@@ -140,7 +140,7 @@ def propose_switch(do: Doing, command: ProposeSwitch) -> Facts:
     A real emergency waits for no drill: it takes the place of one that is only proposed, and ends
     one that goes on with its confirmation.
     """
-    now = _concerning(do.tx, command.drill)
+    now = concerning(do.tx, command.drill)
     waiting = pending(do.tx)
     if waiting is not None and waiting.drill and not command.drill:
         do.put(waiting.decided(SwitchState.WITHDRAWN, do.actor.id, do.at))
@@ -175,7 +175,7 @@ def propose_switch(do: Doing, command: ProposeSwitch) -> Facts:
     return {**facts, "drill": command.drill, **do.text(switch.id, "switch", command.words)}
 
 
-def _concerning(tx: Tx, drill: bool) -> Emergency | None:
+def concerning(tx: Tx, drill: bool) -> Emergency | None:
     """The emergency that a switch goes on with; a drill is none to a real one."""
     now = active(tx)
     return None if now is not None and now.drill and not drill else now
@@ -240,7 +240,7 @@ def _end_drill(do: Doing, switch: Switch) -> None:
 
 
 def _switched(do: Doing, switch: Switch) -> Emergency:
-    now = _concerning(do.tx, switch.drill)
+    now = concerning(do.tx, switch.drill)
     if now is None:
         assert switch.to_level is not None
         return Emergency(
@@ -368,4 +368,4 @@ def exempt_case(do: Doing, command: ExemptCase) -> Facts:
     return {"reason": coded(command.reason), "was": case.hold}
 
 
-__all__ = ["active", "concerned", "hold_due", "pending", "plan_by_id", "plan_of", "rule_of"]
+__all__ = ["active", "concerned", "concerning", "hold_due", "pending", "plan_by_id", "plan_of", "rule_of"]

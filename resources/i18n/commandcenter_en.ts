@@ -8,6 +8,10 @@
             <translation> {n} min</translation>
         </message>
         <message>
+            <source> {n} 分钟到位</source>
+            <translation>, there in {n} min</translation>
+        </message>
+        <message>
             <source> {n} 小时</source>
             <translation> {n} h</translation>
         </message>
@@ -21,11 +25,11 @@
         </message>
         <message>
             <source> 迟报 {n}</source>
-            <translation type="unfinished" />
+            <translation> late {n}</translation>
         </message>
         <message>
             <source>%1 %2 提出</source>
-            <translation type="unfinished" />
+            <translation>proposed by %1 %2</translation>
         </message>
         <message>
             <source>%1 · 此刻立案应于 %2 前办结（%3）</source>
@@ -50,6 +54,10 @@
         <message>
             <source>%1 知道了</source>
             <translation>%1 Got it</translation>
+        </message>
+        <message>
+            <source>%1已上报</source>
+            <translation>%1 sent</translation>
         </message>
         <message>
             <source>%1（愿望，待服务器核法）</source>
@@ -105,7 +113,7 @@
         </message>
         <message>
             <source>Ctrl+E 平急转换</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+E response levels</translation>
         </message>
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
@@ -304,6 +312,10 @@
             <translation>{n} min</translation>
         </message>
         <message>
+            <source>{n} 分钟到位？Enter 记下</source>
+            <translation>there in {n} min? Enter notes it</translation>
+        </message>
+        <message>
             <source>{n} 天</source>
             <translation>{n} d</translation>
         </message>
@@ -373,7 +385,7 @@
         </message>
         <message>
             <source>{places}等 {n} 处</source>
-            <translation type="unfinished" />
+            <translation>{places} and more, {n} in all</translation>
         </message>
         <message>
             <source>{question?提问:确认接收}{late?（冻结后新增）:}</source>
@@ -381,7 +393,7 @@
         </message>
         <message>
             <source>{since} 至 {until}：</source>
-            <translation type="unfinished" />
+            <translation>{since} to {until}:</translation>
         </message>
         <message>
             <source>{state} {marks}
@@ -447,7 +459,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{waves} 批 {teams} 队，{minutes} 分钟内答复</source>
-            <translation type="unfinished" />
+            <translation>{teams} teams in {waves} waves, answer in {minutes} min</translation>
         </message>
         <message>
             <source>{what}：全部</source>
@@ -607,7 +619,7 @@ since {since}</translation>
         </message>
         <message>
             <source>【演练】</source>
-            <translation type="unfinished" />
+            <translation>[DRILL] </translation>
         </message>
         <message>
             <source>一、班次</source>
@@ -667,7 +679,11 @@ since {since}</translation>
         </message>
         <message>
             <source>上报</source>
-            <translation type="unfinished" />
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>上报  Ctrl+Enter</source>
+            <translation>Send  Ctrl+Enter</translation>
         </message>
         <message>
             <source>上报 {at}</source>
@@ -707,7 +723,7 @@ since {since}</translation>
         </message>
         <message>
             <source>上报将到时</source>
-            <translation type="unfinished" />
+            <translation>Report due soon</translation>
         </message>
         <message>
             <source>上报要有地点：请填地址、网格编码，或在地图上点选。</source>
@@ -719,11 +735,15 @@ since {since}</translation>
         </message>
         <message>
             <source>上报超时</source>
-            <translation type="unfinished" />
+            <translation>Report late</translation>
         </message>
         <message>
             <source>上报间隔和应答时限要在 1 分钟到 7 天之间。</source>
             <translation>Report rhythm and answer time lie between 1 minute and 7 days.</translation>
+        </message>
+        <message>
+            <source>上报页里。</source>
+            <translation>On the page of reports.</translation>
         </message>
         <message>
             <source>上次交接</source>
@@ -747,11 +767,15 @@ since {since}</translation>
         </message>
         <message>
             <source>上级指令编号，如 防指〔2025〕12号</source>
-            <translation type="unfinished" />
+            <translation>The superior's order number</translation>
         </message>
         <message>
             <source>上级指示</source>
             <translation>instruction</translation>
+        </message>
+        <message>
+            <source>下一批：%1</source>
+            <translation>Next wave: %1</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -779,7 +803,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不上报</source>
-            <translation type="unfinished" />
+            <translation>none</translation>
         </message>
         <message>
             <source>不予受理</source>
@@ -803,7 +827,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不召集</source>
-            <translation type="unfinished" />
+            <translation>nobody</translation>
         </message>
         <message>
             <source>不可派：</source>
@@ -1435,7 +1459,7 @@ since {since}</translation>
         </message>
         <message>
             <source>再输一遍指令编号</source>
-            <translation type="unfinished" />
+            <translation>type the order number again</translation>
         </message>
         <message>
             <source>决定书文号</source>
@@ -1462,6 +1486,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>几分钟到位</source>
+            <translation>There in minutes</translation>
+        </message>
+        <message>
             <source>出动</source>
             <translation>coming</translation>
         </message>
@@ -1474,6 +1502,10 @@ since {since}</translation>
             <translation>New facts</translation>
         </message>
         <message>
+            <source>分批召集队伍，记下答复；超时未答复的在最前。</source>
+            <translation>Call teams in waves and note their answers; who is silent past the time comes first.</translation>
+        </message>
+        <message>
             <source>分钟</source>
             <translation>minutes</translation>
         </message>
@@ -1482,16 +1514,20 @@ since {since}</translation>
             <translation>Minutes lie between 0 and {most}.</translation>
         </message>
         <message>
+            <source>切换</source>
+            <translation>Switch</translation>
+        </message>
+        <message>
             <source>切换[：{level}]，{state}[，暂缓 {held} 件][，恢复 {resumed} 件]</source>
             <translation>switch [: {level}], {state}[, {held} held][, {resumed} resumed]</translation>
         </message>
         <message>
             <source>切换已确认</source>
-            <translation type="unfinished" />
+            <translation>Switch confirmed</translation>
         </message>
         <message>
             <source>切换待确认</source>
-            <translation type="unfinished" />
+            <translation>Switch to confirm</translation>
         </message>
         <message>
             <source>切换要有上级的指令编号；请填编号。</source>
@@ -1588,6 +1624,10 @@ since {since}</translation>
         <message>
             <source>勾选人员和单位</source>
             <translation>Tick people and units</translation>
+        </message>
+        <message>
+            <source>勾选清单</source>
+            <translation>Tick the line</translation>
         </message>
         <message>
             <source>区划</source>
@@ -1842,23 +1882,43 @@ since {since}</translation>
         </message>
         <message>
             <source>召集</source>
-            <translation type="unfinished" />
+            <translation>Calls</translation>
+        </message>
+        <message>
+            <source>召集  Ctrl+Enter</source>
+            <translation>Call  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>召集下一批</source>
+            <translation>Call the next wave</translation>
         </message>
         <message>
             <source>召集未答复</source>
-            <translation type="unfinished" />
+            <translation>Team silent</translation>
+        </message>
+        <message>
+            <source>召集的队伍</source>
+            <translation>Called teams</translation>
+        </message>
+        <message>
+            <source>召集队伍</source>
+            <translation>Call teams</translation>
         </message>
         <message>
             <source>召集队伍 {called} 支，已答复 {answered} 支。</source>
-            <translation type="unfinished" />
+            <translation>Teams called: {called}, answered: {answered}.</translation>
         </message>
         <message>
             <source>召集队伍[，第 {wave} 批]</source>
             <translation>teams called[, wave {wave}]</translation>
         </message>
         <message>
+            <source>召集页里。</source>
+            <translation>On the page of calls.</translation>
+        </message>
+        <message>
             <source>可不填</source>
-            <translation type="unfinished" />
+            <translation>optional</translation>
         </message>
         <message>
             <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
@@ -1866,7 +1926,11 @@ since {since}</translation>
         </message>
         <message>
             <source>可不填；退回时写原因</source>
-            <translation type="unfinished" />
+            <translation>optional; the reason of a refusal</translation>
+        </message>
+        <message>
+            <source>可召集</source>
+            <translation>may be called</translation>
         </message>
         <message>
             <source>可填：%1</source>
@@ -1887,6 +1951,10 @@ since {since}</translation>
         <message>
             <source>各单位在办</source>
             <translation>Open by unit</translation>
+        </message>
+        <message>
+            <source>各岗位在这一级要做的事，逐条勾选。</source>
+            <translation>What every post has to do at this level, ticked line by line.</translation>
         </message>
         <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
@@ -1950,7 +2018,7 @@ since {since}</translation>
         </message>
         <message>
             <source>名称、拼音首字母或编码；Backspace 去掉末一处</source>
-            <translation type="unfinished" />
+            <translation>Name, initials or code; Backspace drops the last one</translation>
         </message>
         <message>
             <source>名称里不能有空格、逗号或顿号。</source>
@@ -2030,7 +2098,7 @@ since {since}</translation>
         </message>
         <message>
             <source>图层</source>
-            <translation type="unfinished" />
+            <translation>Layers</translation>
         </message>
         <message>
             <source>图片</source>
@@ -2122,7 +2190,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地图为主</source>
-            <translation type="unfinished" />
+            <translation>map first</translation>
         </message>
         <message>
             <source>地图自动跟随所选案卷 (F)</source>
@@ -2386,7 +2454,7 @@ since {since}</translation>
         </message>
         <message>
             <source>实战</source>
-            <translation type="unfinished" />
+            <translation>Real</translation>
         </message>
         <message>
             <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
@@ -2509,6 +2577,10 @@ since {since}</translation>
             <translation>Filter of people</translation>
         </message>
         <message>
+            <source>岗位清单</source>
+            <translation>Checklists of the posts</translation>
+        </message>
+        <message>
             <source>巡查</source>
             <translation>Patrol</translation>
         </message>
@@ -2553,6 +2625,10 @@ since {since}</translation>
             <translation>Voided</translation>
         </message>
         <message>
+            <source>已做 %1/%2</source>
+            <translation>Done %1/%2</translation>
+        </message>
+        <message>
             <source>已免办</source>
             <translation>Waived</translation>
         </message>
@@ -2573,12 +2649,24 @@ since {since}</translation>
             <translation>Closed: {}</translation>
         </message>
         <message>
+            <source>已勾选</source>
+            <translation>Ticked</translation>
+        </message>
+        <message>
             <source>已发布</source>
             <translation>published</translation>
         </message>
         <message>
+            <source>已取消勾选</source>
+            <translation>Unticked</translation>
+        </message>
+        <message>
             <source>已受理；之后改动的内容不在其中</source>
             <translation>Taken in; what was changed since is not part of it</translation>
+        </message>
+        <message>
+            <source>已召集 %1 队</source>
+            <translation>%1 teams called</translation>
         </message>
         <message>
             <source>已召集过{team}，正在等答复。</source>
@@ -2618,7 +2706,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已提出，等第二人确认</source>
-            <translation type="unfinished" />
+            <translation>Proposed; a second person is to confirm</translation>
         </message>
         <message>
             <source>已撤回</source>
@@ -2693,6 +2781,14 @@ since {since}</translation>
             <translation>Unlocked</translation>
         </message>
         <message>
+            <source>已解除，终报未报 · 指令 %1</source>
+            <translation>Released, final report not sent · order %1</translation>
+        </message>
+        <message>
+            <source>已记下 %1 的答复</source>
+            <translation>Answer of %1 noted</translation>
+        </message>
+        <message>
             <source>已记入，各席位随即更新；在办案卷的时限不变，以后的步骤按新表</source>
             <translation>Recorded, every seat follows at once; cases under way keep their limits, later steps go by the new tables</translation>
         </message>
@@ -2706,7 +2802,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已转移 {moved}/{listed}</source>
-            <translation type="unfinished" />
+            <translation>moved {moved}/{listed}</translation>
         </message>
         <message>
             <source>已进入诉讼、仲裁或复议</source>
@@ -2722,7 +2818,7 @@ since {since}</translation>
         </message>
         <message>
             <source>布局</source>
-            <translation type="unfinished" />
+            <translation>Layout</translation>
         </message>
         <message>
             <source>带班领导</source>
@@ -2733,8 +2829,32 @@ since {since}</translation>
             <translation>Help</translation>
         </message>
         <message>
+            <source>平急</source>
+            <translation>Emergency</translation>
+        </message>
+        <message>
+            <source>平急转换</source>
+            <translation>Response levels</translation>
+        </message>
+        <message>
+            <source>平急转换页里。</source>
+            <translation>On the page of switches.</translation>
+        </message>
+        <message>
             <source>平时</source>
             <translation>Normal times</translation>
+        </message>
+        <message>
+            <source>平时不召集队伍。Ctrl+E 提出切换，确认后在这里分批召集。</source>
+            <translation>Normal working calls no team. Ctrl+E proposes a switch; once confirmed, waves are called here.</translation>
+        </message>
+        <message>
+            <source>平时没有应急上报。切换确认后，首报、续报、终报在这里起草。</source>
+            <translation>Normal working owes no report. Once a switch is confirmed, reports are drafted here.</translation>
+        </message>
+        <message>
+            <source>平时没有应急清单。切换确认后，各岗位要做的事逐条列在这里。</source>
+            <translation>Normal working has no checklist. Once a switch is confirmed, what every post has to do is listed here.</translation>
         </message>
         <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
@@ -2773,8 +2893,12 @@ since {since}</translation>
             <translation>must be recused</translation>
         </message>
         <message>
+            <source>应急上报</source>
+            <translation>Reports up</translation>
+        </message>
+        <message>
             <source>应急已按指令解除，转入恢复和复盘。</source>
-            <translation type="unfinished" />
+            <translation>Released by order; recovery and review follow.</translation>
         </message>
         <message>
             <source>应急期间被暂缓的案卷照常办理，时限从现在接着走。</source>
@@ -2785,8 +2909,20 @@ since {since}</translation>
             <translation>The emergency holds this case back; if it cannot wait the shift lead takes it out first.</translation>
         </message>
         <message>
+            <source>应急清单</source>
+            <translation>Checklists</translation>
+        </message>
+        <message>
             <source>应报</source>
             <translation>Due</translation>
+        </message>
+        <message>
+            <source>应报和已报</source>
+            <translation>Owed and sent</translation>
+        </message>
+        <message>
+            <source>应报的都已上报。</source>
+            <translation>All that was owed is sent.</translation>
         </message>
         <message>
             <source>应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）</source>
@@ -2794,7 +2930,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人。</source>
-            <translation type="unfinished" />
+            <translation>People to move: {listed}, moved: {moved}, refused: {refused}.</translation>
         </message>
         <message>
             <source>废?</source>
@@ -2909,12 +3045,20 @@ since {since}</translation>
             <translation>to be confirmed</translation>
         </message>
         <message>
+            <source>待确认 1</source>
+            <translation>1 to confirm</translation>
+        </message>
+        <message>
             <source>待立案</source>
             <translation>To file</translation>
         </message>
         <message>
             <source>待立案 %1</source>
             <translation>To file %1</translation>
+        </message>
+        <message>
+            <source>待答复 {left}</source>
+            <translation>to answer {left}</translation>
         </message>
         <message>
             <source>待签收</source>
@@ -2942,7 +3086,7 @@ since {since}</translation>
         </message>
         <message>
             <source>性质</source>
-            <translation type="unfinished" />
+            <translation>Nature</translation>
         </message>
         <message>
             <source>恢复办理</source>
@@ -2958,7 +3102,7 @@ since {since}</translation>
         </message>
         <message>
             <source>恢复计时 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} go on</translation>
         </message>
         <message>
             <source>恶劣天气，暂不能施工</source>
@@ -3145,8 +3289,16 @@ since {since}</translation>
             <translation>Report</translation>
         </message>
         <message>
+            <source>报告内容</source>
+            <translation>Words of the report</translation>
+        </message>
+        <message>
             <source>报告已保存：%1</source>
             <translation>Report saved: %1</translation>
+        </message>
+        <message>
+            <source>报告是空的；没有情况请按 Ctrl+0 报零报告</source>
+            <translation>The report is empty; if nothing happened, Ctrl+0 sends a nil report</translation>
         </message>
         <message>
             <source>报警</source>
@@ -3190,11 +3342,11 @@ since {since}</translation>
         </message>
         <message>
             <source>指令 %1</source>
-            <translation type="unfinished" />
+            <translation>order %1</translation>
         </message>
         <message>
             <source>指令编号</source>
-            <translation type="unfinished" />
+            <translation>Order no.</translation>
         </message>
         <message>
             <source>指令编号与提出时的“{order}”不一致；请核对后再确认。</source>
@@ -3219,6 +3371,10 @@ since {since}</translation>
         <message>
             <source>按排班换岗</source>
             <translation>shifts set by the roster</translation>
+        </message>
+        <message>
+            <source>按时</source>
+            <translation>in time</translation>
         </message>
         <message>
             <source>按最新情况再办</source>
@@ -3294,7 +3450,7 @@ since {since}</translation>
         </message>
         <message>
             <source>接报 {received} 件，立案 {filed} 件，办结 {closed} 件；在办紧急 {urgent} 件。</source>
-            <translation type="unfinished" />
+            <translation>Reports {received}, filed {filed}, closed {closed}; urgent open {urgent}.</translation>
         </message>
         <message>
             <source>接报人</source>
@@ -3318,11 +3474,23 @@ since {since}</translation>
         </message>
         <message>
             <source>提出切换  Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Propose  Ctrl+Enter</translation>
         </message>
         <message>
             <source>提出切换：[{level}][，指令 {order}]{drill?（演练）:}</source>
             <translation>switch proposed: [{level}][, order {order}]{drill? (drill):}</translation>
+        </message>
+        <message>
+            <source>提出实战  Ctrl+R</source>
+            <translation>Propose a real one  Ctrl+R</translation>
+        </message>
+        <message>
+            <source>提出或确认切换</source>
+            <translation>Propose or confirm a switch</translation>
+        </message>
+        <message>
+            <source>提出或确认响应级别的切换：升级、降级、解除。</source>
+            <translation>Propose or confirm a switch of level: up, down, release.</translation>
         </message>
         <message>
             <source>提出清除应急个人资料</source>
@@ -3338,7 +3506,7 @@ since {since}</translation>
         </message>
         <message>
             <source>撤回  Ctrl+Backspace</source>
-            <translation type="unfinished" />
+            <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
         <message>
             <source>撤回改派</source>
@@ -3427,6 +3595,10 @@ since {since}</translation>
         <message>
             <source>数字城管</source>
             <translation>Digital city</translation>
+        </message>
+        <message>
+            <source>数字＋Enter 几分钟到位 · Enter 出动 · X 不能出动 · 空格 选队伍</source>
+            <translation>Digits+Enter: there in minutes · Enter: coming · X: cannot · Space: pick a team</translation>
         </message>
         <message>
             <source>数据 %1 秒前</source>
@@ -3698,15 +3870,19 @@ since {since}</translation>
         </message>
         <message>
             <source>暂停 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} suspended</translation>
         </message>
         <message>
             <source>暂缓</source>
-            <translation type="unfinished" />
+            <translation>Held</translation>
+        </message>
+        <message>
+            <source>暂缓 %1 件</source>
+            <translation>%1 held</translation>
         </message>
         <message>
             <source>暂缓 {n}</source>
-            <translation type="unfinished" />
+            <translation>held {n}</translation>
         </message>
         <message>
             <source>更早的</source>
@@ -3877,8 +4053,12 @@ since {since}</translation>
             <translation>not filed</translation>
         </message>
         <message>
+            <source>未答复 {left}</source>
+            <translation>no answer {left}</translation>
+        </message>
+        <message>
             <source>未答复 {n}</source>
-            <translation type="unfinished" />
+            <translation>silent {n}</translation>
         </message>
         <message>
             <source>未签字</source>
@@ -4230,7 +4410,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在现场或途中的队伍：{teams}。</source>
-            <translation type="unfinished" />
+            <translation>Teams out: {teams}.</translation>
         </message>
         <message>
             <source>正在登录…</source>
@@ -4258,7 +4438,7 @@ since {since}</translation>
         </message>
         <message>
             <source>每 {span}</source>
-            <translation type="unfinished" />
+            <translation>every {span}</translation>
         </message>
         <message>
             <source>每个级别都要写明由谁确认。</source>
@@ -4275,6 +4455,10 @@ since {since}</translation>
         <message>
             <source>没有[“{value}”]这个选项；请从列表中选。</source>
             <translation>There is no such choice[ "{value}"]; choose from the list.</translation>
+        </message>
+        <message>
+            <source>没有下一批：用空格在下面选队伍，再按 Ctrl+Enter</source>
+            <translation>No next wave: pick teams with Space, then Ctrl+Enter</translation>
         </message>
         <message>
             <source>没有不满意的回访，不需要重办。</source>
@@ -4314,7 +4498,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有新的案卷动态。</source>
-            <translation type="unfinished" />
+            <translation>Nothing new on cases.</translation>
         </message>
         <message>
             <source>没有未兑现的承诺。</source>
@@ -4326,7 +4510,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有案卷因此暂缓或恢复</source>
-            <translation type="unfinished" />
+            <translation>no case is held or goes on by this</translation>
         </message>
         <message>
             <source>没有此职权</source>
@@ -4338,7 +4522,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
-            <translation type="unfinished" />
+            <translation>Nobody here may confirm: Ctrl+U lets one sit down</translation>
         </message>
         <message>
             <source>没有要保存的改动</source>
@@ -4557,6 +4741,10 @@ since {since}</translation>
             <translation>Add pictures</translation>
         </message>
         <message>
+            <source>清单</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
             <source>清单每条要有内容，最多 {most} 字。</source>
             <translation>A checklist's line is not empty and has at most {most} characters.</translation>
         </message>
@@ -4567,6 +4755,10 @@ since {since}</translation>
         <message>
             <source>清单里没有这一条；请刷新后再勾。</source>
             <translation>The checklist has no such line; refresh and tick again.</translation>
+        </message>
+        <message>
+            <source>清单页里。</source>
+            <translation>On the page of checklists.</translation>
         </message>
         <message>
             <source>清空</source>
@@ -4606,7 +4798,7 @@ since {since}</translation>
         </message>
         <message>
             <source>演练 </source>
-            <translation type="unfinished" />
+            <translation>DRILL </translation>
         </message>
         <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
@@ -4681,12 +4873,20 @@ since {since}</translation>
             <translation>This is the present level; there is nothing to switch.</translation>
         </message>
         <message>
+            <source>现在报：%1（%2）</source>
+            <translation>To send now: %1 (%2)</translation>
+        </message>
+        <message>
             <source>现在是平时状态，没有要解除的应急。</source>
             <translation>Working is normal; there is no emergency to release.</translation>
         </message>
         <message>
             <source>现在正处于另一类应急；请先解除它。</source>
             <translation>Another kind of emergency is under way; release it first.</translation>
+        </message>
+        <message>
+            <source>现在没有应报的报告</source>
+            <translation>No report is owed now</translation>
         </message>
         <message>
             <source>现在没有应报的报告。</source>
@@ -4762,7 +4962,7 @@ since {since}</translation>
         </message>
         <message>
             <source>由本人（%1）确认</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by you (%1)</translation>
         </message>
         <message>
             <source>申请</source>
@@ -4946,7 +5146,7 @@ since {since}</translation>
         </message>
         <message>
             <source>确认切换  Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Confirm  Ctrl+Enter</translation>
         </message>
         <message>
             <source>确认导入</source>
@@ -4958,7 +5158,7 @@ since {since}</translation>
         </message>
         <message>
             <source>确认：%1</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by: %1</translation>
         </message>
         <message>
             <source>磁盘已满，这一步没有做，填写的内容仍在；请腾出空间后再试。</source>
@@ -5057,6 +5257,10 @@ since {since}</translation>
             <translation>Space</translation>
         </message>
         <message>
+            <source>空格 勾选或取消</source>
+            <translation>Space ticks or unticks</translation>
+        </message>
+        <message>
             <source>空闲</source>
             <translation>Free</translation>
         </message>
@@ -5091,6 +5295,10 @@ since {since}</translation>
         <message>
             <source>第 {n} / {m} 页</source>
             <translation>Page {n} / {m}</translation>
+        </message>
+        <message>
+            <source>第 {n} 批</source>
+            <translation>wave {n}</translation>
         </message>
         <message>
             <source>第 {n} 条</source>
@@ -5438,7 +5646,7 @@ since {since}</translation>
         </message>
         <message>
             <source>联合值守</source>
-            <translation type="unfinished" />
+            <translation>joint desk</translation>
         </message>
         <message>
             <source>联系</source>
@@ -5457,12 +5665,16 @@ since {since}</translation>
             <translation>Contact late</translation>
         </message>
         <message>
+            <source>自 %1</source>
+            <translation>since %1</translation>
+        </message>
+        <message>
             <source>自处理</source>
             <translation>Self-handled</translation>
         </message>
         <message>
             <source>自己的布局</source>
-            <translation type="unfinished" />
+            <translation>one's own</translation>
         </message>
         <message>
             <source>自然日</source>
@@ -5478,7 +5690,7 @@ since {since}</translation>
         </message>
         <message>
             <source>范围</source>
-            <translation type="unfinished" />
+            <translation>Scope</translation>
         </message>
         <message>
             <source>草稿</source>
@@ -5666,7 +5878,7 @@ since {since}</translation>
         </message>
         <message>
             <source>解除</source>
-            <translation type="unfinished" />
+            <translation>Release</translation>
         </message>
         <message>
             <source>解除发还</source>
@@ -5678,7 +5890,7 @@ since {since}</translation>
         </message>
         <message>
             <source>解除应急</source>
-            <translation type="unfinished" />
+            <translation>Release</translation>
         </message>
         <message>
             <source>解除应急以后才能写复盘报告。</source>
@@ -5866,7 +6078,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请再输一遍指令编号</source>
-            <translation type="unfinished" />
+            <translation>Type the order number again</translation>
         </message>
         <message>
             <source>请写明放弃的理由（至少 4 字）</source>
@@ -5878,7 +6090,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请填上级的指令编号</source>
-            <translation type="unfinished" />
+            <translation>Fill in the superior's order number</translation>
         </message>
         <message>
             <source>请填写情况说明，不能空着。</source>
@@ -5938,7 +6150,7 @@ since {since}</translation>
         </message>
         <message>
             <source>请选至少一处社区或网格，或改为全街道</source>
-            <translation type="unfinished" />
+            <translation>Pick one community or grid at least, or the whole street</translation>
         </message>
         <message>
             <source>读取指纹(&amp;R)</source>
@@ -6211,6 +6423,14 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This step is the handling unit's ({unit}); enter it on behalf of one of its people.</translation>
         </message>
         <message>
+            <source>这一级的预案没有召集批次；用空格选队伍。</source>
+            <translation>The plan calls nobody at this level; pick teams with Space.</translation>
+        </message>
+        <message>
+            <source>这一级的预案没有清单；请管理员在预案里添加。</source>
+            <translation>The plan has no checklist for this level; an administrator adds it in the plan.</translation>
+        </message>
+        <message>
             <source>这一行不能删除：事项请停用，人员请去掉角色</source>
             <translation>This row cannot be removed: retire an item, take the roles from a person</translation>
         </message>
@@ -6367,6 +6587,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Five errors in a row: locked until {until}; wait, or ask the administrator to unlock it.</translation>
         </message>
         <message>
+            <source>迟</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>迟报</source>
+            <translation>late</translation>
+        </message>
+        <message>
             <source>退?</source>
             <translation>Ret?</translation>
         </message>
@@ -6396,7 +6624,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>退回  Ctrl+Backspace</source>
-            <translation type="unfinished" />
+            <translation>Refuse  Ctrl+Backspace</translation>
+        </message>
+        <message>
+            <source>退回或撤回切换</source>
+            <translation>Refuse or withdraw a switch</translation>
         </message>
         <message>
             <source>送核查</source>
@@ -6404,11 +6636,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>选取</source>
-            <translation type="unfinished" />
+            <translation>Places</translation>
         </message>
         <message>
             <source>选取社区或网格</source>
-            <translation type="unfinished" />
+            <translation>Pick communities or grids</translation>
         </message>
         <message>
             <source>选图 Alt+P</source>
@@ -6487,6 +6719,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Filed twice</translation>
         </message>
         <message>
+            <source>重新起草</source>
+            <translation>Draft anew</translation>
+        </message>
+        <message>
+            <source>重新起草  Ctrl+D</source>
+            <translation>Draft anew  Ctrl+D</translation>
+        </message>
+        <message>
             <source>钥匙</source>
             <translation>key</translation>
         </message>
@@ -6544,7 +6784,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队列为主</source>
-            <translation type="unfinished" />
+            <translation>queue first</translation>
         </message>
         <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
@@ -6583,6 +6823,22 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>any time</translation>
         </message>
         <message>
+            <source>零报告</source>
+            <translation>Nil report</translation>
+        </message>
+        <message>
+            <source>零报告 </source>
+            <translation>nil </translation>
+        </message>
+        <message>
+            <source>零报告  Ctrl+0</source>
+            <translation>Nil report  Ctrl+0</translation>
+        </message>
+        <message>
+            <source>零报告，没有文字。</source>
+            <translation>Nil report, no words.</translation>
+        </message>
+        <message>
             <source>零报告：本班无事</source>
             <translation>Nil report: nothing happened in this shift</translation>
         </message>
@@ -6612,7 +6868,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>顺延 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} deferred</translation>
         </message>
         <message>
             <source>须报告：{}</source>
@@ -6631,12 +6887,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Prefilled</translation>
         </message>
         <message>
+            <source>预案下一批</source>
+            <translation>the plan's next wave</translation>
+        </message>
+        <message>
             <source>预案刚被他人改成第 {version} 版；请看新版后再改。</source>
             <translation>Somebody made version {version} of the plan meanwhile; look at it before you change it.</translation>
         </message>
         <message>
             <source>预案更新[，第 {version} 版]</source>
             <translation>plan changed[, version {version}]</translation>
+        </message>
+        <message>
+            <source>预案的队伍都已召集；还要召集的用空格选。</source>
+            <translation>All of the plan's teams are called; pick more with Space.</translation>
         </message>
         <message>
             <source>预案至少要有一个响应级别。</source>
@@ -6661,6 +6925,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>领导</source>
             <translation>leader</translation>
+        </message>
+        <message>
+            <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
+            <translation>First, follow-up and final reports: read the draft, edit and send it, or send a nil report.</translation>
         </message>
         <message>
             <source>首报（书面）</source>
@@ -6708,7 +6976,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（指令 {order}）</source>
-            <translation type="unfinished" />
+            <translation> (order {order})</translation>
         </message>
         <message>
             <source>（无角色）</source>

@@ -154,6 +154,13 @@ class DigitRow(QWidget):
         """Press the button of this key."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
+    def offer(self, key: str, there: bool) -> None:
+        """Offer a choice or not; the first one is down instead of one that is gone."""
+        button = self._group.button(self._keys.index(key))
+        if not there and button.isChecked():
+            self._group.button(0).setChecked(True)
+        button.setVisible(there)
+
     def event(self, event: QEvent) -> bool:
         """A digit is this row's, whatever the window does with it elsewhere."""
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -170,7 +177,8 @@ class DigitRow(QWidget):
             self.moved.emit()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             by = 1 if event.key() == Qt.Key.Key_Right else -1
-            self._group.button(max(0, min(last, at + by))).setChecked(True)
+            aside = self._group.button(max(0, min(last, at + by)))
+            aside.setChecked(not aside.isHidden() or aside.isChecked())
         else:
             super().keyPressEvent(event)
 
@@ -182,7 +190,9 @@ class DigitRow(QWidget):
             Qt.KeyboardModifier.KeypadModifier,
         )
         number = event.key() - Qt.Key.Key_1
-        return number if plain and 0 <= number < len(self._keys) else None
+        if not plain or not 0 <= number < len(self._keys):
+            return None
+        return None if self._group.button(number).isHidden() else number
 
     def _toggled(self, number: int, down: bool) -> None:
         if down:
