@@ -27,7 +27,13 @@ SHOWN: dict[str, frozenset[str]] = {
     "cases": frozenset(one.name for one in LINE_COLUMNS),
     **{
         name: frozenset(one.name for one in t.TABLES[name].c)
-        for name in ("teams", "officers", "dockets", "emergencies", "at_risk", "call_ups")
+        for name in (
+            "teams",
+            "officers",
+            "people",
+            "dockets",
+            *("emergencies", "at_risk", "call_ups"),
+        )
     },
 }
 """Tables and columns that a played screen shows."""

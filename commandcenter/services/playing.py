@@ -13,7 +13,7 @@ from typing import Any
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.emergency import AtRisk, CallUp, Emergency, Moved, Phase
 from commandcenter.domain.holding import Hold
-from commandcenter.domain.person import Officer, Position, Team
+from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.feed import line_of
 from commandcenter.services.past import ENDED, OF_EMERGENCY, SHOWN, Rows, turn
@@ -25,6 +25,7 @@ _STANDING = frozenset({Hold.DEFERRED.value, Hold.SUSPENDED.value})
 _KINDS: dict[str, Any] = {
     "teams": Team,
     "officers": Officer,
+    "people": Person,
     "dockets": Docket,
     "emergencies": Emergency,
     "at_risk": AtRisk,
@@ -204,7 +205,7 @@ class Player:
             teams=tuple(self.teams()),
             officers=tuple(self.officers()),
             positions=tuple(self.positions(now)),
-            people=(),
+            people=tuple(self._made["people"].values()),
             mode=self.mode(now),
         )
 
@@ -222,7 +223,7 @@ class Player:
             figures=None,
             teams=tuple(self._known("teams", keys["teams"])),
             officers=tuple(self._known("officers", keys["officers"])),
-            people=(),
+            people=tuple(self._known("people", keys["people"])),
             positions=tuple(self.positions(now)),
             more=False,
         )

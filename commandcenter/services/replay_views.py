@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
-    """One journal entry of the played span: number, time, kind, subject, who typed it.
+    """One journal entry of the played span: number, time, kind, subject, who typed it, facts.
 
     `rows` holds [table, key, {column: [old, new]}] in stored form, of what a screen shows only.
     """
@@ -19,6 +19,7 @@ class Beat:
     kind: str
     subject: str
     who: str
+    facts: dict[str, Any]
     rows: tuple[Any, ...]
 
 

@@ -69,11 +69,13 @@ def _page(tx: Tx, after: int, last: int) -> tuple[Beat, ...]:
 
 
 def _beat(row: Any) -> Beat:
+    data = json.loads(row.data)
     return Beat(
         seq=row.seq,
         at=instant(row.at),
         kind=row.kind,
         subject=row.subject,
         who=row.who,
-        rows=tuple(shown(json.loads(row.data)["rows"])),
+        facts=data["facts"],
+        rows=tuple(shown(data["rows"])),
     )
