@@ -41,15 +41,23 @@ from ui.panels.admin_door import AdminDoor
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
+from ui.panels.duty import DutyPanel
+from ui.panels.duty_door import DutyDoor
 from ui.panels.find import FindPanel
+from ui.panels.handover import HandoverPanel
+from ui.panels.handover_door import HandoverDoor
 from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
 from ui.panels.mode import ModePanel
 from ui.panels.mode_door import ModeDoor
+from ui.panels.plans import PlansPanel
+from ui.panels.plans_door import PlansDoor
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
 from ui.recall import begin_drafts
+from ui.replay.door import ReplayDoor
+from ui.replay.panel import ReplayPanel
 from ui.seat import SeatPanel
 from ui.selection import Selection
 from ui.sound import Chimes
@@ -109,6 +117,8 @@ class OpenDesk(QObject):
     def start_action(self, name: str) -> None:
         """Start an action of the table, or go where "case.open" leads."""
         self.window.bugs.note(name)
+        if self.replay_door.refuses():
+            return
         if name == "case.open":
             self.window.go("case")
         elif (panel := by_name(name).panel) == "intake":
@@ -150,7 +160,8 @@ class OpenDesk(QObject):
         self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
         self.case, self.find = CasePanel(desk), FindPanel(desk)
-        self.admin = AdminPanel(desk)
+        self.admin, self.handover = AdminPanel(desk), HandoverPanel(desk)
+        self.plans = PlansPanel(desk)
         return {
             "queue": self.queue,
             "band": self.band,
@@ -163,8 +174,12 @@ class OpenDesk(QObject):
             "step": self.step,
             "find": self.find,
             "seat": self.seat,
+            "plans": self.plans,
             "admin": self.admin,
+            "duty": DutyPanel(desk),
+            "handover": self.handover,
             "mode": ModePanel(desk),
+            "replay": ReplayPanel(desk, self.center.desk.ask, self._folder / "cache"),
         }
 
     def _wire(self) -> None:
@@ -191,7 +206,12 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
+        self.plans_door = PlansDoor(window, self.plans)
+        self.duty_door = DutyDoor(window, self.panels["duty"])
+        self.handover_door = HandoverDoor(window, self.handover)
+        self.handover.taken.connect(self._sit)
         self.mode_door = ModeDoor(window, self.panels["mode"], self.band, self.context)
+        self.replay_door = ReplayDoor(window, self.panels["replay"])
         window.unsaved = self.admin.closing
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.report_here.connect(self._report_here)
@@ -288,6 +308,8 @@ class OpenDesk(QObject):
         """What this person may do now: who comes on shift or is given a role changes it."""
         self.context.roles = self.seat.roles(person)
         self.admin_door.sits(self.context.roles)
+        self.plans.sits()
+        self.handover.sits()
 
     def _themed(self, chosen: Colours) -> None:
         self._keep(theme=chosen.name)
@@ -346,6 +368,7 @@ class OpenDesk(QObject):
         self.chimes.warming.stop()
         self.charts.stop()
         self.map.stop()
+        self.panels["replay"].stop()
         self.worker.stop()
 
 

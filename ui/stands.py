@@ -73,8 +73,14 @@ def places() -> dict[str, Place]:
         "step": Place(say("办理"), right, "update", beside="roster", shown=False),
         "find": Place(say("查找"), right, "panel.find", beside="roster", shown=False),
         "seat": Place(say("就座"), right, "person.switch", beside="roster", shown=False),
+        "handover": Place(
+            say("交接班"), AREAS.TopDockWidgetArea, "panel.handover", 400, shown=False
+        ),
         "mode": Place(say("平急"), right, "mode.emergency", beside="roster", shown=False),
+        "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
+        "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
+        "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
         "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),
     }
