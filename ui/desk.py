@@ -206,6 +206,7 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
+        self.duty_door = DutyDoor(window, self.panels["duty"])
         self.plans_door = PlansDoor(window, self.plans)
         self.duty_door = DutyDoor(window, self.panels["duty"])
         self.handover_door = HandoverDoor(window, self.handover)

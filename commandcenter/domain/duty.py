@@ -119,11 +119,12 @@ def default_patterns(street: str) -> tuple[Pattern, ...]:
     """The patterns that domain.md names: 08–17–next 08, 24 h, 887, four teams in two shifts."""
     day_night = ("day 08:00-17:00", "night 17:00-08:00+1")
     twelve = ("day 08:00-20:00", "night 20:00-08:00+1")
+    four = ("day", "night", "off", "off")
     rows = (
-        ("day_night", "08–17–次日08", day_night, (), 4),
+        ("day_night", "08–17–次日08", day_night, four, 4),
         ("whole_day", "24小时", ("whole 08:00-08:00+1",), (), 3),
         ("eight_eight_seven", "887", ("day 08:00-20:00",), (), 2),
-        ("four_teams", "四班两运转", twelve, ("day", "night", "off", "off"), 4),
+        ("four_teams", "四班两运转", twelve, four, 4),
     )
     return tuple(
         Pattern(street=street, id=key, name=name, shifts=shifts, cycle=cycle, teams=teams)

@@ -63,14 +63,17 @@ def _people(crew: Crew, day: date, turn: int | None) -> tuple[str, ...]:
 
 
 def crews_of(
-    pattern: Pattern, duties: Iterable[Duty], daily: frozenset[Post] = frozenset({Post.LEADER})
+    pattern: Pattern,
+    duties: Iterable[Duty],
+    zone: tzinfo,
+    daily: frozenset[Post] = frozenset({Post.LEADER}),
 ) -> tuple[Crew, ...]:
-    """The crews that a roster was made of, a crew for each post; of a team its newest duty counts.
+    """The crews that a roster was made of, one for each post; of a team its newest duty counts.
 
-    A daily post has as many teams as its people need to come again in the same order.
+    Duties with other hours than the pattern's are none of its. A daily post has as many teams as
+    its people need to come again in the same order.
     """
-    shifts = {one.name for one in pattern.parsed()}
-    mine = [one for one in duties if one.shift in shifts]
+    mine = [one for one in duties if _fits(pattern, one, zone)]
     found = []
     for post in Post:
         here = [one for one in mine if one.post is post]
@@ -123,13 +126,17 @@ def pattern_of(
     """The pattern whose shifts have the hours of these duties, `wished` before others."""
     given = list(duties)
     for pattern in (wished, *patterns):
-        shifts = {one.name: one for one in pattern.parsed()}
-        if all(
-            one.shift in shifts and shifts[one.shift].on(one.day, zone) == (one.starts, one.ends)
-            for one in given
-        ):
+        if all(_fits(pattern, one, zone) for one in given):
             return pattern
     return None
+
+
+def _fits(pattern: Pattern, duty: Duty, zone: tzinfo) -> bool:
+    """Whether a duty has the name and the hours of one of the pattern's shifts."""
+    return any(
+        one.name == duty.shift and one.on(duty.day, zone) == (duty.starts, duty.ends)
+        for one in pattern.parsed()
+    )
 
 
 def spans_of(

@@ -76,10 +76,10 @@ def test_another_team_may_begin() -> None:
 def test_crews_are_read_off_a_roster_and_give_it_again(key: str) -> None:
     pattern = PATTERNS[key]
     lines = rotate(pattern, CREWS, FIRST, LAST)
-    read = crews_of(pattern, duties(pattern, lines))
+    read = crews_of(pattern, duties(pattern, lines), LOCAL)
     assert rotate(pattern, read, FIRST, LAST) == lines
     assert [len(one.teams) for one in read if one.post is Post.LEADER] == [3]
-    assert crews_of(pattern, [])[0] == Crew(post=Post.LEADER, teams=(), daily=True)
+    assert crews_of(pattern, [], LOCAL)[0] == Crew(post=Post.LEADER, teams=(), daily=True)
 
 
 def test_a_team_without_people_leaves_its_shifts_open() -> None:
