@@ -181,7 +181,10 @@ class Desk:
         command: Command,
         after: list[Callable[[], None]],
     ) -> int:
-        facts = {**handler.run(doing, command), **_standing_in(doing, handler)}
+        try:
+            facts = {**handler.run(doing, command), **_standing_in(doing, handler)}
+        except Refusal as said:
+            raise doing.told(said) from None
         after[:] = doing.after  # due also when the answer to the commit is lost
         behalf = command.behalf
         return doing.tx.seal(

@@ -96,15 +96,24 @@ class Doing:
 
     def _present(self, case: Case) -> Facts:
         """How the case stands and who gave it its last step: what the slower one is told."""
+        version = {"version": case.version, "state": case.state, "unit": case.lead_unit}
+        return {**version, **self._last_step(case.id)}
+
+    def told(self, said: Refusal) -> Refusal:
+        """A move that the case cannot make any more, with who gave its last step; others as is."""
+        if said.code != "case_move" or not self.subject:
+            return said
+        return Refusal(said.code, **said.values, **self._last_step(self.subject))
+
+    def _last_step(self, case: str) -> Facts:
         j = t.journal.c
         last = self.tx.connection.execute(
             select(j.who, j.at)
-            .where(j.street == self.street, j.subject == case.id)
+            .where(j.street == self.street, j.subject == case)
             .order_by(j.seq.desc())
             .limit(1)
         ).first()
-        by = {"by": last.who, "at": instant(last.at)} if last else {}
-        return {"version": case.version, "state": case.state, "unit": case.lead_unit, **by}
+        return {"by": last.who, "at": instant(last.at)} if last else {}
 
     def not_before(self, *times: datetime | None) -> None:
         """A late entry comes after what is known to have happened; Refusal('before_state')."""

@@ -4361,8 +4361,8 @@ since {since}</translation>
             <translation>The case is “{state}”; the complainant's data cannot be erased before it is closed.</translation>
         </message>
         <message>
-            <source>案卷现为“{state}”，按流程不能转到“{to}”；请先办完当前环节。</source>
-            <translation>The case is “{state}” and cannot go to “{to}”; finish the present stage first.</translation>
+            <source>案卷现为“{state}”[（{by}，{at}）]，按流程不能转到“{to}”；请先办完当前环节。</source>
+            <translation>The case is “{state}”[ ({by}, {at})] and cannot go to “{to}”; finish the present stage first.</translation>
         </message>
         <message>
             <source>案卷现为“{state}”，要在“处置中”才能做这一步；请先签收或恢复。</source>

@@ -176,5 +176,8 @@ def test_closing_wants_a_passed_check_and_the_shift_lead(room: Room) -> None:
         room.do(CloseCase, "intake-1", case=case)
     room.do(CloseCase, "lead-1", case=case)
     assert room.case(case).state is S.CLOSED
-    with pytest.raises(Refusal, match="case_move"):
+    closed = room.clock.at
+    room.clock.pass_(minutes=1)
+    with pytest.raises(Refusal, match="case_move") as said:
         room.do(CloseCase, "lead-1", case=case)
+    assert (said.value.values["by"], said.value.values["at"]) == ("lead-1", closed)

@@ -162,6 +162,9 @@ def test_spans_limits_and_distances() -> None:
 def test_a_refusal_says_rule_values_and_what_to_do() -> None:
     moved = words.refusal("case_move", {"state": CaseState.CLOSED, "to": "filed"}, NAMES)
     assert "“已结案”" in moved and "“待派遣”" in moved
+    assert "（" not in moved
+    told = {"state": CaseState.CLOSED, "to": "filed", "by": "lead-1", "at": NOW}
+    assert "“已结案”（" + NAMES["lead-1"] in words.refusal("case_move", told, NAMES)
     assert words.refusal("designated_unit", {"unit": "safety"}, NAMES).startswith("安监中队")
     missing = words.refusal("recorder_missing", {"article": "行政处罚法47"}, NAMES)
     assert missing.startswith("行政处罚法47")
