@@ -53,6 +53,8 @@ from ui.panels.mode_door import ModeDoor
 from ui.panels.plans import PlansPanel
 from ui.panels.plans_door import PlansDoor
 from ui.panels.queue import QueuePanel
+from ui.panels.plans import PlansPanel
+from ui.panels.plans_door import PlansDoor
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
 from ui.recall import begin_drafts
@@ -206,6 +208,7 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
+        self.plans_door = PlansDoor(window, self.plans)
         self.duty_door = DutyDoor(window, self.panels["duty"])
         self.plans_door = PlansDoor(window, self.plans)
         self.duty_door = DutyDoor(window, self.panels["duty"])

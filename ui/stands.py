@@ -80,6 +80,7 @@ def places() -> dict[str, Place]:
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
+        "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),

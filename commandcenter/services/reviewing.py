@@ -147,7 +147,7 @@ def reports(owed: Iterable[Slot], sent: list[UpReport], now: datetime) -> Report
 
 
 def _entries(ask: Asking, emergency: str, kinds: tuple[str, ...]) -> Iterator[Any]:
-    """Time, kind, person and data of the emergency's journal entries of some kinds, oldest first."""
+    """Time, kind, person and data of the emergency's entries of some kinds, oldest first."""
     j = t.journal.c
     found = ask.tx.connection.execute(
         select(j.at, j.kind, j.who, j.behalf, j.data)

@@ -46,7 +46,7 @@ class AdminDoor(QObject):
         """Show the window over the map, from the queue's edge to the right: tables are wide."""
         if not self._dock.isVisible():
             self._dock.setFloating(True)
-            self._dock.setGeometry(self._room())
+            self._dock.setGeometry(beside_queue(self._window))
         self._window.go(NAME)
         self._dock.activateWindow()
 
@@ -62,15 +62,6 @@ class AdminDoor(QObject):
             return
         self._panel.tell_unsaved()
 
-    def _room(self) -> QRect:
-        """On the screen: everything beside the queue and below the band."""
-        window, queue = self._window, self._window.panel("queue")
-        inner = QRect(queue.geometry())
-        left = inner.right() + 5 if queue.isVisible() else 0
-        high = window.height() - window.statusBar().height() - inner.top()
-        room = QRect(left, inner.top(), window.width() - left, high)
-        return room.translated(window.mapToGlobal(QPoint(0, 0)))
-
     def _bar(self, may: bool) -> None:
         for action in (self.action, self._dock.toggleViewAction(), *self._ways()):
             action.setVisible(may)
@@ -81,3 +72,13 @@ class AdminDoor(QObject):
         title = self._dock.windowTitle()
         own = self._window.all_actions()
         return [one for one in own if one.text().endswith(title) and one is not self.action]
+
+
+def beside_queue(window: DeskWindow) -> QRect:
+    """On the screen: everything beside the queue and below the band."""
+    queue = window.panel("queue")
+    inner = QRect(queue.geometry())
+    left = inner.right() + 5 if queue.isVisible() else 0
+    high = window.height() - window.statusBar().height() - inner.top()
+    room = QRect(left, inner.top(), window.width() - left, high)
+    return room.translated(window.mapToGlobal(QPoint(0, 0)))

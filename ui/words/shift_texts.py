@@ -25,6 +25,7 @@ SHIFT_REFUSALS = {
     "no_such_plan": "没有这份预案；请从名单中选。",
     "plan_stale": "预案刚被他人改成第 {version} 版；请看新版后再改。",
     "plan_unreadable": "预案读不懂；请在预案编辑里重新保存。",
+    "plan_file_unreadable": "这个文件不是预案，或已损坏；请选从“预案”页导出的文件。",
     "plan_empty": "预案至少要有一个响应级别。",
     "plan_level_twice": "同一响应级别写了两次；请删去一个。",
     "plan_lacks_level": "预案里没有这个响应级别；请先在预案中补上。",

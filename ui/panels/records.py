@@ -1,0 +1,240 @@
+"""Emergencies that were: a list, each one whole, its review report, the purge of its data."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.domain.commands import RecordReview
+from commandcenter.domain.emergency import Emergency, Phase
+from commandcenter.services.emergency_views import (
+    AskEmergencies,
+    AskEmergency,
+    Emergencies,
+    EmergencyView,
+)
+from commandcenter.services.review_views import AskReview, Review
+from commandcenter.services.views import Board, Changes
+from ui.context import DeskContext
+from ui.documents.document import Document
+from ui.documents.html import write_html
+from ui.documents.pdf import write_pdf
+from ui.documents.word import write_word
+from ui.models.emergency_record import Told, drafted, record, review_document, title_of
+from ui.models.items import Choice
+from ui.panels.choosers import FileChooser
+from ui.panels.keys import FormKeys
+from ui.panels.records_frame import RecordsFrame
+from ui.panels.story_html import story_html
+from ui.words import STREET_ZONE, names_of, say, word
+
+REVIEWING = frozenset(
+    {"shift_lead", "duty_leader", "street_leader", "director", "secretary"},
+)
+
+
+class RecordsPage(RecordsFrame):
+    """Asks for the list when shown, for one emergency whole when it is chosen."""
+
+    left = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Nothing is asked before refresh()."""
+        super().__init__(desk, parent)
+        self._desk = desk
+        self._teams: dict[str, str] = {}
+        self._view: EmergencyView | None = None
+        self._review: Review | None = None
+        self._typed: dict[str, str] = {}
+        self._files = FileChooser(
+            self, self.tr("网页 (*.html)"), self.tr("Word 文档 (*.docx)"), self.tr("PDF (*.pdf)")
+        )
+        self._connect()
+
+    def load(self, board: Board) -> None:
+        """Names of teams and the people there are."""
+        self._teams = {one.id: one.name for one in board.teams}
+        self.purge.know(board.people)
+
+    def apply(self, changes: Changes) -> None:
+        """Names and people that changed."""
+        self._teams.update({one.id: one.name for one in changes.teams})
+        if changes.people:
+            self.purge.know(changes.people)
+
+    def refresh(self) -> None:
+        """Ask for the list and for the emergency in front."""
+        self._desk.ask("plans.list", AskEmergencies(), self._show_list)
+
+    def entitle(self) -> None:
+        """Who sits here now decides what may be done."""
+        self.purge.show_review(self._review)
+        self._tell()
+
+    def forget(self) -> None:
+        """Somebody else sits here now: nothing of what was shown stays."""
+        self._view = self._review = None
+        self.story.clear()
+        self._show_words("")
+        self.entitle()
+
+    # ---- what the person does --------------------------------------------------------------
+
+    def save(self) -> None:
+        """Record the review report."""
+        view = self._view
+        words = self.words.toPlainText().strip()
+        if view is None or not self.buttons["save"].isEnabled() or not words:
+            return
+        done = self.tr("复盘报告已记入，不能再改")
+        self._desk.do(
+            RecordReview(emergency=view.emergency.id, words=words),
+            lambda receipt: self._desk.say("info", done),
+        )
+
+    def redraft(self) -> None:
+        """Drop what was typed and draft anew from the figures of now."""
+        told = self._told()
+        if told is not None and self._open_for_words():
+            self._typed.pop(told.view.emergency.id, None)
+            self._show_words(drafted(told))
+
+    def choose_export(self) -> None:
+        """Ask for a place and write the review report with the timeline there."""
+        told = self._told()
+        if told is not None:
+            document = review_document(told, self.words.toPlainText())
+            self._files.to_write(self.tr("导出复盘报告"), document.name, self.write)
+
+    def write(self, name: str) -> None:
+        """Write the review report as the file's ending says, off the screen's thread."""
+        told = self._told()
+        if told is None:
+            return
+        document = review_document(told, self.words.toPlainText())
+        said = self.tr("已导出：%1").replace("%1", Path(name).name)
+        self._desk.worker.run(
+            partial(written, document, Path(name)),
+            lambda done: self._desk.say("info", said),
+            owner=self,
+        )
+
+    # ---- how -------------------------------------------------------------------------------
+
+    def _show_list(self, found: object) -> None:
+        assert isinstance(found, Emergencies)
+        self.list.load([self._line(one) for one in found.emergencies])
+        self.empty.setVisible(not found.emergencies)
+        self.tabs.setVisible(bool(found.emergencies))
+        self._ask()
+
+    def _line(self, one: Emergency) -> Choice:
+        at = one.began_at.astimezone(STREET_ZONE).strftime("%Y-%m-%d %H:%M")
+        state = word(one.level) if one.level is not None else word(one.phase)
+        note = say("{at} 起 · 指令 {order}").format(at=at, order=one.order_no)
+        tone = "warning" if one.phase is Phase.ACTIVE else "text"
+        return Choice(one.id, f"{title_of(one)} · {state}", note, one, tone)
+
+    def _ask(self) -> None:
+        """Ask for the emergency that is marked."""
+        marked = self.list.current()
+        if marked is not None:
+            self._desk.ask("plans.whole", AskEmergency(emergency=marked.key), self._show_view)
+            self._desk.ask("plans.review", AskReview(emergency=marked.key), self._show_review)
+
+    def _show_view(self, found: object) -> None:
+        assert isinstance(found, EmergencyView)
+        self._view = found
+        self._draw()
+
+    def _show_review(self, found: object) -> None:
+        assert isinstance(found, Review)
+        self._review = found
+        self.purge.show_review(found)
+        self._draw()
+
+    def _told(self) -> Told | None:
+        view, review = self._view, self._review
+        if view is None or review is None or view.emergency.id != review.emergency.id:
+            return None
+        names = {**names_of(self._desk.reference), **self._teams}
+        return Told(view, review, names, self._desk.now(), self._desk.clock.zone)
+
+    def _draw(self) -> None:
+        """The record, and the review's words: recorded, typed, or drafted."""
+        told = self._told()
+        if told is None:
+            return
+        at = self.story.verticalScrollBar().value()
+        self.story.setHtml(story_html(record(told)))
+        self.story.verticalScrollBar().setValue(at)
+        key = told.view.emergency.id
+        self._show_words(told.review.words or self._typed.get(key) or drafted(told))
+        self._tell()
+
+    def dress(self) -> None:
+        """Draw in the colours in force."""
+        self._draw()
+
+    def _show_words(self, text: str) -> None:
+        if text != self.words.toPlainText():
+            self._showing = True
+            self.words.setPlainText(text)
+            self._showing = False
+
+    def _typing(self) -> None:
+        if not self._showing and self._view is not None:
+            self._typed[self._view.emergency.id] = self.words.toPlainText()
+
+    def _open_for_words(self) -> bool:
+        return self._view is not None and self._review is not None and self._review.words is None
+
+    def _tell(self) -> None:
+        view, review = self._view, self._review
+        open_ = self._open_for_words()
+        released = view is not None and view.emergency.phase is Phase.RELEASED
+        may = bool(REVIEWING & self._desk.roles)
+        self.words.setReadOnly(not (open_ and may))
+        self.buttons["save"].setEnabled(open_ and released and may)
+        self.buttons["draft"].setEnabled(open_ and may)
+        self.buttons["export"].setEnabled(view is not None)
+        if review is not None and review.words is not None:
+            by = names_of(self._desk.reference).get(review.reviewed_by or "", "")
+            self.note.setText(self.tr("已由%1记入，不能再改；可以导出").replace("%1", by))
+        elif not released:
+            self.note.setText(self.tr("草稿由日志算出；解除应急以后才能记入"))
+        elif not may:
+            self.note.setText(self.tr("由值班长或领导记入；可以导出"))
+        else:
+            self.note.setText(self.tr("草稿由日志算出，请补上第七部分，再 Ctrl+S 记入"))
+
+    def _go_on(self) -> None:
+        if self.tabs.currentWidget() is self.purge:
+            self.purge.go_on()
+
+    def _connect(self) -> None:
+        self._showing = False
+        self.list.selectionModel().currentChanged.connect(self._ask)
+        self.words.textChanged.connect(self._typing)
+        calls = {"save": self.save, "draft": self.redraft, "export": self.choose_export}
+        keys = FormKeys(self)
+        for name, call in calls.items():
+            self.buttons[name].clicked.connect(call)
+            keys.bind(self.keys_of[name], call)
+        keys.bind("Ctrl+Return", self._go_on)
+        keys.bind("Escape", self.left.emit)
+        keys.watch(self.list, self.story, self.words, *self.buttons.values())
+        keys.watch(self.purge.table, self.purge.leader, self.purge.button)
+
+
+def written(document: Document, path: Path) -> None:
+    """Write the document as the path's ending says: .docx, .pdf, else HTML; raises OSError."""
+    if path.suffix.lower() == ".docx":
+        write_word(document, path)
+    elif path.suffix.lower() == ".pdf":
+        write_pdf(document, path)
+    else:
+        path.write_text(write_html(document), "utf-8")
