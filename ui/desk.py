@@ -53,8 +53,6 @@ from ui.panels.mode_door import ModeDoor
 from ui.panels.plans import PlansPanel
 from ui.panels.plans_door import PlansDoor
 from ui.panels.queue import QueuePanel
-from ui.panels.plans import PlansPanel
-from ui.panels.plans_door import PlansDoor
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
 from ui.recall import begin_drafts
@@ -208,8 +206,6 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
-        self.plans_door = PlansDoor(window, self.plans)
-        self.duty_door = DutyDoor(window, self.panels["duty"])
         self.plans_door = PlansDoor(window, self.plans)
         self.duty_door = DutyDoor(window, self.panels["duty"])
         self.handover_door = HandoverDoor(window, self.handover)

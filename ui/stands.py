@@ -79,8 +79,6 @@ def places() -> dict[str, Place]:
         "mode": Place(say("平急"), right, "mode.emergency", beside="roster", shown=False),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
-        "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
-        "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
