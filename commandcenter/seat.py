@@ -139,6 +139,18 @@ class SeatDesk:
             self.vault.rekey(person_vault(self._folder, self.person, command.password))
         return receipt
 
+    def do_as(self, command: Command, person: str, password: str) -> Receipt:
+        """One command of somebody else at this seat, who does not sit down; Refusal as login too.
+
+        It never waits: Refusal('no_link') where the server is not there.
+        """
+        if not self.connected:
+            raise Refusal("no_link")
+        try:
+            return self._remote.do_as(command, person, password)
+        except (OSError, HTTPException):
+            raise Refusal("no_link") from None
+
     def _wait(self, command: Command, who: str, otherwise: str) -> Waiting:
         if self.outbox is None or not may_wait(command):
             raise Refusal(otherwise)

@@ -30,6 +30,8 @@ class DeskContext:
     `keep_picture` is Desk.keep_picture: it gives the sha256 of what it kept, raises
     Refusal("picture_kind" | "picture_size"), and is called on the worker. `login` takes a
     person's id and password where sitting down wants one; it is called on the worker too.
+    `do_as` gives one command in the name of somebody else here, with that person's password, on
+    the worker; None where no password is wanted. `unsent` counts what waits at this seat.
     `shelf` holds the pictures of unfinished forms by sha256, for the drafts on disk.
     """
 
@@ -44,6 +46,8 @@ class DeskContext:
     start: Callable[[str], None] = field(default=lambda action: None)
     keep_picture: Callable[[bytes], str] = field(default=_keep_nothing)
     login: Callable[[str, str], object] | None = None
+    do_as: Callable[[object, str, str], object] | None = None
+    unsent: Callable[[], int] = field(default=lambda: 0)
     shelf: dict[str, bytes] = field(default_factory=dict)
     mode: ModeWatch = field(default_factory=ModeWatch)
     go: Callable[[str], None] = field(default=lambda panel: None)

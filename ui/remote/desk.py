@@ -68,7 +68,8 @@ class RemoteOpenDesk(OpenDesk):
 
     def _make_context(self, *given: Any) -> DeskContext:
         context = super()._make_context(*given)
-        context.login = self._log_in
+        context.login, context.do_as = self._log_in, self.remote.do_as
+        context.unsent = lambda: len(self.remote.unsent)
         return context
 
     def _make_panels(self) -> dict[str, Any]:

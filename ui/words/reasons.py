@@ -52,6 +52,11 @@ REASONS: dict[str, dict[str, str]] = {
         "means": "已有力量可办",
         "residents": "群众反映强烈",
     },
+    "DropHandover": {
+        "wrong_incoming": "接班人选错",
+        "frozen_early": "冻结得太早",
+        "shift_changed": "临时换班",
+    },
     "RevealPhone": {"call_back": "回访联系", "verify": "核实情况", "scene": "现场联系"},
     "AskRequest.return": {
         "not_ours": "不属本单位职责",

@@ -1,0 +1,108 @@
+"""The way to the handover: it stands in the place of the map, beside the queue, never over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget
+
+from ui.menus import make
+from ui.panels.handover import HandoverPanel
+from ui.window import AREAS, DeskWindow
+from ui.words import say
+
+NAME = "handover"
+ROOMY = 1700
+"""From this width on, the roster keeps its place beside a handover."""
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+class HandoverDoor(QObject):
+    """While the panel is open the map and, in a narrow window, the right side make room for it."""
+
+    def __init__(self, window: DeskWindow, panel: HandoverPanel) -> None:
+        """With its key; closed until somebody opens it."""
+        super().__init__(window)
+        self._window, self._panel = window, panel
+        self._dock = window.panel(NAME)
+        self._dock.setAllowedAreas(AREAS.TopDockWidgetArea)
+        window.setCorner(Qt.Corner.TopLeftCorner, AREAS.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.TopRightCorner, AREAS.RightDockWidgetArea)
+        self._aside: list[QDockWidget] = []
+        self._sizes, self._widths = (0, 0), [0]
+        self._open = False
+        action = make(window, NAME, say("交接班"), ("Ctrl+Shift+H",), "panel.handover", self.open)
+        action.setWhatsThis(say("交接草稿、冻结、逐件确认、签字和历次交接。"))
+        window.add_action(say("工作台"), action)
+        for text, keys in _told():
+            window.tell_keys(NAME, text, keys, say("交接班里。"))
+        panel.left.connect(self.close)
+        self._dock.visibilityChanged.connect(self._follow)
+
+    def open(self) -> None:
+        """Go there."""
+        self._window.go(NAME)
+
+    def close(self) -> None:
+        """Put it away; the keyboard is the queue's."""
+        self._dock.hide()
+        self._window.go("queue")
+
+    def _follow(self) -> None:
+        """The dock was shown or put away, by whatever way."""
+        open_ = not self._dock.isHidden() and not self._dock.isFloating()
+        if open_ == self._open:
+            return
+        self._open = open_
+        if open_:
+            self._make_room()
+        else:
+            self._give_back()
+
+    def _make_room(self) -> None:
+        window = self._window
+        self._sizes = (window.panel("queue").width(), window.panel("case").height())
+        right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
+        self._aside = right if window.width() < ROOMY else []
+        self._widths = [dock.width() for dock in self._aside]
+        for dock in self._aside:
+            dock.hide()
+        window.centralWidget().hide()
+        QTimer.singleShot(0, self, self._share)
+
+    def _give_back(self) -> None:
+        for dock in self._aside or [self._window.panel("roster")]:
+            dock.show()
+        self._window.centralWidget().show()
+        QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
+        """The queue keeps its width and the case its height; the rest is the handover's."""
+        window, (wide, high) = self._window, self._sizes
+        queue, case = window.panel("queue"), window.panel("case")
+        if not self._open:
+            window.resizeDocks([queue, *self._aside], [wide, *self._widths], ACROSS)
+            window.resizeDocks([case], [high], DOWN)
+            return
+        free = window.width() - wide, queue.height() - high
+        window.resizeDocks([queue, self._dock], [wide, free[0]], ACROSS)
+        window.resizeDocks([self._dock, case], [free[1], high], DOWN)
+
+    def _at_right(self, dock: QDockWidget) -> bool:
+        there = self._window.dockWidgetArea(dock) == AREAS.RightDockWidgetArea
+        return there and not dock.isHidden() and not dock.isFloating()
+
+
+def _told() -> tuple[tuple[str, str], ...]:
+    return (
+        (say("交接：下一件"), "↓ N"),
+        (say("交接：确认"), "Enter 空格"),
+        (say("交接：提问"), "Q"),
+        (say("交接：下一件未确认"), "J"),
+        (say("交接：冻结、签字"), "Ctrl+Enter"),
+        (say("交接：转到没确认的"), "Ctrl+↓"),
+        (say("交接：请接班人就座"), "T"),
+        (say("交接：作废"), "Ctrl+Del"),
+        (say("交接：补充说明"), "A"),
+        (say("提示、装备：登记"), "Ctrl+N"),
+        (say("提示、装备：结束、注销"), "Delete"),
+    )

@@ -1,0 +1,303 @@
+"""One handover on the screen: the draft of now, the one under way, or a signed record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.domain.commands import (
+    AcknowledgeItem,
+    AddAddendum,
+    Command,
+    DropHandover,
+    FreezeHandover,
+)
+from commandcenter.domain.handover import Handover
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import Role
+from commandcenter.services.handover_views import AskHandover, HandoverView
+from ui import words
+from ui.context import DeskContext
+from ui.models.handover import rows_of
+from ui.panels.handover_frame import HandoverFrame
+from ui.panels.handover_head import hint_text, title_text
+from ui.panels.handover_seat import SeatChange
+from ui.panels.handover_signing import Signing
+from ui.panels.handover_text import Names, counts_text, parts_text
+from ui.panels.keys import FormKeys
+from ui.words import handing
+
+
+class HandoverPage(HandoverFrame):
+    """Shows what the Desk answers and gives commands; only the feed changes what is shown.
+
+    `left` asks for the keyboard to go back to the queue, `taken` carries the Person who sits
+    down here to receive. `people` are those of the board, by id.
+    """
+
+    left = Signal()
+    taken = Signal(object)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Nothing is asked before refresh()."""
+        super().__init__(desk, parent)
+        self.people: Mapping[str, Person] = {}
+        self.names: Mapping[str, str] = {}
+        self.view: HandoverView | None = None
+        self._record: str | None = None
+        self._given: set[tuple[str, int]] = set()
+        self.signing = Signing(self)
+        self.seat = SeatChange(self)
+        self._wire()
+
+    # ---- what is shown ------------------------------------------------------------------
+
+    @property
+    def desk(self) -> DeskContext:
+        """What the panels share."""
+        return self._desk
+
+    @property
+    def running(self) -> Handover | None:
+        """The record that is frozen and not signed by both."""
+        record = self.view.handover if self.view else None
+        return record if record is not None and not record.signed else None
+
+    @property
+    def shown(self) -> str | None:
+        """The record that is on the screen, None for the draft."""
+        return self.view.handover.id if self.view and self.view.handover else None
+
+    def refresh(self) -> None:
+        """Ask how it stands."""
+        self._desk.ask("handover.view", AskHandover(handover=self._record), self._show)
+
+    def show_record(self, record: str | None) -> None:
+        """Show a stored record, or what is now."""
+        self._record = record
+        self.note.clear()
+        self.refresh()
+
+    def forget(self) -> None:
+        """Somebody else sits here: nothing that was typed stays."""
+        self.signing.forget()
+        self.note.clear()
+        self._given.clear()
+
+    def tick(self) -> None:
+        """Time goes on."""
+        self.items.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def redraw(self) -> None:
+        """Draw what is known anew: names, colours or the seat have changed."""
+        if self.view is not None:
+            self._show(self.view)
+
+    def _show(self, view: object) -> None:
+        assert isinstance(view, HandoverView)
+        frozen = self.view is not None and self.view.handover is None and view.handover
+        if frozen:
+            self.freeze.clear()
+        self.view = view
+        self._given.clear()
+        self.items.names = self.names
+        self.items.load(rows_of(view))
+        self.nothing.show_if(not view.parts.items)
+        units = {one.id: one.short for one in self._desk.reference.units}
+        self.title.setText(title_text(view, self.names))
+        self.counts.setText(counts_text(view.parts))
+        self.parts.write(parts_text(view, Names(self.names, units)), keep=True)
+        self._tell_progress(view)
+        self._tell_row()
+        self._arrange()
+
+    def _name(self, person: str | None) -> str:
+        return self.names.get(person or "", person or "—")
+
+    def _tell_progress(self, view: HandoverView) -> None:
+        done, many = self.items.rows.progress()
+        text = self.tr("案卷 %1 件").replace("%1", str(many))
+        if view.handover is not None:
+            asked = len(view.questions)
+            text = self.tr("已确认 %1/%2").replace("%1", str(done)).replace("%2", str(many))
+            text += self.tr(" · 提问 %1").replace("%1", str(asked)) if asked else ""
+        self.progress.setText(text)
+
+    def _tell_row(self) -> None:
+        """What the row has no room for: both states, what was asked."""
+        row = self.items.current()
+        told = []
+        if row is not None:
+            both = handing.differences(row.view, self.names)
+            told += [self.tr("变化：%1").replace("%1", both)] if both else []
+            asked = row.view.item.question
+            told += [self.tr("提问：%1").replace("%1", asked)] if asked else []
+        self.detail.setText("\n".join(told))
+        self.detail.setVisible(bool(told))
+
+    # ---- what may be done now -----------------------------------------------------------
+
+    def _arrange(self) -> None:
+        assert self.view is not None
+        record, open_ = self.view.handover, self.strip
+        if record is None:
+            may = Role.SHIFT_LEAD.value in self._desk.roles
+            self._offer_freeze()
+            self.open_strip(self.freeze if may else None)
+        elif record.signed:
+            self.open_strip(open_ if open_ is self.addendum else None)
+        else:
+            keep = open_ in (self.sign, self.question, self.take, self.drop)
+            self.open_strip(open_ if keep else None)
+            self.signing.offer(record)
+        self.hint.setText(hint_text(self._desk, record, self.names))
+
+    def _offer_freeze(self) -> None:
+        assert self.view is not None
+        parts, me = self.view.parts, self._desk.who
+        leads = self._named(Role.SHIFT_LEAD, but=me)
+        self.freeze.propose(leads, self._named(Role.DUTY_LEADER), parts.incoming, parts.leader)
+
+    def _named(self, role: Role, but: str = "") -> list[tuple[str, str]]:
+        found = sorted(one.id for one in self.people.values() if role in one.roles)
+        return [(one, self._name(one)) for one in found if one != but]
+
+    # ---- what the person does -----------------------------------------------------------
+
+    def freeze_now(self, incoming: str, leader: str, remarks: str) -> None:
+        """Take the snapshot."""
+        self._give(
+            FreezeHandover(
+                incoming=incoming,
+                leader=leader or None,
+                remarks=remarks,
+                queued=self._desk.unsent(),
+            )
+        )
+
+    def acknowledge(self, question: str = "") -> None:
+        """Take the case under the cursor as it stands, or ask about it; then the next one."""
+        record, row = self.running, self.items.current()
+        if record is None or row is None:
+            return
+        if self._desk.who != record.incoming:
+            text = self.tr("由接班人 %1 逐件确认；按 T 请接班人在本席就座")
+            self.note.warn(text.replace("%1", self._name(record.incoming)))
+            return
+        self.note.clear()
+        key = (row.case, row.view.line_version)
+        if (row.taken != "taken" or question) and (question or key not in self._given):
+            self._given.add(key)
+            seen = row.view.line_version
+            self._give(
+                AcknowledgeItem(handover=record.id, case=row.case, seen=seen, question=question)
+            )
+        self.items.go_open()
+
+    def ask_about(self) -> None:
+        """Write what is not clear about the case under the cursor."""
+        record = self.running
+        if record is not None and self._desk.who == record.incoming and self.items.current():
+            self._begin(self.question)
+
+    def main_step(self) -> None:
+        """Freeze the draft, or sign what is frozen."""
+        if self.view is None:
+            return
+        if self.running is not None:
+            self.signing.begin()
+        elif self.view.handover is None and not self.freeze.isHidden():
+            self.freeze.incoming.setFocus()
+
+    def begin_drop(self) -> None:
+        """Say why the frozen record goes."""
+        if self.running is not None:
+            self._begin(self.drop)
+
+    def begin_addendum(self) -> None:
+        """Write a correction beside a signed record."""
+        if self.view and self.view.handover and self.view.handover.signed:
+            self._begin(self.addendum)
+
+    def leave_strip(self) -> None:
+        """Close the strip; the keyboard is the list's again."""
+        self.signing.forget()
+        self.note.clear()
+        if self.strip is not self.freeze:
+            self.open_strip(None)
+        self.items.setFocus()
+
+    def leave(self) -> None:
+        """From a stored record back to now, from now to the queue."""
+        if self._record is not None:
+            self.show_record(None)
+        else:
+            self.left.emit()
+
+    def go_to(self, case: str) -> None:
+        """Put cursor and keyboard on a case of the list."""
+        self.items.go_to(case)
+        self.items.setFocus()
+
+    def refused(self, said: Refusal) -> None:
+        """Say beside the list why something was not done."""
+        self.note.refuse(words.refusal(said.code, said.values, self.names))
+
+    def _begin(self, strip: QWidget) -> None:
+        self.note.clear()
+        self.open_strip(strip)  # type: ignore[arg-type]
+        strip.setFocus()
+
+    def _give(self, command: Command, done: Callable[[object], None] | None = None) -> None:
+        worker, who = self._desk.worker, self._desk.who
+        worker.do(command, who, done, self.refused, owner=self)
+
+    def _ask_now(self, text: str) -> None:
+        self.acknowledge(text)
+        self.question.line.clear()
+        self.leave_strip()
+
+    def _drop_now(self, reason: str) -> None:
+        if self.running is not None:
+            self._give(DropHandover(handover=self.running.id, reason=reason))
+        self.leave_strip()
+
+    def _add_now(self, text: str) -> None:
+        if self.shown is not None:
+            self._give(AddAddendum(handover=self.shown, words=text), self._added)
+
+    def _added(self, receipt: object) -> None:
+        self.addendum.line.clear()
+        self.leave_strip()
+
+    def _walked(self, case: str) -> None:
+        self._tell_row()
+        self._desk.selection.set_case(case)
+
+    def _wire(self) -> None:
+        items = self.items
+        items.walked.connect(self._walked)
+        items.taken.connect(partial(self.acknowledge, ""))
+        items.asked.connect(self.ask_about)
+        items.left.connect(self.leave)
+        self.freeze.wanted.connect(self.freeze_now)
+        self.question.wanted.connect(self._ask_now)
+        self.drop.wanted.connect(self._drop_now)
+        self.addendum.wanted.connect(self._add_now)
+        for strip in (self.freeze, self.sign, self.take, self.drop, self.question, self.addendum):
+            strip.left.connect(self.leave_strip)
+        keys = FormKeys(self)
+        keys.bind("Ctrl+Return", self.main_step)
+        keys.bind("Ctrl+Del", self.begin_drop)
+        keys.bind("A", self.begin_addendum)
+        keys.bind("T", self.seat.begin)
+        keys.watch(items)

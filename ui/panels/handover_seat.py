@@ -1,0 +1,55 @@
+"""The incoming person sits down at the seat of the outgoing one, without a walk through menus."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from commandcenter.domain.commands import TakeSeat
+from commandcenter.domain.refusal import Refusal
+from ui.seat import SEAT
+
+if TYPE_CHECKING:
+    from ui.panels.handover_page import HandoverPage
+
+
+class SeatChange(QObject):
+    """Without a server the incoming sits down by one key, at a server by the password."""
+
+    def __init__(self, page: HandoverPage) -> None:
+        """For that page's strip."""
+        super().__init__(page)
+        self._page = page
+        page.take.wanted.connect(self._log_in)
+
+    def begin(self) -> None:
+        """Let the incoming person of the frozen record take this seat."""
+        page = self._page
+        record = page.running
+        if record is None or page.desk.who == record.incoming:
+            return
+        page.note.clear()
+        if page.desk.login is None:
+            command = TakeSeat(seat=SEAT)
+            page.desk.worker.do(command, record.incoming, None, page.refused, owner=page)
+            return
+        page.take.ask(page.names.get(record.incoming, record.incoming))
+        page.open_strip(page.take)
+        page.take.setFocus()
+
+    def _log_in(self, password: str) -> None:
+        page = self._page
+        record, login = page.running, page.desk.login
+        if record is not None and login is not None:
+            call = partial(login, record.incoming, password)
+            page.desk.worker.run(call, self._entered, owner=page, refused=self._not_entered)
+
+    def _entered(self, person: object) -> None:
+        self._page.leave_strip()
+        self._page.taken.emit(person)
+
+    def _not_entered(self, said: Refusal) -> None:
+        self._page.refused(said)
+        self._page.take.setFocus()
