@@ -16,8 +16,10 @@ URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
 UP_DUE = "up_due"
+INCOMING_ABSENT = "incoming_absent"
 _ORDER = (
     URGENT_WAITING,
+    INCOMING_ABSENT,
     "switch_waiting",
     "up_late",
     "call_red",

@@ -15,7 +15,7 @@ from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures, Reference
-from ui.alarms import REPORT_WAITING, UP_DUE, Alarm, alarms, gravest
+from ui.alarms import INCOMING_ABSENT, REPORT_WAITING, UP_DUE, Alarm, alarms, gravest
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.mode_alarms import PAGE, mode_alarms
@@ -56,6 +56,7 @@ class Band(QWidget):
         self._alarms: list[Alarm] = []
         self._rung: set[tuple[str, str]] = set()
         self._seen: set[str] = set()
+        self._absent: Alarm | None = None
         self._items = names_of(desk.reference)
         self._ticks, self._loaded = 0, False
         self._age_of: Callable[[], float] | None = None
@@ -160,10 +161,18 @@ class Band(QWidget):
             return
         self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
 
+    def ring_absent(self, alarm: Alarm | None) -> None:
+        """Somebody waits for who should have come to take over; None when nobody does."""
+        self._absent = alarm
+        self._look()
+
     def _see_mode(self, alarm: Alarm) -> None:
         """Go where the emergency wants somebody; this seat has seen it then."""
         self._seen.add(alarm.code)
-        self.page_wanted.emit(PAGE[alarm.kind])
+        if alarm.kind == INCOMING_ABSENT:
+            self._desk.go("handover")
+        else:
+            self.page_wanted.emit(PAGE[alarm.kind])
         self._look()
 
     def sizeHint(self) -> QSize:
@@ -215,7 +224,8 @@ class Band(QWidget):
         text = self.tr("将到期 %1").replace("%1", str(yellow))
         self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
         self._mode.show(self._desk.mode.now, now)
-        told = [one for one in mode_alarms(self._desk.mode.now, now) if one.code not in self._seen]
+        told = mode_alarms(self._desk.mode.now, now) + ([self._absent] if self._absent else [])
+        told = [one for one in told if one.code not in self._seen]
         self._ring(gravest((*alarms(self._lines.listed, now), *told)))
         self._fit()
 

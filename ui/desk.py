@@ -208,7 +208,7 @@ class OpenDesk(QObject):
         self.admin_door = AdminDoor(window, self.admin)
         self.plans_door = PlansDoor(window, self.plans)
         self.duty_door = DutyDoor(window, self.panels["duty"])
-        self.handover_door = HandoverDoor(window, self.handover)
+        self.handover_door = HandoverDoor(window, self.handover, self.band)
         self.handover.taken.connect(self._sit)
         self.mode_door = ModeDoor(window, self.panels["mode"], self.band, self.context)
         self.replay_door = ReplayDoor(window, self.panels["replay"])

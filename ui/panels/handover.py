@@ -20,6 +20,7 @@ from ui.panels.handover_lists import ListPage, NoticePage
 from ui.panels.handover_page import HandoverPage
 from ui.panels.handover_promises import PromisePage
 from ui.panels.handover_records import RecordPage
+from ui.panels.handover_watch import AbsentWatch
 from ui.words import names_of
 
 TICK_MS, ASK_MS = 15_000, 1_500
@@ -44,7 +45,8 @@ class HandoverPanel(QWidget):
         self._people: dict[str, Person] = {}
         self._names: Mapping[str, str] = names_of(desk.reference)
         self._teams: dict[str, str] = {}
-        self.page = HandoverPage(desk)
+        self._sitting: tuple[str, frozenset[str]] = ("", frozenset())
+        self.page, self.watch = HandoverPage(desk), AbsentWatch(desk, self)
         self.notices, self.kit = NoticePage(desk), KitPage(desk)
         self.promises, self.records = PromisePage(desk), RecordPage(desk)
         self.tabs = QTabWidget(documentMode=True)
@@ -61,6 +63,7 @@ class HandoverPanel(QWidget):
         self._people = {one.id: one for one in board.people}
         self._teams = {one.id: one.name for one in board.teams}
         self.promises.lines.load(board.cases)
+        self.watch.load(board)
         self._name()
         self._ask_if_seen()
 
@@ -68,6 +71,7 @@ class HandoverPanel(QWidget):
         """Ask anew after what may have changed what is in front."""
         self._people.update({one.id: one for one in changes.people})
         self.promises.lines.apply(changes.cases)
+        self.watch.apply(changes)
         for entry in changes.entries:
             both = entry.kind == "handover_signed" and entry.facts.get("both")
             if both and self.page.shown == entry.subject:
@@ -90,7 +94,13 @@ class HandoverPanel(QWidget):
 
     def sits(self) -> None:
         """Somebody else sits here, or may do something else than before."""
-        self.page.forget()
+        sitting = (self._desk.who, self._desk.roles)
+        if sitting == self._sitting:
+            return
+        if sitting[0] != self._sitting[0]:
+            self.page.forget()
+        self._sitting = sitting
+        self.watch.ask()
         self._show_rights()
         self.page.redraw()
 

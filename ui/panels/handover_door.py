@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
+from ui.band import Band
 from ui.menus import make
 from ui.panels.handover import HandoverPanel
 from ui.window import AREAS, DeskWindow
@@ -19,8 +20,8 @@ ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 class HandoverDoor(QObject):
     """While the panel is open the map and, in a narrow window, the right side make room for it."""
 
-    def __init__(self, window: DeskWindow, panel: HandoverPanel) -> None:
-        """With its key; closed until somebody opens it."""
+    def __init__(self, window: DeskWindow, panel: HandoverPanel, band: Band) -> None:
+        """With its key and the band's alarm; closed until somebody opens it."""
         super().__init__(window)
         self._window, self._panel = window, panel
         self._dock = window.panel(NAME)
@@ -36,6 +37,7 @@ class HandoverDoor(QObject):
         for text, keys in _told():
             window.tell_keys(NAME, text, keys, say("交接班里。"))
         panel.left.connect(self.close)
+        panel.watch.changed.connect(band.ring_absent)
         self._dock.visibilityChanged.connect(self._follow)
 
     def open(self) -> None:

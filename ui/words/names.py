@@ -165,6 +165,7 @@ CODES: dict[str, dict[str, str]] = {
         "case_red": "全案超时",
         "supervise_red": "督办未按时答复",
         "docket_warn": "子卷将到期",
+        "incoming_absent": "接班人未到",
         "docket_red": "子卷超时",
         "switch_waiting": "切换待确认",
         "up_due": "上报将到时",
