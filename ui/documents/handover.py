@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from commandcenter.domain.emergency import ReportKind
 from commandcenter.domain.handover import Handover, Kit, KitKind, Notice
-from commandcenter.domain.person import Team, TeamStatus
+from commandcenter.domain.person import TeamStatus
 from commandcenter.services.handover_views import HandoverParts, HandoverView, There
-from commandcenter.services.views import Reference
 from ui.documents.cases import case_blocks
 from ui.documents.document import BLANK, Block, Document, Paragraph, Table, Title
 from ui.documents.frame import file_name, framed, moment, told
@@ -22,17 +21,17 @@ SHORT_HASH = 12
 
 
 def handover_document(
-    view: HandoverView, reference: Reference, at: datetime, teams: Iterable[Team] = ()
+    view: HandoverView, names: Mapping[str, str], street: str, at: datetime
 ) -> Document:
-    """The record, or the draft of `at` (UTC), as the screen's language says it.
+    """The record, or the draft of `at` (UTC), in the language of the screen.
 
-    `teams` are the board's: their names are not in the reference.
+    `names` by id, as words.names_of gives them with the board's teams; `street` is its name.
     """
-    naming, title = Naming.of(view, reference, teams), say("交接班记录")
+    naming, title = Naming.of(view, names), say("交接班记录")
     return framed(
         name=file_name(say("交接班"), day_of(view), handing.shift_name(view.parts.shift)),
         title=title,
-        running=running(view, reference.street_name, title),
+        running=running(view, street, title),
         blocks=tuple(_blocks(view, naming, at)),
         mark=mark_of(view),
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commandcenter.domain.handover import Promise
-from commandcenter.domain.person import Team
 from commandcenter.services.handover_views import HandoverView
-from commandcenter.services.views import Reference
-from ui.words import names_of
 from ui.words.handing import named_cases
 
 
@@ -23,10 +20,10 @@ class Naming:
     cases: Mapping[str, str]
 
     @classmethod
-    def of(cls, view: HandoverView, reference: Reference, teams: Iterable[Team]) -> Naming:
-        """The names for one view."""
+    def of(cls, view: HandoverView, names: Mapping[str, str]) -> Naming:
+        """What a view needs, beside the names (words.names_of with the board's teams)."""
         return cls(
-            names=names_of(reference, teams),
+            names=names,
             texts={one.id: one.words for one in view.parts.texts},
             promises={one.id: one for one in view.parts.promises},
             cases=named_cases(view.parts.items),

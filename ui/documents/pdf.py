@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -39,20 +39,28 @@ ALARM, SHADE, MARK = QColor("#b8211f"), QColor("#e9edf1"), QColor(184, 33, 31, 3
 
 
 def write_pdf(document: Document, path: Path) -> int:
-    """Write the file and return its pages; raises OSError when it cannot be written."""
-    writer = QPdfWriter(str(path))
+    """Write the file and return its pages; raises OSError.
+
+    Painted in memory first: Qt says nothing of a disk that is full.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
     writer.setTitle(document.name)
     writer.setCreator("Command Center")
-    return paint(document, writer, str(path))
+    pages = paint(document, writer)
+    del writer  # it holds the buffer
+    path.write_bytes(bytes(buffer.data().data()))
+    return pages
 
 
-def paint(document: Document, device: QPagedPaintDevice, where: str = "") -> int:
-    """Paint all pages on a PDF writer or a printer; the number of pages, or OSError(where)."""
+def paint(document: Document, device: QPagedPaintDevice) -> int:
+    """Paint all pages on a PDF writer or a printer; the number of pages, or OSError."""
     device.setPageLayout(_layout(document.wide))
     painter = QPainter()
     if not painter.begin(device):
-        raise OSError(f"cannot be written: {where}")
+        raise OSError("the printer takes no pages")
     try:
         return _paint(document, device, painter)
     finally:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from commandcenter.domain.person import Team
 from commandcenter.services.handover_views import HandoverView
-from commandcenter.services.views import Reference
 from ui.documents.cases import promised
 from ui.documents.document import BLANK, Block, Document, Paragraph, Table
 from ui.documents.frame import file_name, framed, moment
@@ -18,16 +16,16 @@ from ui.words import handing, say
 SHARES = (5, 25, 14, 17, 27, 12)
 
 
-def receipt_document(
-    view: HandoverView, reference: Reference, teams: Iterable[Team] = ()
-) -> Document:
-    """Every promise of a handover's open cases, the nearest first, with a line for each hand."""
-    naming = Naming.of(view, reference, teams)
-    title = say("承诺交接单")
+def receipt_document(view: HandoverView, names: Mapping[str, str], street: str) -> Document:
+    """Every promise of a handover's open cases, the nearest first, with a line for each hand.
+
+    `names` by id, as words.names_of gives them with the board's teams; `street` is its name.
+    """
+    naming, title = Naming.of(view, names), say("承诺交接单")
     return framed(
         name=file_name(title, day_of(view), handing.shift_name(view.parts.shift)),
         title=title,
-        running=running(view, reference.street_name, title),
+        running=running(view, street, title),
         blocks=tuple(_blocks(view, naming)),
         mark=mark_of(view),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from commandcenter.domain.person import Team
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.handover_views import HandoverView
 from commandcenter.services.views import Reference
 from ui.documents.document import Document
@@ -30,16 +30,15 @@ class Papers:
 
 
 def papers_of(
-    view: HandoverView, reference: Reference, at: datetime, teams: Iterable[Team] = ()
+    view: HandoverView, names: Mapping[str, str], reference: Reference, at: datetime
 ) -> Papers:
-    """The papers of a record, or of the draft of `at` (UTC), in the screen's language.
+    """The papers of a record, or of the draft of `at` (UTC), in the language of the screen.
 
-    Call it on the GUI thread; `teams` are the board's, for their names.
+    Call it on the GUI thread; `names` as words.names_of gives them with the board's teams.
     """
-    known = tuple(teams)
     return Papers(
-        record=handover_document(view, reference, at, known),
-        receipt=receipt_document(view, reference, known),
+        record=handover_document(view, names, reference.street_name, at),
+        receipt=receipt_document(view, names, reference.street_name),
         sheet=sheet_of(view, reference),
     )
 
@@ -47,8 +46,16 @@ def papers_of(
 def save_documents(papers: Papers, folder: Path) -> tuple[Path, ...]:
     """Write all five files into the folder and return them; a name that is taken gets (2).
 
-    Takes 1 to 2 s: call it on the worker. Each file is whole or not there; raises OSError.
+    Takes 1 to 2 s: call it on the worker. Each file is whole or not there;
+    Refusal('sheet_unwritable').
     """
+    try:
+        return _save(papers, folder)
+    except OSError as error:
+        raise Refusal("sheet_unwritable", file=papers.record.name) from error
+
+
+def _save(papers: Papers, folder: Path) -> tuple[Path, ...]:
     record, receipt = papers.record, papers.receipt
     folder.mkdir(parents=True, exist_ok=True)
     return (
