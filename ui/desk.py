@@ -43,6 +43,8 @@ from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
 from ui.panels.duty import DutyPanel
 from ui.panels.duty_door import DutyDoor
+from ui.panels.evacuation import EvacuationPanel
+from ui.panels.evacuation_door import EvacuationDoor
 from ui.panels.find import FindPanel
 from ui.panels.handover import HandoverPanel
 from ui.panels.handover_door import HandoverDoor
@@ -161,7 +163,7 @@ class OpenDesk(QObject):
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
         self.case, self.find = CasePanel(desk), FindPanel(desk)
         self.admin, self.handover = AdminPanel(desk), HandoverPanel(desk)
-        self.plans = PlansPanel(desk)
+        self.plans = PlansPanel(desk, self.center.desk.ask)
         return {
             "queue": self.queue,
             "band": self.band,
@@ -177,6 +179,7 @@ class OpenDesk(QObject):
             "plans": self.plans,
             "admin": self.admin,
             "duty": DutyPanel(desk),
+            "evacuation": EvacuationPanel(desk),
             "handover": self.handover,
             "mode": ModePanel(desk),
             "replay": ReplayPanel(desk, self.center.desk.ask, self._folder / "cache"),
@@ -207,14 +210,15 @@ class OpenDesk(QObject):
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
         self.plans_door = PlansDoor(window, self.plans)
+        self.evacuation_door = EvacuationDoor(window, self.panels, self.mode)
         self.duty_door = DutyDoor(window, self.panels["duty"])
         self.handover_door = HandoverDoor(window, self.handover, self.band)
         self.handover.taken.connect(self._sit)
         self.mode_door = ModeDoor(window, self.panels["mode"], self.band, self.context)
         self.replay_door = ReplayDoor(window, self.panels["replay"])
-        window.unsaved = self.admin.closing
+        window.unsaved = lambda: self.admin.closing() or self.plans.closing()
+        self.plans.records.replay_wanted.connect(self.replay_door.show_emergency)
         self.band.seat_wanted.connect(self._choose_seat)
-        self.map.report_here.connect(self._report_here)
         self.map.ready.connect(self.map_ready)
         for name in ("intake", "dispatch", "find", "seat"):
             self.panels[name].left.connect(partial(self._put_away, name))
@@ -341,10 +345,6 @@ class OpenDesk(QObject):
         if case:
             self.window.panel("case").raise_()
 
-    def _report_here(self, lon: float, lat: float, grid: str) -> None:
-        self.window.go("intake")
-        self.intake.place_at(lon, lat, grid or None)
-
     def _step_closed(self) -> None:
         self.window.panel("step").hide()
         focus = QApplication.focusWidget()
@@ -361,6 +361,7 @@ class OpenDesk(QObject):
         if not self._running:
             return
         self._running = False
+        self.plans.stop()
         self._ticker.stop()
         if self.drafts is not None:
             self.drafts.stop()

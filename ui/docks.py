@@ -45,6 +45,8 @@ class Title(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel(dock.windowTitle(), objectName="title")
         self._key = QLabel(objectName="key")
+        self._drill = QLabel(self.tr("演练"), objectName="drill")
+        self._drill.hide()
         close = QToolButton(icon=icon("cancel", "dim"), autoRaise=True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setToolTip(self.tr("关闭面板"))
@@ -53,13 +55,19 @@ class Title(QWidget):
         row.setContentsMargins(8, 0, 2, 0)
         row.setSpacing(6)
         row.addWidget(IconBox(meaning))
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text)
+        row.addWidget(self._drill)
+        row.addStretch(1)
         row.addWidget(self._key)
         row.addWidget(close)
 
     def set_key(self, key: str) -> None:
         """The key that goes to this panel."""
         self._key.setText(key)
+
+    def mark_drill(self, on: bool) -> None:
+        """Say beside the words that a drill goes on: a panel may stand on a screen of its own."""
+        self._drill.setVisible(on)
 
     def set_active(self, active: bool) -> None:
         """Show whether the keyboard's focus is within the panel."""

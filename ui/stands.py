@@ -77,6 +77,9 @@ def places() -> dict[str, Place]:
             say("交接班"), AREAS.TopDockWidgetArea, "panel.handover", 400, shown=False
         ),
         "mode": Place(say("平急"), right, "mode.emergency", beside="roster", shown=False),
+        "evacuation": Place(
+            say("转移名单"), right, "evacuation", 460, beside="roster", shown=False
+        ),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),

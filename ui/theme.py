@@ -113,6 +113,7 @@ MessageBar[kind="warning"] QLabel#word, MessageBar[kind="refusal"] QLabel#word {
   color: %(warning)s; }
 Title { background: %(raised)s; border-bottom: 1px solid %(line)s; }
 Title QLabel#key { color: %(dim)s; }
+Title QLabel#drill { color: %(background)s; background: %(warning)s; padding: 0 5px; }
 Title[active="true"] QLabel#title { color: %(accent)s; }
 QMenuBar { background: %(panel)s; border-bottom: 1px solid %(line)s; }
 QMenuBar::item { padding: 3px 9px; background: transparent; }

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 Row = dict[str, Any]
+KINDS = ("cases", "teams", "spots", "homes")
 
 
 class Bridge(QObject):
@@ -21,6 +22,8 @@ class Bridge(QObject):
     loaded = Signal(int)
     case_clicked = Signal(str)
     grid_clicked = Signal(str)
+    spot_clicked = Signal(str)
+    home_clicked = Signal(str)
     place_asked = Signal(float, float, str)
     touched = Signal()
     answered = Signal(str, str)
@@ -44,6 +47,16 @@ class Bridge(QObject):
     def gridClicked(self, code: str) -> None:
         """A grid was clicked where no case stands."""
         self.grid_clicked.emit(code)
+
+    @Slot(str)
+    def spotClicked(self, spot: str) -> None:
+        """A shelter or danger point was clicked."""
+        self.spot_clicked.emit(spot)
+
+    @Slot(str)
+    def homeClicked(self, place: str) -> None:
+        """A building with people to evacuate was clicked."""
+        self.home_clicked.emit(place)
 
     @Slot(float, float, str)
     def placeAsked(self, lon: float, lat: float, code: str) -> None:
@@ -69,11 +82,11 @@ class Batch:
 
     def _clear(self) -> None:
         self.words: dict[str, Any] = {}
-        self.up: dict[str, dict[str, Row | None]] = {"cases": {}, "teams": {}}
+        self.up: dict[str, dict[str, Row | None]] = {kind: {} for kind in KINDS}
         self.lamps: dict[str, Row] = {}
 
     def change(self, kind: str, rows: Iterable[Row]) -> None:
-        """Note new rows of cases or teams by their id."""
+        """Note new rows of one of KINDS by their id."""
         self.up[kind].update({str(row["id"]): row for row in rows})
 
     def remove(self, kind: str, ids: Iterable[str]) -> None:

@@ -5,6 +5,7 @@
 
 import { sprite } from './marks.js';
 import { loadOf } from './ground.js';
+import { house, mark } from './layers.js';
 import { state } from './state.js';
 
 const parts = {};
@@ -48,7 +49,9 @@ export function buildControls(map, { touched, follow }) {
   parts.read = control(map, 'bottomright', panel('div', 'map-read'));
   parts.tip = panel('div', 'map-tip');
   parts.tip.hidden = true;
-  map.getContainer().append(parts.tip);
+  parts.drill = document.createElement('div');
+  parts.drill.className = 'map-drill';
+  map.getContainer().append(parts.tip, parts.drill);
 }
 
 /** Write the words and draw the legend anew (language, theme or sketch has changed). */
@@ -63,6 +66,7 @@ export function dressControls() {
   parts.sketch.textContent = words.sketch || '';
   parts.sketch.style.display = state.sketch ? '' : 'none';
   showFollowing();
+  dressDrill();
   const entry = (picture, word, extra) => {
     const span = document.createElement('span');
     span.className = extra || '';
@@ -75,8 +79,27 @@ export function dressControls() {
     entry(swatch(drawTeam, 12), words.team),
     entry(swatch(drawLoad, 40), words.load, 'extra'),
     entry(swatch(drawLate, 16), words.late_grid, 'extra'),
+    ...layerEntries(entry),
     ...(state.grids.some(g => g.kind === 'unit') ? [entry(swatch(drawUnit, 16), words.unit_grid, 'extra')] : []),
   );
+}
+
+/** The marks of the layers that are on. */
+function layerEntries(entry) {
+  const { words, layers } = state;
+  const spot = kind => swatch((ctx, w, h) => mark(ctx, { kind }, w / 2, h / 2, 0.68), 18, 18);
+  const home = () => swatch((ctx, w, h) => house(ctx, { x: w / 2, y: h / 2 + 2, rows: [] }, 0.68), 18, 18);
+  return [
+    ...(layers.shelters ? [entry(spot('shelter'), words.shelters)] : []),
+    ...(layers.dangers ? [entry(spot('danger'), words.dangers)] : []),
+    ...(layers.evacuation ? [entry(home(), words.evacuation)] : []),
+  ];
+}
+
+function dressDrill() {
+  parts.drill.hidden = !state.drill;
+  const word = () => Object.assign(document.createElement('span'), { textContent: state.words.drill || '' });
+  parts.drill.replaceChildren(...Array.from({ length: 12 }, word));
 }
 
 export function showFollowing() {

@@ -3,9 +3,11 @@
  * here four sheets are laid over each other: ground (grids, roads, outline), names, teams, cases.
  *
  * In:  bridge.delta(json)   {theme, words, ground, cases, cases_gone, teams, teams_gone,
+ *                            spots, spots_gone, homes, homes_gone, layers, drill,
  *                            lamps, case, grid, candidates, follow}, each part optional
  *      bridge.asked(token, caseId)
- * Out: bridge.hello, grounded, caseClicked, gridClicked, placeAsked, handTouched, answer
+ * Out: bridge.hello, grounded, caseClicked, gridClicked, spotClicked, homeClicked, placeAsked,
+ *      handTouched, answer
  */
 
 import { buildControls, dressControls, legendHeight, showFollowing, showTip } from './controls.js';
@@ -13,6 +15,7 @@ import {
   boxOf, centroid, communityBorders, communityNames, flatten, gridAt, world,
 } from './geometry.js';
 import { paintGround } from './ground.js';
+import { layerAt, paintLayers } from './layers.js';
 import { casesAt, layerPoint, paintCases, paintTeams, sortCases, washSprites } from './marks.js';
 import { paintNames } from './names.js';
 import { Sheet, layPane } from './sheet.js';
@@ -26,9 +29,10 @@ const MOVE_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', '+', '-', 
 const map = window.map_command;
 const ground = new Sheet(paintGround, layPane(map, 'ground', 350), 0.35);
 const names = new Sheet(paintNames, layPane(map, 'names', 400), 0.15);
+const layers = new Sheet(paintLayers, layPane(map, 'layers', 425), 0.15);
 const teams = new Sheet(paintTeams, layPane(map, 'teams', 450), 0.15);
 const cases = new Sheet(paintCases, layPane(map, 'cases', 500), 0.15);
-const sheets = [ground, names, teams, cases];
+const sheets = [ground, names, layers, teams, cases];
 let bridge = null;
 
 /* ---------- the ground ---------- */
@@ -108,6 +112,13 @@ function mergeTeams(rows = [], gone = []) {
   teams.soon();
 }
 
+/** Rows of spots or homes come and go. */
+function mergeLayer(known, rows = [], gone = []) {
+  gone.forEach(id => known.delete(id));
+  rows.forEach(row => known.set(String(row.id), { ...row, at: world(row.lon, row.lat) }));
+  layers.soon();
+}
+
 /** Bring every team as far as it is at this time; true while one is still under way. */
 function step(time) {
   let moving = false;
@@ -177,13 +188,17 @@ function follow() {
 async function apply(delta) {
   if (delta.words) state.words = delta.words;
   if (delta.theme) mixInks(delta.theme);
-  if (delta.words || delta.theme) {
+  if (delta.layers) state.layers = delta.layers;
+  if (delta.drill !== undefined) state.drill = delta.drill;
+  if (delta.words || delta.theme || delta.layers || delta.drill !== undefined) {
     washSprites();
     dressControls();
     sheets.forEach(sheet => sheet.soon());
   }
   if (delta.ground) await layGround(delta.ground);
   if (delta.cases) mergeCases(delta.cases, delta.cases_gone);
+  if (delta.spots) mergeLayer(state.spots, delta.spots, delta.spots_gone);
+  if (delta.homes) mergeLayer(state.homes, delta.homes, delta.homes_gone);
   if (delta.teams) mergeTeams(delta.teams, delta.teams_gone);
   if (delta.lamps) colour(delta.lamps);
   if (delta.grid) { state.chosenGrid = delta.grid.code; ground.soon(); }
@@ -199,7 +214,7 @@ function answer(token, id) {
     map.once('moveend', () => { clearTimeout(timer); answer(token, id); });
     return;
   }
-  const row = state.cases.get(id);
+  const row = state.cases.get(id) || state.spots.get(id) || state.homes.get(id);
   if (!row) { bridge.answer(token, 'null'); return; }
   cases.paint();
   const p = map.layerPointToContainerPoint(layerPoint(map, row.at));
@@ -215,12 +230,18 @@ function touched() {
   bridge.handTouched();
 }
 
-/** A click goes to the topmost case; clicked again, to the one below it; else to the grid. */
+/** A click goes to the topmost case, again to the one below; else to a layer's mark or the grid. */
 function clicked(event) {
   const hits = casesAt(map, event.layerPoint);
   if (hits.length) {
     const at = hits.findIndex(row => row.id === state.chosenCase);
     bridge.caseClicked(String(hits[(at + 1) % hits.length].id));
+    return;
+  }
+  const found = layerAt(map, event.layerPoint);
+  if (found) {
+    if (found.spot) bridge.spotClicked(String(found.spot.id));
+    else bridge.homeClicked(String(found.home.name));
     return;
   }
   const grid = gridAt(state.grids, event.latlng);
@@ -233,7 +254,8 @@ function asked(event) {
 }
 
 function hovered(event) {
-  const [row] = casesAt(map, event.layerPoint);
+  const [top] = casesAt(map, event.layerPoint), found = top ? null : layerAt(map, event.layerPoint);
+  const row = top || (found && found.tip);
   map.getContainer().classList.toggle('on-mark', Boolean(row));
   showTip(event.containerPoint, row, gridAt(state.grids, event.latlng));
 }

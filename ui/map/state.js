@@ -8,13 +8,14 @@ export const state = {
   words: {}, ink: {}, hatch: null, sketch: false, following: true, whole: false,
   grids: [], borders: [], communities: [], roads: [], outline: [], extent: null, reach: null, most: 1,
   lamps: new Map(), cases: new Map(), order: [], teams: new Map(),
+  spots: new Map(), homes: new Map(), layers: {}, drill: false,
   chosenCase: null, chosenGrid: null, candidates: [],
 };
 
 const INKS = [
   'sheet', 'land', 'outline', 'grid', 'unit', 'community', 'road', 'road-name', 'label',
   'count', 'label-edge', 'load', 'red', 'yellow', 'green', 'none', 'on-red', 'on-yellow', 'mark-edge',
-  'halo', 'chosen', 'team', 'team-dim', 'panel', 'panel-edge', 'text', 'text-dim',
+  'halo', 'chosen', 'shelter', 'danger', 'team', 'team-dim', 'panel', 'panel-edge', 'text', 'text-dim',
 ];
 
 /** Take the theme's colours out of the style sheet, once per change of theme. */

@@ -36,6 +36,8 @@ class MapView(QWidget):
     ready = Signal()
     case_clicked = Signal(str)
     grid_clicked = Signal(str)
+    spot_clicked = Signal(str)
+    home_clicked = Signal(str)
     place_asked = Signal(float, float, str)
     touched = Signal()
 
@@ -141,6 +143,24 @@ class MapView(QWidget):
         self._batch.remove("teams", ids)
         self._soon()
 
+    def show_marks(self, kind: str, rows: list[Row], gone: Iterable[str]) -> None:
+        """Show, change and take away marks of the layers.
+
+        "spots": {id, kind, name, note, lon, lat}, kind shelter or danger; "homes" (buildings to
+        evacuate): {id, name, note, count, refused, lon, lat}.
+        """
+        self._batch.change(kind, rows)
+        self._batch.remove(kind, gone)
+        self._soon()
+
+    def set_layers(self, layers: dict[str, bool]) -> None:
+        """Which of shelters, dangers and evacuation are seen."""
+        self._say(layers=layers)
+
+    def set_drill(self, on: bool) -> None:
+        """Write 演练 over the whole map, or do not."""
+        self._say(drill=on)
+
     def colour_grids(self, loads: dict[str, Row]) -> None:
         """Set {code: {lamp, count}}: count fills by share, a red lamp hatches the border."""
         self._batch.lamps.update(loads)
@@ -210,6 +230,8 @@ class MapView(QWidget):
         bridge.answered.connect(self._on_answer)
         bridge.case_clicked.connect(self.case_clicked)
         bridge.grid_clicked.connect(self.grid_clicked)
+        bridge.spot_clicked.connect(self.spot_clicked)
+        bridge.home_clicked.connect(self.home_clicked)
         bridge.place_asked.connect(self.place_asked)
         bridge.touched.connect(self.touched)
         return bridge

@@ -10,12 +10,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.domain.person import Position, Team
+from commandcenter.domain.plan import Layer
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui.context import DeskContext
 from ui.map.view import MapView
 from ui.models.lines import Lines
 from ui.palette import Colours, colours
 from ui.panels.empty import EmptyHint, no_ground
+from ui.panels.map_layers import MapLayers
 from ui.panels.map_rows import Ground, Row, case_row, centres, grid_loads, ground, team_row
 
 TICK_MS = 15_000
@@ -26,10 +28,13 @@ class MapPanel(QWidget):
     """Tells the map only what differs from what it was told before.
 
     `report_here` carries lon, lat (WGS 84) and the grid's code ("" outside) of a right
-    click; `ready` comes once, when the map is drawn.
+    click, `spot_clicked` a shelter or danger point, `address_clicked` a building to evacuate;
+    `ready` comes once, when the map is drawn.
     """
 
     report_here = Signal(float, float, str)
+    spot_clicked = Signal(str)
+    address_clicked = Signal(str)
     ready = Signal()
 
     def __init__(
@@ -49,6 +54,7 @@ class MapPanel(QWidget):
         self._told_teams: dict[str, Row] = {}
         self._told_loads: dict[str, Row] = {}
         self.view = MapView(self, cache)
+        self.layers = MapLayers(desk, self.view, self)
         self._empty = EmptyHint("map_empty", no_ground(), self)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.draw)
@@ -87,6 +93,7 @@ class MapPanel(QWidget):
             lines = [line for line in self._lines.all if line.grid in touched]
             self._draw_loads(lines, self._told_loads.keys() & touched)
         self._draw_teams()
+        self.layers.apply(changes)
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: labels anew; the ground too where grids or communities changed."""
@@ -112,6 +119,10 @@ class MapPanel(QWidget):
     def show_candidates(self, rows: list[Any]) -> None:
         """Draw lines from the selected case to teams: rows of {team_id, rank}."""
         self.view.show_candidates(rows)
+
+    def toggle_layer(self, layer: Layer) -> bool:
+        """Show or hide a layer of the emergency; whether it is seen now."""
+        return self.layers.toggle(layer)
 
     def follow(self) -> None:
         """Let the map move by itself again."""
@@ -165,6 +176,8 @@ class MapPanel(QWidget):
         view.case_clicked.connect(selection.set_case)
         view.grid_clicked.connect(selection.set_grid)
         view.place_asked.connect(self.report_here)
+        view.spot_clicked.connect(self.spot_clicked)
+        view.home_clicked.connect(self.address_clicked)
         selection.case.connect(self._select_case)
         selection.grid.connect(self._select_grid)
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
+from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.person import Position, Team
 from commandcenter.services.views import CaseLine, GridShape, Reference
 from ui.models.queue_cells import lamps
-from ui.words import short_number, word
+from ui.words import say, short_number, word
 
 Row = dict[str, Any]
 Ground = tuple[list[Row], list[Row], list[list[list[float]]]]
@@ -41,6 +42,8 @@ def case_row(
     at = (line.lon, line.lat) if line.lon is not None else places.get(line.grid or "")
     if at is None:
         return None
+    drill = say("演练 ") if line.drill else ""
+    held = (word(Hold(line.hold)),) if is_held(line.hold) else ()
     return {
         "id": line.id,
         "number": short_number(line.number),
@@ -48,8 +51,8 @@ def case_row(
         "lat": at[1],
         "lamp": _lamp(line, now),
         "level": line.level.value,
-        "label": items.get(line.item, line.item),
-        "state": word(line.state),
+        "label": drill + items.get(line.item, line.item),
+        "state": " · ".join((word(line.state), *held)),
     }
 
 
