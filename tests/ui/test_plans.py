@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from commandcenter.services.review_views import AskPlan, AskReview, PlanVersions
 from tests.fakes import Room
 from tests.services.test_reviewing import _traces, storm
 from tests.ui.deskseat import DeskSeat, seat_at
+from ui.context import DeskContext
 from ui.panels.plan_page import PlanPage
 from ui.panels.plans import PlansPanel
 from ui.panels.records import RecordsPage
@@ -29,18 +31,24 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SIZE = (846, 620)
 
 
+def made(room: Room, desk: DeskContext) -> PlansPanel:
+    return PlansPanel(desk, room.desk.ask)
+
+
 @pytest.fixture
 def leader(qtbot: QtBot, room: Room) -> Iterator[DeskSeat]:
-    with seat_at(qtbot, room, "duty-1", PlansPanel, SIZE) as seat:
+    with seat_at(qtbot, room, "duty-1", partial(made, room), SIZE) as seat:
         seat.until(lambda: seat.panel.plan._draft is not None)
         yield seat
+        seat.panel.stop()
 
 
 @pytest.fixture
 def lead(qtbot: QtBot, room: Room) -> Iterator[DeskSeat]:
-    with seat_at(qtbot, room, "lead-1", PlansPanel, SIZE) as seat:
+    with seat_at(qtbot, room, "lead-1", partial(made, room), SIZE) as seat:
         seat.until(lambda: seat.panel.plan._draft is not None)
         yield seat
+        seat.panel.stop()
 
 
 def page(seat: DeskSeat) -> PlanPage:
@@ -208,8 +216,11 @@ def test_a_review_is_drafted_edited_recorded_and_printed(lead: DeskSeat, tmp_pat
     page_, letter, paper = (tmp_path / f"r.{one}" for one in ("html", "docx", "pdf"))
     for one in (page_, letter, paper):
         at.write(str(one))
-        lead.until(one.exists)
-    lead.until(lambda: len([1 for _, text in lead.said if "已导出" in text]) == 3)
+        lead.until(lambda name=one.name: any(f"已导出：{name}" in text for _, text in lead.said))
+    film = (tmp_path / "r-回放.html").read_text("utf-8")
+    assert 'href="r-回放.html"' in page_.read_text("utf-8")
+    assert "switch_decided" in film or "Ⅲ级响应" in film
+    assert "欧阳" not in film
     html = page_.read_text("utf-8")
     written = docx.Document(str(letter))
     cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]

@@ -142,11 +142,14 @@ def changed_settings(switch: Switch, names: Mapping[str, str]) -> list[str]:
     if not switch.after:
         return []
     before, after = json.loads(switch.before), json.loads(switch.after)
+    if after["level"] is None:
+        return [say("恢复平时的设置")]
     found = []
     for key, name in _SETTINGS.items():
         old, new = (_setting(key, one.get(key), names) for one in (before, after))
         if old != new:
-            found.append(f"{say(name)} {old} → {new}")
+            change = new if before["level"] is None else f"{old} → {new}"
+            found.append(f"{say(name)} {change}")
     return found
 
 

@@ -85,7 +85,7 @@ class PlanFrame(QWidget):
             top.addWidget(self.buttons[name])
         past = QHBoxLayout()
         past.setSpacing(8)
-        past.addWidget(self.versions, 1)
+        past.addWidget(self.versions, 1, Qt.AlignmentFlag.AlignTop)
         past.addWidget(self.changes, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)

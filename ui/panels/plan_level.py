@@ -171,6 +171,7 @@ class LevelForm(QWidget):
         for spin in (self.report, self.answer):
             spin.setRange(1, MOST_MINUTES)
             spin.setSuffix(self.tr(" 分钟"))
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setMinimumWidth(110)
         for rule in HoldRule:
             self.hold.addItem(word(rule), rule.value)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -21,14 +24,19 @@ class PlansPanel(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """Nothing is asked before it is shown."""
+    def __init__(
+        self,
+        desk: DeskContext,
+        ask: Callable[[Any, str], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Nothing is asked before it is shown; `ask` is Desk.ask, for the replay in a report."""
         super().__init__(parent)
         self.setObjectName("plans")
         self._desk, self._who = desk, desk.who
         self._roles: frozenset[str] = frozenset()
         self._stale = True
-        self.plan, self.records = PlanPage(desk), RecordsPage(desk)
+        self.plan, self.records = PlanPage(desk), RecordsPage(desk, ask)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.plan, self.tr("预案"))
         self.tabs.addTab(self.records, self.tr("应急记录"))
@@ -58,6 +66,16 @@ class PlansPanel(QWidget):
         """Draw in the colours in force."""
         self.plan.form.dress()
         self.records.dress()
+
+    def stop(self) -> None:
+        """The window goes: nothing is written any more."""
+        self.records.reading.stop()
+
+    def closing(self) -> str:
+        """What is said once before the window goes, "" when nothing would be lost."""
+        if not (self.plan.unsaved or self.records.unsaved):
+            return ""
+        return self.tr("预案或复盘报告有改动没有保存：Ctrl+Shift+Y 回去保存；再关一次窗口就丢弃")
 
     def sits(self) -> None:
         """Somebody sat down: what another saw goes, what may be done is asked anew."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands import RecordReview
 from commandcenter.domain.emergency import Emergency, Phase
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import (
     AskEmergencies,
     AskEmergency,
@@ -19,17 +22,15 @@ from commandcenter.services.emergency_views import (
 from commandcenter.services.review_views import AskReview, Review
 from commandcenter.services.views import Board, Changes
 from ui.context import DeskContext
-from ui.documents.document import Document
-from ui.documents.html import write_html
-from ui.documents.pdf import write_pdf
-from ui.documents.word import write_word
 from ui.models.emergency_record import Told, drafted, record, review_document, title_of
 from ui.models.items import Choice
 from ui.panels.choosers import FileChooser
 from ui.panels.keys import FormKeys
 from ui.panels.records_frame import RecordsFrame
+from ui.panels.review_file import write_review
 from ui.panels.story_html import story_html
-from ui.words import STREET_ZONE, names_of, say, word
+from ui.replay.reading import Reading
+from ui.words import STREET_ZONE, names_of, refusal, say, word
 
 REVIEWING = frozenset(
     {"shift_lead", "duty_leader", "street_leader", "director", "secretary"},
@@ -37,14 +38,24 @@ REVIEWING = frozenset(
 
 
 class RecordsPage(RecordsFrame):
-    """Asks for the list when shown, for one emergency whole when it is chosen."""
+    """Asks for the list when shown, for one emergency whole when it is chosen.
+
+    `replay_wanted` carries the Emergency that is to be played back.
+    """
 
     left = Signal()
+    replay_wanted = Signal(object)
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """Nothing is asked before refresh()."""
+    def __init__(
+        self,
+        desk: DeskContext,
+        ask: Callable[[Any, str], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Nothing is asked before refresh(); `ask` is Desk.ask, called off this thread."""
         super().__init__(desk, parent)
-        self._desk = desk
+        self._desk, self._ask_desk = desk, ask
+        self.reading = Reading(self)
         self._teams: dict[str, str] = {}
         self._view: EmergencyView | None = None
         self._review: Review | None = None
@@ -114,15 +125,32 @@ class RecordsPage(RecordsFrame):
         told = self._told()
         if told is None:
             return
+        desk = self._desk
+        ask = None if self._ask_desk is None else partial(self._asked, desk.who)
         document = review_document(told, self.words.toPlainText())
-        said = self.tr("已导出：%1").replace("%1", Path(name).name)
-        self._desk.worker.run(
-            partial(written, document, Path(name)),
-            lambda done: self._desk.say("info", said),
-            owner=self,
-        )
+        given = (document, Path(name), told.view.emergency, ask, desk.reference, told.now)
+        desk.say("info", self.tr("正在导出…"))
+        self.reading.run(partial(write_review, *given), partial(self._written, Path(name).name))
+
+    def replay(self) -> None:
+        """Play the emergency in front back on the map."""
+        if self._view is not None:
+            self.replay_wanted.emit(self._view.emergency)
 
     # ---- how -------------------------------------------------------------------------------
+
+    def _asked(self, who: str, query: Any) -> Any:
+        assert self._ask_desk is not None
+        return self._ask_desk(query, who)
+
+    def _written(self, name: str, beside: str) -> None:
+        said = self.tr("已导出：%1").replace("%1", name)
+        if beside:
+            said += self.tr("；地图回放在同一文件夹：%1").replace("%1", beside)
+        self._desk.say("info", said)
+
+    def _refused(self, said: Refusal) -> None:
+        self._desk.say("refusal", refusal(said.code, said.values, names_of(self._desk.reference)))
 
     def _show_list(self, found: object) -> None:
         assert isinstance(found, Emergencies)
@@ -172,6 +200,8 @@ class RecordsPage(RecordsFrame):
         self.story.setHtml(story_html(record(told)))
         self.story.verticalScrollBar().setValue(at)
         key = told.view.emergency.id
+        if told.review.words is not None:
+            self._typed.pop(key, None)
         self._show_words(told.review.words or self._typed.get(key) or drafted(told))
         self._tell()
 
@@ -189,6 +219,11 @@ class RecordsPage(RecordsFrame):
         if not self._showing and self._view is not None:
             self._typed[self._view.emergency.id] = self.words.toPlainText()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a review was begun by hand and not recorded."""
+        return bool(self._typed)
+
     def _open_for_words(self) -> bool:
         return self._view is not None and self._review is not None and self._review.words is None
 
@@ -200,7 +235,8 @@ class RecordsPage(RecordsFrame):
         self.words.setReadOnly(not (open_ and may))
         self.buttons["save"].setEnabled(open_ and released and may)
         self.buttons["draft"].setEnabled(open_ and may)
-        self.buttons["export"].setEnabled(view is not None)
+        for name in ("export", "replay"):
+            self.buttons[name].setEnabled(view is not None)
         if review is not None and review.words is not None:
             by = names_of(self._desk.reference).get(review.reviewed_by or "", "")
             self.note.setText(self.tr("已由%1记入，不能再改；可以导出").replace("%1", by))
@@ -219,7 +255,14 @@ class RecordsPage(RecordsFrame):
         self._showing = False
         self.list.selectionModel().currentChanged.connect(self._ask)
         self.words.textChanged.connect(self._typing)
-        calls = {"save": self.save, "draft": self.redraft, "export": self.choose_export}
+        self.reading.refused.connect(self._refused)
+        self.reading.failed.connect(self._desk.worker.failed)
+        calls = {
+            "save": self.save,
+            "draft": self.redraft,
+            "export": self.choose_export,
+            "replay": self.replay,
+        }
         keys = FormKeys(self)
         for name, call in calls.items():
             self.buttons[name].clicked.connect(call)
@@ -228,13 +271,3 @@ class RecordsPage(RecordsFrame):
         keys.bind("Escape", self.left.emit)
         keys.watch(self.list, self.story, self.words, *self.buttons.values())
         keys.watch(self.purge.table, self.purge.leader, self.purge.button)
-
-
-def written(document: Document, path: Path) -> None:
-    """Write the document as the path's ending says: .docx, .pdf, else HTML; raises OSError."""
-    if path.suffix.lower() == ".docx":
-        write_word(document, path)
-    elif path.suffix.lower() == ".pdf":
-        write_pdf(document, path)
-    else:
-        path.write_text(write_html(document), "utf-8")

@@ -36,7 +36,12 @@ class RecordsFrame(QWidget):
         self.empty = QLabel(objectName="records.empty", wordWrap=True)
         self.purge = PurgePage(desk)
         self.tabs = QTabWidget(documentMode=True)
-        self.keys_of = {"save": "Ctrl+S", "draft": "Ctrl+R", "export": "Ctrl+E"}
+        self.keys_of = {
+            "save": "Ctrl+S",
+            "draft": "Ctrl+R",
+            "export": "Ctrl+E",
+            "replay": "Ctrl+P",
+        }
         self.buttons = {name: self._button(name) for name in self.keys_of}
         self._dress()
         self._lay_out()
@@ -46,6 +51,7 @@ class RecordsFrame(QWidget):
             "save": (self.tr("记入复盘报告 Ctrl+S"), "save"),
             "draft": (self.tr("重新起草 Ctrl+R"), "refresh"),
             "export": (self.tr("导出 Ctrl+E"), "export"),
+            "replay": (self.tr("回放 Ctrl+P"), "replay"),
         }
         text, meaning = texts[name]
         button = QToolButton(objectName=f"records.{name}", text=text, icon=icon(meaning))
@@ -58,6 +64,7 @@ class RecordsFrame(QWidget):
         self.list.setAccessibleName(self.tr("历次应急"))
         self.story.setAccessibleName(self.tr("应急经过"))
         self.words.setAccessibleName(self.tr("复盘报告"))
+        self.story.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setTabChangesFocus(True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.empty.setText(
@@ -71,7 +78,7 @@ class RecordsFrame(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.note, 1)
-        for name in ("draft", "export", "save"):
+        for name in ("replay", "draft", "export", "save"):
             buttons.addWidget(self.buttons[name])
         inner = QVBoxLayout(review)
         inner.setContentsMargins(0, 4, 0, 0)

@@ -35,7 +35,7 @@ def _table(table: Table) -> str:
     rows = "".join(_row(table, row, widths) for row in table.rows)
     first = f"<tr>{head}</tr>" if head else ""
     return (
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="3"'
+        f'<table width="98%" border="1" cellspacing="0" cellpadding="3"'
         f' style="border-collapse:collapse; border-color:{tones.line}">{first}{rows}</table>'
     )
 

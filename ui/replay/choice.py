@@ -66,7 +66,7 @@ class Choice(QWidget):
             (self.tr("今天"), (min(today, now - hour), now)),
             (self.tr("昨天"), (today - day, today)),
             (self.tr("自选时段"), None),
-            *((emergency_text(one), _span(one, now)) for one in emergencies),
+            *((emergency_text(one), span_of(one, now)) for one in emergencies),
         ]
         self._spans = [span for _, span in rows]
         self.what.blockSignals(True)
@@ -142,7 +142,7 @@ def emergency_text(one: Emergency) -> str:
     )
 
 
-def _span(one: Emergency, now: datetime) -> Span:
+def span_of(one: Emergency, now: datetime) -> Span:
     """From half an hour before its first order to half an hour after its end, 31 days at most."""
     margin = timedelta(minutes=30)
     since = one.began_at - margin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect
 
+from commandcenter.domain.emergency import Emergency
 from ui.menus import make, say
 from ui.replay.panel import ReplayPanel
 from ui.window import DeskWindow
@@ -47,6 +48,11 @@ class ReplayDoor(QObject):
             self.panel.open()
         self._dock.activateWindow()
         self.panel.choice.what.setFocus()
+
+    def show_emergency(self, emergency: Emergency) -> None:
+        """Open it and play this emergency."""
+        self.open()
+        self.panel.show_emergency(emergency)
 
     def close(self) -> None:
         """Back to now: the live board is as it went on meanwhile, the keyboard is the queue's."""

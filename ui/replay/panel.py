@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QToolButton, QVBoxLayout
 
+from commandcenter.domain.emergency import Emergency
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import AskEmergencies, Emergencies
 from ui.context import DeskContext
@@ -116,6 +117,12 @@ class ReplayPanel(Framed):
         self.choice.busy(0, 0)
         names = names_of(self._desk.reference)
         self.reading.begin(partial(self._asked, self._desk.who), since, until, names)
+
+    def show_emergency(self, one: Emergency) -> None:
+        """Read this emergency: its record asks for it."""
+        self.choice.offer(self._desk.now(), (one,))
+        self.choice.what.setCurrentIndex(self.choice.what.count() - 1)
+        self.choice.want()
 
     def seek_case(self) -> None:
         """Show the events of the case that is selected in the past."""

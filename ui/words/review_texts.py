@@ -35,7 +35,7 @@ def _course(review: Review, names: Mapping[str, str], zone: tzinfo, now: datetim
     yield say("，历时 {span}。").format(span=span)
     for level in review.levels:
         text = say("{level}（指令 {order}，{who}确认）{since} 起，持续 {span}。")
-        yield text.format(
+        yield "\n" + text.format(
             level=word(level.level),
             order=level.order_no,
             who=names.get(level.confirmed_by or "", level.confirmed_by or ""),
