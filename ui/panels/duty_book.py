@@ -38,7 +38,7 @@ class DutyBook(QObject):
         self.wished = ""
         self.first = month_of(desk.now().astimezone(STREET_ZONE).date())[0]
         self._given: dict[date, tuple[DutyLine, ...]] = {}
-        self._out = 0
+        self._out, self._ended, self._asked = 0, 0, 0
 
     # ---- what the Desk tells ----------------------------------------------------------------
 
@@ -100,6 +100,7 @@ class DutyBook(QObject):
 
     def refresh(self) -> None:
         """Ask for the month."""
+        self._asked = self._ended
         self.desk.ask("duty.month", AskDutyMonth(first=self.first, last=self.last), self._take)
 
     def _take(self, month: object) -> None:
@@ -107,8 +108,8 @@ class DutyBook(QObject):
         if month.first != self.first:
             return
         self.month = month
-        if not self._out:
-            self._given.clear()
+        if not self._out and self._asked == self._ended:
+            self._given.clear()  # asked after the last command was done: all of it is in there
         self.changed.emit()
 
     # ---- what is given to it ----------------------------------------------------------------
@@ -168,7 +169,10 @@ class DutyBook(QObject):
 
     def _done(self, receipt: object) -> None:
         self._out -= 1
+        self._ended += 1
+        if not self._out:
+            self.refresh()
 
     def _refused(self, said: Refusal) -> None:
-        self._out -= 1
         self._given.clear()
+        self._done(None)

@@ -50,6 +50,10 @@ def print_month(
     at: datetime,
 ) -> int:
     """Write the PDF; how many pages, 0 when the file cannot be written. `at` is UTC."""
+    try:
+        path.write_bytes(b"")
+    except OSError:
+        return 0
     writer = QPdfWriter(str(path))
     writer.setResolution(DPI)
     writer.setTitle(say("值班表"))
@@ -60,9 +64,7 @@ def print_month(
         QPageLayout.Unit.Millimeter,
     )
     writer.setPageLayout(layout)
-    painter = QPainter()
-    if not painter.begin(writer):
-        return 0
+    painter = QPainter(writer)
     try:
         return _draw(painter, writer, html_of(rows, names, street), at)
     finally:
