@@ -16,8 +16,16 @@
             <translation> {n} h</translation>
         </message>
         <message>
+            <source> · 提问 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> · 来电号码按加密摘要比对，不显示号码</source>
             <translation> · phones are compared as keyed hashes, never shown</translation>
+        </message>
+        <message>
+            <source> 分钟</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source> 到期 </source>
@@ -48,6 +56,14 @@
             <translation>%1</translation>
         </message>
         <message>
+            <source>%1 由%2批准，已清除 %3 人的 %4 项资料；地址和人数保留</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 电话批准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1 的一次性口令：%2　当面告知；登录一次后必须自己设密码。</source>
             <translation>%1's one-time code: %2 - tell it in person; after one login they must set a password.</translation>
         </message>
@@ -60,6 +76,10 @@
             <translation>%1 sent</translation>
         </message>
         <message>
+            <source>%1已提出清除（%2），由领导批准：批准后立即清除，不能恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1（愿望，待服务器核法）</source>
             <translation>%1 (a wish: the server checks the law)</translation>
         </message>
@@ -70,6 +90,14 @@
         <message>
             <source>%1：%2（Ctrl+U 换人）</source>
             <translation>%1: %2 (Ctrl+U: another person)</translation>
+        </message>
+        <message>
+            <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 投亲靠友</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>1 2 3 或 ↑ ↓ 选择，Enter 确定，Esc 退出</source>
@@ -112,8 +140,32 @@
             <translation>9 digits of the statistical division code, such as 440113120</translation>
         </message>
         <message>
+            <source>A 写补充说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>B 放回名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Del 作废</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+E 平急转换</source>
             <translation>Ctrl+E response levels</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter 列入 · Esc 放弃；确认前什么都没有写入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter 签字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter 选接班人并冻结</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
@@ -124,8 +176,24 @@
             <translation>Ctrl+J goes to the most pressing alarm; once more acknowledges it</translation>
         </message>
         <message>
+            <source>Ctrl+N 登记 · Delete 结束所选 · Ctrl+Tab 换页 · Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Ctrl+Tab 换页 · Esc 回到队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Tab 换页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+V 粘贴 · 拖入 · Del 去掉</source>
             <translation>Ctrl+V paste · drop · Del remove</translation>
+        </message>
+        <message>
+            <source>Enter 下一格 · Ctrl+Enter 列入 · Esc 回名单</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回</source>
@@ -134,6 +202,58 @@
         <message>
             <source>Enter 下一格，Esc 返回</source>
             <translation>Enter next field, Esc back</translation>
+        </message>
+        <message>
+            <source>Enter 或空格 确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 打开所选（核验、补充说明） · Ctrl+Tab 换页 · Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 改所选 · Ctrl+N 新增 · Delete 注销所选 · Ctrl+Tab 换页 · Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 空格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc 回到现在的交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F 只看未走</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>J 下一件未确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Q 提问</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R 不愿转移</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S 存文件 P 打印 R 打印承诺单</source>
+            <translation>S save P print R print promises</translation>
+        </message>
+        <message>
+            <source>T 请接班人在本席就座</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word 文档 (*.docx)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>[{article}：]</source>
@@ -208,6 +328,10 @@
             <translation>[{unit}: ]a co-unit's task is not finished; finish or waive it, then give feedback.</translation>
         </message>
         <message>
+            <source>[、,，;；]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>[不同意 Shift+A]</source>
             <translation>[Refuse Shift+A]</translation>
         </message>
@@ -240,8 +364,16 @@
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
         </message>
         <message>
+            <source>{at} 导出，时间为北京时间；不含个人信息：人员不列姓名，地址略去，位置约到十米。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{at} 已告知带班领导</source>
             <translation>Duty leader told at {at}</translation>
+        </message>
+        <message>
+            <source>{at} 起 · 指令 {order}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{at} 起{held}，时限停走</source>
@@ -272,8 +404,44 @@
             <translation>{day} is not among the chosen days.</translation>
         </message>
         <message>
+            <source>{drill}{kind} {at} 起</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} 至 {last}：{count} 班，{bad} 处不收；确认前什么都没有写入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} 至 {last}：草稿 {count} 班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{in_time?按期:超期}结案</source>
             <translation>Closed {in_time?in time:late}</translation>
+        </message>
+        <message>
+            <source>{kind}应急</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}应急自 {since} 起</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}预案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}（应报 {due}，{late}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}：{what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{level}（指令 {order}，{who}确认）{since} 起，持续 {span}。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{m}分{s:02d}秒</source>
@@ -294,6 +462,10 @@
         <message>
             <source>{name} 离岗</source>
             <translation>{name} off duty</translation>
+        </message>
+        <message>
+            <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} 个工作分钟</source>
@@ -388,8 +560,20 @@
             <translation>{places} and more, {n} in all</translation>
         </message>
         <message>
+            <source>{post}清单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{post}清单顺序调整</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{question?提问:确认接收}{late?（冻结后新增）:}</source>
             <translation>{question?asked:acknowledged}{late? (arrived after freezing):}</translation>
+        </message>
+        <message>
+            <source>{shifts}，{teams} 个班组轮换；首日第一个班从上面选的班组起，默认接着上月轮</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{since} 至 {until}：</source>
@@ -404,6 +588,10 @@ since {since}</translation>
         <message>
             <source>{status}，自 {at}</source>
             <translation>{status} since {at}</translation>
+        </message>
+        <message>
+            <source>{street} 值班表 {month}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{subject}{first?设置:更换}密码{once?（一次性口令）:}</source>
@@ -442,6 +630,10 @@ since {since}</translation>
             <translation>{team} has answered already.</translation>
         </message>
         <message>
+            <source>{team}答复：{answer}，用时 {span}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{team}：{status}</source>
             <translation>{team}: {status}</translation>
         </message>
@@ -466,8 +658,28 @@ since {since}</translation>
             <translation>{what}: all</translation>
         </message>
         <message>
+            <source>{where}：{moved}/{listed}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{who}不属于主办单位，也不在所选队伍；请重新选人。</source>
             <translation>{who} belongs neither to the lead unit nor to the picked team; pick people again.</translation>
+        </message>
+        <message>
+            <source>{who}批准清除个人资料，{n} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}提出切换 {step}，指令 {order}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}记入复盘报告</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}：切换 {step} {state}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>± 已改，未保存</source>
@@ -510,6 +722,10 @@ since {since}</translation>
             <translation>The time of “{kind}” cannot be extended; the law extends a seizure only, and once.</translation>
         </message>
         <message>
+            <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{}”超出 {} 字</source>
             <translation>“{}” is {} characters too long</translation>
         </message>
@@ -538,12 +754,40 @@ since {since}</translation>
             <translation>response Ⅳ</translation>
         </message>
         <message>
+            <source>↑↓ 选 · Enter 修改 · Ctrl+N 新增 · Del 删除 · Ctrl+Enter 保存 · Esc 回名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↓ ↑ 看案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↓ ↑ 看案卷 · Enter 已兑现 · 案卷上 Shift+P 记新承诺 · Ctrl+Tab 换页 · Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↓ 或 N 下一件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
         <message>
             <source>■ 超时</source>
             <translation>■ Overdue</translation>
+        </message>
+        <message>
+            <source>▲ %1 有问题，改好才能保存</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ {wrong}；确要发布请写原因</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ {wrong}；重复排班和没有角色的不能发布，请先改</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>▲ 将到期</source>
@@ -554,8 +798,28 @@ since {since}</translation>
             <translation>▲ No grid member on duty</translation>
         </message>
         <message>
+            <source>▲ 未报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 未答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 第 {row} 行不收 · {column}：{why}</source>
             <translation>▲ row {row} is not taken · {column}: {why}</translation>
+        </message>
+        <message>
+            <source>▲ 第 {row} 行不收：{why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 第 {row} 行：{why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 还没有位置：在地图上这一处点右键</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>▲ 这里不在任何网格内，请核对位置</source>
@@ -586,6 +850,10 @@ since {since}</translation>
             <translation>● open</translation>
         </message>
         <message>
+            <source>✎ 草稿　▲ 有问题　休 放假　调休班 补班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>✓ {at} 签字</source>
             <translation>✓ signed {at}</translation>
         </message>
@@ -598,11 +866,19 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>✓ 没有发现问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>✕ 已停用</source>
             <translation>✕ barred</translation>
         </message>
         <message>
             <source>✗ 核验不符：内容或签字被改动过，请报告管理员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>　按 Ctrl+↓ 转到这一件</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -622,12 +898,24 @@ since {since}</translation>
             <translation>[DRILL] </translation>
         </message>
         <message>
+            <source>【演练】{title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>一、基本情况</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>一、班次</source>
             <translation>1. Shift</translation>
         </message>
         <message>
             <source>一个岗位的清单最多 {most} 条。</source>
             <translation>A post's checklist has at most {most} lines.</translation>
+        </message>
+        <message>
+            <source>一二三四五六日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
@@ -666,8 +954,20 @@ since {since}</translation>
             <translation>Normal</translation>
         </message>
         <message>
+            <source>一行一条：这个岗位在这一级要做的事</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>七、人员、队伍、车辆、记录仪、对讲机、钥匙</source>
             <translation>7. People, teams, vehicles, recorders, radios, keys</translation>
+        </message>
+        <message>
+            <source>七、问题与改进</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>三、信息上报</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>三、在办案卷</source>
@@ -676,6 +976,14 @@ since {since}</translation>
         <message>
             <source>三次未联系上结案</source>
             <translation>Closed, three times not reached</translation>
+        </message>
+        <message>
+            <source>上一条</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>上一条 ←</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>上报</source>
@@ -738,6 +1046,10 @@ since {since}</translation>
             <translation>Report late</translation>
         </message>
         <message>
+            <source>上报间隔</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>上报间隔和应答时限要在 1 分钟到 7 天之间。</source>
             <translation>Report rhythm and answer time lie between 1 minute and 7 days.</translation>
         </message>
@@ -776,6 +1088,14 @@ since {since}</translation>
         <message>
             <source>下一批：%1</source>
             <translation>Next wave: %1</translation>
+        </message>
+        <message>
+            <source>下一条</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>下一条 →</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>下一步</source>
@@ -820,6 +1140,10 @@ since {since}</translation>
         <message>
             <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
             <translation>Connections without encryption are for this computer only; make a certificate with --new-certificate before serving others.</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不另定</source>
@@ -870,6 +1194,10 @@ since {since}</translation>
             <translation>refuses</translation>
         </message>
         <message>
+            <source>不批准 Alt+N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不是本人经办的案卷须写明</source>
             <translation>Needed when the case is not your own</translation>
         </message>
@@ -910,8 +1238,20 @@ since {since}</translation>
             <translation>Why it failed</translation>
         </message>
         <message>
+            <source>不限</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不限时</source>
             <translation>no limit</translation>
+        </message>
+        <message>
+            <source>与上一版相同</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>与上面某行是同一人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>与服务器的连接断了，是否已办尚不确定；恢复后请先看最新情况。</source>
@@ -926,6 +1266,10 @@ since {since}</translation>
             <translation>Two bad call-backs: supervision is a must</translation>
         </message>
         <message>
+            <source>两次输入的密码不一样，请再输一次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>两次输入的新密码不一样，请再输一次</source>
             <translation>The two new passwords differ; enter it once more</translation>
         </message>
@@ -934,12 +1278,24 @@ since {since}</translation>
             <translation>The personal data was purged by an approved list and is gone.</translation>
         </message>
         <message>
+            <source>个人资料已清除，不能恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>中</source>
             <translation>medium</translation>
         </message>
         <message>
             <source>中、大、关、小依次切换。</source>
             <translation>Medium, loud, off, low in turn.</translation>
+        </message>
+        <message>
+            <source>中班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>临时换班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>主任</source>
@@ -994,6 +1350,14 @@ since {since}</translation>
             <translation>Secretary</translation>
         </message>
         <message>
+            <source>事件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>事件类别</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>事件队列</source>
             <translation>Event queue</translation>
         </message>
@@ -1042,8 +1406,16 @@ since {since}</translation>
             <translation>2. Counts of the shift and present state</translation>
         </message>
         <message>
+            <source>二、队伍召集</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>五、上报与下次应报</source>
             <translation>5. Reports sent up and next due</translation>
+        </message>
+        <message>
+            <source>五、案件处置</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>交{checker}核查</source>
@@ -1052,6 +1424,10 @@ since {since}</translation>
         <message>
             <source>交{verifier}核实</source>
             <translation>Sent to {verifier} to verify</translation>
+        </message>
+        <message>
+            <source>交接</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>交接作废[：{reason}]</source>
@@ -1070,8 +1446,32 @@ since {since}</translation>
             <translation>Handover</translation>
         </message>
         <message>
+            <source>交接班存到文件夹</source>
+            <translation>Save the handover to a folder</translation>
+        </message>
+        <message>
             <source>交接班记录</source>
             <translation>Shift handover record</translation>
+        </message>
+        <message>
+            <source>交接班里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接由值班长冻结，这里随时可看</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接的其他内容</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接的案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接草稿、冻结、逐件确认、签字和历次交接。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>交接记录已双方签字，不能再改；更正请写补充说明。</source>
@@ -1082,8 +1482,72 @@ since {since}</translation>
             <translation>The record cannot take this step now; refresh and look again.</translation>
         </message>
         <message>
+            <source>交接：下一件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：下一件未确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：作废</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：冻结、签字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：存成 PDF、Word、网页</source>
+            <translation>Handover: save as PDF, Word, web page</translation>
+        </message>
+        <message>
+            <source>交接：打印承诺交接单</source>
+            <translation>Handover: print the receipt of promises</translation>
+        </message>
+        <message>
+            <source>交接：打印记录</source>
+            <translation>Handover: print the record</translation>
+        </message>
+        <message>
+            <source>交接：提问</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：补充说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：请接班人就座</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交接：转到没确认的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交核实</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交核查</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>交班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>交班人</source>
             <translation>Outgoing</translation>
+        </message>
+        <message>
+            <source>交班人 {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>交班提示结束</source>
@@ -1106,6 +1570,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>人员上岗、离岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>人员与规则表</source>
             <translation>People and rules</translation>
         </message>
@@ -1118,12 +1586,32 @@ since {since}</translation>
             <translation>People and roles {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
+            <source>人员转移（按社区）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
         <message>
             <source>今天已记过一次未联系上；请改天再拨（三天各一次）。</source>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
+        </message>
+        <message>
+            <source>仍暂缓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>从</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>从接报到立案中位数 {span}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>从接报到结案中位数 {span}，最长 {longest}。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>他单位(&amp;X)</source>
@@ -1138,12 +1626,24 @@ since {since}</translation>
             <translation>On behalf of</translation>
         </message>
         <message>
+            <source>代号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>代号用小写字母、数字和下划线，字母开头，如 four_teams</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
             <translation>To change it later: “Ask again next time” in the desk's menu, or ./start --ask</translation>
         </message>
         <message>
             <source>以往 {n} 件</source>
             <translation>Earlier: {n}</translation>
+        </message>
+        <message>
+            <source>以旧版为底稿</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>件</source>
@@ -1182,8 +1682,16 @@ since {since}</translation>
             <translation>Enterprises and shops</translation>
         </message>
         <message>
+            <source>休</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>休息不足 11 小时</source>
             <translation>less than 11 h of rest</translation>
+        </message>
+        <message>
+            <source>休息短</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>会商</source>
@@ -1202,8 +1710,28 @@ since {since}</translation>
             <translation>place unknown</translation>
         </message>
         <message>
+            <source>位置已定：网格 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>位置是 {value} 分钟前的</source>
             <translation>place is {value} minutes old</translation>
+        </message>
+        <message>
+            <source>位置未定：选一条建议，或在地图上点右键；不定也能列入，只是图上没有</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>位置：%1（在地图上点右键可改）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>位置：在地图上点右键</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>住址</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>何时之前</source>
@@ -1212,6 +1740,14 @@ since {since}</translation>
         <message>
             <source>何时可用</source>
             <translation>About</translation>
+        </message>
+        <message>
+            <source>余 {room}/{capacity}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>作为草稿导入</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>作出承诺[，{by_when} 前]</source>
@@ -1234,8 +1770,16 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>作废理由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>作废的网格不再启用；请用新编码新增。</source>
             <translation>A void grid is never used again; please add one with a new code.</translation>
+        </message>
+        <message>
+            <source>作废这份交接 Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>例行检查顺延</source>
@@ -1252,6 +1796,10 @@ since {since}</translation>
         <message>
             <source>俗称</source>
             <translation>Spoken name</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>保存 Ctrl+S</source>
@@ -1278,6 +1826,26 @@ since {since}</translation>
             <translation>out</translation>
         </message>
         <message>
+            <source>值班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班月表、排班、发布、换班请假、班制、导入导出和打印。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班表-{month}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班表里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>值班长</source>
             <translation>Shift lead</translation>
         </message>
@@ -1290,12 +1858,56 @@ since {since}</translation>
             <translation>The shift lead's name wants 1 to {most} letters; give the real one.</translation>
         </message>
         <message>
+            <source>值班：上月、下月</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：下一处问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：发布、生成草稿、申请</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：导入、导出、打印</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：批准、不批准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：撤当日草稿</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：改人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：本周复制到下周</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>值班：清空一格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>停</source>
             <translation>paused</translation>
         </message>
         <message>
+            <source>停止</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>停用</source>
             <translation>Retired</translation>
+        </message>
+        <message>
+            <source>停用登录</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>停用登录 Ctrl+D</source>
@@ -1326,8 +1938,24 @@ since {since}</translation>
             <translation>Urged[: {unit}]</translation>
         </message>
         <message>
+            <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再演练</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再看别的版本</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>先用空格勾选，或把光标放在要转移的人上</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先行登记保存</source>
             <translation>Evidence preservation</translation>
+        </message>
+        <message>
+            <source>先读取一段，再导出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>免办协办</source>
@@ -1340,6 +1968,10 @@ since {since}</translation>
         <message>
             <source>全员应回避</source>
             <translation>everybody must be recused</translation>
+        </message>
+        <message>
+            <source>全天班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>全案</source>
@@ -1362,8 +1994,16 @@ since {since}</translation>
             <translation>whole street</translation>
         </message>
         <message>
+            <source>全部事件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>八、预警、天气、关注点</source>
             <translation>8. Warnings, weather, places to watch</translation>
+        </message>
+        <message>
+            <source>公式不收，请先把它变成文字</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>公钥</source>
@@ -1372,6 +2012,14 @@ since {since}</translation>
         <message>
             <source>六、上级指示</source>
             <translation>6. Superior's instructions</translation>
+        </message>
+        <message>
+            <source>六、暂缓与恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共 %1 人、%2 项资料</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存</source>
@@ -1388,6 +2036,10 @@ since {since}</translation>
         <message>
             <source>共%1</source>
             <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>共召集 {called} 队次：出动 {coming}，不能出动 {cannot}，未答复 {silent}。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>共查看 {count} 次；▲ 不是本人经办的案件，当时写了理由，见案件记录</source>
@@ -1462,12 +2114,24 @@ since {since}</translation>
             <translation>type the order number again</translation>
         </message>
         <message>
+            <source>写不了这个文件，请换一个位置</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>写入 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>决定书文号</source>
             <translation>Decision number</translation>
         </message>
         <message>
             <source>冻结</source>
             <translation>Frozen</translation>
+        </message>
+        <message>
+            <source>冻结 Ctrl+Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>冻结后</source>
@@ -1479,6 +2143,10 @@ since {since}</translation>
         </message>
         <message>
             <source>冻结后新增</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>冻结得太早</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1534,6 +2202,18 @@ since {since}</translation>
             <translation>A switch wants the superior's order number; enter it.</translation>
         </message>
         <message>
+            <source>列入 Ctrl+N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>列入全部 {good} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>列入名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>列入转移名单[ {people} 人]</source>
             <translation>listed for evacuation[: {people}]</translation>
         </message>
@@ -1544,6 +2224,10 @@ since {since}</translation>
         <message>
             <source>删除 Ctrl+Del</source>
             <translation>Remove Ctrl+Del</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>到场</source>
@@ -1574,8 +2258,20 @@ since {since}</translation>
             <translation>due time provisional</translation>
         </message>
         <message>
+            <source>到达需</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>制表：＿＿＿＿＿　审核：＿＿＿＿＿　打印于 {at}　第 {page}/{pages} 页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>刷新 Ctrl+R</source>
             <translation>Refresh Ctrl+R</translation>
+        </message>
+        <message>
+            <source>剩</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>剩 9分59秒</source>
@@ -1610,6 +2306,10 @@ since {since}</translation>
             <translation>Result</translation>
         </message>
         <message>
+            <source>加一个班组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>加图片</source>
             <translation>Add pictures</translation>
         </message>
@@ -1628,6 +2328,10 @@ since {since}</translation>
         <message>
             <source>勾选清单</source>
             <translation>Tick the line</translation>
+        </message>
+        <message>
+            <source>区、气象台…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>区划</source>
@@ -1726,6 +2430,10 @@ since {since}</translation>
             <translation>Units (lead first)</translation>
         </message>
         <message>
+            <source>单元格是公式</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>单元网格</source>
             <translation>Unit grid</translation>
         </message>
@@ -1740,6 +2448,22 @@ since {since}</translation>
         <message>
             <source>危险点</source>
             <translation>danger point</translation>
+        </message>
+        <message>
+            <source>历时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>历次交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>历次应急</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>原因</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>原密码</source>
@@ -1774,6 +2498,18 @@ since {since}</translation>
             <translation>Issues a supervision order with a time to answer.</translation>
         </message>
         <message>
+            <source>发布</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>发布 Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>发布原因</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>发布排班[，{duties} 班]</source>
             <translation>roster published[, {duties} duties]</translation>
         </message>
@@ -1796,6 +2532,10 @@ since {since}</translation>
         <message>
             <source>发给案卷编号，时限从此起算；值班长可另定等级。</source>
             <translation>Gives the case its number and starts the time limit; the shift lead may set another level.</translation>
+        </message>
+        <message>
+            <source>取消这一级</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>受理</source>
@@ -1838,6 +2578,10 @@ since {since}</translation>
             <translation>Change, taken by</translation>
         </message>
         <message>
+            <source>变化：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>另一个账号：管人员和规则表，不办案</source>
             <translation>another account: keeps people and tables, works on no case</translation>
         </message>
@@ -1847,6 +2591,10 @@ since {since}</translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>只列入没有问题的 {good} 人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>只导入没有问题的 %1 行</source>
@@ -1881,6 +2629,10 @@ since {since}</translation>
             <translation>You can undo only what you did yourself; the last step was by {person}.</translation>
         </message>
         <message>
+            <source>只能登记自己网格里的人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>召集</source>
             <translation>Calls</translation>
         </message>
@@ -1889,8 +2641,16 @@ since {since}</translation>
             <translation>Call  Ctrl+Enter</translation>
         </message>
         <message>
+            <source>召集 {n} 队，{m} 队超时未答</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>召集下一批</source>
             <translation>Call the next wave</translation>
+        </message>
+        <message>
+            <source>召集批次</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>召集未答复</source>
@@ -1899,6 +2659,10 @@ since {since}</translation>
         <message>
             <source>召集的队伍</source>
             <translation>Called teams</translation>
+        </message>
+        <message>
+            <source>召集第 {n} 批：{teams}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>召集队伍</source>
@@ -1911,6 +2675,10 @@ since {since}</translation>
         <message>
             <source>召集队伍[，第 {wave} 批]</source>
             <translation>teams called[, wave {wave}]</translation>
+        </message>
+        <message>
+            <source>召集队伍（按 1–9 定批次，0 不召集）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>召集页里。</source>
@@ -1929,12 +2697,24 @@ since {since}</translation>
             <translation>optional; the reason of a refusal</translation>
         </message>
         <message>
+            <source>可以查看和演练；修改由带班领导、主任或管理员来做</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>可召集</source>
             <translation>may be called</translation>
         </message>
         <message>
             <source>可填：%1</source>
             <translation>Choices: %1</translation>
+        </message>
+        <message>
+            <source>可容人数</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可就座的人员</source>
@@ -1955,6 +2735,10 @@ since {since}</translation>
         <message>
             <source>各岗位在这一级要做的事，逐条勾选。</source>
             <translation>What every post has to do at this level, ticked line by line.</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
@@ -2009,8 +2793,20 @@ since {since}</translation>
             <translation>A request of this kind is waiting, it cannot be asked twice; decide that one first.</translation>
         </message>
         <message>
+            <source>名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>名单 {all} 人 · {counted}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>名单是空的；请至少填一人。</source>
             <translation>The list is empty; enter at least one person.</translation>
+        </message>
+        <message>
+            <source>名单还是空的：Ctrl+N 逐人列入，Ctrl+I 导入表格。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>名称</source>
@@ -2025,8 +2821,16 @@ since {since}</translation>
             <translation>A name has no spaces or commas.</translation>
         </message>
         <message>
+            <source>名称：{old} → {new}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>否</source>
             <translation>No</translation>
+        </message>
+        <message>
+            <source>含草稿 {count} 班，未发布的不生效</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>启动码</source>
@@ -2037,24 +2841,128 @@ since {since}</translation>
             <translation>What the reporter is told</translation>
         </message>
         <message>
+            <source>周</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周一</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>周一,周二,周三,周四,周五,周六,周日</source>
             <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+        </message>
+        <message>
+            <source>周三</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周二</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周五</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周六</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周四</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>周日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>和现在一样，没有要改的。</source>
             <translation>It is the same as now, nothing to change.</translation>
         </message>
         <message>
+            <source>和现行的一样，没有要保存的改动</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>响应级别</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>哪一行</source>
             <translation>Line</translation>
+        </message>
+        <message>
+            <source>四、人员转移</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>四、未结吹哨、督办、申请、回访</source>
             <translation>4. Open whistles, supervisions, requests, call-backs</translation>
         </message>
         <message>
+            <source>回到现在 Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放 {street} {since} 至 {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放中不能办理：按 Esc 回到现在，或点队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放的事件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放的时刻</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回放的时间段不对，最多 {most} 天。</source>
             <translation>The span to replay is wrong; at most {most} days.</translation>
+        </message>
+        <message>
+            <source>回放过去的一段时间或一次应急；实时队列和报警照常。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：上一条、下一条事件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：回到现在</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：导出网页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：按编号或文字找事件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：播放、暂停</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回放：速度</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>回访</source>
@@ -2085,6 +2993,10 @@ since {since}</translation>
             <translation>Call-back late</translation>
         </message>
         <message>
+            <source>回车或直接输入姓名、拼音首字母改人 · Del 清空 · F8 下一处问题 · Esc 返回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回避</source>
             <translation>Recusal</translation>
         </message>
@@ -2099,6 +3011,18 @@ since {since}</translation>
         <message>
             <source>图层</source>
             <translation>Layers</translation>
+        </message>
+        <message>
+            <source>图层“{layer}”已显示</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>图层“{layer}”已隐藏</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>图层：{layer}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>图片</source>
@@ -2153,6 +3077,10 @@ since {since}</translation>
             <translation>On case {number}</translation>
         </message>
         <message>
+            <source>在办 {open} 件。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>在办 {value} 件</source>
             <translation>{value} cases in hand</translation>
         </message>
@@ -2185,8 +3113,16 @@ since {since}</translation>
             <translation>Find in the table</translation>
         </message>
         <message>
+            <source>在谁手里</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>地图</source>
             <translation>Map</translation>
+        </message>
+        <message>
+            <source>地图上显示或隐藏；级别变了，图层跟着预案走。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>地图为主</source>
@@ -2205,6 +3141,10 @@ since {since}</translation>
             <translation>Lets the map follow the picked case again.</translation>
         </message>
         <message>
+            <source>地址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>地址、路名、社区或网格码；也可在地图上点</source>
             <translation>Address, road, grid code; or click the map</translation>
         </message>
@@ -2219,6 +3159,10 @@ since {since}</translation>
         <message>
             <source>地点不在任何网格内；请在地图上点选或填网格编码。</source>
             <translation>The place is in no grid; click on the map or enter a grid code.</translation>
+        </message>
+        <message>
+            <source>地点不明</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>地点不明，无法核对</source>
@@ -2237,6 +3181,10 @@ since {since}</translation>
             <translation>Another person at seat {seat}</translation>
         </message>
         <message>
+            <source>坐席换人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>坐席程序版本（{seat}）与服务器（{server}）不同；请升级坐席程序。</source>
             <translation>The seat's version ({seat}) differs from the server's ({server}); update the seat.</translation>
         </message>
@@ -2251,6 +3199,10 @@ since {since}</translation>
         <message>
             <source>填名称和代码建立；带标准目录、时限、单位、日历，没有虚构的人和案件</source>
             <translation>Founded by name and code: standard catalogue, limits, units and calendar, nobody invented</translation>
+        </message>
+        <message>
+            <source>增加这一级</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>处理情况</source>
@@ -2297,6 +3249,14 @@ since {since}</translation>
             <translation>Note</translation>
         </message>
         <message>
+            <source>备注（可不填）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复制本周</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>复开</source>
             <translation>Reopen</translation>
         </message>
@@ -2315,6 +3275,10 @@ since {since}</translation>
         <message>
             <source>复盘报告</source>
             <translation>review report</translation>
+        </message>
+        <message>
+            <source>复盘报告已记入，不能再改</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>外部平台</source>
@@ -2343,6 +3307,10 @@ since {since}</translation>
         <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
+        </message>
+        <message>
+            <source>天</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>天数超出可查范围；请改小。</source>
@@ -2381,6 +3349,10 @@ since {since}</translation>
             <translation>Name or pinyin initials</translation>
         </message>
         <message>
+            <source>姓名或拼音首字母，几个人用“、”分开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>姓名或编号</source>
             <translation>Name or id</translation>
         </message>
@@ -2399,6 +3371,10 @@ since {since}</translation>
         <message>
             <source>子卷将到期</source>
             <translation>Sub-docket due soon</translation>
+        </message>
+        <message>
+            <source>子卷已报告</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>子卷已报告或决定[：{of}]{late?（超过时限）:}</source>
@@ -2437,12 +3413,28 @@ since {since}</translation>
             <translation>Words</translation>
         </message>
         <message>
+            <source>存为新版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存为新版 Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>安监</source>
             <translation>Safety</translation>
         </message>
         <message>
             <source>安置点</source>
             <translation>shelter</translation>
+        </message>
+        <message>
+            <source>安置点 Ctrl+P</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>安置点和危险点</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>安置点已满（可容 {capacity} 人）；请选另一处。</source>
@@ -2455,6 +3447,10 @@ since {since}</translation>
         <message>
             <source>实战</source>
             <translation>Real</translation>
+        </message>
+        <message>
+            <source>实报</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
@@ -2513,6 +3509,14 @@ since {since}</translation>
             <translation>Import Ctrl+I</translation>
         </message>
         <message>
+            <source>导入、导出预案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导入值班表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>导入历史案卷[，编号 {number}][，原主办{unit}]</source>
             <translation>Old case imported[, number {number}][, lead was {unit}]</translation>
         </message>
@@ -2525,16 +3529,56 @@ since {since}</translation>
             <translation>Import a sheet</translation>
         </message>
         <message>
+            <source>导入转移名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>导入边界[，{areas} 个区域]</source>
             <translation>Boundaries imported[, {areas} areas]</translation>
+        </message>
+        <message>
+            <source>导入预案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导入预览</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>导出 Ctrl+E</source>
             <translation>Export Ctrl+E</translation>
         </message>
         <message>
+            <source>导出值班表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出回放网页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出复盘报告</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出网页 Ctrl+E</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>导出表格</source>
             <translation>Export a sheet</translation>
+        </message>
+        <message>
+            <source>导出转移统计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>导出预案</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>将%1</source>
@@ -2565,6 +3609,14 @@ since {since}</translation>
             <translation>More hours than can be asked for; make the number smaller.</translation>
         </message>
         <message>
+            <source>小计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>尚有 {n} 次未报。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>尚未立案，没有编号</source>
             <translation>Not filed yet, no number</translation>
         </message>
@@ -2577,8 +3629,16 @@ since {since}</translation>
             <translation>Filter of people</translation>
         </message>
         <message>
+            <source>就座接班 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>岗位清单</source>
             <translation>Checklists of the posts</translation>
+        </message>
+        <message>
+            <source>岗位清单（一行一条，1–5 换岗位）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>巡查</source>
@@ -2603,6 +3663,10 @@ since {since}</translation>
         <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
+        </message>
+        <message>
+            <source>左边的实时队列和报警照常，不受影响。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
@@ -2645,16 +3709,32 @@ since {since}</translation>
             <translation>Already in a works plan</translation>
         </message>
         <message>
+            <source>已到 {used}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已办结：{}</source>
             <translation>Closed: {}</translation>
+        </message>
+        <message>
+            <source>已勾 {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已勾选</source>
             <translation>Ticked</translation>
         </message>
         <message>
+            <source>已双方签字，不能再改</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已发布</source>
             <translation>published</translation>
+        </message>
+        <message>
+            <source>已发布的是：{who}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已取消勾选</source>
@@ -2681,6 +3761,14 @@ since {since}</translation>
             <translation>reviewed</translation>
         </message>
         <message>
+            <source>已存 {n} 个文件到 {folder}：{file} 等</source>
+            <translation>{n} files saved to {folder}: {file} and others</translation>
+        </message>
+        <message>
+            <source>已存为第 %1 版，以后的切换按它；进行中的应急仍按原来的版本</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已完成</source>
             <translation>Done</translation>
         </message>
@@ -2689,8 +3777,20 @@ since {since}</translation>
             <translation>{count} rows exported to {file}</translation>
         </message>
         <message>
+            <source>已导出回放：{file}（{mega:.1f} MB），断网也能打开，不含个人信息</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已导出：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已并案</source>
             <translation>Merged</translation>
+        </message>
+        <message>
+            <source>已打印 %1 页到 %2</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已报</source>
@@ -2705,12 +3805,20 @@ since {since}</translation>
             <translation>Erased on schedule</translation>
         </message>
         <message>
+            <source>已提出演练：%1 %2，编号 %3，等第二人确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已提出，等第二人确认</source>
             <translation>Proposed; a second person is to confirm</translation>
         </message>
         <message>
             <source>已撤回</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已改、未保存 · Ctrl+S 存为新版 · Ctrl+R 撤回</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已放弃：%1</source>
@@ -2733,8 +3841,16 @@ since {since}</translation>
             <translation>data purged</translation>
         </message>
         <message>
+            <source>已由%1记入，不能再改；可以导出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已确认</source>
             <translation>confirmed</translation>
+        </message>
+        <message>
+            <source>已确认 %1/%2</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已离岗</source>
@@ -2793,6 +3909,10 @@ since {since}</translation>
             <translation>Recorded, every seat follows at once; cases under way keep their limits, later steps go by the new tables</translation>
         </message>
         <message>
+            <source>已读入，还没有保存：看过后按 Ctrl+S 存为新版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已谢绝</source>
             <translation>Declined</translation>
         </message>
@@ -2813,6 +3933,10 @@ since {since}</translation>
             <translation>refused</translation>
         </message>
         <message>
+            <source>已送打印 {n} 页</source>
+            <translation>{n} pages sent to the printer</translation>
+        </message>
+        <message>
             <source>已锁屏 · %1</source>
             <translation>Locked · %1</translation>
         </message>
@@ -2821,8 +3945,16 @@ since {since}</translation>
             <translation>Layout</translation>
         </message>
         <message>
+            <source>带班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>带班领导</source>
             <translation>Duty leader</translation>
+        </message>
+        <message>
+            <source>带班领导按天轮换（一天全程带班）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>帮助</source>
@@ -2855,6 +3987,10 @@ since {since}</translation>
         <message>
             <source>平时没有应急清单。切换确认后，各岗位要做的事逐条列在这里。</source>
             <translation>Normal working has no checklist. Once a switch is confirmed, what every post has to do is listed here.</translation>
+        </message>
+        <message>
+            <source>平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
@@ -2913,8 +4049,24 @@ since {since}</translation>
             <translation>Checklists</translation>
         </message>
         <message>
+            <source>应急经过</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>应急记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>应急记录页里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>应报</source>
             <translation>Due</translation>
+        </message>
+        <message>
+            <source>应报 {owed} 次，按时 {on_time} 次，迟报 {late} 次，其中零报告 {nil} 次。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>应报和已报</source>
@@ -2929,8 +4081,24 @@ since {since}</translation>
             <translation>Two people or more on duty with valid certificates are needed, now there are {valid} (auxiliaries do not count)</translation>
         </message>
         <message>
+            <source>应答时限</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>应答用时中位数 {median}，最长 {longest}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>应转移</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人。</source>
             <translation>People to move: {listed}, moved: {moved}, refused: {refused}.</translation>
+        </message>
+        <message>
+            <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人，未转移 {rest} 人。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>废?</source>
@@ -2983,6 +4151,10 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
+        </message>
+        <message>
+            <source>开始</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>归 {who}</source>
@@ -3117,6 +4289,10 @@ since {since}</translation>
             <translation>You came in by a one-time code; please set a password now, or you cannot come in again</translation>
         </message>
         <message>
+            <source>您的角色看不到交接；请由值班长或调度员就座（Ctrl+U）。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>情况</source>
             <translation>Situation</translation>
         </message>
@@ -3127,6 +4303,10 @@ since {since}</translation>
         <message>
             <source>情况复杂，需继续调查</source>
             <translation>Complex, needs more inquiry</translation>
+        </message>
+        <message>
+            <source>我的班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>我要办的</source>
@@ -3145,12 +4325,28 @@ since {since}</translation>
             <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
         </message>
         <message>
+            <source>所选班制里没有班次“{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>手签：</source>
             <translation>Signed by hand:</translation>
         </message>
         <message>
             <source>打不开数据文件夹：%1</source>
             <translation>The data folder cannot be opened: %1</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印值班表（PDF）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印机不接收；请检查打印机，或按 S 存成文件。</source>
+            <translation>The printer takes nothing; look after it, or press S to save files.</translation>
         </message>
         <message>
             <source>打开</source>
@@ -3175,6 +4371,10 @@ since {since}</translation>
         <message>
             <source>执法人员</source>
             <translation>Officers</translation>
+        </message>
+        <message>
+            <source>执法人员上岗、离岗</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>执法人员：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
@@ -3233,6 +4433,10 @@ since {since}</translation>
             <translation>certificate expired {n} days ago</translation>
         </message>
         <message>
+            <source>批准 Alt+Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>批准(&amp;B)</source>
             <translation>Approval (&amp;B)</translation>
         </message>
@@ -3249,8 +4453,16 @@ since {since}</translation>
             <translation>Approval is by a duty leader, street leader, director or secretary; pick another.</translation>
         </message>
         <message>
+            <source>批准清除 Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>批准清除应急个人资料[，{people} 人]</source>
             <translation>purge of the emergency's personal data approved[, {people} people]</translation>
+        </message>
+        <message>
+            <source>批次</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>批语</source>
@@ -3277,12 +4489,20 @@ since {since}</translation>
             <translation>promise kept{late? (late):}</translation>
         </message>
         <message>
+            <source>把光标放在一个人上，再按 V</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把程序错误的报告存进数据文件夹。</source>
             <translation>Saves the report of a program error in the data folder.</translation>
         </message>
         <message>
             <source>把键盘交给地图。</source>
             <translation>Gives the keyboard to the map.</translation>
+        </message>
+        <message>
+            <source>投亲靠友</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>报告</source>
@@ -3315,6 +4535,14 @@ since {since}</translation>
         <message>
             <source>报警音量：%1</source>
             <translation>Alarm volume: %1</translation>
+        </message>
+        <message>
+            <source>报送人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>拒绝</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>拼音</source>
@@ -3385,6 +4613,10 @@ since {since}</translation>
             <translation>Give again on the new state  Enter</translation>
         </message>
         <message>
+            <source>按楼栋列出要转移的人：勾选、送安置点、不愿转移；导入导出。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
             <translation>Shows the complainant's phone for a stated purpose, for 10 minutes at most; it is recorded.</translation>
         </message>
@@ -3421,8 +4653,16 @@ since {since}</translation>
             <translation>Somebody else sits here: %1 unsaved lines of the administration window are dropped</translation>
         </message>
         <message>
+            <source>换了预案：没有保存的改动已丢弃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>换人就座</source>
             <translation>Change person</translation>
+        </message>
+        <message>
+            <source>换成</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>换班</source>
@@ -3433,16 +4673,44 @@ since {since}</translation>
             <translation>swap or leave {approved?approved:refused}</translation>
         </message>
         <message>
+            <source>换班或请假的批复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>换班要选对方的班；请假则不选。</source>
             <translation>A swap names the other duty, a leave does not.</translation>
+        </message>
+        <message>
+            <source>换班请假</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>换班请假申请</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>排班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>排班有 {faults} 处缺岗或休息不足；确要发布请写明原因。</source>
             <translation>The roster has {faults} gaps or short rests; to publish it give the reason.</translation>
         </message>
         <message>
+            <source>排班末日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>排班草稿[，{duties} 班]</source>
             <translation>roster drafted[, {duties} duties]</translation>
+        </message>
+        <message>
+            <source>排班问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>排班首日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>接手签名</source>
@@ -3457,8 +4725,20 @@ since {since}</translation>
             <translation>Taken by</translation>
         </message>
         <message>
+            <source>接班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>接班人</source>
             <translation>Incoming</translation>
+        </message>
+        <message>
+            <source>接班人 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接班人 {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>接班人未到</source>
@@ -3471,6 +4751,18 @@ since {since}</translation>
         <message>
             <source>接班人要有值班长的角色；请另选。</source>
             <translation>Who takes over must be a shift lead; choose another person.</translation>
+        </message>
+        <message>
+            <source>接班人选错</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提出、批准清除</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提出切换  Ctrl+Enter</source>
@@ -3493,12 +4785,40 @@ since {since}</translation>
             <translation>Propose or confirm a switch of level: up, down, release.</translation>
         </message>
         <message>
+            <source>提出清除名单 Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提出清除应急个人资料</source>
             <translation>purge of the emergency's personal data proposed</translation>
         </message>
         <message>
+            <source>提前照办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提前照办 {exempted} 件，仍暂缓 {standing} 件；最长暂缓 {span}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提示</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>提示、装备：登记</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提示、装备：结束、注销</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提问 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提问：%1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提问：{words}</source>
@@ -3509,12 +4829,24 @@ since {since}</translation>
             <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
         <message>
+            <source>撤回 Ctrl+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回改动</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤回改派</source>
             <translation>Recall</translation>
         </message>
         <message>
             <source>撤回改派[，原派{unit}][：{reason}]</source>
             <translation>Recalled[ from {unit}][: {reason}]</translation>
+        </message>
+        <message>
+            <source>撤当日草稿</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>撤销</source>
@@ -3533,8 +4865,24 @@ since {since}</translation>
             <translation>Undo works for 10 seconds; use Recall or Correct now.</translation>
         </message>
         <message>
+            <source>撤销队伍状态变更</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤销：{undid}[，已告知{told}]</source>
             <translation>Undone: {undid}[, told: {told}]</translation>
+        </message>
+        <message>
+            <source>播放</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>播放 空格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>播放速度，按 1 到 4</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>收回派遣，未完任务撤回，案卷回到待派遣；计入准确派遣率。</source>
@@ -3551,6 +4899,10 @@ since {since}</translation>
         <message>
             <source>改动记录</source>
             <translation>History</translation>
+        </message>
+        <message>
+            <source>改已发布</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改派 {}</source>
@@ -3587,6 +4939,10 @@ since {since}</translation>
         <message>
             <source>故障</source>
             <translation>Fault</translation>
+        </message>
+        <message>
+            <source>散列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>散列 {hash}</source>
@@ -3665,8 +5021,16 @@ since {since}</translation>
             <translation>The file cannot be read</translation>
         </message>
         <message>
+            <source>文件里是%1预案，请先换到%1再导入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>文字</source>
             <translation>Words</translation>
+        </message>
+        <message>
+            <source>文字太长</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>文字太长（{length} 字），最多 {most} 字；请精简。</source>
@@ -3711,6 +5075,10 @@ since {since}</translation>
         <message>
             <source>新报</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>新班制 Ctrl+N</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>旁边没有可并入的案件</source>
@@ -3765,6 +5133,10 @@ since {since}</translation>
             <translation>No grid member</translation>
         </message>
         <message>
+            <source>无角色</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>无记录仪</source>
             <translation>No recorder</translation>
         </message>
@@ -3793,8 +5165,16 @@ since {since}</translation>
             <translation>The date[ "{value}"] cannot be read; write it like 2026-01-01.</translation>
         </message>
         <message>
+            <source>日期“{text}”读不懂，请写成 2025-10-01</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>日期范围不对，最多 {most} 天。</source>
             <translation>The days are wrong; at most {most} of them.</translation>
+        </message>
+        <message>
+            <source>早班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>时</source>
@@ -3857,6 +5237,10 @@ since {since}</translation>
             <translation>Show</translation>
         </message>
         <message>
+            <source>显示 {shown}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>显示 {shown} / 共 {total}</source>
             <translation>{shown} of {total}</translation>
         </message>
@@ -3865,12 +5249,20 @@ since {since}</translation>
             <translation>shown until {}</translation>
         </message>
         <message>
+            <source>晚班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>暂停</source>
             <translation>suspended</translation>
         </message>
         <message>
             <source>暂停 {n} 件</source>
             <translation>{n} suspended</translation>
+        </message>
+        <message>
+            <source>暂停 空格</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>暂缓</source>
@@ -3883,6 +5275,14 @@ since {since}</translation>
         <message>
             <source>暂缓 {n}</source>
             <translation>held {n}</translation>
+        </message>
+        <message>
+            <source>暂缓 {n} 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>暂缓的案卷</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>更早的</source>
@@ -3905,12 +5305,32 @@ since {since}</translation>
             <translation>The latest %1, there are more: type a few more letters</translation>
         </message>
         <message>
+            <source>最近 1 小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>最近 4 小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>最近一次</source>
             <translation>Last</translation>
         </message>
         <message>
             <source>最近的消息</source>
             <translation>Recent messages</translation>
+        </message>
+        <message>
+            <source>最长暂缓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>最长迟报 {span}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>月表</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -3927,6 +5347,10 @@ since {since}</translation>
         <message>
             <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
             <translation>On a task: the status follows it (sign, depart, arrive, done)</translation>
+        </message>
+        <message>
+            <source>有几个人叫“{text}”，请改写成人员代号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有变化</source>
@@ -3957,6 +5381,14 @@ since {since}</translation>
             <translation>Has a direct interest</translation>
         </message>
         <message>
+            <source>有缺岗或休息不足时写明原因</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>有资料的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>有超期的网格</source>
             <translation>Grid with a late case</translation>
         </message>
@@ -3985,6 +5417,10 @@ since {since}</translation>
             <translation>The server's certificate does not match the fingerprint on record, not connected; ask the administrator for the fingerprint.</translation>
         </message>
         <message>
+            <source>期间接报 {received} 件（紧急 {urgent} 件），立案 {filed} 件，办结 {closed} 件，</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>期限</source>
             <translation>by</translation>
         </message>
@@ -3994,6 +5430,10 @@ since {since}</translation>
         </message>
         <message>
             <source>未兑现承诺</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未到时</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4033,8 +5473,16 @@ since {since}</translation>
             <translation>not saved</translation>
         </message>
         <message>
+            <source>未定社区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>未执行</source>
             <translation>Not done</translation>
+        </message>
+        <message>
+            <source>未排</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未派</source>
@@ -4061,6 +5509,10 @@ since {since}</translation>
             <translation>silent {n}</translation>
         </message>
         <message>
+            <source>未答复：{teams}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>未签字</source>
             <translation>Not signed</translation>
         </message>
@@ -4077,11 +5529,39 @@ since {since}</translation>
             <translation>Not rated</translation>
         </message>
         <message>
+            <source>未转移</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本人密码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本人批准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>本人要求删除</source>
             <translation>Asked for by the person</translation>
         </message>
         <message>
+            <source>本周已复制到下一周（草稿），光标已到下一周</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>本席有 {n} 条未发送</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月没有您已发布、还没开始的班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月没有草稿，不用发布</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月还没有排班：到“排班”页按班制生成草稿（Ctrl+Tab），或在表格里直接输入姓名，或导入表格</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4273,6 +5753,10 @@ since {since}</translation>
             <translation>What was checked</translation>
         </message>
         <message>
+            <source>核查结果</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>核查结案</source>
             <translation>Check and close</translation>
         </message>
@@ -4317,6 +5801,10 @@ since {since}</translation>
             <translation>Case</translation>
         </message>
         <message>
+            <source>案卷 %1 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>案卷不能并入它自己；请另选一件。</source>
             <translation>A case cannot be merged into itself; pick another.</translation>
         </message>
@@ -4349,6 +5837,10 @@ since {since}</translation>
             <translation>The case is “{state}” and cannot take this step; with new facts reopen it or report anew.</translation>
         </message>
         <message>
+            <source>案卷已经了结，这项承诺不用再兑现</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>案卷已结，子卷未结，仍在计时</source>
             <translation>The case is closed, its sub-docket is not; the clock still runs</translation>
         </message>
@@ -4357,12 +5849,12 @@ since {since}</translation>
             <translation>The case has been changed and this step is not possible now: %1</translation>
         </message>
         <message>
-            <source>案卷现为“{state}”，办结之前不能清除诉求人信息。</source>
-            <translation>The case is “{state}”; the complainant's data cannot be erased before it is closed.</translation>
-        </message>
-        <message>
             <source>案卷现为“{state}”[（{by}，{at}）]，按流程不能转到“{to}”；请先办完当前环节。</source>
             <translation>The case is “{state}”[ ({by}, {at})] and cannot go to “{to}”; finish the present stage first.</translation>
+        </message>
+        <message>
+            <source>案卷现为“{state}”，办结之前不能清除诉求人信息。</source>
+            <translation>The case is “{state}”; the complainant's data cannot be erased before it is closed.</translation>
         </message>
         <message>
             <source>案卷现为“{state}”，要在“处置中”才能做这一步；请先签收或恢复。</source>
@@ -4375,6 +5867,14 @@ since {since}</translation>
         <message>
             <source>案卷现在的状态不能做这一步；请看案卷面板里可办的下一步。</source>
             <translation>The case's state does not allow this step; see the next steps in the case panel.</translation>
+        </message>
+        <message>
+            <source>案卷编号或文字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>案卷编号或文字 /</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>案号</source>
@@ -4401,6 +5901,10 @@ since {since}</translation>
             <translation>Busy with another urgent case</translation>
         </message>
         <message>
+            <source>正在导出回放…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在建立…</source>
             <translation>Founding …</translation>
         </message>
@@ -4415,6 +5919,10 @@ since {since}</translation>
         <message>
             <source>正在登录…</source>
             <translation>Logging in…</translation>
+        </message>
+        <message>
+            <source>正在看旧版；Ctrl+S 以它存为新版 · Ctrl+R 回到现行版</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在读取…</source>
@@ -4449,6 +5957,14 @@ since {since}</translation>
             <translation>A case is extended twice at most and both are used; finish in time or ask to suspend.</translation>
         </message>
         <message>
+            <source>每班由第几班组上：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>每隔上报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没收</source>
             <translation>Confiscated</translation>
         </message>
@@ -4465,12 +5981,40 @@ since {since}</translation>
             <translation>There is no bad call-back, nothing to redo.</translation>
         </message>
         <message>
+            <source>没有住址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有发现排班问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有叫“{text}”的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有叫“{text}”的人；请输入姓名或拼音首字母。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有召集队伍。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有可代录的人：请先确定由谁办理</source>
             <translation>Nobody to enter this for: first decide who does it</translation>
         </message>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有在办案卷：照样可以冻结和签字，写成零报告。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有姓名</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有岗位角色</source>
@@ -4501,8 +6045,17 @@ since {since}</translation>
             <translation>Nothing new on cases.</translation>
         </message>
         <message>
+            <source>没有暂缓案卷。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有未兑现的承诺。</source>
             <translation>No promise is open.</translation>
+        </message>
+        <message>
+            <source>没有未兑现的承诺。
+在队列里选中案卷，按 Shift+P 记下答应了谁、什么时候。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有未发送的内容</source>
@@ -4517,12 +6070,25 @@ since {since}</translation>
             <translation>no powers</translation>
         </message>
         <message>
+            <source>没有漏报。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
             <translation>No case fits the filter, Esc clears it</translation>
         </message>
         <message>
+            <source>没有等批准的申请</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
             <translation>Nobody here may confirm: Ctrl+U lets one sit down</translation>
+        </message>
+        <message>
+            <source>没有要交代的提示。
+Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有要保存的改动</source>
@@ -4535,6 +6101,10 @@ since {since}</translation>
         <message>
             <source>没有角色的人不能在岗；请先给角色。</source>
             <translation>Somebody without a role cannot be on duty; give a role first.</translation>
+        </message>
+        <message>
+            <source>没有转移名单。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有这个单位“{unit}”；请从名单中选。</source>
@@ -4557,8 +6127,16 @@ since {since}</translation>
             <translation>There is no such duty; refresh and choose again.</translation>
         </message>
         <message>
+            <source>没有这个社区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有这个社区或网格；请从名单中选。</source>
             <translation>There is no such community or grid; choose one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这个网格</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有这个网格“{grid}”；请核对十五位编码或在地图上点选。</source>
@@ -4745,6 +6323,14 @@ since {since}</translation>
             <translation>Checklist</translation>
         </message>
         <message>
+            <source>清单勾选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清单岗位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>清单每条要有内容，最多 {most} 字。</source>
             <translation>A checklist's line is not empty and has at most {most} characters.</translation>
         </message>
@@ -4767,6 +6353,22 @@ since {since}</translation>
         <message>
             <source>清除个人信息</source>
             <translation>Erase personal data</translation>
+        </message>
+        <message>
+            <source>清除个人资料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清除个人资料页里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清除名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清除名单已提出，等领导批准</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>清除名单已经提出，正等领导批准。</source>
@@ -4801,11 +6403,27 @@ since {since}</translation>
             <translation>DRILL </translation>
         </message>
         <message>
+            <source>演练 Ctrl+D</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>演练 · 不计入统计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>演练-%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
             <translation>A drill and a real emergency cannot be mixed; end the present one first.</translation>
         </message>
         <message>
             <source>演练案卷和真实案卷不能并在一起。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>演练这一级</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4831,6 +6449,14 @@ since {since}</translation>
         <message>
             <source>照常办理</source>
             <translation>nothing is held</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版本（回车：以它为底稿；右边是它比上一版改了什么）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>物品清单</source>
@@ -4925,6 +6551,10 @@ since {since}</translation>
             <translation>Contact at the scene</translation>
         </message>
         <message>
+            <source>班制</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>班制更新</source>
             <translation>shift pattern changed</translation>
         </message>
@@ -4941,8 +6571,24 @@ since {since}</translation>
             <translation>The shift “{text}” cannot be read; write day 08:00-17:00, with +1 at the end if it passes midnight.</translation>
         </message>
         <message>
+            <source>班次（每行一个，过夜加 +1）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>班组人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>班组数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>班组数要在 1 到 {most} 之间。</source>
             <translation>Teams lie between 1 and {most}.</translation>
+        </message>
+        <message>
+            <source>班组里还没有人；请先填姓名或拼音首字母</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>理由</source>
@@ -4957,8 +6603,36 @@ since {since}</translation>
             <translation>Reason (4 characters or more, goes into the journal)</translation>
         </message>
         <message>
+            <source>生成于 {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>生成草稿 Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>用时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>用途</source>
             <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>由{who}顶班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>由值班长或领导记入；可以导出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>由接班人 %1 逐件确认；按 T 请接班人在本席就座</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>由接班人 {name} 逐件确认</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>由本人（%1）确认</source>
@@ -4967,6 +6641,10 @@ since {since}</translation>
         <message>
             <source>申请</source>
             <translation>Request</translation>
+        </message>
+        <message>
+            <source>申请 Ctrl+Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>申请{kind}[：{reason}]</source>
@@ -4979,6 +6657,10 @@ since {since}</translation>
         <message>
             <source>申请换班或请假</source>
             <translation>swap or leave asked</translation>
+        </message>
+        <message>
+            <source>申请的批复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>电台</source>
@@ -4999,6 +6681,10 @@ since {since}</translation>
         <message>
             <source>电话号码应为 3 到 15 位数字；请核对。</source>
             <translation>A phone number has 3 to 15 digits; check it.</translation>
+        </message>
+        <message>
+            <source>电话看不懂</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>疑</source>
@@ -5041,8 +6727,20 @@ since {since}</translation>
             <translation>Too many seats are logged in; log out one that is not used, or try later.</translation>
         </message>
         <message>
+            <source>登录锁定</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>登记交班提示</source>
             <translation>notice for the next shift</translation>
+        </message>
+        <message>
+            <source>登记人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登记应当回避的执法人员，此案不再派他（行政处罚法 43）。</source>
@@ -5051,6 +6749,10 @@ since {since}</translation>
         <message>
             <source>登记执法记录仪的录像编号（24 小时内）。</source>
             <translation>Enters the number of the recorder's video (within 24 hours).</translation>
+        </message>
+        <message>
+            <source>登记时间</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>白班</source>
@@ -5063,6 +6765,10 @@ since {since}</translation>
         <message>
             <source>看到了这件案卷的报警，声音停止。</source>
             <translation>The alarm of this case has been seen; its sound stops.</translation>
+        </message>
+        <message>
+            <source>看姓名电话 10 分钟，用途：{reasons}（Esc 不看；查看会留记录）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>看报警</source>
@@ -5145,6 +6851,14 @@ since {since}</translation>
             <translation>Got it</translation>
         </message>
         <message>
+            <source>确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>确认人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>确认切换  Ctrl+Enter</source>
             <translation>Confirm  Ctrl+Enter</translation>
         </message>
@@ -5183,6 +6897,14 @@ since {since}</translation>
         <message>
             <source>社区</source>
             <translation>Community</translation>
+        </message>
+        <message>
+            <source>社区、住址、待转移、安置点、需要…（按 / 键）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>社区不明</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>社区编码是 12 位数字，前 9 位是本街道的 {street}。</source>
@@ -5257,8 +6979,16 @@ since {since}</translation>
             <translation>Space</translation>
         </message>
         <message>
+            <source>空格 勾选 · Ctrl+A 全勾 · / 筛选 · F 只看未走 · 1–9 送安置点 · 0 投亲靠友 · R 不愿 · B 放回 · V 看电话 · Esc 返回</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>空格 勾选或取消</source>
             <translation>Space ticks or unticks</translation>
+        </message>
+        <message>
+            <source>空白日的班制</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>空闲</source>
@@ -5293,6 +7023,10 @@ since {since}</translation>
             <translation>Filing is the shift lead's work</translation>
         </message>
         <message>
+            <source>第 %1 批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>第 {n} / {m} 页</source>
             <translation>Page {n} / {m}</translation>
         </message>
@@ -5303,6 +7037,18 @@ since {since}</translation>
         <message>
             <source>第 {n} 条</source>
             <translation>Entry {n}</translation>
+        </message>
+        <message>
+            <source>第 {n} 版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第 {n} 班组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第 {row} 行 · {place} · {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>第 {} 轮</source>
@@ -5335,6 +7081,14 @@ since {since}</translation>
         <message>
             <source>等待资金或立项</source>
             <translation>Waiting for money or approval</translation>
+        </message>
+        <message>
+            <source>等批准的申请 {count} 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>等答复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>等级</source>
@@ -5393,6 +7147,10 @@ since {since}</translation>
             <translation>Filter text</translation>
         </message>
         <message>
+            <source>筛选转移名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>筛选：编号、事项、地点、单位…（按 / 键）</source>
             <translation>Filter: number, item, place, unit… (key /)</translation>
         </message>
@@ -5405,7 +7163,19 @@ since {since}</translation>
             <translation>Signature (Ed25519)</translation>
         </message>
         <message>
+            <source>签字 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>签字与核验</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>签字人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>签字完成</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5481,6 +7251,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>系统默认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -5511,6 +7285,10 @@ since {since}</translation>
         <message>
             <source>经纬度不对；请在地图上重新点选。</source>
             <translation>Longitude or latitude is wrong; click on the map again.</translation>
+        </message>
+        <message>
+            <source>经纬度看不懂</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>经过</source>
@@ -5561,6 +7339,10 @@ since {since}</translation>
             <translation>Number, last digits, place or words</translation>
         </message>
         <message>
+            <source>编号或名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>编号格式不对，这一步没有做；请重试，仍不行请告知管理员。</source>
             <translation>The number's form is wrong, this step was not done; try again, and tell the administrator if it fails again.</translation>
         </message>
@@ -5575,6 +7357,10 @@ since {since}</translation>
         <message>
             <source>编码、名称或拼音首字母</source>
             <translation>Code, name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>编辑预案、演练一级、查历次应急、写复盘报告、清除应急个人资料。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>缩小 (-)</source>
@@ -5601,12 +7387,20 @@ since {since}</translation>
             <translation>A minor matter the grid member settled on the spot: filed at once, closed after somebody else's check.</translation>
         </message>
         <message>
+            <source>网格员自处理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>网格员自处理，立案转核查[，编号 {number}]</source>
             <translation>Self-handled by the grid member, filed and to check[, number {number}]</translation>
         </message>
         <message>
             <source>网格在岗情况</source>
             <translation>Grid members by grid</translation>
+        </message>
+        <message>
+            <source>网格太多，只画街道轮廓。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>网格文件</source>
@@ -5627,6 +7421,10 @@ since {since}</translation>
         <message>
             <source>网格（{bare} 无人 · {off} 离岗）</source>
             <translation>Grids ({bare} bare · {off} off)</translation>
+        </message>
+        <message>
+            <source>网页 (*.html)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>群众反映强烈</source>
@@ -5681,6 +7479,10 @@ since {since}</translation>
             <translation>days</translation>
         </message>
         <message>
+            <source>自选时段</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>至少 2 个字，或案号的任何几位数字；已结案的也在内</source>
             <translation>2 characters or more, or any digits of a number; closed cases are searched too</translation>
         </message>
@@ -5701,8 +7503,20 @@ since {since}</translation>
             <translation>A draft needs no request; change the roster.</translation>
         </message>
         <message>
+            <source>草稿由日志算出，请补上第七部分，再 Ctrl+S 记入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>草稿由日志算出；解除应急以后才能记入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>虚构的石碁镇，模拟器演一天；什么都可以试</source>
             <translation>An invented town with a simulator: everything may be tried</translation>
+        </message>
+        <message>
+            <source>行动不便、需氧气……</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>行政处罚</source>
@@ -5801,6 +7615,10 @@ since {since}</translation>
             <translation>The sheet has no rows; look at its first page.</translation>
         </message>
         <message>
+            <source>表格里的每一行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>表格里的问题</source>
             <translation>Problems in the sheet</translation>
         </message>
@@ -5811,6 +7629,10 @@ since {since}</translation>
         <message>
             <source>被拒：%1</source>
             <translation>Refused: %1</translation>
+        </message>
+        <message>
+            <source>装备</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>装备登记更新</source>
@@ -5897,6 +7719,10 @@ since {since}</translation>
             <translation>The review is written after the release.</translation>
         </message>
         <message>
+            <source>解除应急以后才能清除个人资料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>解除应急以后才能清除个人资料。</source>
             <translation>Personal data is purged after the release.</translation>
         </message>
@@ -5907,6 +7733,10 @@ since {since}</translation>
         <message>
             <source>解除暂缓，照常办理[：{reason}]</source>
             <translation>taken out of the hold[: {reason}]</translation>
+        </message>
+        <message>
+            <source>解除登录锁定</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>解除锁定</source>
@@ -5941,6 +7771,14 @@ since {since}</translation>
             <translation>Records the complainant's rating: satisfied closes the case, not satisfied means redo.</translation>
         </message>
         <message>
+            <source>记入复盘报告</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>记入复盘报告 Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记录</source>
             <translation>Record</translation>
         </message>
@@ -5971,6 +7809,14 @@ since {since}</translation>
         <message>
             <source>设为{status}</source>
             <translation>Set to {status}</translation>
+        </message>
+        <message>
+            <source>设置变化</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>设置密码</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>设置密码  Enter</source>
@@ -6081,6 +7927,10 @@ since {since}</translation>
             <translation>Type the order number again</translation>
         </message>
         <message>
+            <source>请写明原因</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请写明放弃的理由（至少 4 字）</source>
             <translation>Say why it is given up (at least 4 characters)</translation>
         </message>
@@ -6153,6 +8003,10 @@ since {since}</translation>
             <translation>Pick one community or grid at least, or the whole street</translation>
         </message>
         <message>
+            <source>读取</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>读取指纹(&amp;R)</source>
             <translation>Read the fingerprint (&amp;R)</translation>
         </message>
@@ -6163,6 +8017,14 @@ since {since}</translation>
         <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
             <translation>who sits here first: intake, dispatcher and shift lead</translation>
+        </message>
+        <message>
+            <source>谁答应的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>调休班</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>调度员</source>
@@ -6179,6 +8041,10 @@ since {since}</translation>
         <message>
             <source>账号</source>
             <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>资料（姓名、电话、需求）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>起止</source>
@@ -6223,6 +8089,10 @@ since {since}</translation>
         <message>
             <source>超时 %1</source>
             <translation>Late %1</translation>
+        </message>
+        <message>
+            <source>超时应答：{teams}。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>超时未签收</source>
@@ -6281,16 +8151,76 @@ since {since}</translation>
             <translation>The transfer cannot be in the future</translation>
         </message>
         <message>
+            <source>转移</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移 {moved}/{listed}，拒绝 {refused}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>转移名单</source>
             <translation>evacuation list</translation>
+        </message>
+        <message>
+            <source>转移名单 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移名单的人数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移名单里。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>转移情况更新[ {people} 人]</source>
             <translation>evacuation told[: {people}]</translation>
         </message>
         <message>
+            <source>转移统计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：不愿转移、放回名单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：列入、导入、导出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：勾选人或整栋</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：勾选全部</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：投亲靠友</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：看姓名电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：筛选、只看未走</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转移：送到安置点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>轮班里的“{text}”不是班次，也不是 off。</source>
             <translation>“{text}” in the rotation is neither a shift nor off.</translation>
+        </message>
+        <message>
+            <source>轮班（第一班组逐日，休为 off；空为依次轮）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>较新的图片</source>
@@ -6389,12 +8319,26 @@ since {since}</translation>
             <translation>Steps that are a must are owed[ ({what})]; supervise or consult first, then give feedback.</translation>
         </message>
         <message>
+            <source>还没有应急和演练。
+在“预案”页选一种预案和级别，按 Ctrl+D 提出一次演练。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有提出清除名单；请值班长先提出。</source>
             <translation>No purge was proposed; the shift lead proposes it first.</translation>
         </message>
         <message>
             <source>还没有派遣单位，不能提出申请；请先派遣。</source>
             <translation>No unit has been dispatched, so nothing can be requested; dispatch first.</translation>
+        </message>
+        <message>
+            <source>还没有登记车辆、执法记录仪、对讲机和钥匙。
+Ctrl+N 登记，交接时逐样清点。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>还没有签完的交接。第一次交接签完后在这里留存。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>还没有网格边界，地图是空的；案件照样受理，地点写文字或选网格。
@@ -6411,6 +8355,14 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
         </message>
         <message>
+            <source>这一周还没有排班，没有可复制的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这一天混有两种班制，单格改不了；请在“排班”页重排这一天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一次报告已经上报。</source>
             <translation>This report was sent already.</translation>
         </message>
@@ -6421,6 +8373,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一步要由承办单位（{unit}）来办；请代该单位的人录入。</source>
             <translation>This step is the handling unit's ({unit}); enter it on behalf of one of its people.</translation>
+        </message>
+        <message>
+            <source>这一版改了什么</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这一级的预案没有召集批次；用空格选队伍。</source>
@@ -6483,6 +8439,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This account is barred; please see an administrator.</translation>
         </message>
         <message>
+            <source>这些人都已在转移名单上。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这些天没有要发布的草稿。</source>
             <translation>These days have no draft to publish.</translation>
         </message>
@@ -6501,6 +8461,14 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件没有诉求人，不需要联系登记。</source>
             <translation>This case has no complainant, no contact to record.</translation>
+        </message>
+        <message>
+            <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这台电脑没有打印机；请按 S 存成文件，到别处打印。</source>
+            <translation>This computer has no printer; press S to save files and print them elsewhere.</translation>
         </message>
         <message>
             <source>这是单机：没有登录，账号和密码只在服务器上用。
@@ -6525,6 +8493,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>这次应急已经结束，不能再做这一步。</source>
             <translation>This emergency is over; this step is no longer possible.</translation>
+        </message>
+        <message>
+            <source>这次应急没有登记个人资料，不用清除</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这段时间有太多记录（最多 {most} 条）；请选短一些。</source>
@@ -6591,6 +8563,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>late</translation>
         </message>
         <message>
+            <source>迟 {span}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>迟报</source>
             <translation>late</translation>
         </message>
@@ -6633,6 +8609,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>送核查</source>
             <translation>Send to check</translation>
+        </message>
+        <message>
+            <source>选一段时间或一次应急，按“读取”。队列、地图、力量和转移人数照当时播放；</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>选取</source>
@@ -6703,6 +8683,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Redone[, round {round}][, limit {limit}][, co-units {co}]</translation>
         </message>
         <message>
+            <source>重复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>重复上报且无新情况</source>
             <translation>Reported before, no new facts</translation>
         </message>
@@ -6727,12 +8711,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Draft anew  Ctrl+D</translation>
         </message>
         <message>
+            <source>重新起草 Ctrl+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>钥匙</source>
             <translation>key</translation>
         </message>
         <message>
             <source>镇</source>
             <translation>town</translation>
+        </message>
+        <message>
+            <source>问什么</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>问题</source>
@@ -6779,8 +8771,24 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The team has something urgent</translation>
         </message>
         <message>
+            <source>队伍定批次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>队伍当时的位置不留存，出动的画在案发处。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>队伍状态变更</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
             <translation>Teams {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>队列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队列为主</source>
@@ -6799,6 +8807,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Team leader</translation>
         </message>
         <message>
+            <source>附一：时间线</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>附二：记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>附图：在办案卷分布</source>
             <translation>Annex: map of the open cases</translation>
         </message>
@@ -6815,12 +8831,32 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>by {}, {} days left</translation>
         </message>
         <message>
+            <source>限时应答</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>限期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>限期写成 12:00 或 10-16 12:00</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>随手拍</source>
             <translation>Snapshot</translation>
         </message>
         <message>
             <source>随时</source>
             <translation>any time</translation>
+        </message>
+        <message>
+            <source>随程序提供</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>随级别恢复</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>零报告</source>
@@ -6851,6 +8887,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Needs a third party</translation>
         </message>
         <message>
+            <source>需要</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>非本人经办</source>
             <translation>Not own cases</translation>
         </message>
@@ -6863,8 +8903,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Panels</translation>
         </message>
         <message>
+            <source>顶班人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>顺延</source>
             <translation>deferred</translation>
+        </message>
+        <message>
+            <source>顺延 {deferred} 件，暂停 {suspended} 件；随级别恢复 {resumed} 件，</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>顺延 {n} 件</source>
@@ -6887,6 +8935,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Prefilled</translation>
         </message>
         <message>
+            <source>预案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>预案 (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>预案下一批</source>
             <translation>the plan's next wave</translation>
         </message>
@@ -6895,12 +8951,36 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Somebody made version {version} of the plan meanwhile; look at it before you change it.</translation>
         </message>
         <message>
+            <source>预案名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>预案名称（可不填）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>预案和应急记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>预案已导出：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>预案更新[，第 {version} 版]</source>
             <translation>plan changed[, version {version}]</translation>
         </message>
         <message>
+            <source>预案有这一级</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>预案的队伍都已召集；还要召集的用空格选。</source>
             <translation>All of the plan's teams are called; pick more with Space.</translation>
+        </message>
+        <message>
+            <source>预案种类</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>预案至少要有一个响应级别。</source>
@@ -6913,6 +8993,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>预案里没有这个响应级别；请先在预案中补上。</source>
             <translation>The plan has no such response level; add it to the plan first.</translation>
+        </message>
+        <message>
+            <source>预案页里。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>预警</source>
@@ -6947,6 +9031,18 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>First use (with the start code) (&amp;F)</translation>
         </message>
         <message>
+            <source>首次签字：设定密码，至少 8 个字符</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>首班班组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>首班由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>默认</source>
             <translation>Default</translation>
         </message>
@@ -6971,12 +9067,28 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> (names and telephones are not in the journal)</translation>
         </message>
         <message>
+            <source>（工作人员）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（已不在表中的班）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（已清除）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（年历暂定）</source>
             <translation> (calendar provisional)</translation>
         </message>
         <message>
             <source>（指令 {order}）</source>
             <translation> (order {order})</translation>
+        </message>
+        <message>
+            <source>（无人）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>（无角色）</source>
@@ -6987,11 +9099,19 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>(none)</translation>
         </message>
         <message>
+            <source>（未定）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（没有音响设备，只能发系统提示音）</source>
             <translation> (no sound device, system beep only)</translation>
         </message>
         <message>
             <source>（演练）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（现行）</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7001,6 +9121,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>（网格 %1）</source>
             <translation> (grid %1)</translation>
+        </message>
+        <message>
+            <source>（请填写：做得好的、没做到的、谁在何时之前改）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（超时）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>）</source>
@@ -7023,8 +9151,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>, </translation>
         </message>
         <message>
+            <source>，{until} 解除</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>，历时 {span}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>，该年调休表未导入，暂定</source>
             <translation>; that year's holidays are not imported, provisional</translation>
+        </message>
+        <message>
+            <source>－</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>－ 删除 {key}</source>
@@ -7035,12 +9175,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>: </translation>
         </message>
         <message>
+            <source>：:，, —-</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>：已办</source>
             <translation>: done</translation>
         </message>
         <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>；本街道没有的队伍和班制已去掉：%1</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>＝</source>

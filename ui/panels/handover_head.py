@@ -49,4 +49,4 @@ def hint_text(desk: DeskContext, record: Handover | None, names: Mapping[str, st
         incoming = names.get(record.incoming, record.incoming)
         told = [say("由接班人 {name} 逐件确认").format(name=incoming)]
         told += [say("T 请接班人在本席就座"), say("Ctrl+Enter 签字"), say("Ctrl+Del 作废")]
-    return " · ".join(told)
+    return " · ".join((*told, say("S 存文件 P 打印 R 打印承诺单")))

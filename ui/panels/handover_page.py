@@ -23,9 +23,11 @@ from commandcenter.domain.roles import Role
 from commandcenter.services.handover_views import AskHandover, HandoverView
 from ui import words
 from ui.context import DeskContext
+from ui.documents.saving import Papers, papers_of
 from ui.models.handover import rows_of
 from ui.panels.handover_frame import HandoverFrame
 from ui.panels.handover_head import hint_text, title_text
+from ui.panels.handover_papers import PaperTray
 from ui.panels.handover_seat import SeatChange
 from ui.panels.handover_signing import Signing
 from ui.panels.handover_text import Names, counts_text, parts_text
@@ -53,6 +55,7 @@ class HandoverPage(HandoverFrame):
         self._given: set[tuple[str, int]] = set()
         self.signing = Signing(self)
         self.seat = SeatChange(self)
+        self.tray = PaperTray(desk, self.papers, self)
         self._wire()
 
     # ---- what is shown ------------------------------------------------------------------
@@ -72,6 +75,11 @@ class HandoverPage(HandoverFrame):
     def shown(self) -> str | None:
         """The record that is on the screen, None for the draft."""
         return self.view.handover.id if self.view and self.view.handover else None
+
+    def papers(self) -> Papers | None:
+        """What is on the screen, to be saved or printed."""
+        desk = self._desk
+        return papers_of(self.view, self.names, desk.reference, desk.now()) if self.view else None
 
     def refresh(self) -> None:
         """Ask how it stands."""
@@ -300,4 +308,7 @@ class HandoverPage(HandoverFrame):
         keys.bind("Ctrl+Del", self.begin_drop)
         keys.bind("A", self.begin_addendum)
         keys.bind("T", self.seat.begin)
+        keys.bind("S", self.tray.save)
+        keys.bind("P", self.tray.print_record)
+        keys.bind("R", self.tray.print_receipt)
         keys.watch(items)
