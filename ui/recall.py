@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 FORMS = ("intake", "step", "dispatch")
+TYPED = (*FORMS, "mode")
+"""Panels whose typed text outlives a kill; to the first three one also comes back."""
 
 
 def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
@@ -25,7 +27,8 @@ def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
         lambda form: desk.window.panel(form).isVisible(),
         partial(_back, desk),
     )
-    drafts = Drafts(opened[0], {**forms, "standing": standing}, desk.context.shelf, desk)
+    typed = {name: desk.panels[name] for name in TYPED}
+    drafts = Drafts(opened[0], {**typed, "standing": standing}, desk.context.shelf, desk)
     drafts.troubled.connect(partial(_tell_trouble, desk.context))
     if drafts.begin(opened[1]):
         desk.context.say("info", say("上次未提交的内容已恢复"))

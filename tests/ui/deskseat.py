@@ -80,12 +80,14 @@ def seat_at(
     context.say = lambda kind, text: seat.said.append((kind, text))
     qtbot.addWidget(panel)
     panel.resize(*size)
+    context.mode.load(board)
     panel.load(board)
+    feed.changed.connect(context.mode.apply)
     feed.changed.connect(panel.apply)
     feed.start(board.seq)
     panel.show()
     panel.activateWindow()
-    qtbot.waitActive(panel)
+    qtbot.waitUntil(panel.isActiveWindow)
     panel.setFocus()
     try:
         yield seat

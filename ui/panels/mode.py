@@ -115,6 +115,7 @@ class ModePanel(QWidget):
         self.switch.show_mode(mode, self._people)
         for page in (self.calls, self.reports, self.ticks):
             page.show_mode(mode)
+        self._aim()
         self._count()
         self._ask()
 
@@ -194,10 +195,13 @@ class ModePanel(QWidget):
 
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self._aim()
+
+    def _aim(self) -> None:
+        """Who goes to the panel comes to the first field of the page."""
         page = self._stack.currentWidget()
         assert isinstance(page, ModePage)
-        self.setFocusProxy(page)
-        page.setFocusProxy(page.first())
+        self.setFocusProxy(page.first())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -54,6 +54,8 @@ class ConfirmForm(QWidget):
         if self._switch is None or self._switch.id != switch.id:
             self.order.clear()
             self.words.clear()
+            self.mine = False
+            self._drop_block()
         fresh = (switch.id, told) != (self._switch.id if self._switch else "", self._told)
         self._switch, self._told = switch, told
         self._says.setText(self._sentence(switch, told))
@@ -122,17 +124,21 @@ class ConfirmForm(QWidget):
         self.mine = bool(roles & desk.roles) and not self.proposed_here
         may = [one for one in people.values() if one.holds(roles) and not self._proposed_by(one)]
         may.sort(key=lambda one: (not one.on_shift, one.id))
-        if self.block is not None:
-            self._column.removeWidget(self.block)
-            self.block.hide()
-            self.block.deleteLater()
-            self.block = None
+        self._drop_block()
         if not self.mine and may:
             self.block = BehalfBlock([self._option(one) for one in may], self._room(people), desk)
             self._column.insertWidget(2, self.block)
         who = word(told.confirm[0]) if self.mine else ""
         self._who.setText(self.tr("由本人（%1）确认").replace("%1", who) if self.mine else "")
         self._who.setVisible(self.mine)
+
+    def _drop_block(self) -> None:
+        """Who may confirm another switch is not who may confirm this one."""
+        if self.block is not None:
+            self._column.removeWidget(self.block)
+            self.block.hide()
+            self.block.deleteLater()
+            self.block = None
 
     def _proposed_by(self, person: Person) -> bool:
         return self._switch is not None and person.id == self._switch.proposed_by

@@ -23,6 +23,8 @@ from ui.words import clock_text, say, stamp, time_left, word
 from ui.words.mode_texts import report_text
 
 ROWS_HIGH = 110
+DRAFT_EVERY = 10
+"""Seconds after which an untouched draft is made anew."""
 
 
 class ReportsPage(ModePage):
@@ -33,7 +35,7 @@ class ReportsPage(ModePage):
         super().__init__(desk)
         self._mode: Mode = desk.mode.now
         self._view: EmergencyView | None = None
-        self._drafted, self._slot = "", ""
+        self._drafted, self._slot, self._ticks = "", "", 0
         self.list, self.model = QListView(self, objectName="mode.slots"), ChoiceModel(self)
         self.text = QPlainTextEdit(self, objectName="mode.report")
         self._head, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -58,8 +60,15 @@ class ReportsPage(ModePage):
         self._want_draft()
 
     def tick(self) -> None:
-        """Count down."""
+        """Count down; what no hand has touched is drafted anew with what has happened since."""
         self._draw()
+        self._ticks += 1
+        if self._ticks % DRAFT_EVERY == 0 and self.isVisible():
+            self._want_draft()
+
+    @property
+    def _by_hand(self) -> bool:
+        return self.text.toPlainText() != self._drafted
 
     def draft_again(self) -> None:
         """Draft anew from the journal, over what stands there."""
@@ -106,7 +115,7 @@ class ReportsPage(ModePage):
         emergency, owed = self._emergency(), self._mode.owed
         if emergency is None or owed is None or self._busy:
             return
-        if self._slot == f"{emergency.id}/{owed.id}":
+        if self._slot == f"{emergency.id}/{owed.id}" and self._by_hand:
             return
         ask = AskReportDraft(emergency=emergency.id)
         self._desk.worker.ask("mode.draft", ask, self._desk.who, self._take, owner=self)
@@ -116,11 +125,18 @@ class ReportsPage(ModePage):
         emergency, owed = self._emergency(), self._mode.owed
         if emergency is None or owed is None:
             return
-        if self.text.toPlainText() != self._drafted and self._slot.startswith(emergency.id):
+        if self._by_hand and self._slot.startswith(emergency.id):
+            text = self.tr("这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草")
+            self.note.warn(text)
             return  # a hand has written: it stays
         text = report_text(draft, emergency, owed, self.teams, self._desk.clock.zone)
         self._slot, self._drafted = f"{emergency.id}/{owed.id}", text
-        self.text.setPlainText(text)
+        if text != self.text.toPlainText():
+            at = self.text.textCursor().position()
+            self.text.setPlainText(text)
+            cursor = self.text.textCursor()
+            cursor.setPosition(min(at, len(text)))
+            self.text.setTextCursor(cursor)
 
     def _draw(self) -> None:
         now = self._desk.now()

@@ -23,6 +23,7 @@ from ui.context import DeskContext
 from ui.desk import OpenDesk
 from ui.drafts import Found, Shelf
 from ui.menus import make
+from ui.recall import TYPED
 from ui.remote.lock import ScreenLock
 from ui.remote.password import PasswordPanel
 from ui.remote.unsent import UnsentPanel
@@ -214,7 +215,7 @@ class RemoteOpenDesk(OpenDesk):
             self.drafts.stop()
             self.drafts.deleteLater()
             self.drafts = None
-        for name in ("intake", "step", "dispatch"):
+        for name in TYPED:
             self.panels[name].restore({})
         self.feed.stop()
         self.context.ask("desk.reference", AskReference(), self._refer)  # names are by rights
