@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -69,6 +70,7 @@ class LevelForm(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        self.dress()
 
     def set_room(self, teams: Sequence[tuple[str, str]], patterns: Sequence[Pattern]) -> None:
         """What a level may name: the street's teams and shift patterns."""
@@ -122,7 +124,11 @@ class LevelForm(QWidget):
             self._dim()
 
     def dress(self) -> None:
-        """Take the colours in force."""
+        """Take the colours in force; an empty box must be seen on a dark ground."""
+        for box in (self.there, *self.confirm.values(), *self.layers.values()):
+            tones = box.palette()
+            tones.setColor(QPalette.ColorRole.Base, colours().colour("line"))
+            box.setPalette(tones)
         self.waves.viewport().update()
 
     # ---- how ------------------------------------------------------------------------------
@@ -171,7 +177,6 @@ class LevelForm(QWidget):
         for spin in (self.report, self.answer):
             spin.setRange(1, MOST_MINUTES)
             spin.setSuffix(self.tr(" 分钟"))
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setMinimumWidth(110)
         for rule in HoldRule:
             self.hold.addItem(word(rule), rule.value)
