@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commandcenter.domain.case import Source
+from commandcenter.domain.emergency import Spot, SpotKind
 from commandcenter.domain.grid import Grid, GridKind, parse_code
 from commandcenter.domain.item import CATALOGUE_BY_CODE
 from commandcenter.domain.person import Power, Unit
@@ -63,6 +64,7 @@ def load_demo(folder: Path = DEMO) -> DemoStreet:
         powers=rows("powers.csv", partial(_power, code)),
         reports=rows("reports.json", _report),
         day_a=_made("day_a.json", _report, _json(folder, "day_a.json")),
+        spots=rows("spots.json", partial(_spot, code)),
     )
     for file, row, fault in _faults(demo):
         raise BadDemo(file, row, fault)
@@ -128,6 +130,10 @@ def _power(street: str, row: dict[str, Any]) -> Power:
     return Power(street=street, item=row["item"], unit=row["unit"], kind=kind, default=default)
 
 
+def _spot(street: str, row: dict[str, Any]) -> Spot:
+    return Spot(street=street, **{**row, "kind": SpotKind(row["kind"])})
+
+
 def _report(row: dict[str, Any]) -> DemoReport:
     return DemoReport(**{**row, "source": Source(row["source"])})
 
@@ -157,6 +163,8 @@ def _faults(demo: DemoStreet) -> Iterable[tuple[str, str, str]]:
     for power in demo.powers:
         yield from _missing("powers.csv", power.id, units, power.unit)
         yield from _missing("powers.csv", power.id, CATALOGUE_BY_CODE, power.item)
+    for spot in demo.spots:
+        yield from _missing("spots.json", spot.id, communities, spot.community)
     for report in (*demo.reports, demo.day_a):
         yield from _missing("reports.json", report.id, CATALOGUE_BY_CODE, report.item)
         yield from _missing("reports.json", report.id, reports, report.repeats)

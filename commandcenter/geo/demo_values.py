@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from commandcenter.domain.case import Source
+from commandcenter.domain.emergency import Spot
 from commandcenter.domain.grid import Grid
 from commandcenter.domain.person import Officer, Person, Power, Team, Unit
 from commandcenter.domain.roles import Role
@@ -160,6 +161,7 @@ class DemoStreet:
     powers: tuple[Power, ...]
     reports: tuple[DemoReport, ...]
     day_a: DemoReport
+    spots: tuple[Spot, ...]
 
     @property
     def street(self) -> str:

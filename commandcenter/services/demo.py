@@ -26,6 +26,7 @@ def demo_founding(at: datetime, day: date | None = None) -> Founding:
     code = demo.code
     rows: list[Any] = [*_ground(demo), *(item_row(code, item) for item in CATALOGUE)]
     rows += demo.units
+    rows += demo.spots
     rows += demo.powers
     rows += [team.value(code, at) for team in demo.teams]
     rows += [officer.value(code, day0) for officer in demo.officers]

@@ -91,6 +91,7 @@ class IntakePanel(IntakeFrame):
     def load(self, board: Board) -> None:
         """Learn who is on shift."""
         self._searches.set_people(board.people)
+        self._follow_mode()
         self._refresh()
 
     def refer(self, reference: Reference) -> None:
@@ -243,7 +244,12 @@ class IntakePanel(IntakeFrame):
             self.beside.load(NOTHING)
             return
         question = AskBeside(
-            item=draft.item, lon=draft.lon, lat=draft.lat, words=draft.words, phone=phone
+            item=draft.item,
+            lon=draft.lon,
+            lat=draft.lat,
+            words=draft.words,
+            phone=phone,
+            drill=draft.drill,
         )
         self._desk.ask("intake.beside", question, self._show_beside)
 
@@ -264,6 +270,10 @@ class IntakePanel(IntakeFrame):
         self.form.set_place(facts.lon, facts.lat, facts.grid)
         self.form.facts.show_facts(facts, self.form.item.choice is not None)
         self._changed()
+
+    def _follow_mode(self) -> None:
+        """The drill's switch is there while a drill goes on."""
+        self.form.offer_drill(self._desk.mode.drill)
 
     def _refresh(self) -> None:
         """Say which buttons may be pressed now."""
@@ -288,6 +298,7 @@ class IntakePanel(IntakeFrame):
         form.item_chosen.connect(self._item_chosen)
         form.sent.connect(self._take.setFocus)
         self._settle.timeout.connect(self._settled)
+        self._desk.mode.changed.connect(self._follow_mode)
         self.beside.opened.connect(self._desk.selection.set_case)
         self.beside.marked.connect(self._refresh)
         self._desk.selection.case.connect(self._refresh)

@@ -37,6 +37,7 @@ class Draft:
     lat: float | None = None
     grid: str | None = None
     pictures: tuple[Picture, ...] = ()
+    drill: bool = False
 
     @property
     def blank(self) -> bool:
@@ -84,6 +85,7 @@ class Draft:
             reporter=self.reporter if staff else None,
             hotline_at=(wall_time(self.hotline, now, clock) or now) if numbered else None,
             pictures=self.pictures,
+            drill=self.drill,
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -93,6 +94,8 @@ class IntakeForm(WalkedForm):
         self.lat: float | None = None
         self.grid: str | None = None
         self.source = DigitRow([(source.value, word(source)) for source in SOURCES], self)
+        self.drill = QCheckBox(self.tr("演练上报，不计入统计(&Y)"), self, objectName="intake.drill")
+        self.drill.hide()
         self.phone = self._line(20)
         self.name = self._line(MOST_NAME)
         self.number = self._line(MOST_NUMBER)
@@ -132,6 +135,7 @@ class IntakeForm(WalkedForm):
             lat=self.lat,
             grid=self.grid,
             pictures=self.pictures.pictures(),
+            drill=self.drill.isVisibleTo(self) and self.drill.isChecked(),
         )
 
     def clear(self) -> None:
@@ -141,10 +145,17 @@ class IntakeForm(WalkedForm):
         for field in (self.reporter, self.item, self.place):
             field.clear()
         self.pictures.clear()
+        self.drill.setChecked(False)  # a real call in the middle of a drill is never taken for one
         self.set_place(None, None, None)
         self.facts.show_facts(None, False)
         self.show_faults({})
         self.changed.emit()
+
+    def offer_drill(self, on: bool) -> None:
+        """Offer to mark the report as a drill's, while one goes on."""
+        self.drill.setVisible(on)
+        if not on:
+            self.drill.setChecked(False)
 
     def set_place(self, lon: float | None, lat: float | None, grid: str | None) -> None:
         """Where it is: WGS 84 degrees and the grid's code."""
@@ -187,6 +198,7 @@ class IntakeForm(WalkedForm):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
+        grid.addWidget(self.drill, 17, 1, 1, 3)
         self._row(0, "source", self.tr("来源(&S)"), self.source)
         self._row(2, "phone", self.tr("来电(&T)"), self.phone, self.tr("姓名(&N)"), self.name)
         number, passed = self.tr("单号(&H)"), self.tr("转派(&D)")
@@ -201,7 +213,7 @@ class IntakeForm(WalkedForm):
         grid.addWidget(self.attach, 15, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.pictures, 15, 1, 1, 3)
         self._show_pictures()
-        grid.setRowStretch(16, 1)
+        grid.setRowStretch(18, 1)
 
     def _row(self, row: int, key: str, text: str, field: QWidget, *more: str | QWidget) -> None:
         grid = self.layout()
@@ -247,6 +259,7 @@ class IntakeForm(WalkedForm):
         for line in (self.phone, self.name, self.number, self.hotline):
             line.textEdited.connect(self.changed)
         self.words.textChanged.connect(self.changed)
+        self.drill.toggled.connect(self.changed)
         self.words.cut.connect(self._say_cut)
         for field in (self.reporter, self.item, self.place):
             field.edited.connect(self.changed)

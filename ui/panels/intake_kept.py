@@ -29,6 +29,7 @@ def kept(form: IntakeForm, sent: ReportCase | None) -> dict[str, Any]:
         state[name] = [field.choice.key if field.choice else "", field.line.text()]
     state["at"] = [form.lon, form.lat, form.grid]
     state["pictures"] = form.pictures.kept()
+    state["drill"] = form.drill.isChecked()
     state["sent"] = [sent.id, sent.case] if sent else []
     return state
 
@@ -44,6 +45,7 @@ def restore(form: IntakeForm, searches: Searches, state: Mapping[str, Any]) -> N
     _choose(form.reporter, searches.people, state["reporter"])
     form.place.line.setText(state["place"][1])
     form.set_place(*state["at"])
+    form.drill.setChecked(bool(state.get("drill")))
     form.pictures.restore(state.get("pictures", ()))
 
 
