@@ -25,7 +25,7 @@
         </message>
         <message>
             <source> 分钟</source>
-            <translation type="unfinished" />
+            <translation> min</translation>
         </message>
         <message>
             <source> 到期 </source>
@@ -57,11 +57,11 @@
         </message>
         <message>
             <source>%1 由%2批准，已清除 %3 人的 %4 项资料；地址和人数保留</source>
-            <translation type="unfinished" />
+            <translation>%1, approved by %2: %4 texts of %3 people are gone; addresses and counts stay</translation>
         </message>
         <message>
             <source>%1 电话批准</source>
-            <translation type="unfinished" />
+            <translation>%1, by telephone</translation>
         </message>
         <message>
             <source>%1 的一次性口令：%2　当面告知；登录一次后必须自己设密码。</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>%1已提出清除（%2），由领导批准：批准后立即清除，不能恢复</source>
-            <translation type="unfinished" />
+            <translation>%1 proposed the purge (%2); a leader approves: then it is gone for good</translation>
         </message>
         <message>
             <source>%1（愿望，待服务器核法）</source>
@@ -93,7 +93,7 @@
         </message>
         <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
-            <translation type="unfinished" />
+            <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
         </message>
         <message>
             <source>0 投亲靠友</source>
@@ -181,7 +181,7 @@
         </message>
         <message>
             <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Ctrl+Tab 换页 · Esc 回到队列</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+S save version · Ctrl+D drill this level · Ctrl+Tab next page · Esc queue</translation>
         </message>
         <message>
             <source>Ctrl+Tab 换页</source>
@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>Word 文档 (*.docx)</source>
-            <translation type="unfinished" />
+            <translation>Word document (*.docx)</translation>
         </message>
         <message>
             <source>[{article}：]</source>
@@ -373,7 +373,7 @@
         </message>
         <message>
             <source>{at} 起 · 指令 {order}</source>
-            <translation type="unfinished" />
+            <translation>from {at} · order {order}</translation>
         </message>
         <message>
             <source>{at} 起{held}，时限停走</source>
@@ -421,19 +421,19 @@
         </message>
         <message>
             <source>{kind}应急</source>
-            <translation type="unfinished" />
+            <translation>Emergency: {kind}</translation>
         </message>
         <message>
             <source>{kind}应急自 {since} 起</source>
-            <translation type="unfinished" />
+            <translation>{kind} from {since}</translation>
         </message>
         <message>
             <source>{kind}预案</source>
-            <translation type="unfinished" />
+            <translation>Plan for {kind}</translation>
         </message>
         <message>
             <source>{kind}（应报 {due}，{late}）</source>
-            <translation type="unfinished" />
+            <translation>{kind} (due {due}, {late})</translation>
         </message>
         <message>
             <source>{kind}：{what}</source>
@@ -441,7 +441,7 @@
         </message>
         <message>
             <source>{level}（指令 {order}，{who}确认）{since} 起，持续 {span}。</source>
-            <translation type="unfinished" />
+            <translation>{level} (order {order}, confirmed by {who}) from {since} for {span}.</translation>
         </message>
         <message>
             <source>{m}分{s:02d}秒</source>
@@ -561,11 +561,11 @@
         </message>
         <message>
             <source>{post}清单</source>
-            <translation type="unfinished" />
+            <translation>Checklist of {post}:</translation>
         </message>
         <message>
             <source>{post}清单顺序调整</source>
-            <translation type="unfinished" />
+            <translation>checklist of {post} reordered</translation>
         </message>
         <message>
             <source>{question?提问:确认接收}{late?（冻结后新增）:}</source>
@@ -631,7 +631,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{team}答复：{answer}，用时 {span}</source>
-            <translation type="unfinished" />
+            <translation>{team} answered {answer} after {span}</translation>
         </message>
         <message>
             <source>{team}：{status}</source>
@@ -659,7 +659,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{where}：{moved}/{listed}。</source>
-            <translation type="unfinished" />
+            <translation>{where}: {moved}/{listed}. </translation>
         </message>
         <message>
             <source>{who}不属于主办单位，也不在所选队伍；请重新选人。</source>
@@ -667,19 +667,19 @@ since {since}</translation>
         </message>
         <message>
             <source>{who}批准清除个人资料，{n} 人</source>
-            <translation type="unfinished" />
+            <translation>{who} approved the purge of personal data, {n} people</translation>
         </message>
         <message>
             <source>{who}提出切换 {step}，指令 {order}</source>
-            <translation type="unfinished" />
+            <translation>{who} proposed {step}, order {order}</translation>
         </message>
         <message>
             <source>{who}记入复盘报告</source>
-            <translation type="unfinished" />
+            <translation>{who} recorded the review report</translation>
         </message>
         <message>
             <source>{who}：切换 {step} {state}</source>
-            <translation type="unfinished" />
+            <translation>{who}: {step} {state}</translation>
         </message>
         <message>
             <source>± 已改，未保存</source>
@@ -779,7 +779,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ %1 有问题，改好才能保存</source>
-            <translation type="unfinished" />
+            <translation>▲ %1 has a fault; mend it to save</translation>
         </message>
         <message>
             <source>▲ {wrong}；确要发布请写原因</source>
@@ -799,11 +799,11 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 未报</source>
-            <translation type="unfinished" />
+            <translation>▲ not sent</translation>
         </message>
         <message>
             <source>▲ 未答复</source>
-            <translation type="unfinished" />
+            <translation>▲ no answer</translation>
         </message>
         <message>
             <source>▲ 第 {row} 行不收 · {column}：{why}</source>
@@ -850,7 +850,7 @@ since {since}</translation>
             <translation>● open</translation>
         </message>
         <message>
-            <source>✎ 草稿　▲ 有问题　休 放假　调休班 补班</source>
+            <source>✎ 草稿 · ▲ 有问题 · 休 放假 · 调休班 补班</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -903,7 +903,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一、基本情况</source>
-            <translation type="unfinished" />
+            <translation>1. Course</translation>
         </message>
         <message>
             <source>一、班次</source>
@@ -955,7 +955,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一行一条：这个岗位在这一级要做的事</source>
-            <translation type="unfinished" />
+            <translation>A line each: what this post has to do at this level</translation>
         </message>
         <message>
             <source>七、人员、队伍、车辆、记录仪、对讲机、钥匙</source>
@@ -963,11 +963,11 @@ since {since}</translation>
         </message>
         <message>
             <source>七、问题与改进</source>
-            <translation type="unfinished" />
+            <translation>7. Faults and what to mend</translation>
         </message>
         <message>
             <source>三、信息上报</source>
-            <translation type="unfinished" />
+            <translation>3. Reports up</translation>
         </message>
         <message>
             <source>三、在办案卷</source>
@@ -1047,7 +1047,7 @@ since {since}</translation>
         </message>
         <message>
             <source>上报间隔</source>
-            <translation type="unfinished" />
+            <translation>Report every</translation>
         </message>
         <message>
             <source>上报间隔和应答时限要在 1 分钟到 7 天之间。</source>
@@ -1143,7 +1143,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不变</source>
-            <translation type="unfinished" />
+            <translation>Unchanged</translation>
         </message>
         <message>
             <source>不另定</source>
@@ -1188,6 +1188,10 @@ since {since}</translation>
         <message>
             <source>不当班</source>
             <translation>off shift</translation>
+        </message>
+        <message>
+            <source>不愿</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不愿转移</source>
@@ -1247,7 +1251,7 @@ since {since}</translation>
         </message>
         <message>
             <source>与上一版相同</source>
-            <translation type="unfinished" />
+            <translation>Same as the version before</translation>
         </message>
         <message>
             <source>与上面某行是同一人</source>
@@ -1279,7 +1283,7 @@ since {since}</translation>
         </message>
         <message>
             <source>个人资料已清除，不能恢复</source>
-            <translation type="unfinished" />
+            <translation>The personal data is gone for good</translation>
         </message>
         <message>
             <source>中</source>
@@ -1407,7 +1411,7 @@ since {since}</translation>
         </message>
         <message>
             <source>二、队伍召集</source>
-            <translation type="unfinished" />
+            <translation>2. Teams</translation>
         </message>
         <message>
             <source>五、上报与下次应报</source>
@@ -1415,7 +1419,7 @@ since {since}</translation>
         </message>
         <message>
             <source>五、案件处置</source>
-            <translation type="unfinished" />
+            <translation>5. Cases</translation>
         </message>
         <message>
             <source>交{checker}核查</source>
@@ -1587,7 +1591,7 @@ since {since}</translation>
         </message>
         <message>
             <source>人员转移（按社区）</source>
-            <translation type="unfinished" />
+            <translation>Evacuation by community</translation>
         </message>
         <message>
             <source>今天</source>
@@ -1599,7 +1603,7 @@ since {since}</translation>
         </message>
         <message>
             <source>仍暂缓</source>
-            <translation type="unfinished" />
+            <translation>Still held</translation>
         </message>
         <message>
             <source>从</source>
@@ -1607,11 +1611,11 @@ since {since}</translation>
         </message>
         <message>
             <source>从接报到立案中位数 {span}。</source>
-            <translation type="unfinished" />
+            <translation>Report to filing: median {span}. </translation>
         </message>
         <message>
             <source>从接报到结案中位数 {span}，最长 {longest}。</source>
-            <translation type="unfinished" />
+            <translation>Report to closing: median {span}, longest {longest}.</translation>
         </message>
         <message>
             <source>他单位(&amp;X)</source>
@@ -1643,7 +1647,7 @@ since {since}</translation>
         </message>
         <message>
             <source>以旧版为底稿</source>
-            <translation type="unfinished" />
+            <translation>Begin from an old version</translation>
         </message>
         <message>
             <source>件</source>
@@ -1939,11 +1943,11 @@ since {since}</translation>
         </message>
         <message>
             <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再演练</source>
-            <translation type="unfinished" />
+            <translation>Save (Ctrl+S) or revert (Ctrl+R) before the drill</translation>
         </message>
         <message>
             <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再看别的版本</source>
-            <translation type="unfinished" />
+            <translation>Save (Ctrl+S) or revert (Ctrl+R) before another version</translation>
         </message>
         <message>
             <source>先用空格勾选，或把光标放在要转移的人上</source>
@@ -2015,11 +2019,11 @@ since {since}</translation>
         </message>
         <message>
             <source>六、暂缓与恢复</source>
-            <translation type="unfinished" />
+            <translation>6. Held and resumed</translation>
         </message>
         <message>
             <source>共 %1 人、%2 项资料</source>
-            <translation type="unfinished" />
+            <translation>%1 people, %2 texts</translation>
         </message>
         <message>
             <source>共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存</source>
@@ -2039,7 +2043,7 @@ since {since}</translation>
         </message>
         <message>
             <source>共召集 {called} 队次：出动 {coming}，不能出动 {cannot}，未答复 {silent}。</source>
-            <translation type="unfinished" />
+            <translation>{called} calls to teams: {coming} coming, {cannot} cannot, {silent} without an answer. </translation>
         </message>
         <message>
             <source>共查看 {count} 次；▲ 不是本人经办的案件，当时写了理由，见案件记录</source>
@@ -2259,7 +2263,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到达需</source>
-            <translation type="unfinished" />
+            <translation>Arrives in</translation>
         </message>
         <message>
             <source>制表：＿＿＿＿＿　审核：＿＿＿＿＿　打印于 {at}　第 {page}/{pages} 页</source>
@@ -2442,6 +2446,10 @@ since {since}</translation>
             <translation>Order (&amp;H)</translation>
         </message>
         <message>
+            <source>危</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>危及安全，不能等</source>
             <translation>danger, it cannot wait</translation>
         </message>
@@ -2451,7 +2459,7 @@ since {since}</translation>
         </message>
         <message>
             <source>历时</source>
-            <translation type="unfinished" />
+            <translation>Lasted</translation>
         </message>
         <message>
             <source>历次交接</source>
@@ -2459,7 +2467,7 @@ since {since}</translation>
         </message>
         <message>
             <source>历次应急</source>
-            <translation type="unfinished" />
+            <translation>Emergencies so far</translation>
         </message>
         <message>
             <source>原因</source>
@@ -2535,7 +2543,7 @@ since {since}</translation>
         </message>
         <message>
             <source>取消这一级</source>
-            <translation type="unfinished" />
+            <translation>level taken out</translation>
         </message>
         <message>
             <source>受理</source>
@@ -2650,7 +2658,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集批次</source>
-            <translation type="unfinished" />
+            <translation>Waves of teams</translation>
         </message>
         <message>
             <source>召集未答复</source>
@@ -2662,7 +2670,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集第 {n} 批：{teams}</source>
-            <translation type="unfinished" />
+            <translation>Wave {n} called: {teams}</translation>
         </message>
         <message>
             <source>召集队伍</source>
@@ -2678,7 +2686,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集队伍（按 1–9 定批次，0 不召集）</source>
-            <translation type="unfinished" />
+            <translation>Teams called (1–9 sets the wave, 0 none)</translation>
         </message>
         <message>
             <source>召集页里。</source>
@@ -2698,7 +2706,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可以查看和演练；修改由带班领导、主任或管理员来做</source>
-            <translation type="unfinished" />
+            <translation>You may look and drill; the duty leader, the director or an administrator changes it</translation>
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
@@ -2822,7 +2830,7 @@ since {since}</translation>
         </message>
         <message>
             <source>名称：{old} → {new}</source>
-            <translation type="unfinished" />
+            <translation>Name: {old} → {new}</translation>
         </message>
         <message>
             <source>否</source>
@@ -2882,11 +2890,11 @@ since {since}</translation>
         </message>
         <message>
             <source>和现行的一样，没有要保存的改动</source>
-            <translation type="unfinished" />
+            <translation>The same as the current one, nothing to save</translation>
         </message>
         <message>
             <source>响应级别</source>
-            <translation type="unfinished" />
+            <translation>Response level</translation>
         </message>
         <message>
             <source>哪一行</source>
@@ -2894,7 +2902,7 @@ since {since}</translation>
         </message>
         <message>
             <source>四、人员转移</source>
-            <translation type="unfinished" />
+            <translation>4. Evacuation</translation>
         </message>
         <message>
             <source>四、未结吹哨、督办、申请、回访</source>
@@ -2906,7 +2914,11 @@ since {since}</translation>
         </message>
         <message>
             <source>回放</source>
-            <translation type="unfinished" />
+            <translation>Replay</translation>
+        </message>
+        <message>
+            <source>回放 Ctrl+P</source>
+            <translation>Replay Ctrl+P</translation>
         </message>
         <message>
             <source>回放 {street} {since} 至 {until}</source>
@@ -3078,7 +3090,7 @@ since {since}</translation>
         </message>
         <message>
             <source>在办 {open} 件。</source>
-            <translation type="unfinished" />
+            <translation>{open} open. </translation>
         </message>
         <message>
             <source>在办 {value} 件</source>
@@ -3087,6 +3099,10 @@ since {since}</translation>
         <message>
             <source>在办件数</source>
             <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>在地图上回放这次应急（同一文件夹里的 {file}）</source>
+            <translation>Replay this emergency on the map ({file} in the same folder)</translation>
         </message>
         <message>
             <source>在岗</source>
@@ -3142,7 +3158,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地址</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>地址、路名、社区或网格码；也可在地图上点</source>
@@ -3202,6 +3218,10 @@ since {since}</translation>
         </message>
         <message>
             <source>增加这一级</source>
+            <translation>level added</translation>
+        </message>
+        <message>
+            <source>处</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3278,7 +3298,7 @@ since {since}</translation>
         </message>
         <message>
             <source>复盘报告已记入，不能再改</source>
-            <translation type="unfinished" />
+            <translation>The review is recorded and does not change any more</translation>
         </message>
         <message>
             <source>外部平台</source>
@@ -3414,10 +3434,14 @@ since {since}</translation>
         </message>
         <message>
             <source>存为新版</source>
-            <translation type="unfinished" />
+            <translation>Save version</translation>
         </message>
         <message>
             <source>存为新版 Ctrl+S</source>
+            <translation>Save version Ctrl+S</translation>
+        </message>
+        <message>
+            <source>安</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3450,7 +3474,7 @@ since {since}</translation>
         </message>
         <message>
             <source>实报</source>
-            <translation type="unfinished" />
+            <translation>Sent</translation>
         </message>
         <message>
             <source>实施行政强制前须报负责人批准；情况紧急当场实施的，24 小时内报告</source>
@@ -3510,7 +3534,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导入、导出预案</source>
-            <translation type="unfinished" />
+            <translation>Import, export a plan</translation>
         </message>
         <message>
             <source>导入值班表</source>
@@ -3538,7 +3562,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导入预案</source>
-            <translation type="unfinished" />
+            <translation>Import a plan</translation>
         </message>
         <message>
             <source>导入预览</source>
@@ -3562,7 +3586,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出复盘报告</source>
-            <translation type="unfinished" />
+            <translation>Export the review</translation>
         </message>
         <message>
             <source>导出网页 Ctrl+E</source>
@@ -3578,7 +3602,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出预案</source>
-            <translation type="unfinished" />
+            <translation>Export the plan</translation>
         </message>
         <message>
             <source>将%1</source>
@@ -3614,7 +3638,7 @@ since {since}</translation>
         </message>
         <message>
             <source>尚有 {n} 次未报。</source>
-            <translation type="unfinished" />
+            <translation>{n} not sent.</translation>
         </message>
         <message>
             <source>尚未立案，没有编号</source>
@@ -3638,7 +3662,7 @@ since {since}</translation>
         </message>
         <message>
             <source>岗位清单（一行一条，1–5 换岗位）</source>
-            <translation type="unfinished" />
+            <translation>Checklist by post (a line each, 1–5 changes the post)</translation>
         </message>
         <message>
             <source>巡查</source>
@@ -3766,7 +3790,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已存为第 %1 版，以后的切换按它；进行中的应急仍按原来的版本</source>
-            <translation type="unfinished" />
+            <translation>Saved as version %1 for switches to come; an emergency under way keeps its version</translation>
         </message>
         <message>
             <source>已完成</source>
@@ -3782,7 +3806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已导出：%1</source>
-            <translation type="unfinished" />
+            <translation>Exported: %1</translation>
         </message>
         <message>
             <source>已并案</source>
@@ -3806,7 +3830,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已提出演练：%1 %2，编号 %3，等第二人确认</source>
-            <translation type="unfinished" />
+            <translation>Drill proposed: %1 %2, number %3; a second person confirms it</translation>
         </message>
         <message>
             <source>已提出，等第二人确认</source>
@@ -3818,7 +3842,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已改、未保存 · Ctrl+S 存为新版 · Ctrl+R 撤回</source>
-            <translation type="unfinished" />
+            <translation>Changed, not saved · Ctrl+S save version · Ctrl+R revert</translation>
         </message>
         <message>
             <source>已放弃：%1</source>
@@ -3842,7 +3866,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已由%1记入，不能再改；可以导出</source>
-            <translation type="unfinished" />
+            <translation>Recorded by %1, does not change; may be exported</translation>
         </message>
         <message>
             <source>已确认</source>
@@ -3910,7 +3934,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已读入，还没有保存：看过后按 Ctrl+S 存为新版</source>
-            <translation type="unfinished" />
+            <translation>Read but not saved: look, then Ctrl+S saves it as a version</translation>
         </message>
         <message>
             <source>已谢绝</source>
@@ -4050,15 +4074,15 @@ since {since}</translation>
         </message>
         <message>
             <source>应急经过</source>
-            <translation type="unfinished" />
+            <translation>Course of the emergency</translation>
         </message>
         <message>
             <source>应急记录</source>
-            <translation type="unfinished" />
+            <translation>Emergencies</translation>
         </message>
         <message>
             <source>应急记录页里。</source>
-            <translation type="unfinished" />
+            <translation>On the page of emergencies.</translation>
         </message>
         <message>
             <source>应报</source>
@@ -4066,7 +4090,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应报 {owed} 次，按时 {on_time} 次，迟报 {late} 次，其中零报告 {nil} 次。</source>
-            <translation type="unfinished" />
+            <translation>{owed} reports owed, {on_time} on time, {late} late, {nil} of them nil. </translation>
         </message>
         <message>
             <source>应报和已报</source>
@@ -4082,15 +4106,15 @@ since {since}</translation>
         </message>
         <message>
             <source>应答时限</source>
-            <translation type="unfinished" />
+            <translation>Answer within</translation>
         </message>
         <message>
             <source>应答用时中位数 {median}，最长 {longest}。</source>
-            <translation type="unfinished" />
+            <translation>Time to answer: median {median}, longest {longest}. </translation>
         </message>
         <message>
             <source>应转移</source>
-            <translation type="unfinished" />
+            <translation>To move</translation>
         </message>
         <message>
             <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人。</source>
@@ -4098,7 +4122,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应转移 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人，未转移 {rest} 人。</source>
-            <translation type="unfinished" />
+            <translation>{listed} people to move, {moved} moved, {refused} refused, {rest} not moved. </translation>
         </message>
         <message>
             <source>废?</source>
@@ -4154,7 +4178,7 @@ since {since}</translation>
         </message>
         <message>
             <source>开始</source>
-            <translation type="unfinished" />
+            <translation>Began</translation>
         </message>
         <message>
             <source>归 {who}</source>
@@ -4271,6 +4295,10 @@ since {since}</translation>
         <message>
             <source>恢复布局</source>
             <translation>Restore layout</translation>
+        </message>
+        <message>
+            <source>恢复平时的设置</source>
+            <translation>Back to normal settings</translation>
         </message>
         <message>
             <source>恢复计时 {n} 件</source>
@@ -4454,7 +4482,7 @@ since {since}</translation>
         </message>
         <message>
             <source>批准清除 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Approve the purge Ctrl+Enter</translation>
         </message>
         <message>
             <source>批准清除应急个人资料[，{people} 人]</source>
@@ -4462,7 +4490,7 @@ since {since}</translation>
         </message>
         <message>
             <source>批次</source>
-            <translation type="unfinished" />
+            <translation>Wave</translation>
         </message>
         <message>
             <source>批语</source>
@@ -4538,7 +4566,7 @@ since {since}</translation>
         </message>
         <message>
             <source>报送人</source>
-            <translation type="unfinished" />
+            <translation>Sent by</translation>
         </message>
         <message>
             <source>拒绝</source>
@@ -4654,7 +4682,7 @@ since {since}</translation>
         </message>
         <message>
             <source>换了预案：没有保存的改动已丢弃</source>
-            <translation type="unfinished" />
+            <translation>Another plan: changes that were not saved are gone</translation>
         </message>
         <message>
             <source>换人就座</source>
@@ -4758,11 +4786,11 @@ since {since}</translation>
         </message>
         <message>
             <source>提出</source>
-            <translation type="unfinished" />
+            <translation>Proposed by</translation>
         </message>
         <message>
             <source>提出、批准清除</source>
-            <translation type="unfinished" />
+            <translation>Propose, approve the purge</translation>
         </message>
         <message>
             <source>提出切换  Ctrl+Enter</source>
@@ -4786,7 +4814,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提出清除名单 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Propose the purge Ctrl+Enter</translation>
         </message>
         <message>
             <source>提出清除应急个人资料</source>
@@ -4794,11 +4822,11 @@ since {since}</translation>
         </message>
         <message>
             <source>提前照办</source>
-            <translation type="unfinished" />
+            <translation>Taken out by hand</translation>
         </message>
         <message>
             <source>提前照办 {exempted} 件，仍暂缓 {standing} 件；最长暂缓 {span}。</source>
-            <translation type="unfinished" />
+            <translation>{exempted} taken out by hand, {standing} still held; {span} at the longest.</translation>
         </message>
         <message>
             <source>提示</source>
@@ -4830,11 +4858,11 @@ since {since}</translation>
         </message>
         <message>
             <source>撤回 Ctrl+R</source>
-            <translation type="unfinished" />
+            <translation>Revert Ctrl+R</translation>
         </message>
         <message>
             <source>撤回改动</source>
-            <translation type="unfinished" />
+            <translation>Revert</translation>
         </message>
         <message>
             <source>撤回改派</source>
@@ -5022,7 +5050,7 @@ since {since}</translation>
         </message>
         <message>
             <source>文件里是%1预案，请先换到%1再导入</source>
-            <translation type="unfinished" />
+            <translation>The file holds a plan for %1; choose %1 first</translation>
         </message>
         <message>
             <source>文字</source>
@@ -5282,7 +5310,7 @@ since {since}</translation>
         </message>
         <message>
             <source>暂缓的案卷</source>
-            <translation type="unfinished" />
+            <translation>Cases held</translation>
         </message>
         <message>
             <source>更早的</source>
@@ -5322,11 +5350,11 @@ since {since}</translation>
         </message>
         <message>
             <source>最长暂缓</source>
-            <translation type="unfinished" />
+            <translation>Held longest</translation>
         </message>
         <message>
             <source>最长迟报 {span}。</source>
-            <translation type="unfinished" />
+            <translation>Latest by {span}. </translation>
         </message>
         <message>
             <source>月表</source>
@@ -5386,7 +5414,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有资料的人</source>
-            <translation type="unfinished" />
+            <translation>People with data</translation>
         </message>
         <message>
             <source>有超期的网格</source>
@@ -5418,7 +5446,7 @@ since {since}</translation>
         </message>
         <message>
             <source>期间接报 {received} 件（紧急 {urgent} 件），立案 {filed} 件，办结 {closed} 件，</source>
-            <translation type="unfinished" />
+            <translation>{received} reports meanwhile ({urgent} urgent), {filed} filed, {closed} closed, </translation>
         </message>
         <message>
             <source>期限</source>
@@ -5434,7 +5462,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未到时</source>
-            <translation type="unfinished" />
+            <translation>not due yet</translation>
         </message>
         <message>
             <source>未发</source>
@@ -5474,7 +5502,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未定社区</source>
-            <translation type="unfinished" />
+            <translation>Community unknown</translation>
         </message>
         <message>
             <source>未执行</source>
@@ -5510,7 +5538,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未答复：{teams}。</source>
-            <translation type="unfinished" />
+            <translation>No answer: {teams}. </translation>
         </message>
         <message>
             <source>未签字</source>
@@ -5538,7 +5566,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本人批准</source>
-            <translation type="unfinished" />
+            <translation>I approve</translation>
         </message>
         <message>
             <source>本人要求删除</source>
@@ -5901,6 +5929,10 @@ since {since}</translation>
             <translation>Busy with another urgent case</translation>
         </message>
         <message>
+            <source>正在导出…</source>
+            <translation>Exporting…</translation>
+        </message>
+        <message>
             <source>正在导出回放…</source>
             <translation type="unfinished" />
         </message>
@@ -5922,7 +5954,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在看旧版；Ctrl+S 以它存为新版 · Ctrl+R 回到现行版</source>
-            <translation type="unfinished" />
+            <translation>An old version; Ctrl+S saves it as a new one · Ctrl+R back to the current one</translation>
         </message>
         <message>
             <source>正在读取…</source>
@@ -5962,7 +5994,7 @@ since {since}</translation>
         </message>
         <message>
             <source>每隔上报</source>
-            <translation type="unfinished" />
+            <translation>Report every</translation>
         </message>
         <message>
             <source>没收</source>
@@ -5998,7 +6030,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有召集队伍。</source>
-            <translation type="unfinished" />
+            <translation>No teams were called.</translation>
         </message>
         <message>
             <source>没有可代录的人：请先确定由谁办理</source>
@@ -6046,7 +6078,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有暂缓案卷。</source>
-            <translation type="unfinished" />
+            <translation>No case was held.</translation>
         </message>
         <message>
             <source>没有未兑现的承诺。</source>
@@ -6071,7 +6103,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有漏报。</source>
-            <translation type="unfinished" />
+            <translation>None was skipped.</translation>
         </message>
         <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
@@ -6104,7 +6136,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>没有转移名单。</source>
-            <translation type="unfinished" />
+            <translation>Nobody was listed for evacuation.</translation>
         </message>
         <message>
             <source>没有这个单位“{unit}”；请从名单中选。</source>
@@ -6328,7 +6360,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>清单岗位</source>
-            <translation type="unfinished" />
+            <translation>Post of the checklist</translation>
         </message>
         <message>
             <source>清单每条要有内容，最多 {most} 字。</source>
@@ -6356,19 +6388,19 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>清除个人资料</source>
-            <translation type="unfinished" />
+            <translation>Purge</translation>
         </message>
         <message>
             <source>清除个人资料页里。</source>
-            <translation type="unfinished" />
+            <translation>On the page of the purge.</translation>
         </message>
         <message>
             <source>清除名单</source>
-            <translation type="unfinished" />
+            <translation>Purge list</translation>
         </message>
         <message>
             <source>清除名单已提出，等领导批准</source>
-            <translation type="unfinished" />
+            <translation>Purge proposed; a leader approves it</translation>
         </message>
         <message>
             <source>清除名单已经提出，正等领导批准。</source>
@@ -6404,7 +6436,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>演练 Ctrl+D</source>
-            <translation type="unfinished" />
+            <translation>Drill Ctrl+D</translation>
         </message>
         <message>
             <source>演练 · 不计入统计</source>
@@ -6412,6 +6444,10 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>演练-%1</source>
+            <translation>DRILL-%1</translation>
+        </message>
+        <message>
+            <source>演练上报，不计入统计(&amp;Y)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6424,7 +6460,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>演练这一级</source>
-            <translation type="unfinished" />
+            <translation>Drill this level</translation>
         </message>
         <message>
             <source>火灾</source>
@@ -6452,11 +6488,11 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>版本</source>
-            <translation type="unfinished" />
+            <translation>Versions</translation>
         </message>
         <message>
             <source>版本（回车：以它为底稿；右边是它比上一版改了什么）</source>
-            <translation type="unfinished" />
+            <translation>Versions (Enter: begin from it; at the right what it changed)</translation>
         </message>
         <message>
             <source>物品清单</source>
@@ -6552,7 +6588,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>班制</source>
-            <translation type="unfinished" />
+            <translation>Shift pattern</translation>
         </message>
         <message>
             <source>班制更新</source>
@@ -6604,7 +6640,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>生成于 {at}</source>
-            <translation type="unfinished" />
+            <translation>made {at}</translation>
         </message>
         <message>
             <source>生成草稿 Ctrl+Enter</source>
@@ -6612,7 +6648,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>用时</source>
-            <translation type="unfinished" />
+            <translation>Took</translation>
         </message>
         <message>
             <source>用途</source>
@@ -6624,7 +6660,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>由值班长或领导记入；可以导出</source>
-            <translation type="unfinished" />
+            <translation>The shift lead or a leader records it; may be exported</translation>
         </message>
         <message>
             <source>由接班人 %1 逐件确认；按 T 请接班人在本席就座</source>
@@ -6852,11 +6888,11 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>确认</source>
-            <translation type="unfinished" />
+            <translation>Confirm</translation>
         </message>
         <message>
             <source>确认人</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by</translation>
         </message>
         <message>
             <source>确认切换  Ctrl+Enter</source>
@@ -7024,7 +7060,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>第 %1 批</source>
-            <translation type="unfinished" />
+            <translation>wave %1</translation>
         </message>
         <message>
             <source>第 {n} / {m} 页</source>
@@ -7040,7 +7076,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>第 {n} 版</source>
-            <translation type="unfinished" />
+            <translation>Version {n}</translation>
         </message>
         <message>
             <source>第 {n} 班组</source>
@@ -7088,7 +7124,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>等答复</source>
-            <translation type="unfinished" />
+            <translation>awaiting answer</translation>
         </message>
         <message>
             <source>等级</source>
@@ -7252,7 +7288,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>系统默认</source>
-            <translation type="unfinished" />
+            <translation>Default</translation>
         </message>
         <message>
             <source>紧急</source>
@@ -7360,7 +7396,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>编辑预案、演练一级、查历次应急、写复盘报告、清除应急个人资料。</source>
-            <translation type="unfinished" />
+            <translation>Edit plans, drill a level, look up emergencies, write the review, purge their personal data.</translation>
         </message>
         <message>
             <source>缩小 (-)</source>
@@ -7424,7 +7460,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>网页 (*.html)</source>
-            <translation type="unfinished" />
+            <translation>Web page (*.html)</translation>
         </message>
         <message>
             <source>群众反映强烈</source>
@@ -7504,11 +7540,11 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>草稿由日志算出，请补上第七部分，再 Ctrl+S 记入</source>
-            <translation type="unfinished" />
+            <translation>A draft from the journal: add part seven, then Ctrl+S records it</translation>
         </message>
         <message>
             <source>草稿由日志算出；解除应急以后才能记入</source>
-            <translation type="unfinished" />
+            <translation>A draft from the journal; it is recorded after release</translation>
         </message>
         <message>
             <source>虚构的石碁镇，模拟器演一天；什么都可以试</source>
@@ -7720,7 +7756,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>解除应急以后才能清除个人资料</source>
-            <translation type="unfinished" />
+            <translation>Personal data goes after release only</translation>
         </message>
         <message>
             <source>解除应急以后才能清除个人资料。</source>
@@ -7772,11 +7808,11 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>记入复盘报告</source>
-            <translation type="unfinished" />
+            <translation>Record the review</translation>
         </message>
         <message>
             <source>记入复盘报告 Ctrl+S</source>
-            <translation type="unfinished" />
+            <translation>Record the review Ctrl+S</translation>
         </message>
         <message>
             <source>记录</source>
@@ -7812,7 +7848,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>设置变化</source>
-            <translation type="unfinished" />
+            <translation>Settings changed</translation>
         </message>
         <message>
             <source>设置密码</source>
@@ -8044,7 +8080,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>资料（姓名、电话、需求）</source>
-            <translation type="unfinished" />
+            <translation>Texts (name, telephone, needs)</translation>
         </message>
         <message>
             <source>起止</source>
@@ -8092,7 +8128,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>超时应答：{teams}。</source>
-            <translation type="unfinished" />
+            <translation>Answered late: {teams}. </translation>
         </message>
         <message>
             <source>超时未签收</source>
@@ -8164,7 +8200,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>转移名单 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人</source>
-            <translation type="unfinished" />
+            <translation>{listed} people listed, {moved} moved, {refused} refused</translation>
         </message>
         <message>
             <source>转移名单的人数</source>
@@ -8311,6 +8347,10 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
             <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
         </message>
         <message>
+            <source>还有 {n} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还有人安置在这里，不能删除；请先转到别处。</source>
             <translation>People are placed there; move them elsewhere before you delete it.</translation>
         </message>
@@ -8321,7 +8361,8 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         <message>
             <source>还没有应急和演练。
 在“预案”页选一种预案和级别，按 Ctrl+D 提出一次演练。</source>
-            <translation type="unfinished" />
+            <translation>No emergency and no drill yet.
+On the page Plans choose a plan and a level; Ctrl+D proposes a drill.</translation>
         </message>
         <message>
             <source>还没有提出清除名单；请值班长先提出。</source>
@@ -8376,7 +8417,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这一版改了什么</source>
-            <translation type="unfinished" />
+            <translation>What this version changed</translation>
         </message>
         <message>
             <source>这一级的预案没有召集批次；用空格选队伍。</source>
@@ -8409,6 +8450,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这个文件不是能读的表格（.xlsx 或 .csv）；请重新导出后再导入。</source>
             <translation>This file is no sheet that can be read (.xlsx or .csv); please export it anew and import again.</translation>
+        </message>
+        <message>
+            <source>这个文件不是预案，或已损坏；请选从“预案”页导出的文件。</source>
+            <translation>This file is no plan, or damaged; choose one exported from the page Plans.</translation>
         </message>
         <message>
             <source>这个班已有申请在等批准。</source>
@@ -8464,11 +8509,11 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
-            <translation type="unfinished" />
+            <translation>Somebody else has just changed this plan; Ctrl+R shows it</translation>
         </message>
         <message>
             <source>这台电脑没有打印机；请按 S 存成文件，到别处打印。</source>
@@ -8500,7 +8545,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>这次应急没有登记个人资料，不用清除</source>
-            <translation type="unfinished" />
+            <translation>No personal data was gathered; nothing to purge</translation>
         </message>
         <message>
             <source>这段时间有太多记录（最多 {most} 条）；请选短一些。</source>
@@ -8568,7 +8613,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>迟 {span}</source>
-            <translation type="unfinished" />
+            <translation>{span} late</translation>
         </message>
         <message>
             <source>迟报</source>
@@ -8716,7 +8761,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>重新起草 Ctrl+R</source>
-            <translation type="unfinished" />
+            <translation>Draft anew Ctrl+R</translation>
         </message>
         <message>
             <source>钥匙</source>
@@ -8776,7 +8821,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍定批次</source>
-            <translation type="unfinished" />
+            <translation>Wave of a team</translation>
         </message>
         <message>
             <source>队伍当时的位置不留存，出动的画在案发处。</source>
@@ -8812,11 +8857,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>附一：时间线</source>
-            <translation type="unfinished" />
+            <translation>Annex 1: timeline</translation>
         </message>
         <message>
             <source>附二：记录</source>
-            <translation type="unfinished" />
+            <translation>Annex 2: record</translation>
         </message>
         <message>
             <source>附图：在办案卷分布</source>
@@ -8836,7 +8881,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>限时应答</source>
-            <translation type="unfinished" />
+            <translation>Answer within</translation>
         </message>
         <message>
             <source>限期</source>
@@ -8856,11 +8901,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>随程序提供</source>
-            <translation type="unfinished" />
+            <translation>Comes with the program</translation>
         </message>
         <message>
             <source>随级别恢复</source>
-            <translation type="unfinished" />
+            <translation>Resumed by level</translation>
         </message>
         <message>
             <source>零报告</source>
@@ -8916,7 +8961,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>顺延 {deferred} 件，暂停 {suspended} 件；随级别恢复 {resumed} 件，</source>
-            <translation type="unfinished" />
+            <translation>{deferred} deferred, {suspended} suspended; {resumed} resumed by level, </translation>
         </message>
         <message>
             <source>顺延 {n} 件</source>
@@ -8940,11 +8985,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案</source>
-            <translation type="unfinished" />
+            <translation>Plans</translation>
         </message>
         <message>
             <source>预案 (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Plan (*.json)</translation>
         </message>
         <message>
             <source>预案下一批</source>
@@ -8956,19 +9001,23 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案名称</source>
-            <translation type="unfinished" />
+            <translation>Name of the plan</translation>
         </message>
         <message>
             <source>预案名称（可不填）</source>
-            <translation type="unfinished" />
+            <translation>Name of the plan (optional)</translation>
         </message>
         <message>
             <source>预案和应急记录</source>
-            <translation type="unfinished" />
+            <translation>Plans and emergencies</translation>
         </message>
         <message>
             <source>预案已导出：%1</source>
-            <translation type="unfinished" />
+            <translation>Plan exported: %1</translation>
+        </message>
+        <message>
+            <source>预案或复盘报告有改动没有保存：Ctrl+Shift+Y 回去保存；再关一次窗口就丢弃</source>
+            <translation>A plan or review was changed and not saved: Ctrl+Shift+Y goes back; closing again drops it</translation>
         </message>
         <message>
             <source>预案更新[，第 {version} 版]</source>
@@ -8976,7 +9025,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案有这一级</source>
-            <translation type="unfinished" />
+            <translation>The plan has this level</translation>
         </message>
         <message>
             <source>预案的队伍都已召集；还要召集的用空格选。</source>
@@ -8984,7 +9033,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案种类</source>
-            <translation type="unfinished" />
+            <translation>Kind of plan</translation>
         </message>
         <message>
             <source>预案至少要有一个响应级别。</source>
@@ -9000,7 +9049,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案页里。</source>
-            <translation type="unfinished" />
+            <translation>On the page of plans.</translation>
         </message>
         <message>
             <source>预警</source>
@@ -9116,7 +9165,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（现行）</source>
-            <translation type="unfinished" />
+            <translation> (current)</translation>
         </message>
         <message>
             <source>（空）</source>
@@ -9128,11 +9177,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（请填写：做得好的、没做到的、谁在何时之前改）</source>
-            <translation type="unfinished" />
+            <translation>(To be written: what went well, what did not, who mends it by when)</translation>
         </message>
         <message>
             <source>（超时）</source>
-            <translation type="unfinished" />
+            <translation> (late)</translation>
         </message>
         <message>
             <source>）</source>
@@ -9156,11 +9205,15 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>，{until} 解除</source>
+            <translation>, released {until}</translation>
+        </message>
+        <message>
+            <source>，其中不愿 {n}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>，历时 {span}。</source>
-            <translation type="unfinished" />
+            <translation>, {span}.</translation>
         </message>
         <message>
             <source>，该年调休表未导入，暂定</source>
@@ -9191,8 +9244,12 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>; </translation>
         </message>
         <message>
+            <source>；地图回放在同一文件夹：%1</source>
+            <translation>; the replay on the map is in the same folder: %1</translation>
+        </message>
+        <message>
             <source>；本街道没有的队伍和班制已去掉：%1</source>
-            <translation type="unfinished" />
+            <translation>; teams and patterns this street does not have were left out: %1</translation>
         </message>
         <message>
             <source>＝</source>

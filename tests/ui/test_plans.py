@@ -91,7 +91,7 @@ def test_a_level_is_changed_by_keys_and_saved_as_the_next_version(leader: DeskSe
     leader.until(lambda: at._draft is not None and at._draft.current.version == 1)
     assert not at.unsaved
     text = at.changes.toPlainText()
-    assert "上报间隔 6 小时 → 4 小时" in text and "＋核对备用频道" in text
+    assert "上报间隔 6 小时 → 4 小时" in text and "+核对备用频道" in text
 
 
 def test_a_fault_stands_under_its_field_and_nothing_is_saved(leader: DeskSeat) -> None:

@@ -73,9 +73,9 @@ def _facts(level: LevelPlan, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _lines(post: Post, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:
-    """Lines that came (＋) and went (－) of a post's checklist, or that they were put in order."""
-    came = [f"＋{one}" for one in new if one not in old]
-    gone = [f"－{one}" for one in old if one not in new]
+    """Lines that came (+) and went (−) of a post's checklist, or that they were put in order."""
+    came = [f"+{one}" for one in new if one not in old]
+    gone = [f"−{one}" for one in old if one not in new]
     if came or gone:
         head = say("{post}清单").format(post=word(post))
         yield f"{head} {say('，').join([*came, *gone])}"
