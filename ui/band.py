@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
 from commandcenter.domain.commands import AcknowledgeAlarm
-from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures, Reference
 from ui.alarms import INCOMING_ABSENT, REPORT_WAITING, UP_DUE, Alarm, alarms, gravest
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
+from ui.duty_band import DutyParts
 from ui.mode_alarms import PAGE, mode_alarms
 from ui.mode_band import ModeParts
 from ui.models.lines import Lines, lamp_counts
@@ -29,9 +29,6 @@ TICK_MS = 1000
 LAMPS_EVERY = 5
 LOOK_MS = 250
 FRESH, OLD = 5.0, 15.0
-DAY_SHIFT = range(8, 20)
-"""Hours of the day shift (domain.md section 7: usual changes at 08:00 and 20:00)."""
-ON_DUTY = (Role.SHIFT_LEAD, Role.DISPATCHER, Role.INTAKE_OFFICER, Role.DUTY_LEADER)
 
 
 class Band(QWidget):
@@ -51,7 +48,6 @@ class Band(QWidget):
         super().__init__(parent)
         self.setObjectName("band_panel")
         self._desk, self._lines = desk, Lines()
-        self._people: dict[str, Person] = {}
         self._figures = Figures(filed=0, closed=0, void=0, open=0, inbox=0)
         self._alarms: list[Alarm] = []
         self._rung: set[tuple[str, str]] = set()
@@ -71,18 +67,15 @@ class Band(QWidget):
     def load(self, board: Board) -> None:
         """Show a board; what rings already rings once."""
         self._lines.load(board.cases)
-        self._people = {one.id: one for one in board.people}
         self._figures, self._loaded = board.figures, True
-        self._show_people()
+        self._duty.load(board.people)
         self._look()
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed."""
         self._lines.apply(changes.cases)
-        self._people.update({one.id: one for one in changes.people})
         self._figures = changes.figures or self._figures
-        if changes.people:
-            self._show_people()
+        self._duty.apply(changes)
         if changes.entries:
             self._looking.want()
 
@@ -91,7 +84,7 @@ class Band(QWidget):
         self._items = names_of(reference)
         self._street.say(reference.street_name, "app", "text", bold=True)
         self.show_seat()
-        self._show_people()
+        self._duty.show()
         self._look()
 
     @property
@@ -203,7 +196,7 @@ class Band(QWidget):
         days = self.tr("周一,周二,周三,周四,周五,周六,周日").split(",")
         self._date.say(f"{now:%Y-%m-%d} {days[now.weekday()]}")
         self._clock.say(f"{now:%H:%M:%S}", "", "text", bold=True)
-        self._shift.say(self.tr("白班") if now.hour in DAY_SHIFT else self.tr("夜班"), "shift")
+        self._duty.tick(self._cut is not None)
         self._ticks += 1
         if self._ticks % LAMPS_EVERY == 0 and self._loaded:
             self._look()
@@ -246,18 +239,6 @@ class Band(QWidget):
         seconds = max(0, int((self._desk.now() - alarm.since).total_seconds()))
         return " ".join(filter(None, (code("alarm", alarm.code), number, what, span_text(seconds))))
 
-    def _show_people(self) -> None:
-        for role, part in zip(ON_DUTY, self._duty, strict=True):
-            names = self._names(one for one in self._people.values() if role in one.roles)
-            part.say(f"{word(role)} {names}" if names else "", "", "dim")
-        self._shift.setToolTip("\n".join(part.text for part in self._duty if part.full))
-
-    def _names(self, people: Iterable[Person]) -> str:
-        names = self._desk.reference.names
-        return listed(
-            names.get(one.id, one.id) for one in sorted(people, key=_by_id) if one.on_shift
-        )
-
     def _make_parts(self) -> None:
         reference = self._desk.reference
         self._street = Part("band_street", 100)
@@ -266,10 +247,10 @@ class Band(QWidget):
         marks = [self.tr("演示")] if reference.demo else []
         marks += [self.tr("示意图")] if reference.sketch else []
         self._demo.say("·".join(marks), "drill" if marks else "", "warning")
-        self._mode, self._shift = ModeParts(self), Part("band_shift", 60)
+        self._mode, self._duty = ModeParts(self), DutyParts(self._desk, self)
         self._mode.wanted.connect(self.page_wanted)
         self._desk.mode.changed.connect(self._look)
-        self._duty = [Part(f"band_{role.value}", 50 - n) for n, role in enumerate(ON_DUTY)]
+        self._duty.changed.connect(self._fit)
         self._inbox, self._open = Part("band_inbox", 92), Part("band_open", 80)
         self._red, self._yellow = Part("band_red", 93), Part("band_yellow", 81)
         self._alarm = Press("band_alarm", 99, "Ctrl+J")
@@ -286,7 +267,7 @@ class Band(QWidget):
         self._data.say(self.tr("数据 —"), "", "dim")
 
     def _lay_out(self) -> None:
-        left = (self._street, self._demo, *self._mode.all, self._shift, *self._duty)
+        left = (self._street, self._demo, *self._mode.all, *self._duty.all)
         middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
         right = (self._unsent, self._seat, self._role, self._data, self._date, self._clock)
         self._row = row = QHBoxLayout(self)
@@ -309,7 +290,3 @@ class Band(QWidget):
             shown = part.full and need <= room
             room -= need if shown else 0
             part.setVisible(shown)
-
-
-def _by_id(person: Person) -> str:
-    return person.id
