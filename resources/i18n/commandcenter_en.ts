@@ -2258,6 +2258,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>到期</source>
+            <translation>Due</translation>
+        </message>
+        <message>
             <source>到期暂定</source>
             <translation>due time provisional</translation>
         </message>
@@ -2564,6 +2568,10 @@ since {since}</translation>
         <message>
             <source>受理并立案</source>
             <translation>Intake and file</translation>
+        </message>
+        <message>
+            <source>受理数</source>
+            <translation>Received</translation>
         </message>
         <message>
             <source>受理表单里。</source>
@@ -4345,6 +4353,10 @@ since {since}</translation>
             <translation>As of</translation>
         </message>
         <message>
+            <source>所作承诺</source>
+            <translation>Promises</translation>
+        </message>
+        <message>
             <source>所有面板回到原来的位置和大小。</source>
             <translation>All panels go back to their places and sizes.</translation>
         </message>
@@ -4591,6 +4603,10 @@ since {since}</translation>
         <message>
             <source>挂账待批</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>挂账数</source>
+            <translation>Suspended</translation>
         </message>
         <message>
             <source>挂账要写明复查日期；请填一个 30 天内的日期。</source>
@@ -6291,6 +6307,10 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
             <translation>Dispatch and handling</translation>
         </message>
         <message>
+            <source>派遣数</source>
+            <translation>Dispatched</translation>
+        </message>
+        <message>
             <source>派遣由调度员办理</source>
             <translation>Dispatching is the dispatcher's work</translation>
         </message>
@@ -7055,6 +7075,10 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
             <translation>Filed[, number {number}][, level {level}]</translation>
         </message>
         <message>
+            <source>立案数</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
             <source>立案由值班长办理</source>
             <translation>Filing is the shift lead's work</translation>
         </message>
@@ -7349,6 +7373,10 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         <message>
             <source>结案 30 天内有新情况的复开，新时限从此起算。</source>
             <translation>Reopens within 30 days of closing when there are new facts; a new time limit starts.</translation>
+        </message>
+        <message>
+            <source>结案数</source>
+            <translation>Closed</translation>
         </message>
         <message>
             <source>结案超过 30 天，不能复开；请按新事项上报。</source>

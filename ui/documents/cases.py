@@ -38,8 +38,8 @@ def case_blocks(view: HandoverView, naming: Naming) -> Iterable[Block]:
         return
     yield Paragraph(_summary(view, rows))
     head = (
-        *(say("序"), say("案卷"), say("状态"), say("责任人"), say("期限")),
-        *(say("下一步"), say("承诺"), say("变化与确认")),
+        *(say("序"), say("案卷"), say("状态"), say("责任人"), say("到期")),
+        *(say("下一步"), say("所作承诺"), say("变化与确认")),
     )
     made = tuple(_row(number, row, naming) for number, row in enumerate(rows, 1))
     yield Table(SHARES, made, head)

@@ -129,13 +129,13 @@ def _in_pairs(rows: list[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
 def _counts(parts: HandoverParts) -> Table:
     one = parts.counts
     pairs = (
-        (say("受理"), one.received),
-        (say("立案"), one.filed),
-        (say("派遣"), one.dispatched),
-        (say("结案"), one.closed),
+        (say("受理数"), one.received),
+        (say("立案数"), one.filed),
+        (say("派遣数"), one.dispatched),
+        (say("结案数"), one.closed),
         (say("■ 超时"), one.red),
         (say("▲ 将到期"), one.yellow),
-        (say("挂账"), one.suspended),
+        (say("挂账数"), one.suspended),
     )
     head = tuple(name for name, _ in pairs)
     return Table((1,) * len(pairs), (tuple(str(count) for _, count in pairs),), head)
@@ -153,7 +153,7 @@ def _listed(
 
 
 def _owed(parts: HandoverParts, naming: Naming) -> Iterable[Block]:
-    head = (say("事项"), say("案卷"), say("单位"), say("期限"))
+    head = (say("事项"), say("案卷"), say("单位"), say("到期"))
     rows = (
         (
             handing.owed(one.kind),
@@ -180,7 +180,7 @@ def _reports(parts: HandoverParts) -> Iterable[Block]:
 
 
 def _notices(notices: Iterable[Notice], naming: Naming) -> Iterable[Block]:
-    head = (say("种类"), say("时间"), say("来源"), say("内容"), say("期限"))
+    head = (say("种类"), say("时间"), say("来源"), say("内容"), say("到期"))
     rows = (
         (
             word(one.kind),
