@@ -154,6 +154,7 @@ def _carried(folder: Path, url: str, role: str | None, again: bool = False) -> i
     rows = sum(done.rows.values())
     print(say("moved", street=done.street, rows=rows, seq=done.seq, hash=done.hash))
     print(say("move_next"))
+    print(say("move_left", path=folder / FILE))
     return _grant(url, role) if role else DONE
 
 

@@ -165,6 +165,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "pictures and key stay in the folder; from now on start with --database, "
         "the old file takes nothing more",
     ),
+    "move_left": (
+        "原数据文件里仍有群众信息：数据库的备份演练通过后，请清空 {path}（truncate -s 0），"
+        "删除旁边的 -wal、-shm；留着空文件，免得误开成新的街道。",
+        "the old file still holds personal data: once a backup of the database was drilled, empty "
+        "{path} (truncate -s 0) and remove the -wal and -shm beside it; an empty one lets nobody "
+        "found another street there",
+    ),
     "other_refusal": ("规则不允许：{code}", "a rule says no: {code}"),
     "system": ("系统不允许：{why}", "the system says no: {why}"),
     "stopped": (

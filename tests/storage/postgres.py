@@ -122,6 +122,15 @@ class Cluster:
         with psycopg.connect(self.url("postgres", "postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL(text).format(*map(sql.Identifier, names)))
 
+    def waiting(self) -> list[str]:
+        """What its commits wait for: SyncRep is a standby that has not confirmed."""
+        with psycopg.connect(self.url("postgres", "postgres")) as connection:
+            rows = connection.execute(
+                "SELECT wait_event FROM pg_stat_activity"
+                " WHERE wait_event_type = 'IPC' AND backend_type = 'client backend'"
+            )
+            return [str(row[0]) for row in rows]
+
     def make_roles(self) -> None:
         """The owner of the schema, and the role of servers that may do less."""
         self.execute("CREATE ROLE {} LOGIN", OWNER)

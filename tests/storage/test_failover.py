@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from tests.fakes import Room, SetClock
 from tests.server.processes import Process, free_port
 from tests.server.rooms import give_password, seat, until
 from tests.storage.pair import Pair, pair
-from tests.storage.postgres import Cluster
+from tests.storage.postgres import SERVER, Cluster
 from tests.stores import START, Town, found_town
 
 WHO = ("intake-1", "intake-2")
@@ -87,6 +87,21 @@ class Load:
         until(lambda: len(self.done) >= wanted, 20)
 
 
+def come_back_alone(both: Pair, town: Town) -> None:
+    """The old primary starts by itself, still a primary: what it is given it never acknowledges."""
+    both.first.start()
+    lonely = open_center(
+        town.folder, now=SetClock(START), database=both.first.url(town.name, SERVER)
+    )
+    with closing(lonely), ThreadPoolExecutor(1) as pool:
+        given = pool.submit(lonely.desk.do, report(1), WHO[0])
+        until(lambda: both.first.waiting() == ["SyncRep"])
+        assert not given.done()
+        both.first.kill()
+        with pytest.raises(Refusal, match="database_away"):
+            given.result()
+
+
 def test_a_standby_takes_over_and_nothing_acknowledged_is_lost(
     both: Pair, opened: Callable[[Town], Room], tmp_path: Path
 ) -> None:
@@ -126,5 +141,7 @@ def test_a_standby_takes_over_and_nothing_acknowledged_is_lost(
     assert len(reports) == len(set(load.given)) == len(load.done)
     assert room.center.verify().good
     assert room.center.differences() == []
+    come_back_alone(both, town)
     both.rejoin()
+    assert room.desk.changes(0, 100_000).seq == last  # what the lonely one had written is gone
     give_password(opened(town).desk, "lead-1")  # the first lets in again, and is no primary

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from commandcenter.__main__ import main
+from commandcenter.app import open_center
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskFind
@@ -144,6 +145,25 @@ def test_the_file_it_left_takes_no_more_entries(
     copy = ("backup", "--data", str(folder), "--to", str(tmp_path / "copy"))
     assert main(copy) == 1  # nor is what it left a street's backup
     assert not (tmp_path / "copy").exists()
+
+
+def test_the_personal_data_left_in_the_old_file_can_be_emptied_out(
+    lived: Room, postgres: Cluster, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, seq = lived.center.folder, walks.head(lived)
+    lived.center.close()
+    assert "井盖破损".encode() in (folder / FILE).read_bytes()
+    url = postgres.url(target)
+    assert main(("move", "--data", str(folder), "--to", url)) == 0
+    assert f"empty {folder / FILE} (truncate -s 0)" in capsys.readouterr().out
+    with (folder / FILE).open("r+b") as file:
+        file.truncate()
+    for end in ("-wal", "-shm"):
+        folder.joinpath(f"{FILE}{end}").unlink(missing_ok=True)
+    with pytest.raises(Refusal, match="data_unreadable"):
+        open_room(folder)  # no other street is founded in its place
+    with closing(open_center(folder, now=SetClock(START), database=url)) as center:
+        assert center.desk.changes(0, 100_000).seq == seq
 
 
 def test_an_open_desk_a_forged_row_and_a_forged_entry_do_not_move(
