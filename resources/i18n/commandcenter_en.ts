@@ -863,7 +863,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✓ 核验通过：内容未改，签字真实</source>
-            <translation type="unfinished" />
+            <translation>✓ Genuine: content unchanged, signatures real</translation>
         </message>
         <message>
             <source>✓ 没有发现问题</source>
@@ -875,7 +875,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✗ 核验不符：内容或签字被改动过，请报告管理员</source>
-            <translation type="unfinished" />
+            <translation>✗ Not genuine: content or signatures were changed; tell the administrator</translation>
         </message>
         <message>
             <source>　按 Ctrl+↓ 转到这一件</source>
@@ -1771,7 +1771,7 @@ since {since}</translation>
         </message>
         <message>
             <source>作废待批</source>
-            <translation type="unfinished" />
+            <translation>Void to decide</translation>
         </message>
         <message>
             <source>作废理由</source>
@@ -2107,7 +2107,7 @@ since {since}</translation>
         </message>
         <message>
             <source>再确认</source>
-            <translation type="unfinished" />
+            <translation>take again</translation>
         </message>
         <message>
             <source>再输一次</source>
@@ -2147,7 +2147,7 @@ since {since}</translation>
         </message>
         <message>
             <source>冻结后新增</source>
-            <translation type="unfinished" />
+            <translation>after freezing</translation>
         </message>
         <message>
             <source>冻结得太早</source>
@@ -2255,7 +2255,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到日复查</source>
-            <translation type="unfinished" />
+            <translation>Review</translation>
         </message>
         <message>
             <source>到期</source>
@@ -4146,7 +4146,7 @@ since {since}</translation>
         </message>
         <message>
             <source>延期待批</source>
-            <translation type="unfinished" />
+            <translation>Extension to decide</translation>
         </message>
         <message>
             <source>延期要与原时限用同一种计时，原时限为 {limit}。</source>
@@ -4194,7 +4194,7 @@ since {since}</translation>
         </message>
         <message>
             <source>归属</source>
-            <translation type="unfinished" />
+            <translation>owner</translation>
         </message>
         <message>
             <source>当场交付的清单</source>
@@ -4602,7 +4602,7 @@ since {since}</translation>
         </message>
         <message>
             <source>挂账待批</source>
-            <translation type="unfinished" />
+            <translation>Suspension to decide</translation>
         </message>
         <message>
             <source>挂账数</source>
@@ -5094,7 +5094,7 @@ since {since}</translation>
         </message>
         <message>
             <source>新到</source>
-            <translation type="unfinished" />
+            <translation>arrived</translation>
         </message>
         <message>
             <source>新增</source>
@@ -5402,7 +5402,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有提问</source>
-            <translation type="unfinished" />
+            <translation>asked</translation>
         </message>
         <message>
             <source>有效证件 {value} 名</source>
@@ -5538,7 +5538,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未确认</source>
-            <translation type="unfinished" />
+            <translation>not taken</translation>
         </message>
         <message>
             <source>未立案</source>
@@ -6888,7 +6888,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>督办答复</source>
-            <translation type="unfinished" />
+            <translation>Reply to supervision</translation>
         </message>
         <message>
             <source>督办要求</source>
@@ -7124,7 +7124,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>等区级交回</source>
-            <translation type="unfinished" />
+            <translation>Await district</translation>
         </message>
         <message>
             <source>等待权属确认</source>
@@ -7180,7 +7180,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>答应{who} {at} 前：{words}</source>
-            <translation type="unfinished" />
+            <translation>promised {who} by {at}: {words}</translation>
         </message>
         <message>
             <source>答应了什么</source>
@@ -8661,7 +8661,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>退单待批</source>
-            <translation type="unfinished" />
+            <translation>Return to decide</translation>
         </message>
         <message>
             <source>退单要写明建议改派的单位；请选一个。</source>
@@ -9285,7 +9285,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>？ 还没有签字，无可核验</source>
-            <translation type="unfinished" />
+            <translation>? Nobody has signed yet</translation>
         </message>
     </context>
     <context>
