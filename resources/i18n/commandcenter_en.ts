@@ -409,11 +409,11 @@
         </message>
         <message>
             <source>{first} 至 {last}：{count} 班，{bad} 处不收；确认前什么都没有写入</source>
-            <translation type="unfinished" />
+            <translation>{first} to {last}: {count} duties, {bad} not taken; nothing is written before you confirm</translation>
         </message>
         <message>
             <source>{first} 至 {last}：草稿 {count} 班</source>
-            <translation type="unfinished" />
+            <translation>{first} to {last}: {count} drafted duties</translation>
         </message>
         <message>
             <source>{in_time?按期:超期}结案</source>
@@ -437,7 +437,7 @@
         </message>
         <message>
             <source>{kind}：{what}</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {what}</translation>
         </message>
         <message>
             <source>{level}（指令 {order}，{who}确认）{since} 起，持续 {span}。</source>
@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>{person}现在不当班，{roles}的权限随班；当班的是{people}，可请其办理或叫班。</source>
-            <translation type="unfinished" />
+            <translation>{person} is not on shift, and the rights of {roles} follow the shift; on shift: {people}, who can do it or call you in.</translation>
         </message>
         <message>
             <source>{places}等 {n} 处</source>
@@ -573,7 +573,11 @@
         </message>
         <message>
             <source>{shifts}，{teams} 个班组轮换；首日第一个班从上面选的班组起，默认接着上月轮</source>
-            <translation type="unfinished" />
+            <translation>{shifts}; {teams} teams in turn; the first shift is worked by the team chosen above, by default where last month ended</translation>
+        </message>
+        <message>
+            <source>{shift} 至 {end}</source>
+            <translation>{shift} until {end}</translation>
         </message>
         <message>
             <source>{since} 至 {until}：</source>
@@ -591,7 +595,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{street} 值班表 {month}</source>
-            <translation type="unfinished" />
+            <translation>{street} duty roster {month}</translation>
         </message>
         <message>
             <source>{subject}{first?设置:更换}密码{once?（一次性口令）:}</source>
@@ -723,7 +727,7 @@ since {since}</translation>
         </message>
         <message>
             <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
-            <translation type="unfinished" />
+            <translation>“{text}” may be {names}; type the whole name or choose from the list.</translation>
         </message>
         <message>
             <source>“{}”超出 {} 字</source>
@@ -783,11 +787,11 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ {wrong}；确要发布请写原因</source>
-            <translation type="unfinished" />
+            <translation>▲ {wrong}; write a reason to publish all the same</translation>
         </message>
         <message>
             <source>▲ {wrong}；重复排班和没有角色的不能发布，请先改</source>
-            <translation type="unfinished" />
+            <translation>▲ {wrong}; double bookings and missing roles are never published, change them first</translation>
         </message>
         <message>
             <source>▲ 将到期</source>
@@ -815,7 +819,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 第 {row} 行：{why}</source>
-            <translation type="unfinished" />
+            <translation>▲ row {row}: {why}</translation>
         </message>
         <message>
             <source>▲ 还没有位置：在地图上这一处点右键</source>
@@ -851,7 +855,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✎ 草稿 · ▲ 有问题 · 休 放假 · 调休班 补班</source>
-            <translation type="unfinished" />
+            <translation>✎ draft · ▲ fault · off: holiday · make-up workday</translation>
         </message>
         <message>
             <source>✓ {at} 签字</source>
@@ -867,7 +871,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✓ 没有发现问题</source>
-            <translation type="unfinished" />
+            <translation>✓ no faults found</translation>
         </message>
         <message>
             <source>✕ 已停用</source>
@@ -1199,7 +1203,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不批准 Alt+N</source>
-            <translation type="unfinished" />
+            <translation>Refuse Alt+N</translation>
         </message>
         <message>
             <source>不是本人经办的案卷须写明</source>
@@ -1295,7 +1299,7 @@ since {since}</translation>
         </message>
         <message>
             <source>中班</source>
-            <translation type="unfinished" />
+            <translation>Mid</translation>
         </message>
         <message>
             <source>临时换班</source>
@@ -1607,7 +1611,7 @@ since {since}</translation>
         </message>
         <message>
             <source>从</source>
-            <translation type="unfinished" />
+            <translation>From</translation>
         </message>
         <message>
             <source>从接报到立案中位数 {span}。</source>
@@ -1631,11 +1635,11 @@ since {since}</translation>
         </message>
         <message>
             <source>代号</source>
-            <translation type="unfinished" />
+            <translation>Id</translation>
         </message>
         <message>
             <source>代号用小写字母、数字和下划线，字母开头，如 four_teams</source>
-            <translation type="unfinished" />
+            <translation>An id is small letters, digits and _, a letter first, such as four_teams</translation>
         </message>
         <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
@@ -1687,7 +1691,7 @@ since {since}</translation>
         </message>
         <message>
             <source>休</source>
-            <translation type="unfinished" />
+            <translation>off</translation>
         </message>
         <message>
             <source>休息不足 11 小时</source>
@@ -1695,7 +1699,7 @@ since {since}</translation>
         </message>
         <message>
             <source>休息短</source>
-            <translation type="unfinished" />
+            <translation>short rest</translation>
         </message>
         <message>
             <source>会商</source>
@@ -1751,7 +1755,7 @@ since {since}</translation>
         </message>
         <message>
             <source>作为草稿导入</source>
-            <translation type="unfinished" />
+            <translation>Import as draft</translation>
         </message>
         <message>
             <source>作出承诺[，{by_when} 前]</source>
@@ -1831,23 +1835,23 @@ since {since}</translation>
         </message>
         <message>
             <source>值班</source>
-            <translation type="unfinished" />
+            <translation>Duty</translation>
         </message>
         <message>
             <source>值班月表、排班、发布、换班请假、班制、导入导出和打印。</source>
-            <translation type="unfinished" />
+            <translation>The month, planning, publishing, swaps and leave, patterns, sheets and printing.</translation>
         </message>
         <message>
             <source>值班表</source>
-            <translation type="unfinished" />
+            <translation>Duty roster</translation>
         </message>
         <message>
             <source>值班表-{month}</source>
-            <translation type="unfinished" />
+            <translation>roster-{month}</translation>
         </message>
         <message>
             <source>值班表里。</source>
-            <translation type="unfinished" />
+            <translation>In the duty roster.</translation>
         </message>
         <message>
             <source>值班长</source>
@@ -1863,39 +1867,39 @@ since {since}</translation>
         </message>
         <message>
             <source>值班：上月、下月</source>
-            <translation type="unfinished" />
+            <translation>Duty: month before, after</translation>
         </message>
         <message>
             <source>值班：下一处问题</source>
-            <translation type="unfinished" />
+            <translation>Duty: next fault</translation>
         </message>
         <message>
             <source>值班：发布、生成草稿、申请</source>
-            <translation type="unfinished" />
+            <translation>Duty: publish, draft, ask</translation>
         </message>
         <message>
             <source>值班：导入、导出、打印</source>
-            <translation type="unfinished" />
+            <translation>Duty: import, export, print</translation>
         </message>
         <message>
             <source>值班：批准、不批准</source>
-            <translation type="unfinished" />
+            <translation>Duty: approve, refuse</translation>
         </message>
         <message>
             <source>值班：撤当日草稿</source>
-            <translation type="unfinished" />
+            <translation>Duty: drop the draft of the day</translation>
         </message>
         <message>
             <source>值班：改人</source>
-            <translation type="unfinished" />
+            <translation>Duty: change people</translation>
         </message>
         <message>
             <source>值班：本周复制到下周</source>
-            <translation type="unfinished" />
+            <translation>Duty: copy the week to the next</translation>
         </message>
         <message>
             <source>值班：清空一格</source>
-            <translation type="unfinished" />
+            <translation>Duty: empty a cell</translation>
         </message>
         <message>
             <source>停</source>
@@ -1975,7 +1979,7 @@ since {since}</translation>
         </message>
         <message>
             <source>全天班</source>
-            <translation type="unfinished" />
+            <translation>Whole day</translation>
         </message>
         <message>
             <source>全案</source>
@@ -2007,7 +2011,7 @@ since {since}</translation>
         </message>
         <message>
             <source>公式不收，请先把它变成文字</source>
-            <translation type="unfinished" />
+            <translation>a formula is not taken; turn it into text first</translation>
         </message>
         <message>
             <source>公钥</source>
@@ -2119,7 +2123,7 @@ since {since}</translation>
         </message>
         <message>
             <source>写不了这个文件，请换一个位置</source>
-            <translation type="unfinished" />
+            <translation>This file cannot be written; choose another place</translation>
         </message>
         <message>
             <source>写入 Enter</source>
@@ -2231,7 +2235,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到</source>
-            <translation type="unfinished" />
+            <translation>to</translation>
         </message>
         <message>
             <source>到场</source>
@@ -2271,7 +2275,7 @@ since {since}</translation>
         </message>
         <message>
             <source>制表：＿＿＿＿＿　审核：＿＿＿＿＿　打印于 {at}　第 {page}/{pages} 页</source>
-            <translation type="unfinished" />
+            <translation>Made by: ________   Checked by: ________   Printed {at}   Page {page}/{pages}</translation>
         </message>
         <message>
             <source>刷新 Ctrl+R</source>
@@ -2315,7 +2319,7 @@ since {since}</translation>
         </message>
         <message>
             <source>加一个班组</source>
-            <translation type="unfinished" />
+            <translation>One more team</translation>
         </message>
         <message>
             <source>加图片</source>
@@ -2475,7 +2479,7 @@ since {since}</translation>
         </message>
         <message>
             <source>原因</source>
-            <translation type="unfinished" />
+            <translation>Reason</translation>
         </message>
         <message>
             <source>原密码</source>
@@ -2511,15 +2515,15 @@ since {since}</translation>
         </message>
         <message>
             <source>发布</source>
-            <translation type="unfinished" />
+            <translation>Publish</translation>
         </message>
         <message>
             <source>发布 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Publish Ctrl+Enter</translation>
         </message>
         <message>
             <source>发布原因</source>
-            <translation type="unfinished" />
+            <translation>Reason for publishing</translation>
         </message>
         <message>
             <source>发布排班[，{duties} 班]</source>
@@ -2600,6 +2604,10 @@ since {since}</translation>
         <message>
             <source>另一个账号：管人员和规则表，不办案</source>
             <translation>another account: keeps people and tables, works on no case</translation>
+        </message>
+        <message>
+            <source>另在岗：{who}</source>
+            <translation>Also on shift: {who}</translation>
         </message>
         <message numerus="yes">
             <source>另有 %n 条</source>
@@ -2846,7 +2854,7 @@ since {since}</translation>
         </message>
         <message>
             <source>含草稿 {count} 班，未发布的不生效</source>
-            <translation type="unfinished" />
+            <translation>Holds {count} drafted shifts, which do not bind before they are published</translation>
         </message>
         <message>
             <source>启动码</source>
@@ -2862,7 +2870,7 @@ since {since}</translation>
         </message>
         <message>
             <source>周一</source>
-            <translation type="unfinished" />
+            <translation>Mon</translation>
         </message>
         <message>
             <source>周一,周二,周三,周四,周五,周六,周日</source>
@@ -2870,27 +2878,27 @@ since {since}</translation>
         </message>
         <message>
             <source>周三</source>
-            <translation type="unfinished" />
+            <translation>Wed</translation>
         </message>
         <message>
             <source>周二</source>
-            <translation type="unfinished" />
+            <translation>Tue</translation>
         </message>
         <message>
             <source>周五</source>
-            <translation type="unfinished" />
+            <translation>Fri</translation>
         </message>
         <message>
             <source>周六</source>
-            <translation type="unfinished" />
+            <translation>Sat</translation>
         </message>
         <message>
             <source>周四</source>
-            <translation type="unfinished" />
+            <translation>Thu</translation>
         </message>
         <message>
             <source>周日</source>
-            <translation type="unfinished" />
+            <translation>Sun</translation>
         </message>
         <message>
             <source>和现在一样，没有要改的。</source>
@@ -3014,7 +3022,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回车或直接输入姓名、拼音首字母改人 · Del 清空 · F8 下一处问题 · Esc 返回队列</source>
-            <translation type="unfinished" />
+            <translation>Enter, or type a name or pinyin initials · Del empties · F8 next fault · Esc to the queue</translation>
         </message>
         <message>
             <source>回避</source>
@@ -3282,7 +3290,7 @@ since {since}</translation>
         </message>
         <message>
             <source>复制本周</source>
-            <translation type="unfinished" />
+            <translation>Copy week</translation>
         </message>
         <message>
             <source>复开</source>
@@ -3378,7 +3386,7 @@ since {since}</translation>
         </message>
         <message>
             <source>姓名或拼音首字母，几个人用“、”分开</source>
-            <translation type="unfinished" />
+            <translation>Name or pinyin initials, several parted by “、”</translation>
         </message>
         <message>
             <source>姓名或编号</source>
@@ -3546,7 +3554,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导入值班表</source>
-            <translation type="unfinished" />
+            <translation>Import roster</translation>
         </message>
         <message>
             <source>导入历史案卷[，编号 {number}][，原主办{unit}]</source>
@@ -3574,11 +3582,11 @@ since {since}</translation>
         </message>
         <message>
             <source>导入预览</source>
-            <translation type="unfinished" />
+            <translation>What the import would do</translation>
         </message>
         <message>
             <source>导出</source>
-            <translation type="unfinished" />
+            <translation>Export</translation>
         </message>
         <message>
             <source>导出 Ctrl+E</source>
@@ -3586,7 +3594,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出值班表</source>
-            <translation type="unfinished" />
+            <translation>Export roster</translation>
         </message>
         <message>
             <source>导出回放网页</source>
@@ -3766,7 +3774,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已发布的是：{who}</source>
-            <translation type="unfinished" />
+            <translation>Published: {who}</translation>
         </message>
         <message>
             <source>已取消勾选</source>
@@ -3822,7 +3830,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已打印 %1 页到 %2</source>
-            <translation type="unfinished" />
+            <translation>%1 pages printed to %2</translation>
         </message>
         <message>
             <source>已报</source>
@@ -3986,7 +3994,7 @@ since {since}</translation>
         </message>
         <message>
             <source>带班领导按天轮换（一天全程带班）</source>
-            <translation type="unfinished" />
+            <translation>Leaders change by day (one leads the whole day)</translation>
         </message>
         <message>
             <source>帮助</source>
@@ -4342,7 +4350,7 @@ since {since}</translation>
         </message>
         <message>
             <source>我的班</source>
-            <translation type="unfinished" />
+            <translation>My duty</translation>
         </message>
         <message>
             <source>我要办的</source>
@@ -4366,7 +4374,7 @@ since {since}</translation>
         </message>
         <message>
             <source>所选班制里没有班次“{text}”</source>
-            <translation type="unfinished" />
+            <translation>the chosen pattern has no shift “{text}”</translation>
         </message>
         <message>
             <source>手签：</source>
@@ -4378,11 +4386,11 @@ since {since}</translation>
         </message>
         <message>
             <source>打印</source>
-            <translation type="unfinished" />
+            <translation>Print</translation>
         </message>
         <message>
             <source>打印值班表（PDF）</source>
-            <translation type="unfinished" />
+            <translation>Print roster (PDF)</translation>
         </message>
         <message>
             <source>打印机不接收；请检查打印机，或按 S 存成文件。</source>
@@ -4474,7 +4482,7 @@ since {since}</translation>
         </message>
         <message>
             <source>批准 Alt+Y</source>
-            <translation type="unfinished" />
+            <translation>Approve Alt+Y</translation>
         </message>
         <message>
             <source>批准(&amp;B)</source>
@@ -4706,7 +4714,7 @@ since {since}</translation>
         </message>
         <message>
             <source>换成</source>
-            <translation type="unfinished" />
+            <translation>For</translation>
         </message>
         <message>
             <source>换班</source>
@@ -4726,15 +4734,15 @@ since {since}</translation>
         </message>
         <message>
             <source>换班请假</source>
-            <translation type="unfinished" />
+            <translation>Swaps and leave</translation>
         </message>
         <message>
             <source>换班请假申请</source>
-            <translation type="unfinished" />
+            <translation>Requests</translation>
         </message>
         <message>
             <source>排班</source>
-            <translation type="unfinished" />
+            <translation>Plan</translation>
         </message>
         <message>
             <source>排班有 {faults} 处缺岗或休息不足；确要发布请写明原因。</source>
@@ -4742,7 +4750,7 @@ since {since}</translation>
         </message>
         <message>
             <source>排班末日</source>
-            <translation type="unfinished" />
+            <translation>Last day</translation>
         </message>
         <message>
             <source>排班草稿[，{duties} 班]</source>
@@ -4750,11 +4758,11 @@ since {since}</translation>
         </message>
         <message>
             <source>排班问题</source>
-            <translation type="unfinished" />
+            <translation>Faults</translation>
         </message>
         <message>
             <source>排班首日</source>
-            <translation type="unfinished" />
+            <translation>First day</translation>
         </message>
         <message>
             <source>接手签名</source>
@@ -4799,6 +4807,10 @@ since {since}</translation>
         <message>
             <source>接班人选错</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接班：{shift} {begin} 起</source>
+            <translation>Next: {shift} from {begin}</translation>
         </message>
         <message>
             <source>提出</source>
@@ -4890,7 +4902,7 @@ since {since}</translation>
         </message>
         <message>
             <source>撤当日草稿</source>
-            <translation type="unfinished" />
+            <translation>Drop day’s draft</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -4946,7 +4958,7 @@ since {since}</translation>
         </message>
         <message>
             <source>改已发布</source>
-            <translation type="unfinished" />
+            <translation>replaces</translation>
         </message>
         <message>
             <source>改派 {}</source>
@@ -5122,7 +5134,7 @@ since {since}</translation>
         </message>
         <message>
             <source>新班制 Ctrl+N</source>
-            <translation type="unfinished" />
+            <translation>New pattern Ctrl+N</translation>
         </message>
         <message>
             <source>旁边没有可并入的案件</source>
@@ -5178,7 +5190,7 @@ since {since}</translation>
         </message>
         <message>
             <source>无角色</source>
-            <translation type="unfinished" />
+            <translation>no role</translation>
         </message>
         <message>
             <source>无记录仪</source>
@@ -5210,7 +5222,7 @@ since {since}</translation>
         </message>
         <message>
             <source>日期“{text}”读不懂，请写成 2025-10-01</source>
-            <translation type="unfinished" />
+            <translation>the date “{text}” cannot be read; write 2025-10-01</translation>
         </message>
         <message>
             <source>日期范围不对，最多 {most} 天。</source>
@@ -5218,7 +5230,7 @@ since {since}</translation>
         </message>
         <message>
             <source>早班</source>
-            <translation type="unfinished" />
+            <translation>Early</translation>
         </message>
         <message>
             <source>时</source>
@@ -5294,7 +5306,7 @@ since {since}</translation>
         </message>
         <message>
             <source>晚班</source>
-            <translation type="unfinished" />
+            <translation>Late</translation>
         </message>
         <message>
             <source>暂停</source>
@@ -5374,7 +5386,7 @@ since {since}</translation>
         </message>
         <message>
             <source>月表</source>
-            <translation type="unfinished" />
+            <translation>Month</translation>
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -5394,7 +5406,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有几个人叫“{text}”，请改写成人员代号</source>
-            <translation type="unfinished" />
+            <translation>several people are called “{text}”; write the person’s id</translation>
         </message>
         <message>
             <source>有变化</source>
@@ -5426,7 +5438,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有缺岗或休息不足时写明原因</source>
-            <translation type="unfinished" />
+            <translation>Reason, where a post is empty or the rest too short</translation>
         </message>
         <message>
             <source>有资料的人</source>
@@ -5526,7 +5538,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未排</source>
-            <translation type="unfinished" />
+            <translation>empty</translation>
         </message>
         <message>
             <source>未派</source>
@@ -5590,7 +5602,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本周已复制到下一周（草稿），光标已到下一周</source>
-            <translation type="unfinished" />
+            <translation>The week was copied to the next as a draft; the cursor is there</translation>
         </message>
         <message>
             <source>本席有 {n} 条未发送</source>
@@ -5598,15 +5610,15 @@ since {since}</translation>
         </message>
         <message>
             <source>本月没有您已发布、还没开始的班</source>
-            <translation type="unfinished" />
+            <translation>You have no published duty to come this month</translation>
         </message>
         <message>
             <source>本月没有草稿，不用发布</source>
-            <translation type="unfinished" />
+            <translation>This month has no drafts to publish</translation>
         </message>
         <message>
             <source>本月还没有排班：到“排班”页按班制生成草稿（Ctrl+Tab），或在表格里直接输入姓名，或导入表格</source>
-            <translation type="unfinished" />
+            <translation>This month is not planned: draft it on “Plan” (Ctrl+Tab), type names into the table, or import a sheet</translation>
         </message>
         <message>
             <source>本机暂存的图片已满（{most} MB）；请等连接恢复后再添加。</source>
@@ -6006,7 +6018,7 @@ since {since}</translation>
         </message>
         <message>
             <source>每班由第几班组上：</source>
-            <translation type="unfinished" />
+            <translation>Which team works each shift:</translation>
         </message>
         <message>
             <source>每隔上报</source>
@@ -6034,15 +6046,15 @@ since {since}</translation>
         </message>
         <message>
             <source>没有发现排班问题</source>
-            <translation type="unfinished" />
+            <translation>No faults found</translation>
         </message>
         <message>
             <source>没有叫“{text}”的人</source>
-            <translation type="unfinished" />
+            <translation>nobody is called “{text}”</translation>
         </message>
         <message>
             <source>没有叫“{text}”的人；请输入姓名或拼音首字母。</source>
-            <translation type="unfinished" />
+            <translation>Nobody is called “{text}”; type a name or pinyin initials.</translation>
         </message>
         <message>
             <source>没有召集队伍。</source>
@@ -6127,7 +6139,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有等批准的申请</source>
-            <translation type="unfinished" />
+            <translation>No request waits</translation>
         </message>
         <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
@@ -6628,15 +6640,15 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>班次（每行一个，过夜加 +1）</source>
-            <translation type="unfinished" />
+            <translation>Shifts (one a line, +1 past midnight)</translation>
         </message>
         <message>
             <source>班组人员</source>
-            <translation type="unfinished" />
+            <translation>People of the teams</translation>
         </message>
         <message>
             <source>班组数</source>
-            <translation type="unfinished" />
+            <translation>Teams</translation>
         </message>
         <message>
             <source>班组数要在 1 到 {most} 之间。</source>
@@ -6644,7 +6656,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>班组里还没有人；请先填姓名或拼音首字母</source>
-            <translation type="unfinished" />
+            <translation>The teams are empty; type names or pinyin initials first</translation>
         </message>
         <message>
             <source>理由</source>
@@ -6664,7 +6676,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>生成草稿 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Draft Ctrl+Enter</translation>
         </message>
         <message>
             <source>用时</source>
@@ -6676,7 +6688,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>由{who}顶班</source>
-            <translation type="unfinished" />
+            <translation>{who} stands in</translation>
         </message>
         <message>
             <source>由值班长或领导记入；可以导出</source>
@@ -6700,7 +6712,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>申请 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Ask Ctrl+Enter</translation>
         </message>
         <message>
             <source>申请{kind}[：{reason}]</source>
@@ -7044,7 +7056,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>空白日的班制</source>
-            <translation type="unfinished" />
+            <translation>Pattern of empty days</translation>
         </message>
         <message>
             <source>空闲</source>
@@ -7104,7 +7116,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>第 {n} 班组</source>
-            <translation type="unfinished" />
+            <translation>Team {n}</translation>
         </message>
         <message>
             <source>第 {row} 行 · {place} · {name}</source>
@@ -7144,7 +7156,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>等批准的申请 {count} 件</source>
-            <translation type="unfinished" />
+            <translation>{count} requests wait for approval</translation>
         </message>
         <message>
             <source>等答复</source>
@@ -7992,7 +8004,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>请写明原因</source>
-            <translation type="unfinished" />
+            <translation>Please give a reason</translation>
         </message>
         <message>
             <source>请写明放弃的理由（至少 4 字）</source>
@@ -8088,7 +8100,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>调休班</source>
-            <translation type="unfinished" />
+            <translation>workday</translation>
         </message>
         <message>
             <source>调度员</source>
@@ -8284,7 +8296,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>轮班（第一班组逐日，休为 off；空为依次轮）</source>
-            <translation type="unfinished" />
+            <translation>Cycle (first team, day by day; off; empty: in turn)</translation>
         </message>
         <message>
             <source>较新的图片</source>
@@ -8425,11 +8437,11 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这一周还没有排班，没有可复制的</source>
-            <translation type="unfinished" />
+            <translation>This week is not planned: nothing to copy</translation>
         </message>
         <message>
             <source>这一天混有两种班制，单格改不了；请在“排班”页重排这一天</source>
-            <translation type="unfinished" />
+            <translation>This day mixes two patterns, so one cell cannot be changed; plan the day anew on “Plan”</translation>
         </message>
         <message>
             <source>这一次报告已经上报。</source>
@@ -8761,7 +8773,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>重复</source>
-            <translation type="unfinished" />
+            <translation>double</translation>
         </message>
         <message>
             <source>重复上报且无新情况</source>
@@ -8981,7 +8993,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>顶班人</source>
-            <translation type="unfinished" />
+            <translation>Stands in</translation>
         </message>
         <message>
             <source>顺延</source>
@@ -9117,11 +9129,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>首班班组</source>
-            <translation type="unfinished" />
+            <translation>Team that begins</translation>
         </message>
         <message>
             <source>首班由</source>
-            <translation type="unfinished" />
+            <translation>begins</translation>
         </message>
         <message>
             <source>默认</source>
@@ -9153,7 +9165,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（已不在表中的班）</source>
-            <translation type="unfinished" />
+            <translation>(a duty that is gone)</translation>
         </message>
         <message>
             <source>（已清除）</source>
@@ -9217,7 +9229,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>＋</source>
-            <translation type="unfinished" />
+            <translation>+</translation>
         </message>
         <message>
             <source>＋ 新增 {key}：{cells}</source>
@@ -9281,7 +9293,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>＝</source>
-            <translation type="unfinished" />
+            <translation>=</translation>
         </message>
         <message>
             <source>？ 还没有签字，无可核验</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -18,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from commandcenter.domain.duty import ROLE_OF, Post
 from commandcenter.domain.person import Person
+from commandcenter.domain.tables import SPLIT
 from commandcenter.services.classify import initials
 from ui.context import DeskContext
 from ui.words import listed, say, word
 
-SPLIT = re.compile(r"[、,，;；]")
 FOUND_BY = Qt.ItemDataRole.UserRole + 1
 NAME = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
