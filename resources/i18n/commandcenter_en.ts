@@ -8549,7 +8549,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation type="unfinished" />
+            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
