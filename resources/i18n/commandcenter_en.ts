@@ -17,7 +17,7 @@
         </message>
         <message>
             <source> · 提问 %1</source>
-            <translation type="unfinished" />
+            <translation> · asked %1</translation>
         </message>
         <message>
             <source> · 来电号码按加密摘要比对，不显示号码</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>A 写补充说明</source>
-            <translation type="unfinished" />
+            <translation>A add a correction</translation>
         </message>
         <message>
             <source>B 放回名单</source>
@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>Ctrl+Del 作废</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Del drop</translation>
         </message>
         <message>
             <source>Ctrl+E 平急转换</source>
@@ -161,11 +161,11 @@
         </message>
         <message>
             <source>Ctrl+Enter 签字</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Enter sign</translation>
         </message>
         <message>
             <source>Ctrl+Enter 选接班人并冻结</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Enter choose the incoming and freeze</translation>
         </message>
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>Ctrl+N 登记 · Delete 结束所选 · Ctrl+Tab 换页 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+N write down · Delete end · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
             <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Ctrl+Tab 换页 · Esc 回到队列</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Ctrl+Tab 换页</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Tab other page</translation>
         </message>
         <message>
             <source>Ctrl+V 粘贴 · 拖入 · Del 去掉</source>
@@ -205,27 +205,27 @@
         </message>
         <message>
             <source>Enter 或空格 确认</source>
-            <translation type="unfinished" />
+            <translation>Enter or Space acknowledge</translation>
         </message>
         <message>
             <source>Enter 打开所选（核验、补充说明） · Ctrl+Tab 换页 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Enter open (check, corrections) · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
             <source>Enter 改所选 · Ctrl+N 新增 · Delete 注销所选 · Ctrl+Tab 换页 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Enter change · Ctrl+N new · Delete strike off · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
             <source>Enter 空格</source>
-            <translation type="unfinished" />
+            <translation>Enter Space</translation>
         </message>
         <message>
             <source>Esc 回到现在的交接</source>
-            <translation type="unfinished" />
+            <translation>Esc back to now</translation>
         </message>
         <message>
             <source>Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Esc queue</translation>
         </message>
         <message>
             <source>F 只看未走</source>
@@ -233,11 +233,11 @@
         </message>
         <message>
             <source>J 下一件未确认</source>
-            <translation type="unfinished" />
+            <translation>J next that waits</translation>
         </message>
         <message>
             <source>Q 提问</source>
-            <translation type="unfinished" />
+            <translation>Q ask</translation>
         </message>
         <message>
             <source>R 不愿转移</source>
@@ -249,7 +249,7 @@
         </message>
         <message>
             <source>T 请接班人在本席就座</source>
-            <translation type="unfinished" />
+            <translation>T let the incoming sit down here</translation>
         </message>
         <message>
             <source>Word 文档 (*.docx)</source>
@@ -763,15 +763,15 @@ since {since}</translation>
         </message>
         <message>
             <source>↓ ↑ 看案卷</source>
-            <translation type="unfinished" />
+            <translation>↓ ↑ walk the cases</translation>
         </message>
         <message>
             <source>↓ ↑ 看案卷 · Enter 已兑现 · 案卷上 Shift+P 记新承诺 · Ctrl+Tab 换页 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>↓ ↑ walk · Enter kept · Shift+P on a case: new promise · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
             <source>↓ 或 N 下一件</source>
-            <translation type="unfinished" />
+            <translation>↓ or N next</translation>
         </message>
         <message>
             <source>■ 已锁定，到 {until}</source>
@@ -839,7 +839,7 @@ since {since}</translation>
         </message>
         <message>
             <source>○ 下一次 {at} 前</source>
-            <translation type="unfinished" />
+            <translation>○ next by {at}</translation>
         </message>
         <message>
             <source>○ 未签字</source>
@@ -863,7 +863,7 @@ since {since}</translation>
         </message>
         <message>
             <source>✓ 已报 {at}</source>
-            <translation type="unfinished" />
+            <translation>✓ sent {at}</translation>
         </message>
         <message>
             <source>✓ 核验通过：内容未改，签字真实</source>
@@ -883,7 +883,7 @@ since {since}</translation>
         </message>
         <message>
             <source>　按 Ctrl+↓ 转到这一件</source>
-            <translation type="unfinished" />
+            <translation> Ctrl+↓ goes to it</translation>
         </message>
         <message>
             <source>、</source>
@@ -1107,7 +1107,7 @@ since {since}</translation>
         </message>
         <message>
             <source>下一步 {step}</source>
-            <translation type="unfinished" />
+            <translation>next: {step}</translation>
         </message>
         <message>
             <source>下列承诺到交接时尚未兑现，共 {n} 项；接班人自签收起负责兑现或另行告知。</source>
@@ -1275,7 +1275,7 @@ since {since}</translation>
         </message>
         <message>
             <source>两次输入的密码不一样，请再输一次</source>
-            <translation type="unfinished" />
+            <translation>The two passwords differ; type it once more</translation>
         </message>
         <message>
             <source>两次输入的新密码不一样，请再输一次</source>
@@ -1303,7 +1303,7 @@ since {since}</translation>
         </message>
         <message>
             <source>临时换班</source>
-            <translation type="unfinished" />
+            <translation>shift was swapped</translation>
         </message>
         <message>
             <source>主任</source>
@@ -1435,7 +1435,7 @@ since {since}</translation>
         </message>
         <message>
             <source>交接</source>
-            <translation type="unfinished" />
+            <translation>Handover</translation>
         </message>
         <message>
             <source>交接作废[：{reason}]</source>
@@ -1463,23 +1463,23 @@ since {since}</translation>
         </message>
         <message>
             <source>交接班里。</source>
-            <translation type="unfinished" />
+            <translation>In the handover.</translation>
         </message>
         <message>
             <source>交接由值班长冻结，这里随时可看</source>
-            <translation type="unfinished" />
+            <translation>a shift lead freezes it; look any time</translation>
         </message>
         <message>
             <source>交接的其他内容</source>
-            <translation type="unfinished" />
+            <translation>What else is handed over</translation>
         </message>
         <message>
             <source>交接的案卷</source>
-            <translation type="unfinished" />
+            <translation>Cases handed over</translation>
         </message>
         <message>
             <source>交接草稿、冻结、逐件确认、签字和历次交接。</source>
-            <translation type="unfinished" />
+            <translation>Draft, freezing, item by item, signatures and earlier handovers.</translation>
         </message>
         <message>
             <source>交接记录已双方签字，不能再改；更正请写补充说明。</source>
@@ -1491,19 +1491,19 @@ since {since}</translation>
         </message>
         <message>
             <source>交接：下一件</source>
-            <translation type="unfinished" />
+            <translation>Handover: next case</translation>
         </message>
         <message>
             <source>交接：下一件未确认</source>
-            <translation type="unfinished" />
+            <translation>Handover: next that waits</translation>
         </message>
         <message>
             <source>交接：作废</source>
-            <translation type="unfinished" />
+            <translation>Handover: drop</translation>
         </message>
         <message>
             <source>交接：冻结、签字</source>
-            <translation type="unfinished" />
+            <translation>Handover: freeze, sign</translation>
         </message>
         <message>
             <source>交接：存成 PDF、Word、网页</source>
@@ -1519,23 +1519,23 @@ since {since}</translation>
         </message>
         <message>
             <source>交接：提问</source>
-            <translation type="unfinished" />
+            <translation>Handover: ask</translation>
         </message>
         <message>
             <source>交接：确认</source>
-            <translation type="unfinished" />
+            <translation>Handover: acknowledge</translation>
         </message>
         <message>
             <source>交接：补充说明</source>
-            <translation type="unfinished" />
+            <translation>Handover: add a correction</translation>
         </message>
         <message>
             <source>交接：请接班人就座</source>
-            <translation type="unfinished" />
+            <translation>Handover: let the incoming sit down</translation>
         </message>
         <message>
             <source>交接：转到没确认的</source>
-            <translation type="unfinished" />
+            <translation>Handover: go to the missing case</translation>
         </message>
         <message>
             <source>交核实</source>
@@ -1547,7 +1547,7 @@ since {since}</translation>
         </message>
         <message>
             <source>交班</source>
-            <translation type="unfinished" />
+            <translation>outgoing</translation>
         </message>
         <message>
             <source>交班人</source>
@@ -1555,7 +1555,7 @@ since {since}</translation>
         </message>
         <message>
             <source>交班人 {name}</source>
-            <translation type="unfinished" />
+            <translation>outgoing {name}</translation>
         </message>
         <message>
             <source>交班提示结束</source>
@@ -1575,7 +1575,7 @@ since {since}</translation>
         </message>
         <message>
             <source>人员、队伍、装备</source>
-            <translation type="unfinished" />
+            <translation>People, teams, things</translation>
         </message>
         <message>
             <source>人员上岗、离岗</source>
@@ -1779,7 +1779,7 @@ since {since}</translation>
         </message>
         <message>
             <source>作废理由</source>
-            <translation type="unfinished" />
+            <translation>Reason</translation>
         </message>
         <message>
             <source>作废的网格不再启用；请用新编码新增。</source>
@@ -1787,7 +1787,7 @@ since {since}</translation>
         </message>
         <message>
             <source>作废这份交接 Enter</source>
-            <translation type="unfinished" />
+            <translation>Drop this handover Enter</translation>
         </message>
         <message>
             <source>例行检查顺延</source>
@@ -2127,7 +2127,7 @@ since {since}</translation>
         </message>
         <message>
             <source>写入 Enter</source>
-            <translation type="unfinished" />
+            <translation>Add Enter</translation>
         </message>
         <message>
             <source>决定书文号</source>
@@ -2139,11 +2139,11 @@ since {since}</translation>
         </message>
         <message>
             <source>冻结 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Freeze Ctrl+Enter</translation>
         </message>
         <message>
             <source>冻结后</source>
-            <translation type="unfinished" />
+            <translation>after freezing</translation>
         </message>
         <message>
             <source>冻结后新到</source>
@@ -2155,11 +2155,11 @@ since {since}</translation>
         </message>
         <message>
             <source>冻结得太早</source>
-            <translation type="unfinished" />
+            <translation>frozen too early</translation>
         </message>
         <message>
             <source>冻结时的台账末条 第 {n} 条</source>
-            <translation type="unfinished" />
+            <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
             <source>几分钟到位</source>
@@ -2343,7 +2343,7 @@ since {since}</translation>
         </message>
         <message>
             <source>区、气象台…</source>
-            <translation type="unfinished" />
+            <translation>district, weather office…</translation>
         </message>
         <message>
             <source>区划</source>
@@ -2471,7 +2471,7 @@ since {since}</translation>
         </message>
         <message>
             <source>历次交接</source>
-            <translation type="unfinished" />
+            <translation>Earlier handovers</translation>
         </message>
         <message>
             <source>历次应急</source>
@@ -2599,7 +2599,7 @@ since {since}</translation>
         </message>
         <message>
             <source>变化：%1</source>
-            <translation type="unfinished" />
+            <translation>Changed: %1</translation>
         </message>
         <message>
             <source>另一个账号：管人员和规则表，不办案</source>
@@ -3146,7 +3146,7 @@ since {since}</translation>
         </message>
         <message>
             <source>在谁手里</source>
-            <translation type="unfinished" />
+            <translation>Held by</translation>
         </message>
         <message>
             <source>地图</source>
@@ -3286,7 +3286,7 @@ since {since}</translation>
         </message>
         <message>
             <source>备注（可不填）</source>
-            <translation type="unfinished" />
+            <translation>Remarks (optional)</translation>
         </message>
         <message>
             <source>复制本周</source>
@@ -3670,7 +3670,7 @@ since {since}</translation>
         </message>
         <message>
             <source>就座接班 Enter</source>
-            <translation type="unfinished" />
+            <translation>Sit down and receive Enter</translation>
         </message>
         <message>
             <source>岗位清单</source>
@@ -3766,7 +3766,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已双方签字，不能再改</source>
-            <translation type="unfinished" />
+            <translation>signed by both, nothing changes any more</translation>
         </message>
         <message>
             <source>已发布</source>
@@ -3890,7 +3890,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已确认 %1/%2</source>
-            <translation type="unfinished" />
+            <translation>acknowledged %1/%2</translation>
         </message>
         <message>
             <source>已离岗</source>
@@ -3986,7 +3986,7 @@ since {since}</translation>
         </message>
         <message>
             <source>带班</source>
-            <translation type="unfinished" />
+            <translation>leader</translation>
         </message>
         <message>
             <source>带班领导</source>
@@ -4198,7 +4198,7 @@ since {since}</translation>
         </message>
         <message>
             <source>归 {who}</source>
-            <translation type="unfinished" />
+            <translation>owner {who}</translation>
         </message>
         <message>
             <source>归属</source>
@@ -4334,7 +4334,7 @@ since {since}</translation>
         </message>
         <message>
             <source>您的角色看不到交接；请由值班长或调度员就座（Ctrl+U）。</source>
-            <translation type="unfinished" />
+            <translation>Your role may not see handovers; let a shift lead or dispatcher sit down (Ctrl+U).</translation>
         </message>
         <message>
             <source>情况</source>
@@ -4778,7 +4778,7 @@ since {since}</translation>
         </message>
         <message>
             <source>接班</source>
-            <translation type="unfinished" />
+            <translation>incoming</translation>
         </message>
         <message>
             <source>接班人</source>
@@ -4786,11 +4786,11 @@ since {since}</translation>
         </message>
         <message>
             <source>接班人 %1</source>
-            <translation type="unfinished" />
+            <translation>Incoming %1</translation>
         </message>
         <message>
             <source>接班人 {name}</source>
-            <translation type="unfinished" />
+            <translation>incoming {name}</translation>
         </message>
         <message>
             <source>接班人未到</source>
@@ -4806,7 +4806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>接班人选错</source>
-            <translation type="unfinished" />
+            <translation>wrong incoming person</translation>
         </message>
         <message>
             <source>接班：{shift} {begin} 起</source>
@@ -4862,19 +4862,19 @@ since {since}</translation>
         </message>
         <message>
             <source>提示、装备：登记</source>
-            <translation type="unfinished" />
+            <translation>Notices, things: write down</translation>
         </message>
         <message>
             <source>提示、装备：结束、注销</source>
-            <translation type="unfinished" />
+            <translation>Notices, things: end, strike off</translation>
         </message>
         <message>
             <source>提问 Enter</source>
-            <translation type="unfinished" />
+            <translation>Ask Enter</translation>
         </message>
         <message>
             <source>提问：%1</source>
-            <translation type="unfinished" />
+            <translation>Asked: %1</translation>
         </message>
         <message>
             <source>提问：{words}</source>
@@ -4998,7 +4998,7 @@ since {since}</translation>
         </message>
         <message>
             <source>散列</source>
-            <translation type="unfinished" />
+            <translation>Hash</translation>
         </message>
         <message>
             <source>散列 {hash}</source>
@@ -5486,7 +5486,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未兑现承诺</source>
-            <translation type="unfinished" />
+            <translation>Open promises</translation>
         </message>
         <message>
             <source>未到时</source>
@@ -5590,7 +5590,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本人密码</source>
-            <translation type="unfinished" />
+            <translation>Own password</translation>
         </message>
         <message>
             <source>本人批准</source>
@@ -5606,7 +5606,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本席有 {n} 条未发送</source>
-            <translation type="unfinished" />
+            <translation>{n} unsent at this seat</translation>
         </message>
         <message>
             <source>本月没有您已发布、还没开始的班</source>
@@ -5858,7 +5858,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷 %1 件</source>
-            <translation type="unfinished" />
+            <translation>%1 cases</translation>
         </message>
         <message>
             <source>案卷不能并入它自己；请另选一件。</source>
@@ -5894,7 +5894,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷已经了结，这项承诺不用再兑现</source>
-            <translation type="unfinished" />
+            <translation>The case has ended; this promise needs no keeping</translation>
         </message>
         <message>
             <source>案卷已结，子卷未结，仍在计时</source>
@@ -6070,7 +6070,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有在办案卷：照样可以冻结和签字，写成零报告。</source>
-            <translation type="unfinished" />
+            <translation>No open case: freeze and sign all the same, as a nil report.</translation>
         </message>
         <message>
             <source>没有姓名</source>
@@ -6115,7 +6115,8 @@ since {since}</translation>
         <message>
             <source>没有未兑现的承诺。
 在队列里选中案卷，按 Shift+P 记下答应了谁、什么时候。</source>
-            <translation type="unfinished" />
+            <translation>No promise is open.
+Pick a case in the queue and press Shift+P to write down who was promised what by when.</translation>
         </message>
         <message>
             <source>没有未发送的内容</source>
@@ -6148,7 +6149,8 @@ since {since}</translation>
         <message>
             <source>没有要交代的提示。
 Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</source>
-            <translation type="unfinished" />
+            <translation>Nothing to pass on.
+Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</translation>
         </message>
         <message>
             <source>没有要保存的改动</source>
@@ -6696,11 +6698,11 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>由接班人 %1 逐件确认；按 T 请接班人在本席就座</source>
-            <translation type="unfinished" />
+            <translation>%1, who comes in, acknowledges each case; T lets the incoming sit down here</translation>
         </message>
         <message>
             <source>由接班人 {name} 逐件确认</source>
-            <translation type="unfinished" />
+            <translation>{name}, who comes in, acknowledges each</translation>
         </message>
         <message>
             <source>由本人（%1）确认</source>
@@ -6800,7 +6802,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>登记 Enter</source>
-            <translation type="unfinished" />
+            <translation>Write down Enter</translation>
         </message>
         <message>
             <source>登记交班提示</source>
@@ -6808,7 +6810,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>登记人</source>
-            <translation type="unfinished" />
+            <translation>By</translation>
         </message>
         <message>
             <source>登记应当回避的执法人员，此案不再派他（行政处罚法 43）。</source>
@@ -6820,7 +6822,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>登记时间</source>
-            <translation type="unfinished" />
+            <translation>At</translation>
         </message>
         <message>
             <source>白班</source>
@@ -6880,7 +6882,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>督办、申请、回访</source>
-            <translation type="unfinished" />
+            <translation>Supervisions, requests, call-backs</translation>
         </message>
         <message>
             <source>督办员</source>
@@ -7188,7 +7190,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>答应 {whom}</source>
-            <translation type="unfinished" />
+            <translation>promised {whom}</translation>
         </message>
         <message>
             <source>答应{who} {at} 前：{words}</source>
@@ -7236,19 +7238,19 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>签字 Enter</source>
-            <translation type="unfinished" />
+            <translation>Sign Enter</translation>
         </message>
         <message>
             <source>签字与核验</source>
-            <translation type="unfinished" />
+            <translation>Signatures and check</translation>
         </message>
         <message>
             <source>签字人</source>
-            <translation type="unfinished" />
+            <translation>Signs</translation>
         </message>
         <message>
             <source>签字完成</source>
-            <translation type="unfinished" />
+            <translation>Signed at</translation>
         </message>
         <message>
             <source>签收</source>
@@ -7320,7 +7322,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>系统故障、未发送</source>
-            <translation type="unfinished" />
+            <translation>Faults, unsent</translation>
         </message>
         <message>
             <source>系统默认</source>
@@ -7416,7 +7418,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>编号或名称</source>
-            <translation type="unfinished" />
+            <translation>Number or name</translation>
         </message>
         <message>
             <source>编号格式不对，这一步没有做；请重试，仍不行请告知管理员。</source>
@@ -7660,7 +7662,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>补充 {at}</source>
-            <translation type="unfinished" />
+            <translation>added {at}</translation>
         </message>
         <message>
             <source>补充人</source>
@@ -7708,7 +7710,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>装备</source>
-            <translation type="unfinished" />
+            <translation>Things</translation>
         </message>
         <message>
             <source>装备登记更新</source>
@@ -8096,7 +8098,7 @@ Ctrl+N 登记上级指示、预警、天气、关注点或系统故障。</sourc
         </message>
         <message>
             <source>谁答应的</source>
-            <translation type="unfinished" />
+            <translation>Promised by</translation>
         </message>
         <message>
             <source>调休班</source>
@@ -8415,11 +8417,12 @@ On the page Plans choose a plan and a level; Ctrl+D proposes a drill.</translati
         <message>
             <source>还没有登记车辆、执法记录仪、对讲机和钥匙。
 Ctrl+N 登记，交接时逐样清点。</source>
-            <translation type="unfinished" />
+            <translation>No vehicle, recorder, radio or key is written down yet.
+Ctrl+N writes one down, to be counted at each handover.</translation>
         </message>
         <message>
             <source>还没有签完的交接。第一次交接签完后在这里留存。</source>
-            <translation type="unfinished" />
+            <translation>No handover is signed yet. The first one will be kept here.</translation>
         </message>
         <message>
             <source>还没有网格边界，地图是空的；案件照样受理，地点写文字或选网格。
@@ -8549,7 +8552,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
@@ -8813,7 +8816,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>问什么</source>
-            <translation type="unfinished" />
+            <translation>Question</translation>
         </message>
         <message>
             <source>问题</source>
@@ -8913,7 +8916,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>限 {at}</source>
-            <translation type="unfinished" />
+            <translation>due {at}</translation>
         </message>
         <message>
             <source>限 {} 前，余 {} 天</source>
@@ -8925,11 +8928,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>限期</source>
-            <translation type="unfinished" />
+            <translation>Due</translation>
         </message>
         <message>
             <source>限期写成 12:00 或 10-16 12:00</source>
-            <translation type="unfinished" />
+            <translation>Write the time as 12:00 or 10-16 12:00</translation>
         </message>
         <message>
             <source>随手拍</source>
@@ -9097,7 +9100,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预警、天气、关注点</source>
-            <translation type="unfinished" />
+            <translation>Warnings, weather, places to watch</translation>
         </message>
         <message>
             <source>领导</source>
@@ -9125,7 +9128,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>首次签字：设定密码，至少 8 个字符</source>
-            <translation type="unfinished" />
+            <translation>First signature: set a password of 8 characters or more</translation>
         </message>
         <message>
             <source>首班班组</source>
@@ -9181,7 +9184,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（无人）</source>
-            <translation type="unfinished" />
+            <translation>(nobody)</translation>
         </message>
         <message>
             <source>（无角色）</source>
@@ -9193,7 +9196,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（未定）</source>
-            <translation type="unfinished" />
+            <translation>(open)</translation>
         </message>
         <message>
             <source>（没有音响设备，只能发系统提示音）</source>
@@ -9201,7 +9204,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（演练）</source>
-            <translation type="unfinished" />
+            <translation> (drill)</translation>
         </message>
         <message>
             <source>（现行）</source>
