@@ -9263,10 +9263,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>; that year's holidays are not imported, provisional</translation>
         </message>
         <message>
-            <source>－</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>－ 删除 {key}</source>
             <translation>- remove {key}</translation>
         </message>
