@@ -19,6 +19,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.duty import (
     Duty,
     DutyAsk,
+    DutyState,
     Pattern,
     Post,
     Shift,
@@ -28,6 +29,7 @@ from commandcenter.domain.duty import (
 )
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.rota import Crew, rotate
 from commandcenter.services.duty_views import AskDutyMonth, AskOnDuty, DutyMonth, OnDuty
 from tests.fakes import LOCAL, Room, local, open_room, writing
 from tests.walks import refused
@@ -195,3 +197,72 @@ def test_patterns_are_data(room: Room) -> None:
     refused(room, "cycle_unknown", SetPattern, "lead-1", shifts=shifts, cycle=("noon",), **given)
     room.do(SetPattern, "lead-1", pattern="three")
     assert "three" not in {one.id for one in month(room).patterns}
+
+
+def october(street: str) -> tuple[DutyLine, ...]:
+    """31 days of two shifts and four posts, four teams in turn."""
+    pattern = {one.id: one for one in default_patterns(street)}["day_night"]
+    leads = (("lead-1",), ("lead-2",), ("lead-1",), ("lead-2",))
+    desk = (("dispatch-1",), ("dispatch-2",), ("dispatch-3",), ("dispatch-2",))
+    takers = (("intake-1",), ("intake-2",), ("intake-3",), ("intake-2",))
+    crews = (
+        Crew(post=Post.LEADER, teams=(("duty-1",),), daily=True),
+        Crew(post=Post.LEAD, teams=leads),
+        Crew(post=Post.DISPATCH, teams=desk),
+        Crew(post=Post.INTAKE, teams=takers),
+    )
+    return rotate(pattern, crews, date(2025, 10, 1), date(2025, 10, 31))
+
+
+def test_a_month_of_two_shifts_and_four_posts_goes_through_the_desk(room: Room) -> None:
+    lines = october(room.desk.street)
+    assert len(lines) == 31 * 2 * 4
+    span = {"first": date(2025, 10, 1), "last": date(2025, 10, 31)}
+    room.do(PlanDuties, "lead-1", pattern="day_night", lines=lines, **span)
+    asked: DutyMonth = room.desk.ask(AskDutyMonth(**span), "lead-1")
+    assert len(asked.duties) == len(lines)
+    assert asked.findings == ()
+    room.do(PublishDuties, "lead-1", **span)
+    read: DutyMonth = room.desk.ask(AskDutyMonth(**span), "lead-1")
+    assert {one.state for one in read.duties} == {DutyState.PUBLISHED}
+    assert read.findings == ()
+    assert room.center.verify().good and not room.center.differences()
+
+
+def test_a_shift_that_nobody_was_put_on_is_found_before_publishing(room: Room) -> None:
+    first, last = crew(3)[:6], crew(3)[12:]
+    plan(room, (*first, *last))
+    gaps = [one for one in month(room).findings if one.wrong is Wrong.GAP]
+    assert {one.at for one in gaps} == {local("2025-09-30 08:00"), local("2025-09-30 17:00")}
+    assert len(gaps) == 6
+    plan(room, tuple(one for one in crew() if one.shift == "day"))
+    assert {one.at for one in month(room).findings} == {local("2025-09-29 17:00")}
+    refused(room, "roster_reason", PublishDuties, "lead-1", first=MONDAY, last=MONDAY)
+
+
+def test_publishing_leaves_days_without_a_draft_and_shifts_that_have_begun(room: Room) -> None:
+    plan(room, crew(3))
+    publish(room, reason="连班")
+    room.clock.set("2025-09-29 09:00")
+    others = {"lead_0_day": "lead-2", "lead_0_night": "lead-1"}
+    room.do(PlanDuties, "lead-1", pattern="day_night", first=MONDAY, last=MONDAY,
+            lines=crew(1, **others))  # fmt: skip
+    publish(room, reason="连班")
+    duties = month(room).duties
+    assert len(duties) == 18 and {one.state for one in duties} == {DutyState.PUBLISHED}
+    leads = [one.person for one in duties if one.post is Post.LEAD and one.day == MONDAY]
+    assert leads == ["lead-1", "lead-1"], "the morning stays, the night is the new one"
+    room.do(PlanDuties, "lead-1", pattern="day_night", first=MONDAY, last=MONDAY,
+            lines=crew(1)[:3])  # fmt: skip
+    refused(room, "nothing_to_publish", PublishDuties, "lead-1", first=MONDAY, last=MONDAY)
+
+
+def test_requests_name_their_duties_also_of_other_months(room: Room) -> None:
+    plan(room, crew())
+    publish(room)
+    mine = next(one for one in month(room).duties if one.person == "dispatch-1")
+    room.do(AskDutyChange, "dispatch-1", kind=DutyAsk.LEAVE, duty=mine.id, reason="生病",
+            stand_in="dispatch-3")  # fmt: skip
+    later = AskDutyMonth(first=date(2025, 11, 1), last=date(2025, 11, 30))
+    found: DutyMonth = room.desk.ask(later, "lead-1")
+    assert found.named == (mine,) and found.duties == ()
