@@ -5,7 +5,7 @@ Names, telephones and needs are private rows (domain.md section 10); rows and jo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -255,14 +255,21 @@ def spots(tx: Tx, emergency: str | None) -> tuple[SpotView, ...]:
 def addresses(tx: Tx, emergency: str) -> tuple[Address, ...]:
     """Buildings with people at risk; a building without a point has its grid's."""
     middle = {row.id: (row.lon, row.lat) for row in tx.find(GridRow) if row.drawn}
+    return buildings(tx.find(AtRisk, emergency=emergency), middle)
+
+
+def buildings(
+    people: Iterable[AtRisk], middle: Mapping[str, tuple[float, float]]
+) -> tuple[Address, ...]:
+    """The buildings of these people; `middle` gives (lon, lat) of a grid's centre by its code."""
     found: dict[tuple[str | None, str], list[AtRisk]] = {}
-    for one in tx.find(AtRisk, emergency=emergency):
+    for one in people:
         found.setdefault((one.community, one.place), []).append(one)
     made = [_address(many, middle) for many in found.values()]
     return tuple(sorted(made, key=lambda one: (one.community or "", one.place)))
 
 
-def _address(many: list[AtRisk], middle: dict[str, tuple[float, float]]) -> Address:
+def _address(many: list[AtRisk], middle: Mapping[str, tuple[float, float]]) -> Address:
     first = next((one for one in many if one.lon is not None), many[0])
     point = (first.lon, first.lat) if first.lon is not None else middle.get(first.grid or "")
     lon, lat = point or (None, None)

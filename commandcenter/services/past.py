@@ -32,7 +32,7 @@ SHOWN: dict[str, frozenset[str]] = {
             "officers",
             "people",
             "dockets",
-            *("emergencies", "at_risk", "call_ups"),
+            *("emergencies", "at_risk", "call_ups", "spots"),
         )
     },
 }

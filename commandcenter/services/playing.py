@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
 from commandcenter.domain.docket import Docket
-from commandcenter.domain.emergency import AtRisk, CallUp, Emergency, Moved, Phase
+from commandcenter.domain.emergency import AtRisk, CallUp, Emergency, Moved, Phase, Spot
 from commandcenter.domain.holding import Hold
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.services.emergency_views import Mode
+from commandcenter.services.evacuating import buildings
 from commandcenter.services.feed import line_of
 from commandcenter.services.past import ENDED, OF_EMERGENCY, SHOWN, Rows, turn
+from commandcenter.services.relief_views import ReliefMap, SpotView
 from commandcenter.services.replay_views import AskBeats, AskReel, Beat, Beats, Reel
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage.codec import decode
@@ -29,6 +31,7 @@ _KINDS: dict[str, Any] = {
     "dockets": Docket,
     "emergencies": Emergency,
     "at_risk": AtRisk,
+    "spots": Spot,
     "call_ups": CallUp,
 }
 _PLACED = frozenset({"signed", "en_route", "on_scene"})
@@ -182,9 +185,17 @@ class Player:
         ]
         return sorted(areas, key=lambda one: (one.moved - one.listed, one.community))
 
-    def people(self) -> list[AtRisk]:
-        """The people at risk of the emergency under way: places and states, nobody's name."""
-        return list(self._of("at_risk", self.emergency()))
+    def relief(self, middle: Mapping[str, tuple[float, float]]) -> ReliefMap:
+        """Places and buildings as the map showed them; `middle` is a grid's centre by its code."""
+        found = self.emergency()
+        people: list[AtRisk] = self._of("at_risk", found)
+        used = Counter(one.spot for one in people if one.spot)
+        spots: list[Spot] = list(self._made["spots"].values()) if found else []
+        return ReliefMap(
+            emergency=found.id if found else None,
+            spots=tuple(SpotView(spot=one, used=used[one.id]) for one in spots),
+            addresses=buildings(people, middle),
+        )
 
     def positions(self, now: datetime) -> list[Position]:
         """Teams with a case where that case is: where they were is not kept in the journal."""

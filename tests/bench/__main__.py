@@ -21,6 +21,7 @@ NAMES = (
     "traffic",
     "switch",
     "handover",
+    "replay",
     "district",
 )
 

@@ -54,7 +54,7 @@ class MapLayers(QObject):
     def ask(self) -> None:
         """Ask where everything is."""
         self._desk.worker.ask(
-            "map.layers", AskReliefMap(), self._desk.who, self._show, lambda error: None, self
+            "map.layers", AskReliefMap(), self._desk.who, self.show, lambda error: None, self
         )
 
     def _set(self, on: frozenset[Layer]) -> None:
@@ -63,7 +63,8 @@ class MapLayers(QObject):
         if on:
             self.ask()
 
-    def _show(self, found: ReliefMap) -> None:
+    def show(self, found: ReliefMap) -> None:
+        """Draw these places and buildings."""
         homes = (home_row(one) for one in found.addresses)
         self._tell("spots", {one.spot.id: spot_row(one) for one in found.spots})
         self._tell("homes", {one["id"]: one for one in homes if one is not None})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from commandcenter.domain.emergency import Emergency
 from ui.theme import icon
 from ui.words import STREET_ZONE, say, word
 
-LONGEST = timedelta(days=31)
+LONGEST, MARGIN = timedelta(days=31), timedelta(minutes=30)
 Span = tuple[datetime, datetime]
 
 
@@ -33,9 +34,10 @@ class Choice(QWidget):
     wanted = Signal(object, object)
     unwanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """The last hour once offer() was told the time."""
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """`now` gives UTC; the first of what offer() names is chosen."""
         super().__init__(parent)
+        self._now = now
         self.what = QComboBox(objectName="replay.what")
         self.what.setAccessibleName(self.tr("回放什么"))
         self.what.setSizeAdjustPolicy(
@@ -46,27 +48,25 @@ class Choice(QWidget):
         self.begin = QPushButton(icon("refresh"), self.tr("读取"), objectName="replay.read")
         self.progress = QProgressBar(objectName="replay.progress", textVisible=True)
         self.cancel = QPushButton(icon("cancel"), self.tr("停止"), objectName="replay.cancel")
-        self._spans: list[Span | None] = []
+        self._spans: list[Callable[[datetime], Span] | None] = []
         self._lay_out()
         self.what.currentIndexChanged.connect(self._chosen)
         self.begin.clicked.connect(self.want)
         self.cancel.clicked.connect(self.unwanted)
         for edit in (self.since, self.until):
-            edit.editingFinished.connect(self._edited)
+            edit.dateTimeChanged.connect(self._edited)
         self.still()
 
-    def offer(self, now: datetime, emergencies: Iterable[Emergency]) -> None:
-        """What can be chosen at this time (UTC)."""
+    def offer(self, emergencies: Iterable[Emergency]) -> None:
+        """What can be chosen; a choice that is still there stays."""
         kept = self.what.currentText()
-        today = datetime.combine(now.astimezone(STREET_ZONE).date(), time.min, STREET_ZONE)
-        hour, day = timedelta(hours=1), timedelta(days=1)
-        rows: list[tuple[str, Span | None]] = [
-            (self.tr("最近 1 小时"), (now - hour, now)),
-            (self.tr("最近 4 小时"), (now - 4 * hour, now)),
-            (self.tr("今天"), (min(today, now - hour), now)),
-            (self.tr("昨天"), (today - day, today)),
+        rows: list[tuple[str, Callable[[datetime], Span] | None]] = [
+            (self.tr("最近 1 小时"), partial(_last, 1)),
+            (self.tr("最近 4 小时"), partial(_last, 4)),
+            (self.tr("今天"), _today),
+            (self.tr("昨天"), _yesterday),
             (self.tr("自选时段"), None),
-            *((emergency_text(one), span_of(one, now)) for one in emergencies),
+            *((emergency_text(one), partial(span_of, one)) for one in emergencies),
         ]
         self._spans = [span for _, span in rows]
         self.what.blockSignals(True)
@@ -75,11 +75,12 @@ class Choice(QWidget):
             self.what.addItem(text)
         self.what.setCurrentIndex(max(0, self.what.findText(kept)))
         self.what.blockSignals(False)
-        self._chosen(self.what.currentIndex())
+        self._show_span()
 
     def span(self) -> Span:
-        """From when until when, in UTC."""
-        return _utc(self.since), _utc(self.until)
+        """From when until when, in UTC; what was chosen by name is reckoned from now."""
+        named = self._named()
+        return named or (_utc(self.since), _utc(self.until))
 
     def want(self) -> None:
         """Ask for what is chosen."""
@@ -101,21 +102,27 @@ class Choice(QWidget):
         self.cancel.setVisible(busy)
         self.begin.setVisible(not busy)
 
-    def _chosen(self, index: int) -> None:
+    def _named(self) -> Span | None:
+        index = self.what.currentIndex()
         span = self._spans[index] if 0 <= index < len(self._spans) else None
+        return None if span is None else span(self._now())
+
+    def _chosen(self, index: int) -> None:
+        self._show_span()
+        if self._named() is None:
+            self.since.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_span(self) -> None:
+        span = self._named()
         if span is not None:
             for edit, at in zip((self.since, self.until), span, strict=True):
                 edit.blockSignals(True)
                 edit.setDateTime(_local(at))
                 edit.blockSignals(False)
-        else:
-            self.since.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edited(self) -> None:
-        """Typed by hand: it is a span of one's own from now on."""
-        span = self._spans[self.what.currentIndex()] if self._spans else None
-        shown = [_local(at) for at in span] if span else []
-        if shown and shown != [self.since.dateTime(), self.until.dateTime()]:
+        """Changed by hand: it is a span of one's own from now on."""
+        if self._named() is not None:
             self.what.blockSignals(True)
             self.what.setCurrentIndex(self._spans.index(None))
             self.what.blockSignals(False)
@@ -142,11 +149,27 @@ def emergency_text(one: Emergency) -> str:
     )
 
 
+def _last(hours: int, now: datetime) -> Span:
+    return now - timedelta(hours=hours), now
+
+
+def _midnight(now: datetime) -> datetime:
+    day = now.astimezone(STREET_ZONE).date()
+    return datetime.combine(day, time.min, STREET_ZONE).astimezone(UTC)
+
+
+def _today(now: datetime) -> Span:
+    return min(_midnight(now), now - timedelta(minutes=1)), now
+
+
+def _yesterday(now: datetime) -> Span:
+    return _midnight(now) - timedelta(days=1), _midnight(now)
+
+
 def span_of(one: Emergency, now: datetime) -> Span:
     """From half an hour before its first order to half an hour after its end, 31 days at most."""
-    margin = timedelta(minutes=30)
-    since = one.began_at - margin
-    until = min(now, one.released_at + margin) if one.released_at else now
+    since = one.began_at - MARGIN
+    until = min(now, one.released_at + MARGIN) if one.released_at else now
     return since, min(until, since + LONGEST)
 
 

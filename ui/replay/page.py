@@ -128,7 +128,7 @@ class _Told:
         for table, key in sorted(touched):
             if table == "teams":
                 self._team(place, key)
-        if tables & _WORKING and (self._player.emergency() or self._modes or place == 0):
+        if place == 0 or tables & _WORKING:
             mode = self._player.mode(self._player.moment)
             self._drill |= bool(mode.emergency and mode.emergency.drill)
             text = mode_text(mode)
@@ -230,6 +230,7 @@ def _words() -> Mapping[str, str]:
         "teams": say("队伍"),
         "events": say("事件"),
         "fresh": say("新报"),
+        "wait": say("等"),
         "left": say("剩"),
         "over": say("超"),
         "days": say("天"),

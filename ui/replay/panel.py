@@ -51,7 +51,7 @@ class ReplayPanel(Framed):
         self.setObjectName("replay")
         self._desk, self._ask, self._cache = desk, ask, cache
         self.tape, self.reading = Tape(self), Reading(self)
-        self.mark, self.choice, self.bar = Mark(), Choice(), Bar()
+        self.mark, self.choice, self.bar = Mark(), Choice(desk.now), Bar()
         self.events = EventList()
         self.hint = QLabel(objectName="replay.hint", wordWrap=True)
         self.export = Export(desk, self.reading, self)
@@ -71,7 +71,7 @@ class ReplayPanel(Framed):
             self._make_stage()
         assert self.stage is not None
         self.stage.start()
-        self.choice.offer(self._desk.now(), ())
+        self.choice.offer(())
         self._ask_emergencies()
         self.choice.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -205,7 +205,7 @@ class ReplayPanel(Framed):
 
     def _offer(self, found: object) -> None:
         assert isinstance(found, Emergencies)
-        self.choice.offer(self._desk.now(), found.emergencies)
+        self.choice.offer(found.emergencies)
 
     def _say_what_to_do(self) -> None:
         playing = self._film is not None

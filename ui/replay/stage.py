@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commandcenter.domain.plan import Layer
 from commandcenter.services.playing import Player
 from ui.panels.map import MapPanel
+from ui.panels.map_rows import centres
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
 from ui.replay.past import PastContext
@@ -43,7 +45,7 @@ class Stage(QSplitter):
             QueuePanel(past),
             RosterPanel(past),
         )
-        self.people = _People(past)
+        self.people, self._centres = _People(past), centres(past.reference)
         for one in (self.map, self.queue, self.roster):
             _rename(one)
         self.tabs = QTabWidget(documentMode=True, objectName="replay.tabs")
@@ -66,6 +68,9 @@ class Stage(QSplitter):
         board = player.board(now)
         self._past.mode.load(board)
         self.map.load(board)
+        relief = player.relief(self._centres)
+        self.map.view.set_layers({one.value: relief.emergency is not None for one in Layer})
+        self.map.layers.show(relief)
         if on and len(player.touched) <= LITTLE:
             changes = player.changes(now)
             self.queue.apply(changes)

@@ -78,11 +78,15 @@ function clock(t, seconds = true) {
 }
 
 function left(line, t) {
+  if (D.inbox[line[STATE]]) return `${W.wait} ${span(t - line[SINCE])}`;
   const due = D.still[line[STATE]] ? Infinity : nearest(line);
   if (due === Infinity) return '—';
-  const minutes = Math.floor(Math.abs(due - t) / 60), hours = Math.floor(minutes / 60);
-  const span = hours >= 48 ? `${Math.floor(hours / 24)}${W.days}` : `${hours}:${two(minutes % 60)}`;
-  return `${due >= t ? W.left : W.over} ${span}`;
+  return `${due >= t ? W.left : W.over} ${span(Math.abs(due - t))}`;
+}
+
+function span(seconds) {
+  const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
+  return hours >= 48 ? `${Math.floor(hours / 24)}${W.days}` : `${hours}:${two(minutes % 60)}`;
 }
 
 function fill(table, rows) {
