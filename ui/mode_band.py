@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent
 
 from commandcenter.services.emergency_views import Mode
 from ui.band_parts import Part, Press
 from ui.mode_alarms import SOON, late, silent
-from ui.palette import colours
+from ui.palette import LEVELS
 from ui.words import say
-from ui.words.mode_texts import LEVEL_TONE, mode_text, owed_text
+from ui.words.mode_texts import mode_text, owed_text
 
 STRIPE = 3
 
@@ -24,7 +24,7 @@ class ModeBadge(Part):
 
     def __init__(self) -> None:
         """Empty until show_mode()."""
-        self._ground = ""
+        self._level = ""
         super().__init__("band_mode", 97)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(say("Ctrl+E 平急转换"))
@@ -32,16 +32,23 @@ class ModeBadge(Part):
     def show_mode(self, mode: Mode) -> None:
         """Say the level, with 演练 when it is a drill."""
         now = mode.emergency
-        tone = "" if now is None or now.level is None else LEVEL_TONE[now.level]
-        self._ground = tone
-        self.layout().setContentsMargins(*((6, 2, 6, 2) if tone else (0, 0, 0, 0)))
-        meaning = "" if tone else "mode"
-        self.say(mode_text(mode), meaning, "panel" if tone else "text", bold=bool(tone))
-        self.update()
+        level = "" if now is None or now.level is None else now.level.value
+        changed, self._level = level != self._level, level
+        self.layout().setContentsMargins(*((6, 2, 6, 2) if level else (0, 0, 0, 0)))
+        self.say(mode_text(mode), "" if level else "mode", bold=bool(level))
+        if changed:
+            self.dress()
+            self.update()
+
+    def dress(self) -> None:
+        """Take the colours in force; those of a level are the same in every theme."""
+        super().dress()
+        if self._level:
+            self._text.setStyleSheet(f"color: {LEVELS[self._level][1]}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._ground:
-            QPainter(self).fillRect(self.rect(), colours().colour(self._ground))
+        if self._level:
+            QPainter(self).fillRect(self.rect(), QColor(LEVELS[self._level][0]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
@@ -61,7 +68,7 @@ class ModeParts(QObject):
         self.moved = Part("band_moved", 87)
         self.held = Part("band_held", 75)
         self.owed.full = self.silent.full = False
-        self._tone, self._drill = "", False
+        self._level, self._drill = "", False
         self.badge.clicked.connect(lambda: self.wanted.emit("switch"))
         self.owed.clicked.connect(lambda: self.wanted.emit("reports"))
         self.silent.clicked.connect(lambda: self.wanted.emit("calls"))
@@ -75,7 +82,7 @@ class ModeParts(QObject):
         """Say how it stands at `now` (UTC)."""
         self.badge.show_mode(mode)
         there = mode.emergency
-        self._tone = LEVEL_TONE[there.level] if there and there.level else ""
+        self._level = there.level.value if there and there.level else ""
         self._drill = bool(there and there.drill)
         self._show_owed(mode, now)
         quiet = len(silent(mode, now))
@@ -87,10 +94,10 @@ class ModeParts(QObject):
 
     def paint(self, painter: QPainter, ground: QRect) -> None:
         """A line of the level's colour along the foot of the band; hatched in a drill."""
-        if self._tone:
+        if self._level:
             line = ground.adjusted(0, ground.height() - STRIPE, 0, 0)
             style = Qt.BrushStyle.Dense4Pattern if self._drill else Qt.BrushStyle.SolidPattern
-            painter.fillRect(line, QBrush(colours().colour(self._tone), style))
+            painter.fillRect(line, QBrush(QColor(LEVELS[self._level][0]), style))
 
     def _show_owed(self, mode: Mode, now: datetime) -> None:
         self.owed.full = mode.owed is not None

@@ -84,6 +84,14 @@ LIGHT = Colours(
     series=("#0b62ad", "#946200", "#17693d", "#7b3fb0", "#b8211f", "#0d6b6b"),
 )
 
+LEVELS = {
+    "iv": ("#1a66c4", "#ffffff"),
+    "iii": ("#f5c518", "#14181d"),
+    "ii": ("#ef8a17", "#14181d"),
+    "i": ("#c62828", "#ffffff"),
+}
+"""Ground and ink of a response level: blue, yellow, orange, red as everybody knows them."""
+
 _now = [DARK]
 
 

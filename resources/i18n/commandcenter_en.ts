@@ -444,6 +444,10 @@
             <translation>{level} (order {order}, confirmed by {who}) from {since} for {span}.</translation>
         </message>
         <message>
+            <source>{minutes} 分钟内答复</source>
+            <translation>answer in {minutes} min</translation>
+        </message>
+        <message>
             <source>{m}分{s:02d}秒</source>
             <translation>{m}m{s:02d}s</translation>
         </message>
@@ -652,10 +656,6 @@ since {since}</translation>
         <message>
             <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
             <translation>{unit} still has a task at work, so it cannot be merged; recall or finish it first.</translation>
-        </message>
-        <message>
-            <source>{waves} 批 {teams} 队，{minutes} 分钟内答复</source>
-            <translation>{teams} teams in {waves} waves, answer in {minutes} min</translation>
         </message>
         <message>
             <source>{what}：全部</source>
@@ -7109,6 +7109,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>wave {n}</translation>
         </message>
         <message>
+            <source>第 {n} 批 {teams}</source>
+            <translation>wave {n}: {teams}</translation>
+        </message>
+        <message>
             <source>第 {n} 条</source>
             <translation>Entry {n}</translation>
         </message>
@@ -8552,7 +8556,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation type="unfinished" />
+            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>

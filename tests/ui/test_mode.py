@@ -78,7 +78,8 @@ def test_a_night_officer_proposes_and_enters_the_leaders_word_by_keys(seat: Desk
     seat.press(K.Key_Return)
     seat.press(K.Key_1)
     seat.until(lambda: "顺延 1 件" in switch.settings.text())
-    assert "每 6 小时" in switch.settings.text() and "主任" in switch.settings.text()
+    told = switch.settings.text()
+    assert all(one in told for one in ("每 6 小时", "主任", "企业组、", "30 分钟内答复"))
     seat.press(K.Key_Return)
     seat.until(lambda: mode(room).proposed)
     seat.until(lambda: switch.confirm.block is not None and switch.confirm.order.hasFocus())
@@ -321,7 +322,7 @@ def test_the_band_tells_level_report_and_silent_teams_and_rings(qtbot: QtBot, ro
         band._look()
         assert kinds() == ["up_late", "call_red"]
         assert part(band, "band_silent").text().startswith("未答复 1")
-        assert band.grab().toImage().pixelColor(400, 29).name() == "#e8b33c"
+        assert band.grab().toImage().pixelColor(400, 29).name() == "#f5c518"
 
 
 def test_an_alarm_of_a_later_slot_is_another_one(room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -21,19 +22,22 @@ class SettingsLabel(QLabel):
         super().__init__(wordWrap=True)
         self.setObjectName("mode.settings")
         self._told: SwitchPreview | None = None
+        self._teams: Mapping[str, str] = {}
 
-    def show_change(self, told: SwitchPreview | None) -> None:
-        """Show what would change; None shows nothing."""
-        self._told = told
-        self.setText("" if told is None else _page(told))
+    def show_change(
+        self, told: SwitchPreview | None, teams: Mapping[str, str] | None = None
+    ) -> None:
+        """Show what would change; None shows nothing. `teams` are their names by id."""
+        self._told, self._teams = told, self._teams if teams is None else teams
+        self.setText("" if told is None else _page(told, self._teams))
 
     def dress(self) -> None:
         """Take the colours in force."""
         self.show_change(self._told)
 
 
-def _page(told: SwitchPreview) -> str:
-    before, after = settings(told.before), settings(told.after)
+def _page(told: SwitchPreview, teams: Mapping[str, str]) -> str:
+    before, after = settings(told.before, teams), settings(told.after, teams)
     rows = "".join(_row(name, before[name], after[name]) for name in after)
     held = f"<b>{escape(held_text(told))}</b>"
     confirm = escape(" / ".join(word(one) for one in told.confirm))

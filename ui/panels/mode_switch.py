@@ -131,7 +131,7 @@ class SwitchPage(ModePage):
 
     def _told(self, told: object) -> None:
         assert isinstance(told, SwitchPreview)
-        self.settings.show_change(told)
+        self.settings.show_change(told, self.teams)
         waiting = self._mode.proposed
         if waiting is not None and not self._over:
             self.confirm.show_switch(waiting, told, self._people)

@@ -11,13 +11,6 @@ from commandcenter.services.emergency_views import Mode, ReportDraft, SwitchPrev
 from ui.words.names import listed, named, say, word
 from ui.words.times import duration, stamp, time_left
 
-LEVEL_TONE = {
-    Response.IV: "accent",
-    Response.III: "warning",
-    Response.II: "urgent",
-    Response.I: "danger",
-}
-"""The colour token of each level, by the usual blue, yellow, orange and red."""
 MOST_PLACES = 3
 _LAYOUTS = {"queue": "队列为主", "map": "地图为主", "joint": "联合值守"}
 
@@ -46,8 +39,11 @@ def scope_text(reach: Reach, places: Sequence[str], names: Mapping[str, str]) ->
     return say("{places}等 {n} 处").format(places=shown, n=len(places))
 
 
-def settings(plan: LevelPlan | None) -> dict[str, str]:
-    """What a level sets, by the name of the setting; None is normal working."""
+def settings(plan: LevelPlan | None, teams: Mapping[str, str]) -> dict[str, str]:
+    """What a level sets, by the name of the setting; None is normal working.
+
+    `teams` are their names by id.
+    """
     if plan is None:
         return {
             say("等级"): say("平时"),
@@ -57,18 +53,27 @@ def settings(plan: LevelPlan | None) -> dict[str, str]:
             say("图层"): say("无"),
             say("布局"): say("自己的布局"),
         }
-    waves = [len(one) for one in plan.waves if one]
-    calls = say("{waves} 批 {teams} 队，{minutes} 分钟内答复").format(
-        waves=len(waves), teams=sum(waves), minutes=plan.answer_minutes
-    )
     return {
         say("等级"): word(plan.level),
         say("上报"): say("每 {span}").format(span=duration(timedelta(minutes=plan.report_minutes))),
         say("案卷"): word(plan.hold),
-        say("召集"): calls if waves else say("不召集"),
+        say("召集"): _waves(plan, teams) or say("不召集"),
         say("图层"): listed(word(one) for one in plan.layers) or say("无"),
         say("布局"): say(_LAYOUTS[plan.layout]),
     }
+
+
+def _waves(plan: LevelPlan, teams: Mapping[str, str]) -> str:
+    """Who is called, wave by wave, and how long they have to answer."""
+    waves = [wave for wave in plan.waves if wave]
+    named_waves = [
+        say("第 {n} 批 {teams}").format(n=number, teams=listed(teams.get(one, one) for one in wave))
+        for number, wave in enumerate(waves, 1)
+    ]
+    if not waves:
+        return ""
+    minutes = say("{minutes} 分钟内答复").format(minutes=plan.answer_minutes)
+    return say("；").join((*named_waves, minutes))
 
 
 def held_text(told: SwitchPreview) -> str:
