@@ -120,7 +120,7 @@ class ReplayPanel(Framed):
 
     def show_emergency(self, one: Emergency) -> None:
         """Read this emergency: its record asks for it."""
-        self.choice.offer(self._desk.now(), (one,))
+        self.choice.offer((one,))
         self.choice.what.setCurrentIndex(self.choice.what.count() - 1)
         self.choice.want()
 
