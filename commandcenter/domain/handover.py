@@ -101,8 +101,8 @@ class HandoverItem:
     """One open case of a handover as it stood; id is handover/case, `late` came after freezing.
 
     `was_*` hold what had been frozen when owner, due or promise changed and was asked again.
-    Place, item, lon/lat (WGS 84 degrees) and lamp are the case's of then: the record printed a year
-    later says what it said.
+    Place, item, lon/lat (WGS 84 degrees), lamp and hold are the case's of then: the record printed
+    a year later says what it said.
     """
 
     street: str
@@ -122,6 +122,7 @@ class HandoverItem:
     lon: float | None
     lat: float | None
     lamp: Lamp
+    hold: str | None = None
     late: bool = False
     acked_by: str | None = None
     acked_at: datetime | None = None

@@ -247,6 +247,7 @@ def item_of(
         lon=case.lon,
         lat=case.lat,
         lamp=burning,
+        hold=case.hold,
     )
     return HandoverItemView(
         item=item,

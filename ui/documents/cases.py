@@ -8,6 +8,7 @@ from datetime import datetime
 
 from commandcenter.domain.clock import Lamp
 from commandcenter.domain.handover import HandoverItem, Party
+from commandcenter.domain.holding import Hold
 from commandcenter.services.handover_views import HandoverView
 from ui.documents.document import Block, Paragraph, Table
 from ui.documents.frame import moment, told
@@ -58,7 +59,11 @@ def _row(number: int, row: ItemRow, naming: Naming) -> tuple[str, ...]:
     return (
         str(number),
         _lines(item.number or say("未立案"), naming.person(item.item), item.place),
-        _lines(word(item.state), f"{SHAPES[item.lamp]} {word(item.lamp)}"),
+        _lines(
+            word(item.state),
+            lookup(Hold, item.hold) if item.hold else "",
+            f"{SHAPES[item.lamp]} {word(item.lamp)}",
+        ),
         naming.person(item.owner),
         _lines(moment(item.due) if item.due else "—", left_text(item)),
         handing.next_step(item.next_move),

@@ -27,8 +27,8 @@ duty_requests: street:t* id:t* kind:t! duty:t! other:t stand_in:t asked_by:t! as
 emergencies: street:t* id:t* kind:t! plan:t! drill:i! phase:t! level:t level_since:i! began_at:i!
   reach:t! places:t! order_no:t! released_at:i reviewed_at:i purge_by:t purge_at:i
 handover_items: street:t* id:t* handover:t! case:t! number:t state:t! owner:t due:i left_s:i
-  next_move:t promised:t mark:t! place:t! item:t! lon:f lat:f lamp:t! late:i! acked_by:t
-  acked_at:i question:t was_owner:t was_due:i was_promised:t
+  next_move:t promised:t mark:t! place:t! item:t! lon:f lat:f lamp:t! hold:t late:i!
+  acked_by:t acked_at:i question:t was_owner:t was_due:i was_promised:t
 handovers: street:t* id:t* state:t! shift:t! starts:i! ends:i! outgoing:t! incoming:t! leader:t
   drill:i! frozen_at:i! content:t! remarks:t remarks_hash:t out_signed_at:i out_signature:t
   out_key:t in_signed_at:i in_signature:t in_key:t hash:t alerted_at:i
