@@ -7,7 +7,9 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from commandcenter.domain.case import Source
 from commandcenter.domain.commands import (
@@ -30,6 +32,8 @@ from commandcenter.services.review_views import AskPlan, AskReview, PlanVersions
 from commandcenter.storage.tx import Tx
 from tests.e2e.test_day_c import report, switch, whole
 from tests.fakes import Room
+from tests.storage.postgres import OWNER, Cluster
+from tests.stores import Town, found_town
 from tests.walks import filed, refused
 
 T = EventKind.TYPHOON
@@ -192,3 +196,29 @@ def test_a_plan_that_cannot_be_read_is_refused(room: Room) -> None:
     refused(room, "plan_confirm_missing", SetPlan, "duty-1", levels=broken, **given)
     strange = (replace(iv, waves=(("nobody",),)), *rest)
     refused(room, "no_such_team", SetPlan, "duty-1", levels=strange, **given)
+
+
+def test_the_purge_leaves_no_row_of_them_on_postgresql(postgres: Cluster, tmp_path: Path) -> None:
+    town = found_town(postgres, tmp_path / "town")
+    try:
+        room = town.open()
+        emergency, _ = storm(room)
+        assert _rows(town) and review(room, emergency).calls.median == 12 * MINUTE
+        room.do(ProposePurge, "lead-1", emergency=emergency)
+        room.do(ApprovePurge, "dispatch-1", "director-1", emergency=emergency)
+        assert _rows(town) == [] and review(room, emergency).private == ()
+    finally:
+        town.close()
+
+
+def _rows(town: Town) -> list[str]:
+    """Tables of the database that say one of the names or telephones."""
+    with psycopg.connect(town.url(OWNER)) as connection:
+        named = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        tables = [row[0] for row in connection.execute(named)]
+        find = "SELECT 1 FROM {} AS held WHERE held::text ~ '欧阳[0-3]|1872341000[0-3]' LIMIT 1"
+        return [one for one in tables if connection.execute(_plain(find, one)).fetchone()]
+
+
+def _plain(text: str, table: str) -> sql.Composed:
+    return sql.SQL(text).format(sql.Identifier(table))
