@@ -328,10 +328,6 @@
             <translation>[{unit}: ]a co-unit's task is not finished; finish or waive it, then give feedback.</translation>
         </message>
         <message>
-            <source>[、,，;；]</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>[不同意 Shift+A]</source>
             <translation>[Refuse Shift+A]</translation>
         </message>
@@ -365,7 +361,7 @@
         </message>
         <message>
             <source>{at} 导出，时间为北京时间；不含个人信息：人员不列姓名，地址略去，位置约到十米。</source>
-            <translation type="unfinished" />
+            <translation>Exported {at}, Beijing time; no personal data: staff are not named, addresses are left out, places are good to ten metres.</translation>
         </message>
         <message>
             <source>{at} 已告知带班领导</source>
@@ -405,7 +401,7 @@
         </message>
         <message>
             <source>{drill}{kind} {at} 起</source>
-            <translation type="unfinished" />
+            <translation>{drill}{kind} from {at}</translation>
         </message>
         <message>
             <source>{first} 至 {last}：{count} 班，{bad} 处不收；确认前什么都没有写入</source>
@@ -445,7 +441,7 @@
         </message>
         <message>
             <source>{minutes} 分钟内答复</source>
-            <translation>answer in {minutes} min</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{m}分{s:02d}秒</source>
@@ -918,10 +914,6 @@ since {since}</translation>
             <translation>A post's checklist has at most {most} lines.</translation>
         </message>
         <message>
-            <source>一二三四五六日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>一次延期不能超过原时限（{limit}）；请缩短。</source>
             <translation>One extension cannot exceed the first limit ({limit}); make it shorter.</translation>
         </message>
@@ -983,11 +975,11 @@ since {since}</translation>
         </message>
         <message>
             <source>上一条</source>
-            <translation type="unfinished" />
+            <translation>Previous</translation>
         </message>
         <message>
             <source>上一条 ←</source>
-            <translation type="unfinished" />
+            <translation>Previous ←</translation>
         </message>
         <message>
             <source>上报</source>
@@ -1095,11 +1087,11 @@ since {since}</translation>
         </message>
         <message>
             <source>下一条</source>
-            <translation type="unfinished" />
+            <translation>Next</translation>
         </message>
         <message>
             <source>下一条 →</source>
-            <translation type="unfinished" />
+            <translation>Next →</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -1359,11 +1351,11 @@ since {since}</translation>
         </message>
         <message>
             <source>事件</source>
-            <translation type="unfinished" />
+            <translation>Event</translation>
         </message>
         <message>
             <source>事件类别</source>
-            <translation type="unfinished" />
+            <translation>Kind of event</translation>
         </message>
         <message>
             <source>事件队列</source>
@@ -1436,6 +1428,10 @@ since {since}</translation>
         <message>
             <source>交接</source>
             <translation>Handover</translation>
+        </message>
+        <message>
+            <source>交接事项的回应</source>
+            <translation>Handover item answered</translation>
         </message>
         <message>
             <source>交接作废[：{reason}]</source>
@@ -1539,11 +1535,11 @@ since {since}</translation>
         </message>
         <message>
             <source>交核实</source>
-            <translation type="unfinished" />
+            <translation>Verification asked</translation>
         </message>
         <message>
             <source>交核查</source>
-            <translation type="unfinished" />
+            <translation>Check asked</translation>
         </message>
         <message>
             <source>交班</source>
@@ -1579,7 +1575,7 @@ since {since}</translation>
         </message>
         <message>
             <source>人员上岗、离岗</source>
-            <translation type="unfinished" />
+            <translation>Person on or off shift</translation>
         </message>
         <message>
             <source>人员与规则表</source>
@@ -1907,7 +1903,7 @@ since {since}</translation>
         </message>
         <message>
             <source>停止</source>
-            <translation type="unfinished" />
+            <translation>Stop</translation>
         </message>
         <message>
             <source>停用</source>
@@ -1915,7 +1911,7 @@ since {since}</translation>
         </message>
         <message>
             <source>停用登录</source>
-            <translation type="unfinished" />
+            <translation>Login barred</translation>
         </message>
         <message>
             <source>停用登录 Ctrl+D</source>
@@ -1963,7 +1959,7 @@ since {since}</translation>
         </message>
         <message>
             <source>先读取一段，再导出</source>
-            <translation type="unfinished" />
+            <translation>Read a span first, then export it</translation>
         </message>
         <message>
             <source>免办协办</source>
@@ -2003,7 +1999,7 @@ since {since}</translation>
         </message>
         <message>
             <source>全部事件</source>
-            <translation type="unfinished" />
+            <translation>All events</translation>
         </message>
         <message>
             <source>八、预警、天气、关注点</source>
@@ -2283,7 +2279,7 @@ since {since}</translation>
         </message>
         <message>
             <source>剩</source>
-            <translation type="unfinished" />
+            <translation>left</translation>
         </message>
         <message>
             <source>剩 9分59秒</source>
@@ -2666,7 +2662,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集 {n} 队，{m} 队超时未答</source>
-            <translation type="unfinished" />
+            <translation>{n} teams called, {m} silent past their time</translation>
         </message>
         <message>
             <source>召集下一批</source>
@@ -2849,6 +2845,10 @@ since {since}</translation>
             <translation>Name: {old} → {new}</translation>
         </message>
         <message>
+            <source>向上级报告</source>
+            <translation>Report sent up</translation>
+        </message>
+        <message>
             <source>否</source>
             <translation>No</translation>
         </message>
@@ -2863,10 +2863,6 @@ since {since}</translation>
         <message>
             <source>告知上报人的话</source>
             <translation>What the reporter is told</translation>
-        </message>
-        <message>
-            <source>周</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>周一</source>
@@ -2926,7 +2922,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回到现在 Esc</source>
-            <translation type="unfinished" />
+            <translation>Back to now Esc</translation>
         </message>
         <message>
             <source>回放</source>
@@ -2938,23 +2934,23 @@ since {since}</translation>
         </message>
         <message>
             <source>回放 {street} {since} 至 {until}</source>
-            <translation type="unfinished" />
+            <translation>Replay of {street}, {since} to {until}</translation>
         </message>
         <message>
             <source>回放中不能办理：按 Esc 回到现在，或点队列</source>
-            <translation type="unfinished" />
+            <translation>Nothing can be done in the replay: Esc goes back to now, or click the queue</translation>
         </message>
         <message>
             <source>回放什么</source>
-            <translation type="unfinished" />
+            <translation>What to replay</translation>
         </message>
         <message>
             <source>回放的事件</source>
-            <translation type="unfinished" />
+            <translation>Events of the replay</translation>
         </message>
         <message>
             <source>回放的时刻</source>
-            <translation type="unfinished" />
+            <translation>Moment of the replay</translation>
         </message>
         <message>
             <source>回放的时间段不对，最多 {most} 天。</source>
@@ -2962,35 +2958,35 @@ since {since}</translation>
         </message>
         <message>
             <source>回放过去的一段时间或一次应急；实时队列和报警照常。</source>
-            <translation type="unfinished" />
+            <translation>Plays back a past span or an emergency; the live queue and alarms go on.</translation>
         </message>
         <message>
             <source>回放里。</source>
-            <translation type="unfinished" />
+            <translation>In the replay.</translation>
         </message>
         <message>
             <source>回放：上一条、下一条事件</source>
-            <translation type="unfinished" />
+            <translation>Replay: previous, next event</translation>
         </message>
         <message>
             <source>回放：回到现在</source>
-            <translation type="unfinished" />
+            <translation>Replay: back to now</translation>
         </message>
         <message>
             <source>回放：导出网页</source>
-            <translation type="unfinished" />
+            <translation>Replay: export as a page</translation>
         </message>
         <message>
             <source>回放：按编号或文字找事件</source>
-            <translation type="unfinished" />
+            <translation>Replay: find an event by number or words</translation>
         </message>
         <message>
             <source>回放：播放、暂停</source>
-            <translation type="unfinished" />
+            <translation>Replay: play, pause</translation>
         </message>
         <message>
             <source>回放：速度</source>
-            <translation type="unfinished" />
+            <translation>Replay: speed</translation>
         </message>
         <message>
             <source>回访</source>
@@ -3194,7 +3190,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地点不明</source>
-            <translation type="unfinished" />
+            <translation>Place unknown</translation>
         </message>
         <message>
             <source>地点不明，无法核对</source>
@@ -3214,7 +3210,7 @@ since {since}</translation>
         </message>
         <message>
             <source>坐席换人</source>
-            <translation type="unfinished" />
+            <translation>Seat taken</translation>
         </message>
         <message>
             <source>坐席程序版本（{seat}）与服务器（{server}）不同；请升级坐席程序。</source>
@@ -3346,7 +3342,7 @@ since {since}</translation>
         </message>
         <message>
             <source>天</source>
-            <translation type="unfinished" />
+            <translation>d</translation>
         </message>
         <message>
             <source>天数超出可查范围；请改小。</source>
@@ -3410,7 +3406,7 @@ since {since}</translation>
         </message>
         <message>
             <source>子卷已报告</source>
-            <translation type="unfinished" />
+            <translation>Sub-docket reported</translation>
         </message>
         <message>
             <source>子卷已报告或决定[：{of}]{late?（超过时限）:}</source>
@@ -3598,7 +3594,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出回放网页</source>
-            <translation type="unfinished" />
+            <translation>Export the replay as a page</translation>
         </message>
         <message>
             <source>导出复盘报告</source>
@@ -3606,7 +3602,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出网页 Ctrl+E</source>
-            <translation type="unfinished" />
+            <translation>Export as a page Ctrl+E</translation>
         </message>
         <message>
             <source>导出表格</source>
@@ -3706,7 +3702,7 @@ since {since}</translation>
         </message>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
-            <translation type="unfinished" />
+            <translation>the live queue at the left and its alarms go on untouched.</translation>
         </message>
         <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
@@ -3818,7 +3814,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已导出回放：{file}（{mega:.1f} MB），断网也能打开，不含个人信息</source>
-            <translation type="unfinished" />
+            <translation>Replay exported: {file} ({mega:.1f} MB); opens without a network, holds no personal data</translation>
         </message>
         <message>
             <source>已导出：%1</source>
@@ -4422,7 +4418,7 @@ since {since}</translation>
         </message>
         <message>
             <source>执法人员上岗、离岗</source>
-            <translation type="unfinished" />
+            <translation>Officer on or off shift</translation>
         </message>
         <message>
             <source>执法人员：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
@@ -4590,7 +4586,7 @@ since {since}</translation>
         </message>
         <message>
             <source>拒绝</source>
-            <translation type="unfinished" />
+            <translation>Refused</translation>
         </message>
         <message>
             <source>拼音</source>
@@ -4726,7 +4722,7 @@ since {since}</translation>
         </message>
         <message>
             <source>换班或请假的批复</source>
-            <translation type="unfinished" />
+            <translation>Swap or leave decided</translation>
         </message>
         <message>
             <source>换班要选对方的班；请假则不选。</source>
@@ -4922,7 +4918,7 @@ since {since}</translation>
         </message>
         <message>
             <source>撤销队伍状态变更</source>
-            <translation type="unfinished" />
+            <translation>Team status undone</translation>
         </message>
         <message>
             <source>撤销：{undid}[，已告知{told}]</source>
@@ -4930,15 +4926,15 @@ since {since}</translation>
         </message>
         <message>
             <source>播放</source>
-            <translation type="unfinished" />
+            <translation>Play</translation>
         </message>
         <message>
             <source>播放 空格</source>
-            <translation type="unfinished" />
+            <translation>Play Space</translation>
         </message>
         <message>
             <source>播放速度，按 1 到 4</source>
-            <translation type="unfinished" />
+            <translation>Speed, keys 1 to 4</translation>
         </message>
         <message>
             <source>收回派遣，未完任务撤回，案卷回到待派遣；计入准确派遣率。</source>
@@ -5318,7 +5314,7 @@ since {since}</translation>
         </message>
         <message>
             <source>暂停 空格</source>
-            <translation type="unfinished" />
+            <translation>Pause Space</translation>
         </message>
         <message>
             <source>暂缓</source>
@@ -5334,7 +5330,7 @@ since {since}</translation>
         </message>
         <message>
             <source>暂缓 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} cases held</translation>
         </message>
         <message>
             <source>暂缓的案卷</source>
@@ -5362,11 +5358,11 @@ since {since}</translation>
         </message>
         <message>
             <source>最近 1 小时</source>
-            <translation type="unfinished" />
+            <translation>Last hour</translation>
         </message>
         <message>
             <source>最近 4 小时</source>
-            <translation type="unfinished" />
+            <translation>Last 4 hours</translation>
         </message>
         <message>
             <source>最近一次</source>
@@ -5586,7 +5582,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未转移</source>
-            <translation type="unfinished" />
+            <translation>Not moved</translation>
         </message>
         <message>
             <source>本人密码</source>
@@ -5810,7 +5806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>核查结果</source>
-            <translation type="unfinished" />
+            <translation>Check recorded</translation>
         </message>
         <message>
             <source>核查结案</source>
@@ -5926,11 +5922,11 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷编号或文字</source>
-            <translation type="unfinished" />
+            <translation>Case number or words</translation>
         </message>
         <message>
             <source>案卷编号或文字 /</source>
-            <translation type="unfinished" />
+            <translation>Case number or words /</translation>
         </message>
         <message>
             <source>案号</source>
@@ -5962,7 +5958,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在导出回放…</source>
-            <translation type="unfinished" />
+            <translation>Exporting the replay …</translation>
         </message>
         <message>
             <source>正在建立…</source>
@@ -6390,7 +6386,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>清单勾选</source>
-            <translation type="unfinished" />
+            <translation>Checklist ticked</translation>
         </message>
         <message>
             <source>清单岗位</source>
@@ -6730,7 +6726,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>申请的批复</source>
-            <translation type="unfinished" />
+            <translation>Request decided</translation>
         </message>
         <message>
             <source>电台</source>
@@ -6798,7 +6794,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>登录锁定</source>
-            <translation type="unfinished" />
+            <translation>Login locked</translation>
         </message>
         <message>
             <source>登记 Enter</source>
@@ -6859,6 +6855,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>看还没有发给服务器的内容，被拒的在这里定夺。</source>
             <translation>See what has not reached the server; decide here about what it refused.</translation>
+        </message>
+        <message>
+            <source>真实上报（Alt+Y 改为演练）(&amp;Y)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督</source>
@@ -7049,7 +7049,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Space</translation>
         </message>
         <message>
-            <source>空格 勾选 · Ctrl+A 全勾 · / 筛选 · F 只看未走 · 1–9 送安置点 · 0 投亲靠友 · R 不愿 · B 放回 · V 看电话 · Esc 返回</source>
+            <source>空格 勾选 · Ctrl+A 全勾 · / 筛选 · 数字和字母见按钮 · V 看电话 · Esc 返回</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7110,7 +7110,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>第 {n} 批 {teams}</source>
-            <translation>wave {n}: {teams}</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>第 {n} 条</source>
@@ -7470,7 +7470,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>网格员自处理</source>
-            <translation type="unfinished" />
+            <translation>Settled by the grid member</translation>
         </message>
         <message>
             <source>网格员自处理，立案转核查[，编号 {number}]</source>
@@ -7482,7 +7482,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>网格太多，只画街道轮廓。</source>
-            <translation type="unfinished" />
+            <translation> Too many grids: the outline of the street alone is drawn.</translation>
         </message>
         <message>
             <source>网格文件</source>
@@ -7562,7 +7562,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>自选时段</source>
-            <translation type="unfinished" />
+            <translation>Own span</translation>
         </message>
         <message>
             <source>至少 2 个字，或案号的任何几位数字；已结案的也在内</source>
@@ -7818,7 +7818,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>解除登录锁定</source>
-            <translation type="unfinished" />
+            <translation>Login unlocked</translation>
         </message>
         <message>
             <source>解除锁定</source>
@@ -7898,7 +7898,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>设置密码</source>
-            <translation type="unfinished" />
+            <translation>Password set</translation>
         </message>
         <message>
             <source>设置密码  Enter</source>
@@ -8086,7 +8086,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>读取</source>
-            <translation type="unfinished" />
+            <translation>Read</translation>
         </message>
         <message>
             <source>读取指纹(&amp;R)</source>
@@ -8234,11 +8234,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>转移</source>
-            <translation type="unfinished" />
+            <translation>Evacuation</translation>
         </message>
         <message>
             <source>转移 {moved}/{listed}，拒绝 {refused}</source>
-            <translation type="unfinished" />
+            <translation>moved {moved}/{listed}, {refused} refuse</translation>
         </message>
         <message>
             <source>转移名单</source>
@@ -8250,7 +8250,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>转移名单的人数</source>
-            <translation type="unfinished" />
+            <translation>People on the evacuation list</translation>
         </message>
         <message>
             <source>转移名单里。</source>
@@ -8556,7 +8556,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
@@ -8609,6 +8609,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>这里已有街道 {street}；请换一个空文件夹。</source>
             <translation>There is a street here already ({street}); take an empty folder.</translation>
+        </message>
+        <message>
+            <source>这里的人都已转移</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这项承诺已经兑现。</source>
@@ -8708,7 +8712,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>选一段时间或一次应急，按“读取”。队列、地图、力量和转移人数照当时播放；</source>
-            <translation type="unfinished" />
+            <translation>Choose a span or an emergency and press Read. Queue, map, roster and evacuation are shown as they were; </translation>
         </message>
         <message>
             <source>选取</source>
@@ -8872,11 +8876,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍当时的位置不留存，出动的画在案发处。</source>
-            <translation type="unfinished" />
+            <translation> Where teams were is not kept: those on a task are drawn at their case.</translation>
         </message>
         <message>
             <source>队伍状态变更</source>
-            <translation type="unfinished" />
+            <translation>Team status set</translation>
         </message>
         <message>
             <source>队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
@@ -8884,7 +8888,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队列</source>
-            <translation type="unfinished" />
+            <translation>Queue</translation>
         </message>
         <message>
             <source>队列为主</source>
@@ -9168,7 +9172,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（工作人员）</source>
-            <translation type="unfinished" />
+            <translation>(staff)</translation>
         </message>
         <message>
             <source>（已不在表中的班）</source>
@@ -9273,10 +9277,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>：</source>
             <translation>: </translation>
-        </message>
-        <message>
-            <source>：:，, —-</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>：已办</source>

@@ -22,7 +22,7 @@ from ui.replay.tape import SPEEDS
 from ui.theme import colours, icon, numbers
 from ui.words import STREET_ZONE, say, word
 
-WEEK = "一二三四五六日"
+WEEK = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 FRAME = 3
 
 
@@ -178,7 +178,7 @@ class Framed(QWidget):
 def moment_text(moment: datetime) -> str:
     """2025-09-22 14:40:05 周一, in street time."""
     wall = moment.astimezone(STREET_ZONE)
-    day = say("周" + WEEK[wall.weekday()])
+    day = say(WEEK[wall.weekday()])
     return f"{wall:%Y-%m-%d %H:%M:%S} {day}"
 
 

@@ -29,13 +29,16 @@ _OWN = {
     "line_ticked": "清单勾选",
     "duty_change_decided": "换班或请假的批复",
     "docket_reported": "子卷已报告",
+    "item_acknowledged": "交接事项的回应",
+    "report_sent": "向上级报告",
 }
 """Where the sentence of the kind does not stand without its facts."""
 
+_EDGES = re.compile(r"^\W+|\W+$")
 _FACTS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 
 
 def kind_text(kind: str) -> str:
     """派遣, 签收, 结案 …; the code itself of a kind that nobody worded."""
     known = _OWN.get(kind) or STORIES.get(kind, "")
-    return _FACTS.sub("", say(known)).strip("：:，, —-") or kind
+    return _EDGES.sub("", _FACTS.sub("", say(known))) or kind
