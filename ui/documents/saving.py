@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal
@@ -46,25 +47,23 @@ def papers_of(
 def save_documents(papers: Papers, folder: Path) -> tuple[Path, ...]:
     """Write all five files into the folder and return them; a name that is taken gets (2).
 
-    Takes 1 to 2 s: call it on the worker. Each file is whole or not there;
-    Refusal('sheet_unwritable').
+    Takes 1 to 3 s: call it on no thread that others wait for, or take the steps one by one.
+    Each file is whole or not there; Refusal('sheet_unwritable').
     """
-    try:
-        return _save(papers, folder)
-    except OSError as error:
-        raise Refusal("sheet_unwritable", file=papers.record.name) from error
+    return tuple(step() for step in steps_of(papers, folder))
 
 
-def _save(papers: Papers, folder: Path) -> tuple[Path, ...]:
+def steps_of(papers: Papers, folder: Path) -> tuple[Callable[[], Path], ...]:
+    """One call per file, below a second each: between two of them a worker does other things."""
     record, receipt = papers.record, papers.receipt
-    folder.mkdir(parents=True, exist_ok=True)
-    return (
-        _written(folder, record.name, ".pdf", lambda path: write_pdf(record, path)),
-        _written(folder, record.name, ".docx", lambda path: write_word(record, path)),
-        _written(folder, record.name, ".html", lambda path: _write_page(papers, path)),
-        _written(folder, receipt.name, ".pdf", lambda path: write_pdf(receipt, path)),
-        _written(folder, receipt.name, ".docx", lambda path: write_word(receipt, path)),
+    files: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
+        (record.name, ".pdf", partial(write_pdf, record)),
+        (record.name, ".docx", partial(write_word, record)),
+        (record.name, ".html", partial(_write_page, papers)),
+        (receipt.name, ".pdf", partial(write_pdf, receipt)),
+        (receipt.name, ".docx", partial(write_word, receipt)),
     )
+    return tuple(partial(_written, folder, *one) for one in files)
 
 
 def _write_page(papers: Papers, path: Path) -> None:
@@ -76,11 +75,15 @@ def _written(folder: Path, name: str, ending: str, write: Callable[[Path], objec
     """Write beside, then give the name: nobody opens half a file, nothing is overwritten."""
     fresh = folder / f".{name}{ending}.new"
     try:
-        write(fresh)
-        path = _free(folder, name, ending)
-        os.replace(fresh, path)
-    finally:
-        fresh.unlink(missing_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            write(fresh)
+            path = _free(folder, name, ending)
+            os.replace(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refusal("sheet_unwritable", file=name) from error
     return path
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.context import DeskContext
 from ui.documents import Document, paint
-from ui.documents.saving import Papers, save_documents
+from ui.documents.saving import Papers, steps_of
 from ui.words import say
 
 
@@ -48,8 +48,7 @@ class PaperTray(QObject):
     def write(self, papers: Papers, folder: str) -> None:
         """Write the files, off the screen's thread; what could not be written is told."""
         self._folder = folder
-        call = partial(save_documents, papers, Path(folder))
-        self._desk.worker.run(call, self._saved, owner=self)
+        self._next(list(steps_of(papers, Path(folder))), [])
 
     def print_record(self) -> None:
         """Choose a printer for the record."""
@@ -94,7 +93,18 @@ class PaperTray(QObject):
     def _forget(self) -> None:
         self.asking = None
 
-    def _saved(self, files: tuple[Path, ...]) -> None:
+    def _next(self, steps: list[Callable[[], Path]], files: list[Path]) -> None:
+        """File after file: what the desk asks meanwhile comes in between."""
+        if not steps:
+            self._tell_saved(files)
+            return
+        done = partial(self._written, steps[1:], files)
+        self._desk.worker.run(steps[0], done, owner=self)
+
+    def _written(self, steps: list[Callable[[], Path]], files: list[Path], file: Path) -> None:
+        self._next(steps, [*files, file])
+
+    def _tell_saved(self, files: list[Path]) -> None:
         text = say("已存 {n} 个文件到 {folder}：{file} 等")
         folder = files[0].parent
         self._desk.say("info", text.format(n=len(files), folder=folder, file=files[0].name))
