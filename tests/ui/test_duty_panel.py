@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,8 @@ CREW = {"day": ("duty-1", "lead-1", "dispatch-1"), "night": ("duty-1", "lead-2",
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
+def room(founded: Path, tmp_path: Path) -> Iterator[Room]:
+    shutil.copytree(founded, tmp_path / "street")
     made = open_room(tmp_path / "street", "2025-10-01 07:00")
     yield made
     made.center.close()
@@ -232,6 +234,8 @@ def test_a_leave_is_asked_for_and_approved_by_another(qtbot: QtBot, room: Room) 
         assert not panel.month._buttons["publish"].isEnabled()
         panel.requests.leave.click()
         panel.requests.stand_in.setText(name(asker, "dispatch-3"))
+        offered = [panel.requests.other.itemText(n) for n in range(panel.requests.other.count())]
+        assert len(offered) == 1 and name(asker, "dispatch-2") in offered[0]
         panel.requests.ask()
         assert asker.said[-1][1] == "请写明原因"
         panel.requests.reason.setText("家中有事")

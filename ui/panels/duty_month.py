@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from commandcenter.domain.duty import Finding, Post
 from ui.icons import icon
-from ui.models.duty import STATE, DutyModel
+from ui.models.duty import FIRST_POST, STATE, DutyModel
 from ui.models.duty_rows import DutyRow
 from ui.panels.duty_book import DutyBook
 from ui.panels.duty_people import NameEditor
@@ -128,7 +128,9 @@ class MonthPage(QWidget):
         model = self.table.model_
         rows = range(model.rowCount())
         at = next((n for n in rows if (row := model.row(n)) and row.day >= day), 0)
-        self._look_at(model.index(at, max(2, self.table.currentIndex().column())))
+        index = model.index(at, max(FIRST_POST, self.table.currentIndex().column()))
+        self._look_at(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def current(self) -> DutyRow | None:
         """The row under the cursor."""

@@ -42,6 +42,7 @@ class RequestsPage(QWidget):
         self.mine, self.other = QComboBox(objectName="duty.mine"), QComboBox()
         self.stand_in = QLineEdit(objectName="duty.standin")
         self.reason = QLineEdit(objectName="duty.askreason")
+        self._duties: list[Duty] = []
         self._waiting = QLabel(objectName="duty.waiting")
         self._yes = QPushButton(self.tr("批准 Alt+Y"), objectName="duty.yes")
         self._no = QPushButton(self.tr("不批准 Alt+N"), objectName="duty.no")
@@ -67,7 +68,8 @@ class RequestsPage(QWidget):
         self._waiting.setText(text.format(count=len(month.requests)))
         for button in (self._yes, self._no):
             button.setEnabled(book.may_publish and bool(month.requests))
-        self._offer([one for one in month.duties if self._open(one)])
+        self._duties = [one for one in month.duties if self._open(one)]
+        self._offer_mine()
 
     def decide(self, approve: bool) -> None:
         """Approve or refuse what is marked."""
@@ -109,18 +111,29 @@ class RequestsPage(QWidget):
     def _open(self, one: Duty) -> bool:
         return one.state is DutyState.PUBLISHED and one.starts > self._book.desk.now()
 
-    def _offer(self, duties: list[Duty]) -> None:
-        who, names = self._book.desk.who, self._book.names
-        for box, mine in ((self.mine, True), (self.other, False)):
-            before = box.currentData()
-            box.clear()
-            for one in duties:
-                if (one.person == who) == mine:
-                    box.addItem(duty_text(one, names), one.id)
-            box.setCurrentIndex(max(0, box.findData(before)) if box.count() else -1)
+    def _offer_mine(self) -> None:
+        who = self._book.desk.who
+        self._fill(self.mine, [one for one in self._duties if one.person == who])
+        self._offer_others()
         has = self.mine.count() > 0
         self._ask.setEnabled(has)
         self._hint.setText("" if has else self.tr("本月没有您已发布、还没开始的班"))
+
+    def _offer_others(self) -> None:
+        """Who stands on the same post on other days: they hold its role."""
+        who, key = self._book.desk.who, self.mine.currentData()
+        post = next((one.post for one in self._duties if one.id == key), None)
+        fit = [one for one in self._duties if one.post is post and one.person != who]
+        self._fill(self.other, fit)
+
+    def _fill(self, box: QComboBox, duties: list[Duty]) -> None:
+        before, names = box.currentData(), self._book.names
+        box.blockSignals(True)
+        box.clear()
+        for one in duties:
+            box.addItem(duty_text(one, names), one.id)
+        box.setCurrentIndex(max(0, box.findData(before)) if duties else -1)
+        box.blockSignals(False)
 
     def _turned(self) -> None:
         self.other.setEnabled(self.swap.isChecked())
@@ -167,3 +180,4 @@ class RequestsPage(QWidget):
         self._no.clicked.connect(lambda: self.decide(False))
         self._ask.clicked.connect(self.ask)
         self.swap.toggled.connect(self._turned)
+        self.mine.currentIndexChanged.connect(self._offer_others)
