@@ -23,8 +23,8 @@ LIMIT = Limit.parse("2wd")
 
 
 def told(*words: object) -> None:
-    """One line, at once."""
-    print(*words, flush=True)
+    """One line, at once and as a whole."""
+    print(" ".join(map(str, words)) + "\n", end="", flush=True)
 
 
 def give(desk: SeatDesk, seed: str) -> None:

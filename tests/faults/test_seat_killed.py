@@ -44,7 +44,8 @@ class SeatProcess:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for one in self.process.stdout:
-            self.lines.append(one.split())
+            if one.endswith("\n"):  # else it was killed in the middle of a word
+                self.lines.append(one.split())
 
     def said(self, word: str) -> list[list[str]]:
         """The rest of each line that begins with the word."""
