@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import SetPlan
+from commandcenter.domain.commands import DecideSwitch, ProposeSwitch, SetPlan
 from commandcenter.domain.duty import Post
 from commandcenter.domain.plan import EventKind, Plan, Response
 from commandcenter.services.emergency_views import AskMode, Mode
@@ -22,6 +22,7 @@ from tests.fakes import Room
 from tests.services.test_reviewing import _traces, storm
 from tests.ui.deskseat import DeskSeat, seat_at
 from ui.context import DeskContext
+from ui.models.emergency_record import review_document
 from ui.panels.plan_page import PlanPage
 from ui.panels.plans import PlansPanel
 from ui.panels.records import RecordsPage
@@ -176,6 +177,26 @@ def test_one_key_proposes_a_drill_of_the_level_in_front(lead: DeskSeat) -> None:
 
     lead.until(waiting)
     assert any("已提出演练" in text for _, text in lead.said)
+
+
+def test_a_drill_is_marked_in_the_record_and_on_its_paper(lead: DeskSeat) -> None:
+    room, order = lead.room, {"order_no": "演练-1"}
+    given = {"kind": EventKind.FLOOD, "level": Response.III, "drill": True, **order}
+    room.do(ProposeSwitch, "lead-1", **given)
+    mode: Mode = room.desk.ask(AskMode(), "lead-1")
+    assert mode.proposed is not None
+    decided = {"switch": mode.proposed.id, "approve": True, **order}
+    room.do(DecideSwitch, "director-1", **decided)
+    at = records(lead)
+    lead.until(lambda: [one.text for one in at.list.choices.choices()] != [])
+    (line,) = at.list.choices.choices()
+    assert line.text == "【演练】内涝应急 · Ⅲ级响应"
+    lead.until(lambda: at.words.toPlainText().startswith("【演练】"))
+    assert not at.buttons["save"].isEnabled() and "解除应急以后" in at.note.text()
+    told = at._told()
+    assert told is not None
+    paper = review_document(told, at.words.toPlainText())
+    assert paper.mark == "演练" and paper.title.startswith("【演练】")
 
 
 def test_an_emergency_is_opened_whole(lead: DeskSeat) -> None:
