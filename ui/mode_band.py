@@ -64,8 +64,8 @@ class ModeParts(QObject):
         super().__init__(parent)
         self.badge = ModeBadge()
         self.owed = Press("band_owed", 96, "Ctrl+Shift+E")
-        self.silent = Press("band_silent", 88, "Ctrl+Shift+C")
-        self.moved = Part("band_moved", 87)
+        self.silent = Press("band_silent", 95, "Ctrl+Shift+C")
+        self.moved = Part("band_moved", 91)
         self.held = Part("band_held", 75)
         self.owed.full = self.silent.full = False
         self._level, self._drill = "", False

@@ -441,7 +441,7 @@
         </message>
         <message>
             <source>{minutes} 分钟内答复</source>
-            <translation type="unfinished" />
+            <translation>answer in {minutes} min</translation>
         </message>
         <message>
             <source>{m}分{s:02d}秒</source>
@@ -7110,7 +7110,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>第 {n} 批 {teams}</source>
-            <translation type="unfinished" />
+            <translation>wave {n}: {teams}</translation>
         </message>
         <message>
             <source>第 {n} 条</source>
@@ -8556,7 +8556,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation type="unfinished" />
+            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>

@@ -153,6 +153,8 @@ class ReportsPage(ModePage):
             self.model.load(shown)
             keys = [one.key for one in shown]
             at = keys.index(marked.key) if marked and marked.key in keys else 0
+            if marked and shown and _owed(marked) and not _owed(shown[at]):
+                at = 0  # what was just sent makes way for what is owed next
             if shown:
                 self.list.setCurrentIndex(self.model.index(at))
         self._tell(now)
@@ -234,3 +236,7 @@ class ReportsPage(ModePage):
 
     def _write(self) -> None:
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _owed(row: Choice) -> bool:
+    return isinstance(row.value, ReportView) and row.value.report is None
