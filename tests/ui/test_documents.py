@@ -165,6 +165,15 @@ def test_drills_drafts_and_broken_seals_are_seen_at_once(
     assert isinstance(first, Paragraph) and first.alarm and "核验不符" in first.text
 
 
+def test_what_an_emergency_held_back_is_told(qapp: QObject, full: Told) -> None:
+    first, *others = full.view.parts.items
+    held = replace(first, item=replace(first.item, hold="deferred", left_s=None))
+    parts = replace(full.view.parts, items=(held, *others))
+    rows = rows_of_cases(record_of(replace(full, view=replace(full.view, parts=parts))))
+    row = rows[held.item.number or ""]
+    assert "顺延" in row[2] and "停计时" in row[4]
+
+
 def test_the_receipt_tells_who_was_promised_what_by_when(qapp: QObject, full: Told) -> None:
     (table,) = [one for one in receipt_of(full).blocks if isinstance(one, Table) and one.head]
     assert [row[2:4] for row in table.rows] == [

@@ -11,7 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QBuffer, QObject, QRectF, QUrl
+from PySide6.QtGui import QFontMetricsF, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
@@ -26,6 +27,8 @@ from tests.ui.handoverroom import DAY, Told, many, nothing
 from tests.ui.paper import Reader, pages_of, record_of, rows_of_cases
 from ui.documents import Document, Paragraph, Table, Title, write_pdf, write_word
 from ui.documents.frame import file_name
+from ui.documents.pages import Setting
+from ui.documents.pdf import BOLD, DPI, POINTS, font_of, sheet_layout
 from ui.documents.saving import papers_of, save_documents
 from ui.documents.sheet import sheet_of, write_sheet
 
@@ -66,6 +69,24 @@ def test_rows_stay_whole_and_a_title_is_never_last(qapp: QObject, tmp_path: Path
     for text in pages_of(tmp_path / "a.pdf"):
         assert re.findall(r"首(\d\d)", text) == re.findall(r"尾(\d\d)", text)
         assert not re.search(r"题\d\d$", text)
+
+
+def test_no_line_leaves_its_cell(qapp: QObject, full: Told) -> None:
+    writer = QPdfWriter(QBuffer())
+    writer.setResolution(DPI)
+    writer.setPageLayout(sheet_layout(wide=False))
+    fonts = {style: font_of(points, style in BOLD) for style, points in POINTS.items()}
+    room = QRectF(0, 0, writer.width(), writer.height())
+    lines = 0
+    for page in Setting(fonts, writer, room).set(record_of(full)):
+        for line in page.lines:
+            size = QFontMetricsF(fonts[line.style], writer)
+            inside = [one.rect for one in page.boxes if one.rect.contains(line.x, line.y)]
+            rect = inside[0] if inside else room
+            assert line.x + size.horizontalAdvance(line.text) <= rect.right(), line.text
+            assert line.y + size.descent() <= rect.bottom() <= room.bottom() + 1, line.text
+            lines += 1
+    assert lines > 600
 
 
 def test_letters_outside_the_first_plane_are_not_cut(qapp: QObject, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def write_pdf(document: Document, path: Path) -> int:
 
 def paint(document: Document, device: QPagedPaintDevice) -> int:
     """Paint all pages on a PDF writer or a printer; the number of pages, or OSError."""
-    device.setPageLayout(_layout(document.wide))
+    device.setPageLayout(sheet_layout(document.wide))
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the printer takes no pages")
@@ -67,7 +67,8 @@ def paint(document: Document, device: QPagedPaintDevice) -> int:
         painter.end()
 
 
-def _layout(wide: bool) -> QPageLayout:
+def sheet_layout(wide: bool) -> QPageLayout:
+    """An A4 sheet, upright or on its side, with its margins."""
     turn = QPageLayout.Orientation
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
@@ -80,7 +81,7 @@ def _layout(wide: bool) -> QPageLayout:
 def _paint(document: Document, device: QPagedPaintDevice, painter: QPainter) -> int:
     sheet = QRectF(0, 0, device.width(), device.height())
     edge = EDGE * device.logicalDpiY() / 25.4
-    fonts = {style: _font(points, style in BOLD) for style, points in POINTS.items()}
+    fonts = {style: font_of(points, style in BOLD) for style, points in POINTS.items()}
     pages = Setting(fonts, device, sheet.adjusted(0, edge, 0, -edge)).set(document)
     for number, page in enumerate(pages, 1):
         if number > 1:
@@ -94,7 +95,7 @@ def _paint(document: Document, device: QPagedPaintDevice, painter: QPainter) -> 
     return len(pages)
 
 
-def _font(points: float, bold: bool = False) -> QFont:
+def font_of(points: float, bold: bool = False) -> QFont:
     """The first Chinese families that this machine has, and Qt's own fallback behind them."""
     present = set(QFontDatabase.families())
     font = QFont()
@@ -130,7 +131,7 @@ def _paint_page(painter: QPainter, page: Page, fonts: dict[str, QFont]) -> None:
 def _paint_mark(painter: QPainter, sheet: QRectF, text: str) -> None:
     """The watermark, as a shape: a reader of the text does not meet it."""
     path = QPainterPath()
-    path.addText(0, 0, _font(100), text)
+    path.addText(0, 0, font_of(100), text)
     box = path.boundingRect()
     room = 0.7 * min(sheet.width(), sheet.height()) / max(box.width(), 1)
     painter.save()

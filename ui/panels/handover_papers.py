@@ -28,9 +28,10 @@ class PaperTray(QObject):
         """For one panel; the choosers stand over its window."""
         super().__init__(parent)
         self._desk, self._papers, self._over = desk, papers, parent
-        self._folder = QStandardPaths.writableLocation(
+        documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
+        self._folder = documents if Path(documents).is_dir() else str(Path.home())
         self.asking: QFileDialog | QPrintDialog | None = None
 
     def save(self) -> None:
