@@ -38,6 +38,9 @@ SHOWN: dict[str, frozenset[str]] = {
 }
 """Tables and columns that a played screen shows."""
 
+_BLANK: dict[str, dict[str, Any]] = {
+    name: dict.fromkeys(columns) for name, columns in SHOWN.items()
+}
 ENDED = frozenset({"closed", "merged", "rejected", "void"})
 OF_EMERGENCY = ("at_risk", "call_ups")
 AT_ONCE, CHUNK = 2_000, 400
@@ -83,15 +86,18 @@ def shown(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def turn(rows: Rows, table: str, key: str, delta: dict[str, Any], back: bool = False) -> None:
-    """Apply one change forward, or take it back; a row without an id is gone."""
+    """Apply one change forward, or take it back; a row without an id is gone.
+
+    The row is made anew and never changed, so that others may keep the one before.
+    """
     old_or_new = 0 if back else 1
-    if (table, key) not in rows:
-        rows[table, key] = dict.fromkeys(SHOWN[table])
-    row = rows[table, key]
+    row = dict(rows.get((table, key)) or _BLANK[table])
     for column, pair in delta.items():
         row[column] = pair[old_or_new]
     if row["id"] is None:
-        del rows[table, key]
+        rows.pop((table, key), None)
+    else:
+        rows[table, key] = row
 
 
 def rows_at(

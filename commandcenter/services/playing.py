@@ -19,7 +19,7 @@ from commandcenter.services.evacuating import buildings
 from commandcenter.services.feed import line_of
 from commandcenter.services.past import ENDED, OF_EMERGENCY, SHOWN, Rows, turn
 from commandcenter.services.relief_views import ReliefMap, SpotView
-from commandcenter.services.replay_views import AskBeats, AskReel, Beat, Beats, Reel
+from commandcenter.services.replay_views import AskBeats, AskReel, Beats, Reel
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage.codec import decode
 
@@ -34,6 +34,7 @@ _KINDS: dict[str, Any] = {
     "spots": Spot,
     "call_ups": CallUp,
 }
+KEPT = 1_000
 _PLACED = frozenset({"signed", "en_route", "on_scene"})
 
 
@@ -74,18 +75,31 @@ def read_reel(
 class Player:
     """Stands at one beat of its reel (0: before the first); jumps to any other.
 
-    Each entry says old and new, so a jump turns only the beats between; `touched` names the
-    (table, key) pairs that the last jump changed. Values are made anew for touched rows only.
+    Each entry says old and new, so a jump turns only the beats between, from where it stands or
+    from the nearest of the rows that were kept every KEPT beats; rows that no beat touched are
+    the same ones there. `touched` names the (table, key) pairs that the last jump changed; values
+    are made anew for these only.
     """
 
     def __init__(self, reel: Reel) -> None:
+        """Plays the reel once, which takes its time: off the screen's thread."""
         self.reel = reel
-        self.rows: Rows = {(table, key): dict(row) for table, key, row in reel.rows}
+        self.rows: Rows = {(table, key): row for table, key, row in reel.rows}
         self.place = 0
         self.touched: set[tuple[str, str]] = set(self.rows)
         self._times = [one.at for one in reel.beats]
+        self._kept = self._keep()
         self._made: dict[str, dict[str, Any]] = {name: {} for name in SHOWN}
         self._remake()
+
+    def _keep(self) -> list[Rows]:
+        rows, kept = dict(self.rows), []
+        for place, beat in enumerate(self.reel.beats):
+            if place % KEPT == 0:
+                kept.append(dict(rows))
+            for table, key, delta in beat.rows:
+                turn(rows, table, key, delta)
+        return [*kept, rows] if len(self.reel.beats) % KEPT == 0 else kept
 
     def at(self, moment: datetime) -> None:
         """Jump to a moment (UTC): every beat until then has happened."""
@@ -94,21 +108,31 @@ class Player:
     def to(self, place: int) -> None:
         """Jump to a beat's number in the reel, 0 to len(beats)."""
         place = max(0, min(place, len(self.reel.beats)))
-        self.touched = set()
-        if place >= self.place:
-            for beat in self.reel.beats[self.place : place]:
-                self._turn(beat, back=False)
+        before = self.rows
+        nearest = min(round(place / KEPT), len(self._kept) - 1)
+        if abs(place - nearest * KEPT) < abs(place - self.place):
+            self.rows, self.place = dict(self._kept[nearest]), nearest * KEPT
+            self._turn_to(place)
+            self.touched = {
+                one
+                for one in before.keys() | self.rows.keys()
+                if before.get(one) is not self.rows.get(one)
+            }
         else:
-            for beat in reversed(self.reel.beats[place : self.place]):
-                self._turn(beat, back=True)
-        self.place = place
+            self.touched = self._turn_to(place)
         self._remake()
 
-    def _turn(self, beat: Beat, back: bool) -> None:
-        rows = reversed(beat.rows) if back else beat.rows
-        for table, key, delta in rows:
-            turn(self.rows, table, key, delta, back)
-            self.touched.add((table, key))
+    def _turn_to(self, place: int) -> set[tuple[str, str]]:
+        """Turn the beats between; what they touched."""
+        back, beats = place < self.place, self.reel.beats
+        part = reversed(beats[place : self.place]) if back else beats[self.place : place]
+        touched = set()
+        for beat in part:
+            for table, key, delta in reversed(beat.rows) if back else beat.rows:
+                turn(self.rows, table, key, delta, back)
+                touched.add((table, key))
+        self.place = place
+        return touched
 
     def _remake(self) -> None:
         for table, key in self.touched:

@@ -12,7 +12,7 @@ import pytest
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import ReopenCase
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services import replaying
+from commandcenter.services import playing, replaying
 from commandcenter.services.past import OF_EMERGENCY, SHOWN, own_kinds, rows_at
 from commandcenter.services.playing import Player, read_reel
 from commandcenter.services.replay_views import AskReel, Reel
@@ -56,7 +56,9 @@ def reel(room: Room, since: datetime) -> Reel:
     return found
 
 
-def test_every_moment_is_as_it_was(room: Room) -> None:
+@pytest.mark.parametrize("kept", [7, 10_000])
+def test_every_moment_is_as_it_was(room: Room, monkeypatch: pytest.MonkeyPatch, kept: int) -> None:
+    monkeypatch.setattr(playing, "KEPT", kept)
     shots = lived(room)
     player = Player(reel(room, shots[0][0]))
     order = list(range(len(shots))) + random.Random(7).sample(range(len(shots)), len(shots))
