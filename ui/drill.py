@@ -13,7 +13,7 @@ from ui.window import DeskWindow
 from ui.words import say
 
 EDGE = 5
-"""Width of the frame in pixels: seen from across the room, and over no control."""
+"""Width of the frame in pixels: seen from across the room, in a margin of its own."""
 
 
 class DrillMarks(QObject):
@@ -35,6 +35,7 @@ class DrillMarks(QObject):
         """Put the marks up or take them down."""
         on = self._mode.drill
         self.sign.setVisible(on)
+        self._window.setContentsMargins(*([EDGE if on else 0] * 4))
         for edge in self.edges:
             edge.setVisible(on)
         self._window.mark_drill(on)
@@ -80,8 +81,8 @@ class _Sign(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("演练 · 不计入统计"), parent)
         self.setObjectName("drill.sign")
-        self.setFont(numbers(bold=True))
-        self.setContentsMargins(12, 1, 12 + EDGE, 1)
+        self.setFont(numbers(9, bold=True))
+        self.setContentsMargins(12, 0, 12, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>0 投亲靠友</source>
-            <translation type="unfinished" />
+            <translation>0 To relatives</translation>
         </message>
         <message>
             <source>1 2 3 或 ↑ ↓ 选择，Enter 确定，Esc 退出</source>
@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>B 放回名单</source>
-            <translation type="unfinished" />
+            <translation>B Back on list</translation>
         </message>
         <message>
             <source>Ctrl+Del 作废</source>
@@ -157,7 +157,7 @@
         </message>
         <message>
             <source>Ctrl+Enter 列入 · Esc 放弃；确认前什么都没有写入</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Enter list · Esc drop; nothing is written before</translation>
         </message>
         <message>
             <source>Ctrl+Enter 签字</source>
@@ -193,7 +193,7 @@
         </message>
         <message>
             <source>Enter 下一格 · Ctrl+Enter 列入 · Esc 回名单</source>
-            <translation type="unfinished" />
+            <translation>Enter next · Ctrl+Enter add · Esc to the list</translation>
         </message>
         <message>
             <source>Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回</source>
@@ -229,7 +229,7 @@
         </message>
         <message>
             <source>F 只看未走</source>
-            <translation type="unfinished" />
+            <translation>F Only who is there</translation>
         </message>
         <message>
             <source>J 下一件未确认</source>
@@ -241,7 +241,7 @@
         </message>
         <message>
             <source>R 不愿转移</source>
-            <translation type="unfinished" />
+            <translation>R Refuses</translation>
         </message>
         <message>
             <source>S 存文件 P 打印 R 打印承诺单</source>
@@ -373,7 +373,7 @@
         </message>
         <message>
             <source>{at} 起{held}，时限停走</source>
-            <translation type="unfinished" />
+            <translation>{held} since {at}, the clock stands</translation>
         </message>
         <message>
             <source>{bare} 个网格没有网格员，另有 {off} 个网格的网格员都离岗</source>
@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
-            <translation type="unfinished" />
+            <translation>{name} has {room} places left for {n} people; take fewer or another place</translation>
         </message>
         <message>
             <source>{n} 个工作分钟</source>
@@ -643,7 +643,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{text}：{left}</source>
-            <translation type="unfinished" />
+            <translation>{text}: {left}</translation>
         </message>
         <message>
             <source>{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回</source>
@@ -691,7 +691,7 @@ since {since}</translation>
         </message>
         <message>
             <source>‖ {how}，{since} 起时限停走</source>
-            <translation type="unfinished" />
+            <translation>‖ {how} since {since}, the clocks stand</translation>
         </message>
         <message>
             <source>“%1”的案卷现在不能%2</source>
@@ -755,7 +755,7 @@ since {since}</translation>
         </message>
         <message>
             <source>↑↓ 选 · Enter 修改 · Ctrl+N 新增 · Del 删除 · Ctrl+Enter 保存 · Esc 回名单</source>
-            <translation type="unfinished" />
+            <translation>↑↓ choose · Enter edit · Ctrl+N new · Del remove · Ctrl+Enter save · Esc to the list</translation>
         </message>
         <message>
             <source>↓ ↑ 看案卷</source>
@@ -811,7 +811,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 第 {row} 行不收：{why}</source>
-            <translation type="unfinished" />
+            <translation>▲ row {row} not taken: {why}</translation>
         </message>
         <message>
             <source>▲ 第 {row} 行：{why}</source>
@@ -819,7 +819,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 还没有位置：在地图上这一处点右键</source>
-            <translation type="unfinished" />
+            <translation>▲ No place yet: right-click there on the map</translation>
         </message>
         <message>
             <source>▲ 这里不在任何网格内，请核对位置</source>
@@ -899,7 +899,7 @@ since {since}</translation>
         </message>
         <message>
             <source>【演练】{title}</source>
-            <translation type="unfinished" />
+            <translation>[DRILL] {title}</translation>
         </message>
         <message>
             <source>一、基本情况</source>
@@ -1187,7 +1187,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不愿</source>
-            <translation type="unfinished" />
+            <translation>refuse </translation>
         </message>
         <message>
             <source>不愿转移</source>
@@ -1239,7 +1239,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不限</source>
-            <translation type="unfinished" />
+            <translation>No limit</translation>
         </message>
         <message>
             <source>不限时</source>
@@ -1251,7 +1251,7 @@ since {since}</translation>
         </message>
         <message>
             <source>与上面某行是同一人</source>
-            <translation type="unfinished" />
+            <translation>the same person as in a row above</translation>
         </message>
         <message>
             <source>与服务器的连接断了，是否已办尚不确定；恢复后请先看最新情况。</source>
@@ -1715,7 +1715,7 @@ since {since}</translation>
         </message>
         <message>
             <source>位置已定：网格 %1</source>
-            <translation type="unfinished" />
+            <translation>Placed: grid %1</translation>
         </message>
         <message>
             <source>位置是 {value} 分钟前的</source>
@@ -1723,19 +1723,19 @@ since {since}</translation>
         </message>
         <message>
             <source>位置未定：选一条建议，或在地图上点右键；不定也能列入，只是图上没有</source>
-            <translation type="unfinished" />
+            <translation>No place yet: take a suggestion or right-click the map; without one it is listed but not on the map</translation>
         </message>
         <message>
             <source>位置：%1（在地图上点右键可改）</source>
-            <translation type="unfinished" />
+            <translation>Place: %1 (right-click the map to change)</translation>
         </message>
         <message>
             <source>位置：在地图上点右键</source>
-            <translation type="unfinished" />
+            <translation>Place: right-click the map</translation>
         </message>
         <message>
             <source>住址</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>何时之前</source>
@@ -1747,7 +1747,7 @@ since {since}</translation>
         </message>
         <message>
             <source>余 {room}/{capacity}</source>
-            <translation type="unfinished" />
+            <translation>{room}/{capacity} left</translation>
         </message>
         <message>
             <source>作为草稿导入</source>
@@ -1803,7 +1803,7 @@ since {since}</translation>
         </message>
         <message>
             <source>保存</source>
-            <translation type="unfinished" />
+            <translation>Save</translation>
         </message>
         <message>
             <source>保存 Ctrl+S</source>
@@ -1951,7 +1951,7 @@ since {since}</translation>
         </message>
         <message>
             <source>先用空格勾选，或把光标放在要转移的人上</source>
-            <translation type="unfinished" />
+            <translation>Tick with Space first, or put the mark on who is to move</translation>
         </message>
         <message>
             <source>先行登记保存</source>
@@ -2207,15 +2207,15 @@ since {since}</translation>
         </message>
         <message>
             <source>列入 Ctrl+N</source>
-            <translation type="unfinished" />
+            <translation>Add Ctrl+N</translation>
         </message>
         <message>
             <source>列入全部 {good} 人</source>
-            <translation type="unfinished" />
+            <translation>List all {good}</translation>
         </message>
         <message>
             <source>列入名单</source>
-            <translation type="unfinished" />
+            <translation>Put on the list</translation>
         </message>
         <message>
             <source>列入转移名单[ {people} 人]</source>
@@ -2439,7 +2439,7 @@ since {since}</translation>
         </message>
         <message>
             <source>单元格是公式</source>
-            <translation type="unfinished" />
+            <translation>a cell is a formula</translation>
         </message>
         <message>
             <source>单元网格</source>
@@ -2451,7 +2451,7 @@ since {since}</translation>
         </message>
         <message>
             <source>危</source>
-            <translation type="unfinished" />
+            <translation>D</translation>
         </message>
         <message>
             <source>危及安全，不能等</source>
@@ -2614,7 +2614,7 @@ since {since}</translation>
         </message>
         <message>
             <source>只列入没有问题的 {good} 人</source>
-            <translation type="unfinished" />
+            <translation>List only the {good} without fault</translation>
         </message>
         <message>
             <source>只导入没有问题的 %1 行</source>
@@ -2650,7 +2650,7 @@ since {since}</translation>
         </message>
         <message>
             <source>只能登记自己网格里的人。</source>
-            <translation type="unfinished" />
+            <translation>Only people of your own grids can be listed.</translation>
         </message>
         <message>
             <source>召集</source>
@@ -2722,7 +2722,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
-            <translation type="unfinished" />
+            <translation>{good} people can be listed, {bad} rows not; nobody is listed twice</translation>
         </message>
         <message>
             <source>可召集</source>
@@ -2734,7 +2734,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可容人数</source>
-            <translation type="unfinished" />
+            <translation>Places</translation>
         </message>
         <message>
             <source>可就座的人员</source>
@@ -2758,7 +2758,7 @@ since {since}</translation>
         </message>
         <message>
             <source>合计</source>
-            <translation type="unfinished" />
+            <translation>Total</translation>
         </message>
         <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
@@ -2814,11 +2814,11 @@ since {since}</translation>
         </message>
         <message>
             <source>名单</source>
-            <translation type="unfinished" />
+            <translation>Listed</translation>
         </message>
         <message>
             <source>名单 {all} 人 · {counted}</source>
-            <translation type="unfinished" />
+            <translation>{all} listed · {counted}</translation>
         </message>
         <message>
             <source>名单是空的；请至少填一人。</source>
@@ -2826,7 +2826,7 @@ since {since}</translation>
         </message>
         <message>
             <source>名单还是空的：Ctrl+N 逐人列入，Ctrl+I 导入表格。</source>
-            <translation type="unfinished" />
+            <translation>The list is empty: Ctrl+N adds a person, Ctrl+I imports a sheet.</translation>
         </message>
         <message>
             <source>名称</source>
@@ -3038,15 +3038,15 @@ since {since}</translation>
         </message>
         <message>
             <source>图层“{layer}”已显示</source>
-            <translation type="unfinished" />
+            <translation>Layer “{layer}” is shown</translation>
         </message>
         <message>
             <source>图层“{layer}”已隐藏</source>
-            <translation type="unfinished" />
+            <translation>Layer “{layer}” is hidden</translation>
         </message>
         <message>
             <source>图层：{layer}</source>
-            <translation type="unfinished" />
+            <translation>Layer: {layer}</translation>
         </message>
         <message>
             <source>图片</source>
@@ -3150,7 +3150,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地图上显示或隐藏；级别变了，图层跟着预案走。</source>
-            <translation type="unfinished" />
+            <translation>Shown or hidden on the map; with another level the layers follow the plan.</translation>
         </message>
         <message>
             <source>地图为主</source>
@@ -3234,7 +3234,7 @@ since {since}</translation>
         </message>
         <message>
             <source>处</source>
-            <translation type="unfinished" />
+            <translation>places</translation>
         </message>
         <message>
             <source>处理情况</source>
@@ -3454,7 +3454,7 @@ since {since}</translation>
         </message>
         <message>
             <source>安</source>
-            <translation type="unfinished" />
+            <translation>S</translation>
         </message>
         <message>
             <source>安监</source>
@@ -3466,11 +3466,11 @@ since {since}</translation>
         </message>
         <message>
             <source>安置点 Ctrl+P</source>
-            <translation type="unfinished" />
+            <translation>Shelters Ctrl+P</translation>
         </message>
         <message>
             <source>安置点和危险点</source>
-            <translation type="unfinished" />
+            <translation>Shelters and danger points</translation>
         </message>
         <message>
             <source>安置点已满（可容 {capacity} 人）；请选另一处。</source>
@@ -3566,7 +3566,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导入转移名单</source>
-            <translation type="unfinished" />
+            <translation>Import the evacuation list</translation>
         </message>
         <message>
             <source>导入边界[，{areas} 个区域]</source>
@@ -3610,7 +3610,7 @@ since {since}</translation>
         </message>
         <message>
             <source>导出转移统计</source>
-            <translation type="unfinished" />
+            <translation>Export evacuation counts</translation>
         </message>
         <message>
             <source>导出预案</source>
@@ -3646,7 +3646,7 @@ since {since}</translation>
         </message>
         <message>
             <source>小计</source>
-            <translation type="unfinished" />
+            <translation>Subtotal</translation>
         </message>
         <message>
             <source>尚有 {n} 次未报。</source>
@@ -3746,7 +3746,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已到 {used}</source>
-            <translation type="unfinished" />
+            <translation>{used} there</translation>
         </message>
         <message>
             <source>已办结：{}</source>
@@ -3754,7 +3754,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已勾 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} ticked</translation>
         </message>
         <message>
             <source>已勾选</source>
@@ -4026,7 +4026,7 @@ since {since}</translation>
         </message>
         <message>
             <source>平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。</source>
-            <translation type="unfinished" />
+            <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
         </message>
         <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
@@ -4534,7 +4534,7 @@ since {since}</translation>
         </message>
         <message>
             <source>把光标放在一个人上，再按 V</source>
-            <translation type="unfinished" />
+            <translation>Put the mark on one person, then press V</translation>
         </message>
         <message>
             <source>把程序错误的报告存进数据文件夹。</source>
@@ -4546,7 +4546,7 @@ since {since}</translation>
         </message>
         <message>
             <source>投亲靠友</source>
-            <translation type="unfinished" />
+            <translation>To relatives</translation>
         </message>
         <message>
             <source>报告</source>
@@ -4662,7 +4662,7 @@ since {since}</translation>
         </message>
         <message>
             <source>按楼栋列出要转移的人：勾选、送安置点、不愿转移；导入导出。</source>
-            <translation type="unfinished" />
+            <translation>Who has to go, by building: tick, send to a shelter, refused; import and export.</translation>
         </message>
         <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
@@ -5082,7 +5082,7 @@ since {since}</translation>
         </message>
         <message>
             <source>文字太长</source>
-            <translation type="unfinished" />
+            <translation>text too long</translation>
         </message>
         <message>
             <source>文字太长（{length} 字），最多 {most} 字；请精简。</source>
@@ -5290,7 +5290,7 @@ since {since}</translation>
         </message>
         <message>
             <source>显示 {shown}</source>
-            <translation type="unfinished" />
+            <translation>{shown} shown</translation>
         </message>
         <message>
             <source>显示 {shown} / 共 {total}</source>
@@ -6038,7 +6038,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有住址</source>
-            <translation type="unfinished" />
+            <translation>no address</translation>
         </message>
         <message>
             <source>没有发现排班问题</source>
@@ -6070,7 +6070,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有姓名</source>
-            <translation type="unfinished" />
+            <translation>no name</translation>
         </message>
         <message>
             <source>没有岗位角色</source>
@@ -6186,7 +6186,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这个社区</source>
-            <translation type="unfinished" />
+            <translation>no such community</translation>
         </message>
         <message>
             <source>没有这个社区或网格；请从名单中选。</source>
@@ -6194,7 +6194,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这个网格</source>
-            <translation type="unfinished" />
+            <translation>no such grid</translation>
         </message>
         <message>
             <source>没有这个网格“{grid}”；请核对十五位编码或在地图上点选。</source>
@@ -6470,7 +6470,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>演练 · 不计入统计</source>
-            <translation type="unfinished" />
+            <translation>DRILL · in no figure</translation>
         </message>
         <message>
             <source>演练-%1</source>
@@ -6478,7 +6478,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>演练上报，不计入统计(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Drill report, in no figure (&amp;Y)</translation>
         </message>
         <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
@@ -6486,7 +6486,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>演练案卷和真实案卷不能并在一起。</source>
-            <translation type="unfinished" />
+            <translation>A drill's case and a real one cannot be merged.</translation>
         </message>
         <message>
             <source>演练这一级</source>
@@ -6586,7 +6586,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>现在没有演练；真实的上报请取消“演练”。</source>
-            <translation type="unfinished" />
+            <translation>No drill is under way; for a real report switch “drill” off.</translation>
         </message>
         <message>
             <source>现在的情况</source>
@@ -6750,7 +6750,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>电话看不懂</source>
-            <translation type="unfinished" />
+            <translation>phone unreadable</translation>
         </message>
         <message>
             <source>疑</source>
@@ -6834,7 +6834,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>看姓名电话 10 分钟，用途：{reasons}（Esc 不看；查看会留记录）</source>
-            <translation type="unfinished" />
+            <translation>See name and phone for 10 minutes, for: {reasons} (Esc not to; looking is recorded)</translation>
         </message>
         <message>
             <source>看报警</source>
@@ -6858,7 +6858,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>真实上报（Alt+Y 改为演练）(&amp;Y)</source>
-            <translation type="unfinished" />
+            <translation>Real report (Alt+Y for a drill) (&amp;Y)</translation>
         </message>
         <message>
             <source>督</source>
@@ -6970,11 +6970,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>社区、住址、待转移、安置点、需要…（按 / 键）</source>
-            <translation type="unfinished" />
+            <translation>Community, address, state, shelter, needs… (press /)</translation>
         </message>
         <message>
             <source>社区不明</source>
-            <translation type="unfinished" />
+            <translation>Community unknown</translation>
         </message>
         <message>
             <source>社区编码是 12 位数字，前 9 位是本街道的 {street}。</source>
@@ -7050,7 +7050,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>空格 勾选 · Ctrl+A 全勾 · / 筛选 · 数字和字母见按钮 · V 看电话 · Esc 返回</source>
-            <translation type="unfinished" />
+            <translation>Space tick · Ctrl+A all · / filter · digits and letters as on the buttons · V phone · Esc back</translation>
         </message>
         <message>
             <source>空格 勾选或取消</source>
@@ -7126,7 +7126,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>第 {row} 行 · {place} · {name}</source>
-            <translation type="unfinished" />
+            <translation>row {row} · {place} · {name}</translation>
         </message>
         <message>
             <source>第 {} 轮</source>
@@ -7226,7 +7226,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>筛选转移名单</source>
-            <translation type="unfinished" />
+            <translation>Filter the evacuation list</translation>
         </message>
         <message>
             <source>筛选：编号、事项、地点、单位…（按 / 键）</source>
@@ -7366,7 +7366,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>经纬度看不懂</source>
-            <translation type="unfinished" />
+            <translation>coordinates unreadable</translation>
         </message>
         <message>
             <source>经过</source>
@@ -7598,7 +7598,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>行动不便、需氧气……</source>
-            <translation type="unfinished" />
+            <translation>Cannot walk, needs oxygen …</translation>
         </message>
         <message>
             <source>行政处罚</source>
@@ -7698,7 +7698,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>表格里的每一行</source>
-            <translation type="unfinished" />
+            <translation>Rows of the sheet</translation>
         </message>
         <message>
             <source>表格里的问题</source>
@@ -8254,7 +8254,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>转移名单里。</source>
-            <translation type="unfinished" />
+            <translation>In the evacuation list.</translation>
         </message>
         <message>
             <source>转移情况更新[ {people} 人]</source>
@@ -8262,39 +8262,39 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>转移统计</source>
-            <translation type="unfinished" />
+            <translation>Evacuation counts</translation>
         </message>
         <message>
             <source>转移：不愿转移、放回名单</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: refuses, back on the list</translation>
         </message>
         <message>
             <source>转移：列入、导入、导出</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: add, import, export</translation>
         </message>
         <message>
             <source>转移：勾选人或整栋</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: tick a person or a building</translation>
         </message>
         <message>
             <source>转移：勾选全部</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: tick all</translation>
         </message>
         <message>
             <source>转移：投亲靠友</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: to relatives</translation>
         </message>
         <message>
             <source>转移：看姓名电话</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: see name and phone</translation>
         </message>
         <message>
             <source>转移：筛选、只看未走</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: filter, only who is there</translation>
         </message>
         <message>
             <source>转移：送到安置点</source>
-            <translation type="unfinished" />
+            <translation>Evacuation: to a shelter</translation>
         </message>
         <message>
             <source>轮班里的“{text}”不是班次，也不是 off。</source>
@@ -8394,7 +8394,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>还有 {n} 人</source>
-            <translation type="unfinished" />
+            <translation>{n} still there</translation>
         </message>
         <message>
             <source>还有人安置在这里，不能删除；请先转到别处。</source>
@@ -8532,7 +8532,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这些人都已在转移名单上。</source>
-            <translation type="unfinished" />
+            <translation>All of them are on the evacuation list already.</translation>
         </message>
         <message>
             <source>这些天没有要发布的草稿。</source>
@@ -8612,7 +8612,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>这里的人都已转移</source>
-            <translation type="unfinished" />
+            <translation>Everybody here has gone</translation>
         </message>
         <message>
             <source>这项承诺已经兑现。</source>
@@ -8988,7 +8988,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>需要</source>
-            <translation type="unfinished" />
+            <translation>Needs</translation>
         </message>
         <message>
             <source>非本人经办</source>
@@ -9180,7 +9180,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（已清除）</source>
-            <translation type="unfinished" />
+            <translation>(erased)</translation>
         </message>
         <message>
             <source>（年历暂定）</source>
@@ -9260,7 +9260,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>，其中不愿 {n}</source>
-            <translation type="unfinished" />
+            <translation>, {n} of them refuse</translation>
         </message>
         <message>
             <source>，历时 {span}。</source>

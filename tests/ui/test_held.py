@@ -41,6 +41,8 @@ def test_a_held_case_says_what_was_left_and_has_no_lamp() -> None:
     assert left_cell(late(hold="exempt"), NOW).text.startswith("超")
     assert badges(late(hold="suspended"))[0].text == "‖ 暂停"
     assert badges(late(hold="exempt")) == ()
+    both = badges(late(drill=True, urged=2))
+    assert [mark.text for mark in both] == ["演练 ‖ 顺延", "催×2"] and both[0].bold
 
 
 def test_a_held_case_rings_no_alarm_and_counts_as_no_lamp() -> None:

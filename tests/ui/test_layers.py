@@ -129,7 +129,7 @@ def test_a_drill_is_marked_on_window_and_docks_and_offered_at_intake(
     assert marks.sign.isVisible() and all(one.isVisible() for one in marks.edges)
     assert window.windowTitle().startswith("【演练】")
     assert dock.titleBarWidget()._drill.isVisibleTo(dock)
-    assert intake.form.drill.isVisibleTo(intake)
+    assert not intake.form.drill.isHidden()
     intake.form.drill.setChecked(True)
     assert intake.form.draft().drill
     intake.form.clear()

@@ -29,10 +29,10 @@ const MOVE_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', '+', '-', 
 const map = window.map_command;
 const ground = new Sheet(paintGround, layPane(map, 'ground', 350), 0.35);
 const names = new Sheet(paintNames, layPane(map, 'names', 400), 0.15);
-const layers = new Sheet(paintLayers, layPane(map, 'layers', 425), 0.15);
+const layers = new Sheet(paintLayers, layPane(map, 'layers', 475), 0.15);
 const teams = new Sheet(paintTeams, layPane(map, 'teams', 450), 0.15);
 const cases = new Sheet(paintCases, layPane(map, 'cases', 500), 0.15);
-const sheets = [ground, names, layers, teams, cases];
+const sheets = [ground, names, teams, layers, cases];
 let bridge = null;
 
 /* ---------- the ground ---------- */

@@ -175,9 +175,10 @@ def state_cell(line: CaseLine) -> Cell:
 
 
 def badges(line: CaseLine) -> tuple[Cell, ...]:
-    """Small marks behind the state, what an emergency holds first (bold: never hidden)."""
-    held = is_held(line.hold)
-    found = [Cell(f"‖ {words.word(Hold(line.hold))}", "warning", True)] if held else []
+    """Small marks behind the state, drill and held first (bold: never hidden)."""
+    first = [say("演练")] if line.drill else []
+    first += [f"‖ {words.word(Hold(line.hold))}"] if is_held(line.hold) else []
+    found = [Cell(" ".join(first), "warning", True)] if first else []
     found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
@@ -189,8 +190,6 @@ def badges(line: CaseLine) -> tuple[Cell, ...]:
         found.append(Cell(say("第{n}轮").format(n=line.rounds), "dim"))
     if line.docket_due is not None and line.state not in ENDED:
         found.append(Cell(say("子卷"), "dim"))
-    if line.drill:
-        found.append(Cell(say("演练"), "warning"))
     return tuple(found)
 
 

@@ -197,7 +197,7 @@ class EvacuationPanel(EvacuationList):
     def _make_buttons(self) -> None:
         targets, tools = self._target_row, self._tool_row
         for digit in model.DIGITS:
-            self._buttons[digit] = self._button(targets, f"to.{digit}", digit, "team.on_scene")
+            self._buttons[digit] = self._button(targets, f"to.{digit}", digit)
             self._buttons[digit].clicked.connect(partial(self._digit, digit))
         for name, row, text, meaning, call in (
             ("kin", targets, self.tr("0 投亲靠友"), "", partial(self._move, Moved.MOVED)),

@@ -85,8 +85,5 @@ class EvacuationFrame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self._hint.setText(
-            self.tr(
-                "空格 勾选 · Ctrl+A 全勾 · / 筛选 · F 只看未走 · 1–9 送安置点 · 0 投亲靠友 · "
-                "R 不愿 · B 放回 · V 看电话 · Esc 返回"
-            )
+            self.tr("空格 勾选 · Ctrl+A 全勾 · / 筛选 · 数字和字母见按钮 · V 看电话 · Esc 返回")
         )

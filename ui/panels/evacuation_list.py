@@ -150,6 +150,9 @@ class EvacuationList(EvacuationFrame):
 
     def _tick_row(self) -> bool:
         mine = {one.at_risk.id for one in self._under_mark()}
+        if not mine:
+            self._note.tell(self.tr("这里的人都已转移"))
+            return True
         self._ticked = self._ticked - mine if mine <= self._ticked else self._ticked | mine
         self._draw()
         self._step(1)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -94,7 +94,7 @@ class IntakeForm(WalkedForm):
         self.lat: float | None = None
         self.grid: str | None = None
         self.source = DigitRow([(source.value, word(source)) for source in SOURCES], self)
-        self.drill = QCheckBox(self.tr("演练上报，不计入统计(&Y)"), self, objectName="intake.drill")
+        self.drill = QPushButton(icon("drill"), "", self, objectName="intake.drill", checkable=True)
         self.drill.hide()
         self.phone = self._line(20)
         self.name = self._line(MOST_NAME)
@@ -135,7 +135,7 @@ class IntakeForm(WalkedForm):
             lat=self.lat,
             grid=self.grid,
             pictures=self.pictures.pictures(),
-            drill=self.drill.isVisibleTo(self) and self.drill.isChecked(),
+            drill=not self.drill.isHidden() and self.drill.isChecked(),
         )
 
     def clear(self) -> None:
@@ -198,7 +198,6 @@ class IntakeForm(WalkedForm):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        grid.addWidget(self.drill, 17, 1, 1, 3)
         self._row(0, "source", self.tr("来源(&S)"), self.source)
         self._row(2, "phone", self.tr("来电(&T)"), self.phone, self.tr("姓名(&N)"), self.name)
         number, passed = self.tr("单号(&H)"), self.tr("转派(&D)")
@@ -213,7 +212,7 @@ class IntakeForm(WalkedForm):
         grid.addWidget(self.attach, 15, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.pictures, 15, 1, 1, 3)
         self._show_pictures()
-        grid.setRowStretch(18, 1)
+        grid.setRowStretch(16, 1)
 
     def _row(self, row: int, key: str, text: str, field: QWidget, *more: str | QWidget) -> None:
         grid = self.layout()
@@ -260,6 +259,9 @@ class IntakeForm(WalkedForm):
             line.textEdited.connect(self.changed)
         self.words.textChanged.connect(self.changed)
         self.drill.toggled.connect(self.changed)
+        self.drill.toggled.connect(self._tell_drill)
+        self.keys.watch(self.drill)
+        self._tell_drill()
         self.words.cut.connect(self._say_cut)
         for field in (self.reporter, self.item, self.place):
             field.edited.connect(self.changed)
@@ -272,6 +274,11 @@ class IntakeForm(WalkedForm):
         self.source.picked.connect(self._suit_source)
         self.source.picked.connect(self.changed)
         self.source.moved.connect(self.advance)
+
+    def _tell_drill(self) -> None:
+        """What the switch says is what the report will be."""
+        real, drill = self.tr("真实上报（Alt+Y 改为演练）(&Y)"), self.tr("演练上报，不计入统计(&Y)")
+        self.drill.setText(drill if self.drill.isChecked() else real)
 
     def _placed(self, choice: Choice) -> None:
         place = choice.value

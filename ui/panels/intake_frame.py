@@ -57,6 +57,7 @@ class IntakeFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self.form.drill)
         column.addLayout(self._halves, 1)
         column.addWidget(self._status)
         column.addLayout(buttons)
