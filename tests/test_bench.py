@@ -16,6 +16,7 @@ from tests.bench import (
     handover,
     join,
     paint,
+    replay,
     room8,
     seats,
     start,
@@ -62,6 +63,12 @@ def test_board_find_and_verify_on_a_small_street(
     find.main(STREET, rounds=30)
     verify.main(STREET)
     wanted = {"verify", "board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
+    assert wanted <= told(capsys).keys()
+
+
+def test_jumps_in_a_small_day(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    replay.main(entries=120, jumps=5, total=STREET)
+    wanted = {"replay_jump_p95", "replay_turn_p95_bare", "replay_read", "replay_begin_old"}
     assert wanted <= told(capsys).keys()
 
 
