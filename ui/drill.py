@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.docks import Title
 from ui.mode import ModeWatch
 from ui.palette import colours
 from ui.theme import numbers
@@ -38,7 +39,8 @@ class DrillMarks(QObject):
         self._window.setContentsMargins(*([EDGE if on else 0] * 4))
         for edge in self.edges:
             edge.setVisible(on)
-        self._window.mark_drill(on)
+        for title in self._window.findChildren(Title):
+            title.mark_drill(on)
         text = say("【演练】{title}").format(title=self._title)
         self._window.setWindowTitle(text if on else self._title)
         self._place()

@@ -161,11 +161,6 @@ class DeskWindow(QMainWindow):
         self.show_panel(name)
         focus_in(self.panel(name).widget())
 
-    def mark_drill(self, on: bool) -> None:
-        """Say on every dock whether a drill goes on."""
-        for panel in self._panels:
-            panel.dock.titleBarWidget().mark_drill(on)
-
     def restore_layout(self) -> None:
         """Put every panel back where it stands by default."""
         self.arranging.emit()
