@@ -26,6 +26,8 @@ from tests.server.test_feed import last, port_of, told
 READERS = 30
 CHANGES = 40
 PAUSE = 0.04
+SLOW = 3.0
+"""Seconds after which the server drops a reader: more than a busy machine stands still for."""
 FACTOR, SLACK = 3.0, 0.05
 """The other 29 may be so much slower at the 95th percentile: what the machine's own noise makes."""
 
@@ -115,7 +117,7 @@ def test_a_slow_reader_among_thirty_seats(
     chance = random.Random(seed)
     for number in range(chance.randrange(15, 25)):
         told(room, number)  # more than the system holds for one reader
-    limits = replace(EASY, slow=1.0)
+    limits = replace(EASY, slow=SLOW)
     with serving(room.desk, limits) as standing, seat(standing.url, "lead-1") as lead:
         port, token = port_of(standing), lead._token_of("lead-1")
         hub = SERVERS[-1].service.hub
