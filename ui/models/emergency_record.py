@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
-from commandcenter.domain.emergency import CallUp, Emergency, Reach, Switch, UpReport
-from commandcenter.domain.plan import HoldRule, Layer, Response
-from commandcenter.services.emergency_views import EmergencyView, ReportView
-from commandcenter.services.review_views import PeoplePoint, Review
+from commandcenter.domain.emergency import CallUp, Emergency, Reach, Switch
+from commandcenter.domain.plan import HoldRule, Layer
+from commandcenter.services.casebook import mask_numbers
+from commandcenter.services.emergency_views import ReportView
+from commandcenter.services.review_views import PeoplePoint
 from ui.documents.document import BLANK, Block, Document, Paragraph, Table, Title
 from ui.documents.frame import file_name, framed, moment
-from ui.words import duration, listed, lookup, say, span_text, word
+from ui.models.emergency_timeline import timeline_table
+from ui.models.emergency_told import Told, late_text, level_text, took_text
+from ui.words import duration, listed, lookup, say, word
 from ui.words.plan_texts import LAYOUTS
 from ui.words.review_texts import review_text
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a document is made from: an emergency whole, its figures, names, time and zone."""
-
-    view: EmergencyView
-    review: Review
-    names: Mapping[str, str]
-    now: datetime
-    zone: tzinfo
-
-    def at(self, moment: datetime | None) -> str:
-        """09-22 08:30, local; — for none."""
-        return "—" if moment is None else moment.astimezone(self.zone).strftime("%m-%d %H:%M")
-
-    def name(self, key: str | None) -> str:
-        """The name behind an id; — for none."""
-        return "—" if key is None else self.names.get(key, key)
+_HEADING = re.compile(r"(?:[\u4e00-\u9fff]{1,3}\u3001|\d+\. ).{1,30}")
+"""A line of the report that is the title of a part."""
 
 
 def title_of(emergency: Emergency) -> str:
@@ -50,8 +37,11 @@ def record(told: Told) -> Document:
 
 def review_document(told: Told, words: str) -> Document:
     """The review report: its words, the figures behind them, and everything that happened."""
-    blocks: list[Block] = [Paragraph(one) for one in words.splitlines() if one.strip()]
-    blocks += [Title(say("附一：时间线")), *_timeline(told)]
+    lines = (one.strip() for one in words.splitlines())
+    blocks: list[Block] = [
+        Title(one) if _HEADING.fullmatch(one) else Paragraph(one) for one in lines if one
+    ]
+    blocks += [Title(say("附一：时间线")), *timeline_table(told)]
     blocks += [Title(say("附二：记录")), *_facts(told), *_parts(told)]
     return _document(told, say("复盘报告"), tuple(blocks))
 
@@ -65,11 +55,12 @@ def _document(told: Told, what: str, blocks: tuple[Block, ...]) -> Document:
     emergency = told.view.emergency
     day = emergency.began_at.astimezone(told.zone).strftime("%Y-%m-%d")
     title = f"{title_of(emergency)}{what}"
+    running = f"{told.street} · {title}"
     made = say("生成于 {at}").format(at=moment(told.now, told.zone))
     return framed(
         file_name(title, day),
         f"{title} {day}",
-        f"{title} · {day} · {made}",
+        f"{running} · {day} · {made}",
         blocks,
         say("演练") if emergency.drill else "",
     )
@@ -79,6 +70,7 @@ def _facts(told: Told) -> Iterator[Block]:
     one = told.view.emergency
     until = one.released_at or told.now
     reach = listed(told.name(place) for place in one.places) or word(one.reach)
+    reviewed = (say("复盘记入"), told.name(told.review.reviewed_by))
     yield Table(
         (2, 5, 2, 5),
         (
@@ -86,6 +78,7 @@ def _facts(told: Told) -> Iterator[Block]:
             (say("开始"), told.at(one.began_at), say("解除"), told.at(one.released_at)),
             (say("历时"), duration(until - one.began_at), say("范围"), reach),
             (say("预案"), _plan(told), say("演练"), say("是") if one.drill else say("否")),
+            (*reviewed, say("记入时间"), told.at(one.reviewed_at)),
         ),
     )
 
@@ -120,7 +113,7 @@ def _switches(told: Told) -> Iterator[Block]:
     rows = [
         (
             told.at(one.decided_at or one.proposed_at),
-            f"{_level(one.from_level)} → {_level(one.to_level)}",
+            f"{level_text(one.from_level)} → {level_text(one.to_level)}",
             one.order_no,
             told.name(one.proposed_by),
             f"{told.name(one.decided_by)}\n{word(one.state)}"
@@ -131,10 +124,6 @@ def _switches(told: Told) -> Iterator[Block]:
         for one in told.view.switches
     ]
     yield Table((9, 12, 12, 9, 9, 22), tuple(rows), head)
-
-
-def _level(level: Response | None) -> str:
-    return say("平时") if level is None else word(level)
 
 
 def changed_settings(switch: Switch, names: Mapping[str, str]) -> list[str]:
@@ -205,7 +194,7 @@ def _calls(told: Told) -> Iterator[Block]:
             told.name(one.team),
             told.at(one.called_at),
             _answer(one, told.now),
-            _took(one),
+            took_text(one),
             say("{n} 分钟").format(n=one.minutes) if one.minutes is not None else "—",
         )
         for one in calls
@@ -217,13 +206,6 @@ def _answer(call: CallUp, now: datetime) -> str:
     if call.answer is None:
         return say("▲ 未答复") if call.red(now) else say("等答复")
     return word(call.answer)
-
-
-def _took(call: CallUp) -> str:
-    if call.answered_at is None:
-        return "—"
-    late = say("（超时）") if call.answered_at > call.answer_by else ""
-    return f"{duration(call.answered_at - call.called_at)}{late}"
 
 
 def _reports(told: Told) -> Iterator[Block]:
@@ -239,14 +221,8 @@ def _report(told: Told, one: ReportView) -> tuple[str, ...]:
         owed = say("▲ 未报") if one.slot.due < told.now else say("未到时")
         return (due, kind, owed, "—", "—", BLANK)
     words = say("零报告") if sent.nil else ""
-    words = "\n".join(part for part in (words, one.words or "") if part)
-    return (due, kind, told.at(sent.sent_at), _late(sent), told.name(sent.sent_by), words)
-
-
-def _late(sent: UpReport) -> str:
-    if sent.sent_at <= sent.due:
-        return say("按时")
-    return say("迟 {span}").format(span=span_text(int((sent.sent_at - sent.due).total_seconds())))
+    words = "\n".join(part for part in (words, mask_numbers(one.words) or "") if part)
+    return (due, kind, told.at(sent.sent_at), late_text(sent), told.name(sent.sent_by), words)
 
 
 def _held(told: Told) -> Iterator[Block]:
@@ -279,71 +255,3 @@ def _point(told: Told, one: PeoplePoint) -> tuple[str, ...]:
     where = told.name(one.community) if one.community else say("未定社区")
     counts = (str(count) for count in (one.listed, one.moved, one.refused, rest))
     return (told.at(one.at), where, *counts)
-
-
-# ---- timeline -------------------------------------------------------------------------------
-
-
-def _timeline(told: Told) -> Iterator[Block]:
-    rows = tuple((told.at(at), text) for at, text in sorted(timeline(told)))
-    yield Table((10, 60), rows, (say("时间"), say("事项")))
-
-
-def timeline(told: Told) -> Iterator[tuple[datetime, str]]:
-    """What happened when (UTC): switches, calls, reports, people, review, purge."""
-    yield from _switch_events(told)
-    yield from _call_events(told)
-    for one in told.view.reports:
-        if one.report is not None:
-            kind, late = word(one.slot.kind), _late(one.report)
-            text = say("{kind}（应报 {due}，{late}）")
-            yield one.report.sent_at, text.format(kind=kind, due=told.at(one.slot.due), late=late)
-    yield from _people_events(told)
-    review, gone = told.review, told.review.purged
-    if review.emergency.reviewed_at is not None:
-        text = say("{who}记入复盘报告")
-        yield review.emergency.reviewed_at, text.format(who=told.name(review.reviewed_by))
-    if gone is not None:
-        text = say("{who}批准清除个人资料，{n} 人")
-        yield gone.at, text.format(who=told.name(gone.by), n=gone.people)
-
-
-def _switch_events(told: Told) -> Iterator[tuple[datetime, str]]:
-    for one in told.view.switches:
-        step = f"{_level(one.from_level)} → {_level(one.to_level)}"
-        text = say("{who}提出切换 {step}，指令 {order}")
-        yield (
-            one.proposed_at,
-            text.format(who=told.name(one.proposed_by), step=step, order=one.order_no),
-        )
-        if one.decided_at is not None:
-            done = say("{who}：切换 {step} {state}")
-            who = told.name(one.decided_by)
-            yield one.decided_at, done.format(who=who, step=step, state=word(one.state))
-
-
-def _call_events(told: Told) -> Iterator[tuple[datetime, str]]:
-    waves: dict[tuple[datetime, int], list[str]] = {}
-    for one in told.view.calls:
-        waves.setdefault((one.called_at, one.wave), []).append(told.name(one.team))
-        if one.answered_at is not None and one.answer is not None:
-            text = say("{team}答复：{answer}，用时 {span}")
-            span = _took(one)
-            yield (
-                one.answered_at,
-                text.format(team=told.name(one.team), answer=word(one.answer), span=span),
-            )
-    for (at, wave), teams in waves.items():
-        yield at, say("召集第 {n} 批：{teams}").format(n=wave, teams=listed(teams))
-
-
-def _people_events(told: Told) -> Iterator[tuple[datetime, str]]:
-    hours: dict[datetime, list[PeoplePoint]] = {}
-    for one in told.review.people:
-        hours.setdefault(one.at, []).append(one)
-    for at, points in hours.items():
-        listed_, moved, refused = (
-            sum(getattr(one, name) for one in points) for name in ("listed", "moved", "refused")
-        )
-        text = say("转移名单 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人")
-        yield at, text.format(listed=listed_, moved=moved, refused=refused)

@@ -22,7 +22,8 @@ from commandcenter.services.emergency_views import (
 from commandcenter.services.review_views import AskReview, Review
 from commandcenter.services.views import Board, Changes
 from ui.context import DeskContext
-from ui.models.emergency_record import Told, drafted, record, review_document, title_of
+from ui.models.emergency_record import drafted, record, review_document, title_of
+from ui.models.emergency_told import Told
 from ui.models.items import Choice
 from ui.panels.choosers import FileChooser
 from ui.panels.keys import FormKeys
@@ -189,7 +190,8 @@ class RecordsPage(RecordsFrame):
         if view is None or review is None or view.emergency.id != review.emergency.id:
             return None
         names = {**names_of(self._desk.reference), **self._teams}
-        return Told(view, review, names, self._desk.now(), self._desk.clock.zone)
+        desk = self._desk
+        return Told(view, review, names, desk.now(), desk.clock.zone, desk.reference.street_name)
 
     def _draw(self) -> None:
         """The record, and the review's words: recorded, typed, or drafted."""
