@@ -3313,6 +3313,10 @@ since {since}</translation>
             <translation>The review is recorded and does not change any more</translation>
         </message>
         <message>
+            <source>复盘记入</source>
+            <translation>Review by</translation>
+        </message>
+        <message>
             <source>外部平台</source>
             <translation>Outside platform</translation>
         </message>
@@ -7859,6 +7863,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>记入复盘报告 Ctrl+S</source>
             <translation>Record the review Ctrl+S</translation>
+        </message>
+        <message>
+            <source>记入时间</source>
+            <translation>Recorded at</translation>
         </message>
         <message>
             <source>记录</source>
