@@ -9,10 +9,10 @@ from commandcenter.domain.emergency import Emergency, Reach, ReportKind, Slot
 from commandcenter.domain.plan import EventKind, LevelPlan, Response
 from commandcenter.services.emergency_views import Mode, ReportDraft, SwitchPreview
 from ui.words.names import listed, named, say, word
+from ui.words.plan_texts import LAYOUTS
 from ui.words.times import duration, stamp, time_left
 
 MOST_PLACES = 3
-_LAYOUTS = {"queue": "队列为主", "map": "地图为主", "joint": "联合值守"}
 
 
 def level_text(level: Response | None, kind: EventKind) -> str:
@@ -59,7 +59,7 @@ def settings(plan: LevelPlan | None, teams: Mapping[str, str]) -> dict[str, str]
         say("案卷"): word(plan.hold),
         say("召集"): _waves(plan, teams) or say("不召集"),
         say("图层"): listed(word(one) for one in plan.layers) or say("无"),
-        say("布局"): say(_LAYOUTS[plan.layout]),
+        say("布局"): say(LAYOUTS[plan.layout]),
     }
 
 
