@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from ui.band import Band
@@ -29,8 +29,11 @@ class HandoverDoor(QObject):
         window.setCorner(Qt.Corner.TopLeftCorner, AREAS.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, AREAS.RightDockWidgetArea)
         self._aside: list[QDockWidget] = []
-        self._sizes, self._widths = (0, 0), [0]
-        self._open = False
+        self._open, self._settled = False, True
+        self._queue, self._case = window.panel("queue"), window.panel("case")
+        self._note_sizes()
+        for dock in (self._queue, self._case):
+            dock.installEventFilter(self)
         action = make(window, NAME, say("交接班"), ("Ctrl+Shift+H",), "panel.handover", self.open)
         action.setWhatsThis(say("交接草稿、冻结、逐件确认、签字和历次交接。"))
         window.add_action(say("工作台"), action)
@@ -49,12 +52,21 @@ class HandoverDoor(QObject):
         self._dock.hide()
         self._window.go("queue")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the sizes a hand gave while this is closed: opening moves all before it tells."""
+        if event.type() == QEvent.Type.Resize and self._settled and self._dock.isHidden():
+            self._note_sizes()
+        return False
+
+    def _note_sizes(self) -> None:
+        self._wide, self._high = self._queue.width(), self._case.height()
+
     def _follow(self) -> None:
         """The dock was shown or put away, by whatever way."""
         open_ = not self._dock.isHidden() and not self._dock.isFloating()
         if open_ == self._open:
             return
-        self._open = open_
+        self._open, self._settled = open_, False
         if open_:
             self._make_room()
         else:
@@ -62,10 +74,8 @@ class HandoverDoor(QObject):
 
     def _make_room(self) -> None:
         window = self._window
-        self._sizes = (window.panel("queue").width(), window.panel("case").height())
         right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
         self._aside = right if window.width() < ROOMY else []
-        self._widths = [dock.width() for dock in self._aside]
         for dock in self._aside:
             dock.hide()
         window.centralWidget().hide()
@@ -79,15 +89,14 @@ class HandoverDoor(QObject):
 
     def _share(self) -> None:
         """The queue keeps its width and the case its height; the rest is the handover's."""
-        window, (wide, high) = self._window, self._sizes
-        queue, case = window.panel("queue"), window.panel("case")
-        if not self._open:
-            window.resizeDocks([queue, *self._aside], [wide, *self._widths], ACROSS)
-            window.resizeDocks([case], [high], DOWN)
-            return
-        free = window.width() - wide, queue.height() - high
-        window.resizeDocks([queue, self._dock], [wide, free[0]], ACROSS)
-        window.resizeDocks([self._dock, case], [free[1], high], DOWN)
+        window, queue, case = self._window, self._queue, self._case
+        across, down = ([queue], [self._wide]), ([case], [self._high])
+        if self._open:
+            across = ([queue, self._dock], [self._wide, window.width() - self._wide])
+            down = ([self._dock, case], [queue.height() - self._high, self._high])
+        window.resizeDocks(*across, ACROSS)
+        window.resizeDocks(*down, DOWN)
+        self._settled = True
 
     def _at_right(self, dock: QDockWidget) -> bool:
         there = self._window.dockWidgetArea(dock) == AREAS.RightDockWidgetArea
