@@ -180,8 +180,8 @@
             <translation>Ctrl+N write down · Delete end · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
-            <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Ctrl+Tab 换页 · Esc 回到队列</source>
-            <translation>Ctrl+S save version · Ctrl+D drill this level · Ctrl+Tab next page · Esc queue</translation>
+            <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Esc 回到队列</source>
+            <translation>Ctrl+S save version · Ctrl+D drill this level · Esc queue</translation>
         </message>
         <message>
             <source>Ctrl+Tab 换页</source>
@@ -3386,7 +3386,7 @@ since {since}</translation>
         </message>
         <message>
             <source>姓名或拼音首字母，几个人用“、”分开</source>
-            <translation>Name or pinyin initials, several parted by “、”</translation>
+            <translation>Name or pinyin initials, several parted by commas</translation>
         </message>
         <message>
             <source>姓名或编号</source>
@@ -4095,6 +4095,10 @@ since {since}</translation>
         <message>
             <source>应急记录</source>
             <translation>Emergencies</translation>
+        </message>
+        <message>
+            <source>应急记录 Ctrl+2</source>
+            <translation>Emergencies Ctrl+2</translation>
         </message>
         <message>
             <source>应急记录页里。</source>
@@ -9049,6 +9053,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>预案 (*.json)</source>
             <translation>Plan (*.json)</translation>
+        </message>
+        <message>
+            <source>预案 Ctrl+1</source>
+            <translation>Plans Ctrl+1</translation>
         </message>
         <message>
             <source>预案下一批</source>
