@@ -38,8 +38,10 @@ def test_an_emergency_is_found_by_a_key_and_played_back_by_another(
         dock = desk.window.panel("plans")
         qtbot.waitUntil(dock.isVisible)
         assert dock.geometry().left() >= desk.window.panel("queue").geometry().right()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.plans.plan.kinds)
         records = desk.plans.records
-        desk.plans.tabs.setCurrentWidget(records)
+        QTest.keyClick(desk.plans.plan.kinds, K.Key_2, M.ControlModifier)
+        assert desk.plans.tabs.currentWidget() is records
         qtbot.waitUntil(lambda: "Ⅲ级响应" in records.story.toPlainText())
         records.story.setFocus()
         QTest.keyClick(records.story, K.Key_P, M.ControlModifier)

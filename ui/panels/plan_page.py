@@ -249,7 +249,7 @@ class PlanPage(PlanFrame):
             return self.tr("已改、未保存 · Ctrl+S 存为新版 · Ctrl+R 撤回")
         if draft is not None and draft.base is not draft.current:
             return self.tr("正在看旧版；Ctrl+S 以它存为新版 · Ctrl+R 回到现行版")
-        return self.tr("Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Ctrl+Tab 换页 · Esc 回到队列")
+        return self.tr("Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Esc 回到队列")
 
     def _may_change(self) -> bool:
         if MAKERS & self._desk.roles:

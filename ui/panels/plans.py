@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from commandcenter.services.modes import MODE_KINDS
 from commandcenter.services.views import Board, Changes
 from ui.context import DeskContext
+from ui.panels.keys import FormKeys
 from ui.panels.plan_page import PlanPage
 from ui.panels.records import RecordsPage
 from ui.theme import Colours
@@ -38,14 +40,16 @@ class PlansPanel(QWidget):
         self._stale = True
         self.plan, self.records = PlanPage(desk), RecordsPage(desk, ask)
         self.tabs = QTabWidget(documentMode=True)
-        self.tabs.addTab(self.plan, self.tr("预案"))
-        self.tabs.addTab(self.records, self.tr("应急记录"))
+        self.tabs.addTab(self.plan, self.tr("预案 Ctrl+1"))
+        self.tabs.addTab(self.records, self.tr("应急记录 Ctrl+2"))
         self.tabs.tabBar().setAccessibleName(self.tr("预案和应急记录"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         for page in (self.plan, self.records):
             page.left.connect(self.left)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bind()
 
     def load(self, board: Board) -> None:
         """A board was loaded: what stood here may be old."""
@@ -98,6 +102,20 @@ class PlansPanel(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.tabs.currentWidget().setFocus(event.reason())
+
+    def _bind(self) -> None:
+        """Ctrl+1 and Ctrl+2 turn the pages from anywhere in them; Esc leaves from the tabs too."""
+        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for at in range(self.tabs.count()):
+            key = QShortcut(QKeySequence(f"Ctrl+{at + 1}"), self, context=own)
+            key.activated.connect(partial(self._turn, at))
+        keys = FormKeys(self)
+        keys.bind("Escape", self.left.emit)
+        keys.watch(self.tabs.tabBar(), self.records.tabs.tabBar())
+
+    def _turn(self, at: int) -> None:
+        self.tabs.setCurrentIndex(at)
+        self.tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _entitle(self) -> None:
         if self._roles != self._desk.roles:
