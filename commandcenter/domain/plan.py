@@ -127,7 +127,7 @@ class LevelPlan:
                 report_minutes=int(data["report_minutes"]),
                 answer_minutes=int(data["answer_minutes"]),
                 waves=tuple(tuple(str(one) for one in wave) for wave in data["waves"]),
-                pattern=data["pattern"],
+                pattern=None if data["pattern"] is None else str(data["pattern"]),
                 hold=HoldRule(data["hold"]),
                 layers=tuple(Layer(one) for one in data["layers"]),
                 layout=str(data["layout"]),
@@ -136,7 +136,7 @@ class LevelPlan:
                     for post, lines in data["checklists"].items()
                 ),
             )
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             raise Refusal("plan_unreadable") from None
 
 
