@@ -91,6 +91,7 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("intake", say("选旁边的案件"), "Ctrl+↑ Ctrl+↓", intake),
         ("intake", say("受理并并入所选"), "Ctrl+M", intake),
         ("intake", say("加图片"), "Alt+P Ctrl+V", intake),
+        ("intake", say("演练上报"), "Alt+Y", say("演练期间的受理表单里。")),
         ("dispatch", say("选队伍"), "1–9", sending),
         ("dispatch", say("勾选人员和单位"), say("空格"), sending),
         ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),

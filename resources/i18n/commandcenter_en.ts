@@ -6485,12 +6485,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>DRILL-%1</translation>
         </message>
         <message>
-            <source>演练上报，不计入统计(&amp;Y)</source>
-            <translation>Drill report, in no figure (&amp;Y)</translation>
+            <source>演练上报</source>
+            <translation>Drill report</translation>
+        </message>
+        <message>
+            <source>演练上报，不计入统计 · Alt+Y</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
             <translation>A drill and a real emergency cannot be mixed; end the present one first.</translation>
+        </message>
+        <message>
+            <source>演练期间的受理表单里。</source>
+            <translation>In the intake form during a drill.</translation>
         </message>
         <message>
             <source>演练案卷和真实案卷不能并在一起。</source>
@@ -6865,8 +6873,8 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>See what has not reached the server; decide here about what it refused.</translation>
         </message>
         <message>
-            <source>真实上报（Alt+Y 改为演练）(&amp;Y)</source>
-            <translation>Real report (Alt+Y for a drill) (&amp;Y)</translation>
+            <source>真实上报 · Alt+Y 改为演练</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督</source>

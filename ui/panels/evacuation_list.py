@@ -155,13 +155,19 @@ class EvacuationList(EvacuationFrame):
             return True
         self._ticked = self._ticked - mine if mine <= self._ticked else self._ticked | mine
         self._draw()
-        self._step(1)
+        self._next()
         return True
 
-    def _step(self, by: int) -> None:
-        row = self.list.currentIndex().row() + by
-        if 0 <= row < self.rows.rowCount():
-            self.list.setCurrentIndex(self.rows.index(row))
+    def _next(self) -> None:
+        """From a person to the next row, from a building to the next building, and so on."""
+        rows, at = self.rows.choices(), self.list.currentIndex().row()
+        head = rows[at].value if at >= 0 else None
+        kind = head.kind if isinstance(head, model.Head) else ""
+        for row in range(at + 1, len(rows)):
+            other = rows[row].value
+            if not kind or (isinstance(other, model.Head) and other.kind == kind):
+                self.list.setCurrentIndex(self.rows.index(row))
+                return
 
     def _tick_all(self) -> bool:
         shown = model.matching(self._found, self._names, self.field.text(), self._only_there)

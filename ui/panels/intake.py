@@ -327,6 +327,7 @@ class IntakePanel(IntakeFrame):
             "Ctrl+Down": partial(beside.step, 1),
             "Ctrl+V": form.pictures.paste_image,
             "Alt+P": form.pictures.choose,
+            "Alt+Y": form.turn_drill,
         }
         for name, call in bound.items():
             form.keys.bind(name, call)

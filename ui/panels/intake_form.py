@@ -151,6 +151,11 @@ class IntakeForm(WalkedForm):
         self.show_faults({})
         self.changed.emit()
 
+    def turn_drill(self) -> None:
+        """The other of real and drill, where a drill is offered."""
+        if not self.drill.isHidden():
+            self.drill.toggle()
+
     def offer_drill(self, on: bool) -> None:
         """Offer to mark the report as a drill's, while one goes on."""
         self.drill.setVisible(on)
@@ -277,7 +282,7 @@ class IntakeForm(WalkedForm):
 
     def _tell_drill(self) -> None:
         """What the switch says is what the report will be."""
-        real, drill = self.tr("真实上报（Alt+Y 改为演练）(&Y)"), self.tr("演练上报，不计入统计(&Y)")
+        real, drill = self.tr("真实上报 · Alt+Y 改为演练"), self.tr("演练上报，不计入统计 · Alt+Y")
         self.drill.setText(drill if self.drill.isChecked() else real)
 
     def _placed(self, choice: Choice) -> None:
