@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.services.emergency_views import Mode
 from ui.mode import ModeWatch
-from ui.window import DeskWindow
+from ui.window import LAYOUT, DeskWindow
 
 OWN = "own"
 FORMS = ("intake", "dispatch", "step", "find", "seat")
@@ -34,8 +34,10 @@ class ModeLayout(QObject):
         window, before, self.now = self._window, self.now, wanted
         focus, forms = QApplication.focusWidget(), self._open_forms()
         if before == OWN:
-            window.keep_own()
-        window.take_own()  # from the own layout each time: levels leave no trace of each other
+            window.own_state = window.saveState(LAYOUT)
+        assert window.own_state is not None
+        # from the own layout each time: levels leave no trace of each other
+        window.restoreState(window.own_state, LAYOUT)
         if wanted == OWN:
             window.own_state = None
         else:

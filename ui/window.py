@@ -166,15 +166,6 @@ class DeskWindow(QMainWindow):
         self.arranging.emit()
         arrange(self, self._panels)
 
-    def keep_own(self) -> None:
-        """Remember how the person has the panels, before a level arranges them; kept on closing."""
-        self.own_state = self.saveState(LAYOUT)
-
-    def take_own(self) -> None:
-        """Put the panels where the person had them."""
-        if self.own_state is not None:
-            self.restoreState(self.own_state, LAYOUT)
-
     def set_theme(self, chosen: Colours) -> None:
         """Change the colours of the whole application and tell it."""
         apply(QApplication.instance(), chosen)
