@@ -140,7 +140,7 @@ class EventModel(QAbstractTableModel):
             last = min(high, len(self._shown) - 1)
             self.dataChanged.emit(self.index(low, 0), self.index(last, len(Part) - 1))
 
-    def event(self, row: int) -> Event:
+    def event_at(self, row: int) -> Event:
         """The event in a row."""
         return self._shown[row]
 

@@ -83,7 +83,7 @@ class EventList(QWidget):
         return super().eventFilter(watched, event)
 
     def _seek(self, index: QModelIndex) -> None:
-        self.sought.emit(self.model.event(index.row()).place)
+        self.sought.emit(self.model.event_at(index.row()).place)
 
     def _filter(self) -> None:
         self.model.filter(str(self.kind.currentData() or ""), self.text.text())
