@@ -3485,6 +3485,10 @@ since {since}</translation>
             <translation>shelter or danger point changed</translation>
         </message>
         <message>
+            <source>完成</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>实战</source>
             <translation>Real</translation>
         </message>
@@ -3671,6 +3675,10 @@ since {since}</translation>
         <message>
             <source>就座接班 Enter</source>
             <translation>Sit down and receive Enter</translation>
+        </message>
+        <message>
+            <source>岗位</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>岗位清单</source>
@@ -6490,7 +6498,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>演练上报，不计入统计 · Alt+Y</source>
-            <translation type="unfinished" />
+            <translation>Drill report, in no figure · Alt+Y</translation>
         </message>
         <message>
             <source>演练和真实应急不能混在一起；请先结束现在的这一个。</source>
@@ -6874,7 +6882,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>真实上报 · Alt+Y 改为演练</source>
-            <translation type="unfinished" />
+            <translation>Real report · Alt+Y for a drill</translation>
         </message>
         <message>
             <source>督</source>
@@ -9101,6 +9109,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>预案有这一级</source>
             <translation>The plan has this level</translation>
+        </message>
+        <message>
+            <source>预案没有岗位清单。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>预案的队伍都已召集；还要召集的用空格选。</source>
