@@ -3486,7 +3486,7 @@ since {since}</translation>
         </message>
         <message>
             <source>完成</source>
-            <translation type="unfinished" />
+            <translation>Done</translation>
         </message>
         <message>
             <source>实战</source>
@@ -3678,7 +3678,7 @@ since {since}</translation>
         </message>
         <message>
             <source>岗位</source>
-            <translation type="unfinished" />
+            <translation>Post</translation>
         </message>
         <message>
             <source>岗位清单</source>
@@ -9112,7 +9112,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>预案没有岗位清单。</source>
-            <translation type="unfinished" />
+            <translation>The plan has no checklists.</translation>
         </message>
         <message>
             <source>预案的队伍都已召集；还要召集的用空格选。</source>

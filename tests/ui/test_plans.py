@@ -207,6 +207,7 @@ def test_an_emergency_is_opened_whole(lead: DeskSeat) -> None:
     lead.until(lambda: "▲ 未答复" in at.story.toPlainText())
     text = at.story.toPlainText()
     assert "平时 → Ⅲ级响应" in text and "Ⅲ级响应 → 平时" in text and "1号" in text
+    assert "0 / 5" in text  # the shift lead's list at Ⅲ, of which nothing was ticked
     assert "迟 0:15" in text and "按时" in text and "12 分钟" in text
     assert not at.empty.isVisible()
 

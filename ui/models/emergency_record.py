@@ -93,6 +93,7 @@ def _parts(told: Told) -> Iterator[Block]:
         (say("切换"), _switches(told)),
         (say("召集队伍"), _calls(told)),
         (say("上报"), _reports(told)),
+        (say("岗位清单"), _ticks(told)),
         (say("暂缓的案卷"), _held(told)),
         (say("人员转移（按社区）"), _people(told)),
     )
@@ -223,6 +224,21 @@ def _report(told: Told, one: ReportView) -> tuple[str, ...]:
     words = say("零报告") if sent.nil else ""
     words = "\n".join(part for part in (words, mask_numbers(one.words) or "") if part)
     return (due, kind, told.at(sent.sent_at), late_text(sent), told.name(sent.sent_by), words)
+
+
+def _ticks(told: Told) -> Iterator[Block]:
+    """Lines done of all, by level that stood and by post."""
+    done = {one.id for one in told.view.ticks}
+    stood = {one.level for one in told.review.levels}
+    rows = []
+    for level in told.view.plan.levels():
+        for one in level.checklists if level.level in stood else ():
+            head = f"{told.view.emergency.id}/{level.level.value}/{one.post.value}"
+            ticked = sum(f"{head}/{number}" in done for number in range(len(one.lines)))
+            rows.append((word(level.level), word(one.post), f"{ticked} / {len(one.lines)}"))
+    if not rows:
+        return _none(say("预案没有岗位清单。"))
+    return iter([Table((8, 8, 8), tuple(rows), (say("级别"), say("岗位"), say("完成")))])
 
 
 def _held(told: Told) -> Iterator[Block]:
