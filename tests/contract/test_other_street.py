@@ -32,8 +32,11 @@ from tests.fakes import Room
 from tests.server.rooms import WORD, give_password, serving
 
 OTHER = "440113999"
-NAMES_NOTHING = {"TakeSeat"}
-"""Commands that name nothing of a street."""
+NAMES_NOTHING = {
+    *("TakeSeat", "FollowRoster", "PublishDuties", "SetPattern", "RecordNotice"),
+    *("SetKit", "SetSpot", "SetPlan", "ProposeSwitch"),
+}
+"""Commands that name nothing of a street, or make what they name."""
 
 TABLES_SAY = {"line_changed", "line_wrong", "line_stays", "last_administrator"}
 """How a table refuses lines that are not its own."""
@@ -93,7 +96,7 @@ def worked(room: Room) -> dict[str, Any]:
         "reporter": "member-070", "unit": "enforcement", "lead_unit": "enforcement",
         "units": ("enforcement",), "grid": view.case.grid, "sha256": view.pictures[0].sha256,
         "lon": view.case.lon, "lat": view.case.lat, "phone": "13926158743", "words": "垃圾堆",
-        "kind": TaskKind.HANDLE,
+        "kind": TaskKind.HANDLE, "people": (view.case.id,),
     }  # fmt: skip
 
 
