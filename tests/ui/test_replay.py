@@ -107,7 +107,7 @@ def test_the_slider_the_keys_and_the_list_go_to_the_same_moments(
     QTest.keyClick(one.bar.slider, K.Key_Right)
     assert one.tape.moment == player.reel.beats[-1].at
     one.events.text.setText("000002")
-    places = [one.events.model.event(row).place for row in range(one.events.model.rowCount())]
+    places = [one.events.model.event_at(row).place for row in range(one.events.model.rowCount())]
     assert 0 < len(places) < len(player.reel.beats)
     one.events.view.setFocus()
     one.events.view.setCurrentIndex(one.events.model.index(0, 0))
