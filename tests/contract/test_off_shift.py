@@ -31,7 +31,7 @@ def test_a_lead_whose_duty_is_over_is_refused_with_who_is_on(room: Room) -> None
                              (Post.DISPATCH, "dispatch-1"))
     )  # fmt: skip
     given = {"first": DAY, "last": DAY}
-    room.do(PlanDuties, "lead-1", pattern="day_night", lines=lines, **given)
+    room.do(PlanDuties, "lead-1", pattern="eight_eight_seven", lines=lines, **given)
     room.do(PublishDuties, "lead-1", **given)
     room.clock.set("2025-09-30 08:00")
     assert room.center.desk.tick() >= 1

@@ -145,6 +145,8 @@ def test_every_question_about_another_streets_things_tells_nothing(
         for role in roles(ASKS[name]):
             for text in (number, "13926158743", "祠堂东街", told["grid"]):
                 given = {**told, "text": text, "unit": None, "kind": None, "team": None}
+                if name == "AskSwitchPreview":
+                    del given["kind"]  # a kind of event
                 answer = _answer(next_door, made(kind, **given), f"b-{role}")
                 found_marks = [one for one in marks if str(one) in answer]
                 assert found_marks == [], (name, role, text)
