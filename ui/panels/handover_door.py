@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QVBoxLayout, QWidget
 
 from ui.band import Band
 from ui.menus import make
@@ -12,7 +12,7 @@ from ui.window import AREAS, DeskWindow
 from ui.words import say
 
 NAME = "handover"
-ROOMY = 1700
+ROOMY = 2400
 """From this width on, the roster keeps its place beside a handover."""
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -30,10 +30,11 @@ class HandoverDoor(QObject):
         window.setCorner(Qt.Corner.TopRightCorner, AREAS.RightDockWidgetArea)
         self._aside: list[QDockWidget] = []
         self._open, self._settled = False, True
+        self._map = self._wrap_centre()
         self._queue, self._case = window.panel("queue"), window.panel("case")
         self._note_sizes()
-        for dock in (self._queue, self._case):
-            dock.installEventFilter(self)
+        for watched in (window, self._queue, self._case):
+            watched.installEventFilter(self)
         action = make(window, NAME, say("交接班"), ("Ctrl+Shift+H",), "panel.handover", self.open)
         action.setWhatsThis(say("交接草稿、冻结、逐件确认、签字和历次交接。"))
         window.add_action(say("工作台"), action)
@@ -54,9 +55,22 @@ class HandoverDoor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note the sizes a hand gave while this is closed: opening moves all before it tells."""
-        if event.type() == QEvent.Type.Resize and self._settled and self._dock.isHidden():
+        if event.type() != QEvent.Type.Resize or not self._settled:
+            return False
+        if watched is not self._window and self._dock.isHidden():
             self._note_sizes()
+        elif watched is self._window and self._open:
+            QTimer.singleShot(0, self, self._share)
         return False
+
+    def _wrap_centre(self) -> QWidget:
+        """The map in a frame of its own: an empty centre still takes what the docks leave over."""
+        inner, centre = self._window.takeCentralWidget(), QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inner)
+        self._window.set_centre(centre)
+        return inner
 
     def _note_sizes(self) -> None:
         self._wide, self._high = self._queue.width(), self._case.height()
@@ -78,24 +92,24 @@ class HandoverDoor(QObject):
         self._aside = right if window.width() < ROOMY else []
         for dock in self._aside:
             dock.hide()
-        window.centralWidget().hide()
+        self._map.hide()
         QTimer.singleShot(0, self, self._share)
 
     def _give_back(self) -> None:
         for dock in self._aside or [self._window.panel("roster")]:
             dock.show()
-        self._window.centralWidget().show()
+        self._map.show()
         QTimer.singleShot(0, self, self._share)
 
     def _share(self) -> None:
         """The queue keeps its width and the case its height; the rest is the handover's."""
-        window, queue, case = self._window, self._queue, self._case
-        across, down = ([queue], [self._wide]), ([case], [self._high])
+        window = self._window
+        window.resizeDocks([self._queue], [self._wide], ACROSS)
         if self._open:
-            across = ([queue, self._dock], [self._wide, window.width() - self._wide])
-            down = ([self._dock, case], [queue.height() - self._high, self._high])
-        window.resizeDocks(*across, ACROSS)
-        window.resizeDocks(*down, DOWN)
+            rest = self._queue.height() - self._high
+            window.resizeDocks([self._dock, self._case], [rest, self._high], DOWN)
+        else:
+            window.resizeDocks([self._case], [self._high], DOWN)
         self._settled = True
 
     def _at_right(self, dock: QDockWidget) -> bool:
