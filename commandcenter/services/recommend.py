@@ -23,7 +23,10 @@ UNKNOWN_METRES = 20_000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What the ranking looks at; now is UTC."""
+    """What the ranking looks at; now is UTC.
+
+    `drilling` are teams at work in a drill: for a real case that counts as no load.
+    """
 
     case: Case
     kind: TaskKind
@@ -31,6 +34,7 @@ class Scene:
     now: datetime
     clock: WorkClock
     powers: tuple[Power, ...]
+    drilling: frozenset[str] = frozenset()
 
 
 def rank(
@@ -68,7 +72,8 @@ def _candidate(
 ) -> tuple[float, Candidate]:
     metres = _metres(scene.case, seen)
     certified = valid_officers(crew, scene.now, scene.clock)
-    load = 1 if team.task is not None else 0
+    drilling = team.id in scene.drilling and not scene.case.drill
+    load = 1 if team.task is not None and not drilling else 0
     reasons = [("distance", f"{metres:.0f}") if metres is not None else ("distance_unknown", "")]
     reasons.append(("free", "") if team.status is TeamStatus.FREE else ("busy", team.status.value))
     reasons.append(("certified", str(certified)))
@@ -77,6 +82,8 @@ def _candidate(
     if seen is not None and (scene.now - seen.at).total_seconds() > STALE_SECONDS:
         minutes = int((scene.now - seen.at).total_seconds() // 60)
         reasons.append(("stale_position", str(minutes)))
+    if drilling:
+        reasons.append(("drilling", ""))
     if load:
         reasons.append(("load", str(load)))
     cost = metres if metres is not None else UNKNOWN_METRES

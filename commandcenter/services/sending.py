@@ -20,6 +20,7 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
     powers = tuple(ask.tx.find(Power, item=case.item))
     unit = query.unit or _unit(ask, case, powers)
     kind = query.kind or _kind(unit, powers)
+    teams = tuple(ask.tx.find(Team))
     scene = Scene(
         case=case,
         kind=kind,
@@ -27,10 +28,11 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
         now=ask.now,
         clock=ask.rules.clock,
         powers=powers,
+        drilling=_drilling(ask, teams),
     )
     everyone = tuple(ask.tx.find(Officer))
     seen = {one.team: one for one in positions(ask.tx)}
-    ranked = rank(scene, tuple(ask.tx.find(Team)), everyone, seen)
+    ranked = rank(scene, teams, everyone, seen)
     chosen = tuple(one for wanted in query.officers for one in everyone if one.id == wanted)
     sending = law.Sending(unit=unit or "", kind=kind, officers=chosen, at=ask.now)
     return CandidatesView(
@@ -41,6 +43,12 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
         proposed_unit=unit,
         proposed_kind=kind,
     )
+
+
+def _drilling(ask: Asking, teams: tuple[Team, ...]) -> frozenset[str]:
+    """Teams whose task belongs to a drill."""
+    at_work = [(one.id, ask.tx.get(Case, one.case)) for one in teams if one.case is not None]
+    return frozenset(team for team, case in at_work if case is not None and case.drill)
 
 
 def _placed(ask: Asking, case: Case) -> Case:

@@ -5985,6 +5985,10 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在演练，可随时转真</source>
+            <translation>in a drill, free for a real case</translation>
+        </message>
+        <message>
             <source>正在现场或途中的队伍：{teams}。</source>
             <translation>Teams out: {teams}.</translation>
         </message>

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from commandcenter.domain.case import Case, Source
 from commandcenter.domain.commands import (
+    DispatchCase,
     FileCase,
     MergeCase,
     ReportCase,
+    SignTask,
 )
 from commandcenter.domain.plan import Response
+from commandcenter.domain.task import TaskKind
 from commandcenter.services.emergency_views import AskReportDraft
 from commandcenter.services.handover_views import AskHandover
-from commandcenter.services.views import AskBeside, AskBoard, AskFlow, Board, Flow
+from commandcenter.services.views import AskBeside, AskBoard, AskCandidates, AskFlow, Board, Flow
 from tests.fakes import Room
 from tests.walks import drilling, filed, refused, send
 
+CREW = ("officer-surface-1", "officer-surface-2")
 GIVEN = {
     "item": "01-02",
     "source": Source.WINDOW,
@@ -79,6 +83,20 @@ def drafted(room: Room, emergency: str) -> tuple[int, int, bool]:
     """Received, urgent and open, and whether nothing happened."""
     found = room.desk.ask(AskReportDraft(emergency=emergency), "lead-1")
     return found.received, found.urgent_open, found.nil
+
+
+def test_a_drills_task_is_no_load_of_a_team_for_a_real_case(room: Room) -> None:
+    drilling(room)
+    case = filed(room, item="05-01", drill=True)
+    send = {"lead_unit": "enforcement", "team": "team-surface", "kind": TaskKind.PATROL}
+    room.do(DispatchCase, "dispatch-1", case=case, officers=CREW, **send)
+    room.do(SignTask, "unit-enforcement", case=case, task=room.lead_task(case))
+    loads = {}
+    for one in (filed(room, item="05-01"), filed(room, item="05-01", drill=True)):
+        found = room.desk.ask(AskCandidates(case=one), "dispatch-1").candidates
+        team = next(each for each in found if each.team == "team-surface")
+        loads[room.case(one).drill] = team.load, ("drilling", "") in team.reasons
+    assert loads == {False: (0, True), True: (1, False)}
 
 
 def test_only_drill_cases_are_held_in_a_drill(room: Room) -> None:

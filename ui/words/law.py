@@ -21,6 +21,7 @@ REASON_WORDS: dict[str, str] = {
     "no_power": "没有此职权",
     "stale_position": "位置是 {value} 分钟前的",
     "load": "在办 {value} 件",
+    "drilling": "正在演练，可随时转真",
 }
 
 EXCLUDED_WORDS: dict[str, str] = {
