@@ -24,9 +24,9 @@ from commandcenter.storage.codec import micros
 from commandcenter.storage.tx import Tx
 
 SHOWN: dict[str, frozenset[str]] = {
-    "cases": frozenset(one.name for one in LINE_COLUMNS),
+    "cases": frozenset(str(one.name) for one in LINE_COLUMNS),
     **{
-        name: frozenset(one.name for one in t.TABLES[name].c)
+        name: frozenset(str(one.name) for one in t.TABLES[name].c)
         for name in (
             "teams",
             "officers",
@@ -124,7 +124,11 @@ def rows_at(
             played.add((table, key))
     for one, known in first.items():
         rows[one] = {**rows.get(one, dict.fromkeys(SHOWN[one[0]])), **known}
-    before = {one: row for one, row in rows.items() if _known(*one, newest)}
+    before = {
+        one: row
+        for one, row in rows.items()
+        if _known(*one, newest) and (one[0] != "dockets" or (row["case"] or "") <= newest)
+    }
     return _kept(before, played, set(emergencies))
 
 
@@ -270,7 +274,7 @@ def _now(tx: Tx, touched: set[tuple[str, str]], emergencies: tuple[str, ...]) ->
 
 def _take(tx: Tx, rows: Rows, name: str, wanted: Any) -> None:
     for row in tx.connection.execute(wanted).mappings():
-        rows[name, str(row["id"])] = dict(row)
+        rows[name, str(row["id"])] = {str(column): value for column, value in row.items()}
 
 
 def _parts(keys: Iterable[str]) -> Iterator[list[str]]:

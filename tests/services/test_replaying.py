@@ -17,6 +17,7 @@ from commandcenter.services.past import OF_EMERGENCY, SHOWN, own_kinds, rows_at
 from commandcenter.services.playing import Player, read_reel
 from commandcenter.services.replay_views import AskReel, Reel
 from commandcenter.services.views import AskBoard, Board, CaseLine
+from commandcenter.services.wire import codec, dumps, loads
 from commandcenter.storage.codec import encode
 from tests.fakes import Room, open_room
 from tests.walks import IN_STATE, head
@@ -141,6 +142,8 @@ def test_a_reel_comes_in_pages_and_may_be_stopped(
     def ask(query: object) -> object:
         return room.desk.ask(query, "lead-1")
 
+    write, read = codec(Reel)
+    assert read(loads(dumps(write(whole)))).seq == whole.seq  # as a seat gets it
     assert read_reel(ask, began, room.clock.at, hear) is None
     assert [done for done, _ in steps] == [10, 20, 30]
     paged = read_reel(ask, began, room.clock.at)

@@ -23,6 +23,12 @@ _ENUM_FIELDS = {
     "stage": "Stage",
     "channel": "Channel",
 }
+_ALSO = {
+    "kind": ("RequestKind", "DocketKind"),
+    "level": ("Response",),
+    "state": ("SwitchState", "Moved"),
+}
+"""What a field of that name may hold besides."""
 _NAMED = frozenset(
     (
         *("person", "who", "verifier", "checker", "leader", "by", "holder", "people"),
@@ -122,9 +128,7 @@ def _roles_or_names(field: str, value: object, names: Mapping[str, str]) -> str:
 
 
 def _enum_text(field: str, value: str) -> str:
-    kinds = [_ENUM_FIELDS[field]]
-    if field == "kind":
-        kinds += ["RequestKind", "DocketKind"]
+    kinds = [_ENUM_FIELDS[field], *_ALSO.get(field, ())]
     for kind in kinds:
         if value in WORDS[_BY_NAME[kind]]:
             return lookup(_BY_NAME[kind], value)
