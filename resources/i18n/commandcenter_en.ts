@@ -9175,8 +9175,8 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>First use (with the start code) (&amp;F)</translation>
         </message>
         <message>
-            <source>首次签字：设定密码，至少 8 个字符</source>
-            <translation>First signature: set a password of 8 characters or more</translation>
+            <source>首次签字设密码，8 位起</source>
+            <translation>first: set one, 8 or more</translation>
         </message>
         <message>
             <source>首班班组</source>

@@ -188,7 +188,7 @@ class SignStrip(Strip):
         """Whether this signature sets the password."""
         self.again.setVisible(twice)
         self._again_title.setVisible(twice)
-        hint = self.tr("首次签字：设定密码，至少 8 个字符") if twice else ""
+        hint = self.tr("首次签字设密码，8 位起") if twice else ""
         self.password.setPlaceholderText(hint)
 
     def give(self) -> None:

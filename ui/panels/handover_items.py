@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from commandcenter.domain.clock import Lamp
+from commandcenter.domain.handover import HandoverItem
 from ui import words
 from ui.models.handover import ROW_ROLE, TAKEN, HandoverModel, ItemRow
 from ui.palette import colours
@@ -65,12 +66,20 @@ class ItemDelegate(QStyledItemDelegate):
         self._lines(painter, room, lines, Qt.AlignmentFlag.AlignLeft)
 
     def _draw_clock(self, painter: QPainter, room: QRect, row: ItemRow) -> None:
-        item, now = row.view.item, self._list.now()
-        shown = Lamp(row.view.lamp)
-        left = words.time_left(now, item.due) if item.due and item.left_s is not None else "—"
+        item, shown = row.view.item, Lamp(row.view.lamp)
+        left = self._left(item)
         due = words.stamp(item.due) if item.due else words.say("不限时")
         first = (f"{SHAPES[shown]} {left}", f"lamp_{shown.value}", shown is not Lamp.GREEN)
         self._lines(painter, room, [first, (due, "dim", False)], Qt.AlignmentFlag.AlignRight)
+
+    def _left(self, item: HandoverItem) -> str:
+        """Time left now; in a signed record what was left when it was written down."""
+        if item.due is None or item.left_s is None:
+            return "—"
+        now = self._list.now()
+        if self._list.signed:
+            now = item.due - timedelta(seconds=item.left_s)
+        return words.time_left(now, item.due)
 
     def _draw_words(self, painter: QPainter, room: QRect, row: ItemRow) -> None:
         item, names = row.view.item, self._list.names
@@ -110,7 +119,7 @@ class ItemList(QListView):
     """Open cases; `walked` carries the case under the cursor when a hand has moved it there.
 
     Keys: ↓ ↑ N next, Return or Space take it, Q ask, J to the next that waits, Esc leave;
-    each is a signal. Time left is drawn for `now()`.
+    each is a signal. Time left is drawn for `now()`, of a `signed` record as it was.
     """
 
     walked = Signal(str)
@@ -124,6 +133,7 @@ class ItemList(QListView):
         self.setObjectName("handover.items")
         self.now = now
         self.names: Mapping[str, str] = {}
+        self.signed = False
         self.rows = HandoverModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(ItemDelegate(self))

@@ -118,6 +118,7 @@ class HandoverPage(HandoverFrame):
         self.view = view
         self._given.clear()
         self.items.names = self.names
+        self.items.signed = view.handover is not None and view.handover.signed
         self.items.load(rows_of(view))
         self.nothing.show_if(not view.parts.items)
         units = {one.id: one.short for one in self._desk.reference.units}
