@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.rivals import Rivals
 from ui.window import AREAS, DeskWindow
 
 ROOMY = 900
@@ -49,6 +50,7 @@ def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
             place.shown,
         )
     window.arranging.connect(partial(suit, window))
+    Rivals(window, tuple(name for name in places() if name in panels))
 
 
 def suit(window: DeskWindow) -> None:

@@ -37,13 +37,13 @@ RIGHT_TAB = Stand(AREAS.RightDockWidgetArea, beside=ANY, shown=False)
 class DeskWindow(QMainWindow):
     """A frame for panels: each is one add_panel; their layout comes back as it was left.
 
-    `themed` carries the new Colours after a change of theme, `arranging` comes before the
-    usual layout is made, `closing` before the window goes. What `unsaved` says is told in the bar
-    instead of closing; closing again means it. `messages` is the message bar,
-    `bugs` the watch over errors, `help` the panel of keys.
+    `themed` carries the new Colours, `opening` a panel's name before it shows; `arranging` comes
+    before the usual layout is made, `closing` before the window goes. What `unsaved` says is told
+    in the bar instead of closing; closing again means it. `bugs` watches over errors.
     """
 
     themed = Signal(object)
+    opening = Signal(str)
     arranging = Signal()
     closing = Signal()
 
@@ -57,6 +57,7 @@ class DeskWindow(QMainWindow):
         self._settled = False
         self.own_state: QByteArray | None = None
         self._before_help: QWidget | None = None
+        self._told: list[QAction] = []
         self.unsaved: Callable[[], str] = lambda: ""
         self._warned = ""
         apply(QApplication.instance(), chosen)
@@ -64,7 +65,6 @@ class DeskWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self.bugs = BugWatch(self)
         self.messages = MessageBar()
-        self._told: list[QAction] = []
         self.help = KeysPanel(lambda: [*self.all_actions(), *self._told])
         self._shape()
         self._make_menus()
@@ -153,6 +153,7 @@ class DeskWindow(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         """Open a panel and bring its tab forward; the focus stays where it is."""
+        self.opening.emit(name)
         self.panel(name).show()
         self.panel(name).raise_()
 

@@ -1,0 +1,49 @@
+"""On the smallest screen no panel makes the window wider than it: wide ones take turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import open_room
+from tests.ui.test_app import opened
+from ui.desk import OpenDesk
+from ui.rivals import BELOW, HANDOVER, WIDE
+
+SMALL = (1366, 768)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
+    room = open_room(tmp_path / "data")
+    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
+        found.desk.window.resize(*SMALL)
+        qtbot.waitUntil(lambda: found.desk.window.width() == SMALL[0])
+        yield found.desk
+
+
+def shown(desk: OpenDesk, *names: str) -> list[str]:
+    return [name for name in names if not desk.window.panel(name).isHidden()]
+
+
+@pytest.mark.parametrize("name", [*WIDE, HANDOVER])
+def test_a_wide_panel_fits_and_gives_the_room_back(qtbot: QtBot, desk: OpenDesk, name: str) -> None:
+    before = shown(desk, *BELOW)
+    desk.window.go(name)
+    qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= SMALL[0])
+    assert shown(desk, "queue", name) == ["queue", name]
+    desk.window.panel(name).hide()
+    qtbot.waitUntil(lambda: shown(desk, *BELOW) == before)
+    assert desk.window.minimumSizeHint().width() <= SMALL[0]
+
+
+def test_whoever_is_opened_last_has_the_room(qtbot: QtBot, desk: OpenDesk) -> None:
+    for name in (HANDOVER, "duty", "plans", HANDOVER, "mode", "replay", "case"):
+        desk.window.go(name)
+        qtbot.waitUntil(lambda name=name: shown(desk, name) == [name])
+        qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= SMALL[0])
+    assert shown(desk, *WIDE, HANDOVER) == [] and shown(desk, "queue") == ["queue"]
