@@ -173,7 +173,8 @@ _ROOM = {
     "disk_readonly": "数据文件夹写不进去，这一步没有做；请检查文件夹权限和磁盘。",
     "data_unreadable": "数据文件打不开或已损坏（{why}）；请保留原文件，用备份恢复。",
     "key_damaged": "密钥文件 {file} 已损坏，来电号码无法再查；请用备份恢复。",
-    "street_key_lost": "街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。",
+    "street_key_lost": "街道的密钥 {file} 不在了，查不到以前的来电人；"
+    "请从备份取回，或用 new-key 建立新的。",
     "street_key_other": "密钥 {file} 不是本街道的，查不到以前的来电人；请从备份取回正确的。",
     "street_moved": "这个街道的数据已迁到 PostgreSQL；请用“--server”连接服务器。",
     "busy": "数据库正忙，这一步没有做；请再试一次。",
