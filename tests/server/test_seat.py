@@ -9,18 +9,34 @@ from pathlib import Path
 
 import pytest
 
-from commandcenter.domain.commands import AddNote, FileCase, Picture, SetItems, UnlockPerson
+from commandcenter.domain.commands import (
+    AddNote,
+    FileCase,
+    FreezeHandover,
+    Picture,
+    SetItems,
+    SignHandover,
+    UnlockPerson,
+)
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Table, key_of
 from commandcenter.outbox import Outbox
 from commandcenter.seat import SeatDesk, Waiting
 from commandcenter.server.serve import Standing
-from commandcenter.services.views import AskBoard, AskCandidates, AskCase, AskReference, AskTables
+from commandcenter.services.handover_views import AskHandover
+from commandcenter.services.views import (
+    AskAccounts,
+    AskBoard,
+    AskCandidates,
+    AskCase,
+    AskReference,
+    AskTables,
+)
 from commandcenter.unsent_pictures import UnsentPictures
 from commandcenter.vault import person_vault
 from tests.fakes import PNG, Room
 from tests.server.proxy import Proxy
-from tests.server.rooms import WORD, seat, until
+from tests.server.rooms import WORD, give_password, seat, until
 
 
 @pytest.fixture
@@ -245,3 +261,23 @@ def test_a_seats_rules_follow_the_tables(room: Room, standing: Standing) -> None
         old = next(one for one in lines if key_of(Table.ITEMS, one) == "01-02")
         room.do(SetItems, "admin-1", rows=(replace(old, void=True),), seen=(old,))
         until(lambda: desk.rules.item("01-02").void)
+
+
+def test_somebody_else_signs_at_the_seat_and_nobody_gets_up(
+    room: Room, standing: Standing, tmp_path: Path
+) -> None:
+    """Two sign a handover at one seat: a session for one command, counted like any login."""
+    give_password(room.desk, "lead-1", "lead-2")
+    with seated(standing.url, tmp_path / "seat", "lead-2") as desk:
+        record = room.do(FreezeHandover, "lead-1", incoming="lead-2").subject
+        command = SignHandover(handover=record, password=WORD)
+        assert code_of(desk.do_as, command, "lead-1", "not the word") == "login_wrong"
+        desk.do_as(command, "lead-1", WORD)
+        found = room.desk.ask(AskHandover(handover=record), "lead-1").handover
+        assert found.out_signed_at and not found.in_signed_at and desk.person == "lead-2"
+        desk.do(SignHandover(handover=record, password=WORD), "lead-2")
+        assert room.desk.ask(AskHandover(handover=record), "lead-1").good
+        until(lambda: desk.connected)
+        accounts = desk.ask(AskAccounts(), "lead-2").people
+        assert [one.seats for one in accounts] == [1]
+        assert code_of(desk.ask, AskAccounts(), "lead-1") == "login_needed"
