@@ -312,8 +312,8 @@ class OpenDesk(QObject):
         """What this person may do now: who comes on shift or is given a role changes it."""
         self.context.roles = self.seat.roles(person)
         self.admin_door.sits(self.context.roles)
-        self.plans.sits()
-        self.handover.sits()
+        for panel in self._hearing("sits"):
+            panel.sits()
 
     def _themed(self, chosen: Colours) -> None:
         self._keep(theme=chosen.name)

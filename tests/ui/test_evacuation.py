@@ -252,3 +252,20 @@ def test_moved_is_the_only_state_that_has_left_home(room: Room) -> None:
     people = found(room).people
     assert [model.there(one) for one in people] == [True] * 3
     assert set(model.SIGNS) == set(model.TONES) == set(Moved)
+
+
+def test_who_sits_down_next_sees_no_name_that_was_revealed_to_another(shown: Shown) -> None:
+    shown.go(shown.panel.found.people[0].at_risk.id)
+    shown.press(K.Key_V)
+    shown.press(K.Key_1)
+
+    def revealed() -> bool:
+        shown.feed()
+        return shown.panel.found.people[0].revealed
+
+    shown.bot.waitUntil(revealed)
+    shown.desk.who = "dispatch-1"
+    shown.panel.sits()
+    assert shown.panel.found.people == ()
+    shown.wait(126)
+    assert not any(one.revealed for one in shown.panel.found.people)

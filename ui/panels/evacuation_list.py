@@ -29,7 +29,7 @@ class EvacuationList(EvacuationFrame):
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Nothing until it is shown: then the Desk is asked."""
         super().__init__(desk, parent)
-        self._desk = desk
+        self._desk, self._asker = desk, desk.who
         self._found: Evacuation = NOTHING
         self._names = desk.reference.communities
         self._ticked: frozenset[str] = frozenset()
@@ -45,6 +45,13 @@ class EvacuationList(EvacuationFrame):
     def apply(self, changes: Changes) -> None:
         """Ask again when something of the evacuation happened."""
         if any(entry.kind in KINDS for entry in changes.entries):
+            self.ask()
+
+    def sits(self) -> None:
+        """Somebody else sat down: what the one before was shown goes at once."""
+        if self._asker != self._desk.who:
+            self._asker = self._desk.who
+            self._show(NOTHING)
             self.ask()
 
     def refer(self, reference: Reference) -> None:
