@@ -368,4 +368,13 @@ def exempt_case(do: Doing, command: ExemptCase) -> Facts:
     return {"reason": coded(command.reason), "was": case.hold}
 
 
-__all__ = ["active", "concerned", "concerning", "hold_due", "pending", "plan_by_id", "plan_of", "rule_of"]
+__all__ = [
+    "active",
+    "concerned",
+    "concerning",
+    "hold_due",
+    "pending",
+    "plan_by_id",
+    "plan_of",
+    "rule_of",
+]
