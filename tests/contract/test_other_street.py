@@ -29,7 +29,7 @@ from commandcenter.storage.reference import SettingRow
 from commandcenter.storage.tables import METADATA
 from tests import walks
 from tests.contract.who import ASKS, DOES, made, questions, roles
-from tests.fakes import Room
+from tests.fakes import Room, local
 from tests.server.rooms import WORD, give_password, serving
 
 OTHER = "440113999"
@@ -38,6 +38,13 @@ NAMES_NOTHING = {
     *("SetKit", "SetSpot", "SetPlan", "ProposeSwitch"),
 }
 """Commands that name nothing of a street, or make what they name."""
+
+WELL_ASKED: dict[str, dict[str, Any]] = {
+    "AskSwitchPreview": {"kind": EventKind.TYPHOON, "level": Response.IV},
+    "AskPlan": {"kind": EventKind.TYPHOON},
+    "AskReel": {"since": local("2025-09-29 00:00"), "until": local("2025-09-30 00:00")},
+}
+"""What a question wants besides, to be one that has an answer."""
 
 TABLES_SAY = {"line_changed", "line_wrong", "line_stays", "last_administrator"}
 """How a table refuses lines that are not its own."""
@@ -146,8 +153,7 @@ def test_every_question_about_another_streets_things_tells_nothing(
         for role in roles(ASKS[name]):
             for text in (number, "13926158743", "祠堂东街", told["grid"]):
                 given = {**told, "text": text, "unit": None, "kind": None, "team": None}
-                if name == "AskSwitchPreview":
-                    given |= {"kind": EventKind.TYPHOON, "level": Response.IV}
+                given |= WELL_ASKED.get(name, {})
                 answer = _answer(next_door, made(kind, **given), f"b-{role}")
                 found_marks = [one for one in marks if str(one) in answer]
                 assert found_marks == [], (name, role, text)
