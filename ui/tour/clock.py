@@ -21,7 +21,9 @@ class TourClock:
         self._since = time.monotonic()
 
     def _local(self, text: str) -> datetime:
-        at = datetime.fromisoformat(f"{self._day} {text}").replace(tzinfo=LOCAL)
+        """A time of the day that the clock shows, or 2025-09-23 06:00 on any other."""
+        whole = text if len(text) > len("06:00") else f"{self._day} {text}"
+        at = datetime.fromisoformat(whole).replace(tzinfo=LOCAL)
         return at.astimezone(UTC)
 
     def __call__(self) -> datetime:
@@ -31,9 +33,10 @@ class TourClock:
             return self._base + timedelta(seconds=passed)
 
     def set(self, text: str) -> None:
-        """Jump ahead to a local time; an earlier one than now changes nothing."""
+        """Jump ahead to a local time, as 10:02 or 2025-09-23 06:00; never backwards."""
         wanted = self._local(text)
         if wanted <= self():
             return
         with self._lock:
             self._base, self._since = wanted, time.monotonic()
+            self._day = f"{wanted.astimezone(LOCAL):%Y-%m-%d}"

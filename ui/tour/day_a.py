@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from commandcenter.app import Center
 from commandcenter.domain.case import CaseState
@@ -15,7 +15,10 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind, TaskState
 from commandcenter.services.views import AskBoard, AskCase, CaseView
 from ui.panels.pictures import PictureBar
+from ui.tour.clock import TourClock
 from ui.tour.hands import TourFault
+from ui.tour.props import photo
+from ui.tour.scene import Scene, own_desk
 from ui.tour.stage import Stage
 
 DAY = "2019-07-11"
@@ -26,6 +29,11 @@ CHECKER = "member-069"
 LOCAL = ZoneInfo("Asia/Shanghai")
 WORDS = "祠堂东街一间仓库门口有很重的汽油味，卷帘门半开，里面停着两辆改装面包车"
 GOODS = "汽油约1500升；改装面包车2辆"
+
+
+def opened(folder: Path, clock: TourClock, theme: str) -> AbstractContextManager[Scene]:
+    """The demo street as it was founded."""
+    return own_desk(folder, clock, theme, FIRST, date.fromisoformat(DAY))
 
 
 def play(stage: Stage) -> None:
@@ -146,28 +154,12 @@ def _paste_picture(stage: Stage) -> None:
     """A picture on the clipboard, Ctrl+V in the form's bar."""
     from PySide6.QtWidgets import QApplication
 
-    QApplication.clipboard().setImage(_photo())
+    QApplication.clipboard().setImage(photo())
     bar = stage.desk.step.findChild(PictureBar)
     stage.hands.wait("the picture bar", lambda: bar is not None)
     bar.setFocus()
     stage.hands.press("Ctrl+V")
     stage.hands.wait("the picture", lambda: len(bar.pictures()) == 1)
-
-
-def _photo() -> QImage:
-    """A drawn picture that says what it is."""
-    image = QImage(640, 420, QImage.Format.Format_RGB32)
-    image.fill(QColor("#6b7f8c"))
-    painter = QPainter(image)
-    painter.fillRect(0, 260, 640, 160, QColor("#555c61"))
-    painter.fillRect(120, 120, 400, 150, QColor("#9aa5ab"))
-    painter.setPen(QColor("white"))
-    font = QFont(painter.font())
-    font.setPixelSize(28)
-    painter.setFont(font)
-    painter.drawText(40, 60, "演示照片 · 处置后 · 仓库已清空")
-    painter.end()
-    return image
 
 
 def _end(stage: Stage, names: dict[str, str]) -> None:
@@ -200,7 +192,7 @@ def _end(stage: Stage, names: dict[str, str]) -> None:
 
 def _collector_refused(stage: Stage) -> None:
     """The Desk refuses the collector as checker, and the form does not offer him."""
-    desk = stage.desk.center.desk
+    desk = stage.street.desk
     command = SendToCheck(case=stage.case, seen=stage.view().case.version, checker=COLLECTOR)
     try:
         desk.do(command, FIRST)
@@ -225,7 +217,7 @@ def _choose(stage: Stage, name: str, key: str) -> None:
 
 
 def _board(stage: Stage):
-    return stage.desk.center.desk.ask(AskBoard(), "lead-1")
+    return stage.street.desk.ask(AskBoard(), "lead-1")
 
 
 def _lead(stage: Stage):
@@ -234,6 +226,8 @@ def _lead(stage: Stage):
 
 def prove(center: Center, case: str) -> list[str]:
     """What must be true in the file after the window has gone, read through a second Desk."""
+    if not case:
+        return ["no case was made"]
     view: CaseView = center.desk.ask(AskCase(case=case), "lead-1")
     local = {one.kind: one.happened_at.astimezone(LOCAL) for one in _entries(center, case)}
     docket = next((one for one in view.dockets if one.kind is DocketKind.SEIZURE), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -16,15 +15,16 @@ from commandcenter.app import open_center
 from commandcenter.domain.journal import Entry
 from ui.app import make_application
 from ui.arguments import Arguments
-from ui.desk import OpenDesk, open_desk
+from ui.desk import OpenDesk
 from ui.message import Kind
-from ui.tour import day_a
+from ui.tour import day_a, day_d
 from ui.tour.clock import TourClock
 from ui.tour.hands import TourFault
 from ui.tour.record import Record
+from ui.tour.scene import STREET, Day, all_entries
 from ui.tour.stage import Stage
 
-DAYS = {"A": day_a}
+DAYS: dict[str, Day] = {"A": day_a, "D": day_d}
 PATIENCE_MS = 30_000
 
 
@@ -32,11 +32,11 @@ def run(given: Arguments) -> int:
     """Play and prove; the exit code is 0 only if nothing was found wrong."""
     assert given.tour is not None
     day = DAYS[given.day]
-    record = Record(given.tour)
+    record, clock = Record(given.tour, given.day), TourClock(day.DAY, day.START)
     with tempfile.TemporaryDirectory(prefix="cc-tour-", ignore_cleanup_errors=True) as folder:
-        case, entries = _show(given, day, record, Path(folder))
+        case, entries = _show(given, day, record, Path(folder), clock)
         if not record.closing:
-            record.closing += _prove(day, Path(folder), case)
+            record.closing += _prove(day, Path(folder), case, clock)
     record.write(entries)
     for fault in record.faults:
         print(f"FAULT {fault}", file=sys.stderr)
@@ -44,29 +44,22 @@ def run(given: Arguments) -> int:
     return 1 if record.faults else 0
 
 
-def _show(given: Arguments, day, record: Record, folder: Path) -> tuple[str, list[Entry]]:
+def _show(
+    given: Arguments, day: Day, record: Record, folder: Path, clock: TourClock
+) -> tuple[str, list[Entry]]:
     app = make_application(given.language)
-    clock = TourClock(day.DAY, day.START)
-    center = open_center(folder, now=clock, program="tour", demo_day=date.fromisoformat(day.DAY))
-    desk = open_desk(
-        center,
-        settings_folder=folder,
-        person=day.FIRST,
-        theme=given.theme or "dark",
-        now=clock,
-    )
     stage = None
-    try:
-        _raise(desk, given, app)
-        stage = Stage(desk, clock, record)
-        day.play(stage)
-    except TourFault as fault:
-        record.closing.append(str(fault))
-    except Exception:
-        record.closing.append(traceback.format_exc())
-    entries = [one for one in center.desk.changes(0).entries]
-    record.closing += [f"bug: {one}" for one in _bugs(desk)]
-    desk.close()
+    with day.opened(folder, clock, given.theme or "dark") as scene:
+        try:
+            _raise(scene.desk, given, app)
+            stage = Stage(scene, clock, record)
+            day.play(stage)
+        except TourFault as fault:
+            record.closing.append(str(fault))
+        except Exception:
+            record.closing.append(traceback.format_exc())
+        entries = all_entries(scene.street)
+        record.closing += [f"bug: {one}" for one in _bugs(scene.desk)]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return (stage.case if stage else ""), entries
 
@@ -100,12 +93,9 @@ def _bugs(desk: OpenDesk) -> list[str]:
     return [one.text for one in desk.window.messages.history if one.kind is Kind.BUG]
 
 
-def _prove(day, folder: Path, case: str) -> list[str]:
-    if not case:
-        return ["no case was made"]
-    clock = TourClock(day.DAY, "11:30")
-    center = open_center(folder, now=clock, program="proof")
+def _prove(day: Day, folder: Path, case: str, clock: TourClock) -> list[str]:
+    street = open_center(folder / STREET, now=clock, program="proof")
     try:
-        return list(day.prove(center, case))
+        return list(day.prove(street, case))
     finally:
-        center.close()
+        street.close()

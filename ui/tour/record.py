@@ -30,9 +30,10 @@ class Step:
 class Record:
     """Collects steps and writes them down."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, day: str = "A") -> None:
+        """Nothing played yet of that day."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
+        self.folder, self._day = folder, day
         self.steps: list[Step] = []
         self.closing: list[str] = []
         self._began = time.monotonic()
@@ -65,7 +66,7 @@ class Record:
 
     def _table(self) -> str:
         rows = [
-            "# Day A",
+            f"# Day {self._day}",
             "",
             "| # | at | step | keys | what changed | s |",
             "|---|---|---|---|---|---|",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,21 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.case import CaseState
 from commandcenter.services.views import AskCase, CaseView
-from ui.desk import OpenDesk
 from ui.tour import checks
 from ui.tour.clock import TourClock
 from ui.tour.hands import Hands, TourFault
 from ui.tour.record import Record
+from ui.tour.scene import Scene, all_entries
 
 
 class Stage:
     """Plays steps on an open desk and keeps the record."""
 
-    def __init__(self, desk: OpenDesk, clock: TourClock, record: Record) -> None:
-        self.desk, self.clock, self.record = desk, clock, record
-        self.hands = Hands(desk.window)
+    def __init__(self, scene: Scene, clock: TourClock, record: Record) -> None:
+        """`case` is looked for on the map while it is set and open."""
+        self.desk, self.street = scene.desk, scene.street
+        self.clock, self.record = clock, record
+        self.hands = Hands(self.desk.window)
         self.case = ""
-        self._told = desk.center.desk.changes(0).seq
+        self._told = 0
+        self._told = self.newest()
 
     @contextmanager
     def step(self, name: str, at: str) -> Iterator[None]:
@@ -46,13 +50,17 @@ class Stage:
 
     def view(self) -> CaseView:
         """The case as the journal has it now."""
-        found: CaseView = self.desk.center.desk.ask(AskCase(case=self.case), "lead-1")
+        found: CaseView = self.street.desk.ask(AskCase(case=self.case), "lead-1")
         return found
 
     def state(self, wanted: CaseState) -> None:
         """Wait until the case is in this state, and the queue shows its version."""
         self.hands.wait(f"state {wanted}", lambda: self.view().case.state is wanted)
         self.painted()
+
+    def told(self, what: str, text: Callable[[], str], *words: str) -> None:
+        """Wait until all the words stand in a text of the screen."""
+        self.hands.wait(f"{what} saying {words}", lambda: all(one in text() for one in words))
 
     def grown(self, before: int) -> None:
         """Wait until the case has a later version than `before`, shown in the queue."""
@@ -61,7 +69,7 @@ class Stage:
 
     def painted(self) -> None:
         """Wait until the feed has brought the newest entry."""
-        newest = self.desk.center.desk.changes(self.desk.feed.seq).seq
+        newest = self.newest()
         self.hands.wait("the feed", lambda: self.desk.feed.seq >= newest)
         self.hands.rest(0.3)
 
@@ -114,14 +122,22 @@ class Stage:
     def _settle(self) -> None:
         self.hands.rest(0.9)
 
+    def newest(self) -> int:
+        """The newest journal number."""
+        entries = all_entries(self.street, self._told)
+        return entries[-1].seq if entries else self._told
+
     def _changed(self) -> list[str]:
-        changes = self.desk.center.desk.changes(self._told)
-        self._told = changes.seq
-        return [entry.kind for entry in changes.entries]
+        """What the journal says more than before, a kind that came often once with its number."""
+        kinds = [one.kind for one in all_entries(self.street, self._told)]
+        self._told = self.newest()
+        return [one if n == 1 else f"{one} ×{n}" for one, n in Counter(kinds).items()]
 
     def _looked(self, shot: Any) -> list[str]:
-        found = checks.map_lives(self.desk, shot)
-        found += checks.nothing_cut(self.desk) + checks.no_stranger(self.desk)
+        found = checks.nothing_cut(self.desk) + checks.no_stranger(self.desk)
+        if not self.desk.map.view.isVisible():
+            return found
+        found += checks.map_lives(self.desk, shot)
         if self.case and self.view().case.state is not CaseState.CLOSED:
             found += checks.marker_stands(self.desk, self.hands, shot, self.case, self._lamp())
         return found
