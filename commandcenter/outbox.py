@@ -13,6 +13,7 @@ from commandcenter.domain.commands import (
     CaseCommand,
     Command,
     DispatchCase,
+    MoveAtRisk,
     RecordContact,
     ReportCase,
     UpdateCase,
@@ -25,7 +26,7 @@ from commandcenter.unsent_pictures import UnsentPictures, named
 from commandcenter.vault import Vault
 
 FILE = "outbox.bin"
-LATER = (ReportCase, AddNote, UpdateCase, RecordContact, DispatchCase)
+LATER = (ReportCase, AddNote, UpdateCase, RecordContact, DispatchCase, MoveAtRisk)
 """What may wait besides steps on behalf; a dispatch is only a wish until the server checked it."""
 NOT_NOW = frozenset(
     (

@@ -40,7 +40,7 @@ from commandcenter.services.switching import active
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.keys import phone_digits
-from commandcenter.storage.reference import CommunityRow, GridRow, RevealRow
+from commandcenter.storage.reference import NO_RING, CommunityRow, GridRow, RevealRow
 from commandcenter.storage.tx import Tx
 
 R = Role
@@ -254,7 +254,9 @@ def spots(tx: Tx, emergency: str | None) -> tuple[SpotView, ...]:
 
 def addresses(tx: Tx, emergency: str) -> tuple[Address, ...]:
     """Buildings with people at risk; a building without a point has its grid's."""
-    middle = {row.id: (row.lon, row.lat) for row in tx.find(GridRow) if row.drawn}
+    g = t.TABLES["grids"].c
+    drawn = select(g.id, g.lon, g.lat).where(g.street == tx.street, g.ring != NO_RING)
+    middle = {str(row.id): (row.lon, row.lat) for row in tx.connection.execute(drawn)}
     return buildings(tx.find(AtRisk, emergency=emergency), middle)
 
 

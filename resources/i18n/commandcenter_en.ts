@@ -36,6 +36,10 @@
             <translation> late {n}</translation>
         </message>
         <message>
+            <source>%1 %2 人</source>
+            <translation>%1: %2 people</translation>
+        </message>
+        <message>
             <source>%1 %2 提出</source>
             <translation>proposed by %1 %2</translation>
         </message>

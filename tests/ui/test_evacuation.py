@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from commandcenter.domain.commands import MoveAtRisk, RevealAtRisk
 from commandcenter.domain.emergency import Moved, SpotKind
 from commandcenter.intake.sheets import sheet_cells
+from commandcenter.outbox import may_wait
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import at_work, board, since
 from tests.ui.evacfakes import SHELTERS, found, typhoon
@@ -19,6 +21,7 @@ from tests.walks import drilling
 from ui.context import DeskContext
 from ui.models import evacuation as model
 from ui.panels.evacuation import EvacuationPanel
+from ui.remote.told import deed
 
 K = Qt.Key
 WHOLE = re.compile(r"王\d{3}  1380000\d{4}")
@@ -269,3 +272,9 @@ def test_who_sits_down_next_sees_no_name_that_was_revealed_to_another(shown: Sho
     assert shown.panel.found.people == ()
     shown.wait(126)
     assert not any(one.revealed for one in shown.panel.found.people)
+
+
+def test_a_move_waits_on_the_seat_while_the_link_is_cut() -> None:
+    command = MoveAtRisk(people=("a", "b"), state=Moved.MOVED, spot=SHELTERS[0])
+    assert may_wait(command) and not may_wait(RevealAtRisk(person="a", reason="scene"))
+    assert deed(command) == "已转移 2 人"

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.commands import Command, DispatchCase
+from commandcenter.domain.commands import Command, DispatchCase, MoveAtRisk
 from commandcenter.outbox import Unsent
 from commandcenter.services.views import CaseLine
 from ui import words
@@ -32,6 +32,9 @@ REPORT = (("source", "来源"), ("place", "地点"), ("words", "内容"))
 
 def deed(command: Command) -> str:
     """What it does, by the word of its action; a dispatch is a wish until the server checked it."""
+    if isinstance(command, MoveAtRisk):
+        count = str(len(command.people))
+        return _t("%1 %2 人").replace("%1", word(command.state)).replace("%2", count)
     action = _action(command)
     label = action.label if action else type(command).__name__
     return _t("%1（愿望，待服务器核法）").replace("%1", label) if _wish(command) else label
