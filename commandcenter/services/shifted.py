@@ -9,12 +9,14 @@ from sqlalchemy import or_, select
 
 from commandcenter.domain.commands import (
     AcknowledgeItem,
+    AddAddendum,
     AskDutyChange,
     Command,
     SetPassword,
     SignHandover,
     TakeSeat,
 )
+from commandcenter.domain.handover import Handover
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, Role
@@ -64,9 +66,10 @@ def counting(tx: Tx, person: Person, command: Command) -> Person:
 
 
 def _hands_over(tx: Tx, person: Person, command: Command) -> bool:
-    if type(command) not in OF_HANDOVER:
-        return False
-    record = under_way(tx)
+    if isinstance(command, AddAddendum):  # who signed corrects it, from home too
+        record = tx.get(Handover, command.handover)
+    else:
+        record = under_way(tx) if type(command) in OF_HANDOVER else None
     return record is not None and person.id in (record.outgoing, record.incoming)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from commandcenter.domain.commands import (
     AcknowledgeItem,
+    AddAddendum,
     AskDutyChange,
     DispatchCase,
     FileCase,
@@ -108,3 +109,5 @@ def test_both_of_a_running_handover_go_on_off_shift(room: Room) -> None:
     refused(room, "not_on_shift", FileCase, "lead-2", case=case)
     room.do(SignHandover, "lead-2", password="outgoing-pass-2", **given)
     assert room.case(case).owner == "lead-1"
+    refused(room, "not_on_shift", FreezeHandover, "lead-2", incoming="lead-1")
+    room.do(AddAddendum, "lead-2", words="更正：第1件承诺为14时", **given)
