@@ -14,6 +14,7 @@ from ui.documents.document import BLANK, Block, Document, Paragraph, Table, Titl
 from ui.documents.frame import file_name, framed, moment, told
 from ui.documents.naming import Naming
 from ui.words import bracketed, handing, listed, lookup, say, word
+from ui.words.rosters import shift_name
 
 FACTS = (13, 37, 13, 37)
 LONG = (16, 84)
@@ -29,7 +30,7 @@ def handover_document(
     """
     naming, title = Naming.of(view, names), say("交接班记录")
     return framed(
-        name=file_name(say("交接班"), day_of(view), handing.shift_name(view.parts.shift)),
+        name=file_name(say("交接班"), day_of(view), shift_name(view.parts.shift)),
         title=title,
         running=running(view, street, title),
         blocks=tuple(_blocks(view, naming, at)),
@@ -49,7 +50,7 @@ def running(view: HandoverView, street: str, title: str) -> str:
     short = say("散列 {hash}").format(hash=sealed[:SHORT_HASH]) if sealed else say("未签字")
     times = f"{moment(parts.starts)} — {moment(parts.ends)}"
     drill = [say("演练")] if parts.drill else []
-    shift = handing.shift_name(parts.shift)
+    shift = shift_name(parts.shift)
     return " · ".join((street, *drill, title, f"{shift} {times}", short))
 
 
@@ -106,7 +107,7 @@ def _shift(view: HandoverView, naming: Naming, at: datetime) -> Table:
     since = moment(parts.since) if parts.since else say("无")
     frozen = (say("冻结"), moment(record.frozen_at)) if record else (say("截至"), moment(at))
     rows = [
-        (say("班次"), handing.shift_name(parts.shift)),
+        (say("班次"), shift_name(parts.shift)),
         (say("起止"), f"{moment(parts.starts)} — {moment(parts.ends)}"),
         (say("交班人"), naming.person(parts.outgoing)),
         (say("接班人"), naming.person(parts.incoming)),

@@ -11,7 +11,8 @@ from ui.documents.document import BLANK, Block, Document, Paragraph, Table
 from ui.documents.frame import file_name, framed, moment
 from ui.documents.handover import day_of, hand_signed, mark_of, running
 from ui.documents.naming import Naming
-from ui.words import handing, say
+from ui.words import say
+from ui.words.rosters import shift_name
 
 SHARES = (5, 25, 14, 17, 27, 12)
 
@@ -23,7 +24,7 @@ def receipt_document(view: HandoverView, names: Mapping[str, str], street: str) 
     """
     naming, title = Naming.of(view, names), say("承诺交接单")
     return framed(
-        name=file_name(title, day_of(view), handing.shift_name(view.parts.shift)),
+        name=file_name(title, day_of(view), shift_name(view.parts.shift)),
         title=title,
         running=running(view, street, title),
         blocks=tuple(_blocks(view, naming)),
@@ -42,7 +43,7 @@ def _blocks(view: HandoverView, naming: Naming) -> Iterable[Block]:
                 *(say("接班人"), naming.person(parts.incoming)),
             ),
             (
-                *(say("班次"), handing.shift_name(parts.shift)),
+                *(say("班次"), shift_name(parts.shift)),
                 *(say("交接时间"), moment(parts.ends)),
             ),
         ),

@@ -11,6 +11,7 @@ from ui import words
 from ui.context import DeskContext
 from ui.panels.case_html import dim, strong
 from ui.words import handing, say
+from ui.words.rosters import shift_name
 
 STATE_TOKENS = {HandoverState.SIGNED: "ok", HandoverState.ACKNOWLEDGED: "accent"}
 
@@ -27,7 +28,7 @@ def title_text(view: HandoverView, names: Mapping[str, str]) -> str:
         (say("带班"), parts.leader),
     )
     told = [strong(f"[{handing.state_name(state)}]", token)]
-    told += [strong(handing.shift_name(parts.shift)), dim(span)]
+    told += [strong(shift_name(parts.shift)), dim(span)]
     told += [f"{dim(part)}&nbsp;{strong(names.get(who, who))}" for part, who in pairs if who]
     emergency = parts.mode != "normal" or parts.drill
     told.append(strong(handing.mode_name(parts), "urgent" if emergency else "dim"))

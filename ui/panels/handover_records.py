@@ -11,7 +11,8 @@ from ui import words
 from ui.context import DeskContext
 from ui.models.admin_plain import PlainRow
 from ui.panels.handover_lists import ListPage
-from ui.words import handing, say
+from ui.words import say
+from ui.words.rosters import shift_name
 
 DAYS = 92
 
@@ -45,7 +46,7 @@ class RecordPage(ListPage):
         people = [self.name(who) for who in (one.outgoing, one.incoming, one.leader)]
         drill = say("（演练）") if one.drill else ""
         return (
-            f"{handing.shift_name(one.shift)} {span}",
+            f"{shift_name(one.shift)} {span}",
             *people,
             words.word(one.state) + drill,
             done,

@@ -36,7 +36,6 @@ OWED = {
 }
 CHANGED = {"owner": "归属", "due": "期限", "promise": "承诺", "late": "冻结后新增"}
 THERE = {"person": "人员", "team": "队伍", "officer": "执法人员"}
-SHIFTS = {"day": "白班", "night": "夜班"}
 
 
 def marked(mark: Mark) -> str:
@@ -52,11 +51,6 @@ def next_step(name: str | None) -> str:
 def owed(kind: str) -> str:
     """What somebody owes the street, or the street somebody."""
     return say(OWED[kind]) if kind in OWED else code("owed", kind)
-
-
-def shift_name(name: str) -> str:
-    """The shift's own name; the usual two in words."""
-    return say(SHIFTS[name]) if name in SHIFTS else name
 
 
 def mode_name(parts: HandoverParts) -> str:
