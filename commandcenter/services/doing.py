@@ -44,6 +44,8 @@ Facts = Mapping[str, Any]
 MOST_WORDS = 4_000
 MOST_LINE = 200
 MOST_PICTURES = 12
+DRILL_FROM = 900_001
+"""Six digits that no real case of a street reaches in a year: said aloud they tell a drill."""
 TURNS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 KEEP_TEXT = timedelta(days=3 * 365)
 WHILE_HELD = frozenset(
@@ -190,7 +192,7 @@ class Doing:
         return {"pictures": found} if found else {}
 
     def number(self, drill: bool = False) -> str:
-        """The next gapless case number of the year: 2019-000231; a drill's own: YL2019-000001."""
+        """The next gapless case number of the year: 2019-000231; a drill's own: YL2019-900001."""
         figures = self.tx.figures()
         year = self.at.astimezone(self.rules.clock.zone).year
         if drill:
@@ -207,7 +209,7 @@ class Doing:
         c = t.cases.c
         mine = select(func.max(c.number)).where(c.street == self.street, c.number.like(f"{head}%"))
         last = self.tx.connection.execute(mine).scalar()
-        return f"{head}{int(str(last)[len(head) :]) + 1 if last else 1:06d}"
+        return f"{head}{int(str(last)[len(head) :]) + 1 if last else DRILL_FROM:06d}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def test_a_drill_case_wants_a_drill_and_counts_nowhere(room: Room) -> None:
     assert figures(room) == before
     other = filed(room)
     numbers = [str(room.case(one).number) for one in (real, case, other)]
-    assert numbers == ["2025-000001", "YL2025-000001", "2025-000002"]
+    assert numbers == ["2025-000001", "YL2025-900001", "2025-000002"]
     assert figures(room)[0].filed == before[0].filed + 1
 
 
