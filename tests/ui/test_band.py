@@ -13,7 +13,7 @@ from commandcenter.domain.commands import AcknowledgeAlarm, FileCase, TakeSeat
 from tests.fakes import Room
 from tests.ui.deskroom import PETROL, RUBBISH, at_work, board, line, morning, since
 from ui import words
-from ui.alarms import alarms
+from ui.alarms import INCOMING_ABSENT, Alarm, alarms
 from ui.band import Band
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
@@ -196,3 +196,22 @@ def test_only_people_of_the_desk_are_offered_a_seat(qtbot: QtBot, room: Room, de
     assert desk.reference.names["dispatch-1"] in texts
     assert desk.reference.names["member-001"] not in texts
     assert room.do(TakeSeat, "dispatch-1").subject == "dispatch-1"
+
+
+def test_an_absent_incoming_person_rings_and_leads_to_the_handover(
+    qtbot: QtBot, desk: DeskContext, room: Room
+) -> None:
+    band, gone = Band(desk), list[str]()
+    qtbot.addWidget(band)
+    desk.go = gone.append
+    room.report(RUBBISH)
+    band.load(board(room))
+    absent = Alarm("", f"{INCOMING_ABSENT}_1907111015", room.clock.at)
+    with qtbot.waitSignal(band.rang) as heard:
+        band.ring_absent(absent)
+    assert heard.args == ["urgent"] and band.alarms[0] == absent
+    assert words.code("alarm", absent.code) == "接班人未到"
+    band.see_alarm()
+    assert gone == ["handover"] and absent not in band.alarms  # this seat has seen it
+    band.ring_absent(None)
+    assert [one.kind for one in band.alarms] == ["report_waiting"]
