@@ -41,27 +41,16 @@ from ui.panels.admin_door import AdminDoor
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
-from ui.panels.duty import DutyPanel
-from ui.panels.duty_door import DutyDoor
-from ui.panels.evacuation import EvacuationPanel
-from ui.panels.evacuation_door import EvacuationDoor
 from ui.panels.find import FindPanel
-from ui.panels.handover import HandoverPanel
-from ui.panels.handover_door import HandoverDoor
 from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
-from ui.panels.mode import ModePanel
-from ui.panels.mode_door import ModeDoor
-from ui.panels.plans import PlansPanel
-from ui.panels.plans_door import PlansDoor
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
 from ui.panels.step import StepPanel
 from ui.recall import begin_drafts
-from ui.replay.door import ReplayDoor
-from ui.replay.panel import ReplayPanel
 from ui.seat import SeatPanel
 from ui.selection import Selection
+from ui.shifting import shift_doors, shift_panels
 from ui.sound import Chimes
 from ui.stands import place_panels
 from ui.theme import DARK, LIGHT
@@ -119,7 +108,7 @@ class OpenDesk(QObject):
     def start_action(self, name: str) -> None:
         """Start an action of the table, or go where "case.open" leads."""
         self.window.bugs.note(name)
-        if self.replay_door.refuses():
+        if self.doors.replay.refuses():
             return
         if name == "case.open":
             self.window.go("case")
@@ -162,8 +151,9 @@ class OpenDesk(QObject):
         self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
         self.case, self.find = CasePanel(desk), FindPanel(desk)
-        self.admin, self.handover = AdminPanel(desk), HandoverPanel(desk)
-        self.plans = PlansPanel(desk, self.center.desk.ask)
+        self.admin = AdminPanel(desk)
+        shifts = shift_panels(desk, self.center.desk.ask, self._folder / "cache")
+        self.plans, self.handover = shifts["plans"], shifts["handover"]
         return {
             "queue": self.queue,
             "band": self.band,
@@ -176,13 +166,8 @@ class OpenDesk(QObject):
             "step": self.step,
             "find": self.find,
             "seat": self.seat,
-            "plans": self.plans,
             "admin": self.admin,
-            "duty": DutyPanel(desk),
-            "evacuation": EvacuationPanel(desk),
-            "handover": self.handover,
-            "mode": ModePanel(desk),
-            "replay": ReplayPanel(desk, self.center.desk.ask, self._folder / "cache"),
+            **shifts,
         }
 
     def _wire(self) -> None:
@@ -209,15 +194,9 @@ class OpenDesk(QObject):
         tell_panel_keys(window)
         self.band.rang.connect(self.chimes.ring)
         self.admin_door = AdminDoor(window, self.admin)
-        self.plans_door = PlansDoor(window, self.plans)
-        self.evacuation_door = EvacuationDoor(window, self.panels, self.mode)
-        self.duty_door = DutyDoor(window, self.panels["duty"])
-        self.handover_door = HandoverDoor(window, self.handover, self.band)
+        self.doors = shift_doors(window, self.context, self.panels, self.band)
         self.handover.taken.connect(self._sit)
-        self.mode_door = ModeDoor(window, self.panels["mode"], self.band, self.context)
-        self.replay_door = ReplayDoor(window, self.panels["replay"])
         window.unsaved = lambda: self.admin.closing() or self.plans.closing()
-        self.plans.records.replay_wanted.connect(self.replay_door.show_emergency)
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.ready.connect(self.map_ready)
         for name in ("intake", "dispatch", "find", "seat"):

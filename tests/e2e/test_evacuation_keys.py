@@ -114,7 +114,7 @@ def held(seat: Seat, case: str) -> list[str]:
 
 
 def test_a_drill_frames_the_window_and_ends_with_it(lead: Seat) -> None:
-    marks = lead.desk.evacuation_door.marks
+    marks = lead.desk.doors.evacuation.marks
     assert not marks.sign.isVisible()
     drilling(lead.room, drill=True)
     lead.bot.waitUntil(marks.sign.isVisible)

@@ -87,7 +87,7 @@ def test_one_proposes_another_confirms_and_both_desks_change(lead: Seat, tmp_pat
         bot.waitUntil(lambda: badge(far) == "Ⅲ级响应 台风")
         bot.waitUntil(lambda: badge(desk) == "Ⅲ级响应 台风")
         for one in (far, desk):
-            assert one.mode_door.layout.now == "map"
+            assert one.doors.mode.layout.now == "map"
             assert not one.window.panel("charts").isVisible()
             bot.waitUntil(lambda one=one: shown(one, "mode"))
         rows = desk.queue.model
@@ -107,13 +107,13 @@ def test_the_level_arranges_the_desk_and_the_release_gives_the_own_layout_back(
     visible = {name for name in desk.panels if name not in ("band", "map")}
     visible = {name for name in visible if window.panel(name).isVisible()}
     switch(lead, Response.III, "director-1")
-    bot.waitUntil(lambda: desk.mode_door.layout.now == "map" and shown(desk, "mode"))
+    bot.waitUntil(lambda: desk.doors.mode.layout.now == "map" and shown(desk, "mode"))
     assert desk.queue.isAncestorOf(QApplication.focusWidget())
     assert window.panel("queue").geometry() == queue
     switch(lead, Response.II, "director-1")
-    bot.waitUntil(lambda: desk.mode_door.layout.now == "joint")
+    bot.waitUntil(lambda: desk.doors.mode.layout.now == "joint")
     switch(lead, None, "director-1")
-    bot.waitUntil(lambda: desk.mode_door.layout.now == "own")
+    bot.waitUntil(lambda: desk.doors.mode.layout.now == "own")
     assert {name for name in visible if window.panel(name).isVisible()} == visible
     assert not window.panel("mode").isVisible()
     bot.waitUntil(lambda: window.panel("queue").geometry() == queue)
@@ -126,10 +126,10 @@ def test_a_form_that_is_being_typed_in_stays_in_front(lead: Seat) -> None:
     lead.hands.type("树倒在路上")
     typing = QApplication.focusWidget()
     switch(lead, Response.III, "director-1")
-    bot.waitUntil(lambda: desk.mode_door.layout.now == "map")
+    bot.waitUntil(lambda: desk.doors.mode.layout.now == "map")
     assert QApplication.focusWidget() is typing and shown(desk, "intake")
     lead.hands.type("，压住一辆车")
     switch(lead, None, "director-1")
-    bot.waitUntil(lambda: desk.mode_door.layout.now == "own")
+    bot.waitUntil(lambda: desk.doors.mode.layout.now == "own")
     assert QApplication.focusWidget() is typing and shown(desk, "intake")
     assert desk.intake.form.words.toPlainText() == "树倒在路上，压住一辆车"

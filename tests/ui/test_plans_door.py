@@ -59,7 +59,7 @@ def test_what_was_not_saved_is_told_before_the_window_goes(
 ) -> None:
     with opened(qtbot, after, tmp_path / "data", person="duty-1") as found:
         desk = found.desk
-        desk.plans_door.open()
+        desk.doors.plans.open()
         qtbot.waitUntil(lambda: desk.plans.plan._draft is not None)
         assert desk.plans.closing() == ""
         desk.plans.plan.form.report.setValue(99)

@@ -46,7 +46,7 @@ def street(tmp_path: Path) -> Room:
 @pytest.fixture
 def at_replay(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
     with opened(qtbot, street, tmp_path / "data", person="lead-1") as found:
-        found.desk.replay_door.open()
+        found.desk.doors.replay.open()
         qtbot.waitActive(found.desk.window.panel("replay"))
         yield found
 
