@@ -58,7 +58,7 @@ def refused(
     assert head(room) == before
 
 
-def drilling(room: Room, level: Response = Response.IV, drill: bool = True) -> str:
+def drilling(room: Room, level: Response | None = Response.IV, drill: bool = True) -> str:
     """A drill (or, told so, a real typhoon) under way by two persons; the emergency's id."""
     given = {"kind": EventKind.TYPHOON, "level": level, "order_no": "演练1号", "drill": drill}
     room.do(ProposeSwitch, "lead-1", **given)

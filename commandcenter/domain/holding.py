@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from commandcenter.domain.case import Case, CaseState, Source
@@ -69,9 +69,10 @@ def released(case: Case, at: datetime, rules: Rules) -> Case:
     """The case with its clocks going on from `at` with what was left."""
     require(case.hold in (Hold.DEFERRED, Hold.SUSPENDED), "not_held")
     going = rules.resumed(case, at, "resumed")
-    if case.stage is not None and case.stage_left is not None and case.stage_yellow_left:
+    yellow = case.stage_yellow_left
+    if case.stage is not None and case.stage_left is not None and yellow is not None:
         due = rules.clock.resume(
-            at, case.stage_left, case.stage_yellow_left, _stage_limit(case, rules).kind
+            at, case.stage_left, max(yellow, timedelta(0)), _stage_limit(case, rules).kind
         )
         going = _staged(going, due, case)
     return going.changed(

@@ -99,7 +99,7 @@ def periods(tx: Tx, emergency: Emergency) -> list[Period]:
         if one.state is SwitchState.CONFIRMED and one.decided_at is not None
     ]
     steps.sort(key=lambda one: (one.decided_at, one.id))
-    ends = [one.decided_at for one in steps[1:]] + [None]
+    ends = [one.decided_at for one in steps[1:]] + [emergency.released_at]  # a drill ends unasked
     found = []
     for step, until in zip(steps, ends, strict=True):
         if step.to_level is not None and step.decided_at is not None:

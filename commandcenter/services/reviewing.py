@@ -70,7 +70,7 @@ def ask_review(ask: Asking, query: AskReview) -> Review:
     words, by = _review(ask, emergency.id)
     return Review(
         emergency=emergency,
-        levels=levels(ask.tx.find(Switch, emergency=emergency.id)),
+        levels=levels(ask.tx.find(Switch, emergency=emergency.id), emergency.released_at),
         calls=calls(ask.tx.find(CallUp, emergency=emergency.id)),
         reports=reports(
             owed_slots(ask.tx, emergency, ask.now),
@@ -93,8 +93,8 @@ def median(spans: Iterable[timedelta]) -> timedelta | None:
     return ordered[(len(ordered) - 1) // 2] if ordered else None
 
 
-def levels(switches: Iterable[Switch]) -> tuple[LevelSpan, ...]:
-    """How long each level stood, from the confirmed switches."""
+def levels(switches: Iterable[Switch], over: datetime | None = None) -> tuple[LevelSpan, ...]:
+    """How long each level stood, from the confirmed switches; `over` (UTC) ended the last one."""
     steps = [
         (one.decided_at, one)
         for one in switches
@@ -111,7 +111,7 @@ def levels(switches: Iterable[Switch]) -> tuple[LevelSpan, ...]:
             proposed_by=one.proposed_by,
             confirmed_by=one.decided_by,
         )
-        for (at, one), until in zip(steps, [*ends, None], strict=True)
+        for (at, one), until in zip(steps, [*ends, over], strict=True)
         if one.to_level is not None
     )
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from commandcenter.domain import holding
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import (
@@ -208,6 +210,7 @@ def decide_switch(do: Doing, command: DecideSwitch) -> Facts:
         do.put(switch.decided(state, do.actor.id, do.at))
         return {"switch": switch.id, "state": state.value, **words}
     _may_confirm(do, switch)
+    _second(do, switch)
     require(same_order(command.order_no, switch.order_no), "order_differs", order=switch.order_no)
     confirmed = switch.decided(SwitchState.CONFIRMED, do.actor.id, do.at)
     before = _settings(do.tx, active(do.tx))
@@ -228,6 +231,16 @@ def _may_confirm(do: Doing, switch: Switch) -> None:
     assert level is not None
     roles = plan_by_id(do.tx, switch.plan).level(level).confirm
     do.roles(*roles)
+
+
+def _second(do: Doing, switch: Switch) -> None:
+    """Whoever proposed or typed the proposal does not enter the other person's word either."""
+    j = t.journal.c
+    typed = do.tx.connection.execute(
+        select(j.who).where(j.street == do.street, j.command == switch.id)
+    ).scalar()
+    alone = do.typist.id in (switch.proposed_by, typed)
+    require(not alone, "same_person", person=do.typist.id)
 
 
 def _end_drill(do: Doing, switch: Switch) -> None:
@@ -305,12 +318,16 @@ def _wanted(do: Doing, emergency: Emergency, case: Case, rule: HoldRule) -> Hold
 
 
 def _moved(do: Doing, emergency: Emergency, case: Case, wanted: Hold | None) -> Case:
+    """A late entry stops no clock before the case came to its state, and starts none before its
+    stop.
+    """
+    at = max(one for one in (do.at, case.state_since, case.held_at) if one is not None)
     if case.hold == Hold.EXEMPT:
         return case if emergency.level else case.changed(hold=None, held_by=None)
     if case.hold is not None and wanted is None:
-        return holding.released(case, do.at, do.rules)
+        return holding.released(case, at, do.rules)
     if case.hold is None and wanted is not None:
-        return holding.held(case, wanted, emergency.id, do.at, do.rules)
+        return holding.held(case, wanted, emergency.id, at, do.rules)
     if case.hold is not None and wanted is not None and case.hold != wanted:
         return case.changed(hold=wanted.value)
     return case
@@ -364,6 +381,7 @@ def exempt_case(do: Doing, command: ExemptCase) -> Facts:
     """One held case goes on all the same."""
     case = do.case(command)
     require(case.hold in (Hold.DEFERRED, Hold.SUSPENDED), "not_held")
+    do.not_before(case.held_at)
     do.put(holding.exempted(case, do.at, do.rules))
     return {"reason": coded(command.reason), "was": case.hold}
 
