@@ -168,7 +168,10 @@ class DutyAsk(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRequest:
-    """A swap (with another duty) or a leave (with somebody who stands in), until it is decided."""
+    """A swap (with another duty) or a leave (with somebody who stands in), until it is decided.
+
+    `reason` names the private row of the words; an answer has the words themselves there.
+    """
 
     street: str
     id: str

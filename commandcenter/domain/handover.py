@@ -101,6 +101,7 @@ class HandoverItem:
     """One open case of a handover as it stood; id is handover/case, `late` came after freezing.
 
     `was_*` hold what had been frozen when owner, due or promise changed and was asked again.
+    `question` names the private row of the words; an answer has the words themselves there.
     Place, item, lon/lat (WGS 84 degrees), lamp and hold are the case's of then: the record printed
     a year later says what it said.
     """

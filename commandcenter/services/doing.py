@@ -207,7 +207,10 @@ class Doing:
     def _drill_number(self, head: str) -> str:
         """A series beside the street's: a drill must leave no gap in what is counted."""
         c = t.cases.c
-        mine = select(func.max(c.number)).where(c.street == self.street, c.number.like(f"{head}%"))
+        mine = select(func.max(c.number)).where(
+            c.street == self.street,
+            c.number.between(head, f"{head}999999"),  # by the index
+        )
         last = self.tx.connection.execute(mine).scalar()
         return f"{head}{int(str(last)[len(head) :]) + 1 if last else DRILL_FROM:06d}"
 

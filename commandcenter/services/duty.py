@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 R = Role
 MOST_DAYS = 62
 MOST_DUTIES = 3_000
+YEARS = (2000, 2200)
 NEAR = timedelta(days=2)
 GRACE = timedelta(hours=1)
 """How long somebody whose duty is over keeps the post's rights to hand over [D]."""
@@ -130,7 +131,9 @@ def _duty(do: Doing, given: DutyLine, starts: datetime, ends: datetime) -> Duty:
 
 def days(first: date, last: date) -> None:
     """Refusal('days_range') for a span that is none or too long."""
-    require(first <= last and (last - first).days < MOST_DAYS, "days_range", most=MOST_DAYS)
+    known = YEARS[0] <= first.year and last.year <= YEARS[1]  # a clock has no zone at the ends
+    good = known and first <= last and (last - first).days < MOST_DAYS
+    require(good, "days_range", most=MOST_DAYS)
 
 
 def _between(tx: Tx, first: date, last: date, state: DutyState) -> list[Duty]:
@@ -239,23 +242,26 @@ def ask_duty_change(do: Doing, command: AskDutyChange) -> Facts:
     require(swap == (command.other is not None), "other_duty_missing")
     if command.other is not None:
         other = do.tx.need(Duty, command.other, "no_such_duty")
-        require(other.person != duty.person and other.starts > do.at, "no_such_duty")
+        binding = other.state is DutyState.PUBLISHED and other.starts > do.at
+        require(other.person != duty.person and binding, "no_such_duty")
     if command.stand_in is not None:
         do.tx.need(Person, command.stand_in, "no_such_person")
     require(swap or command.stand_in, "stand_in_missing")
+    key = new_id()
+    said = do.text(key, "duty_reason", line(command.reason))
     asked = DutyRequest(
         street=do.street,
-        id=new_id(),
+        id=key,
         kind=command.kind,
         duty=duty.id,
         other=command.other,
         stand_in=command.stand_in,
         asked_by=do.actor.id,
         asked_at=do.at,
-        reason=line(command.reason),
+        reason=said.get("text", ""),
     )
     do.put(asked)
-    return {"kind": command.kind, "request": asked.id}
+    return {"kind": command.kind, "request": asked.id, **said}
 
 
 @handles(DecideDutyChange, "duty_change_decided", R.SHIFT_LEAD, R.DUTY_LEADER)
@@ -270,9 +276,11 @@ def decide_duty_change(do: Doing, command: DecideDutyChange) -> Facts:
         return {"approved": False}
     duty = do.tx.need(Duty, asked.duty, "no_such_duty")
     require(duty.starts > do.at, "duty_began")
+    require(duty.person == asked.asked_by, "not_your_duty")  # somebody else has it by now
     changed = [duty.given(asked.stand_in or "")]
     if asked.other is not None:
         other = do.tx.need(Duty, asked.other, "no_such_duty")
+        require(other.starts > do.at, "duty_began")
         changed = [duty.given(other.person), other.given(duty.person)]
     for one in changed:
         do.put(one)

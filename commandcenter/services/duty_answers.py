@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from commandcenter.domain.commands import DecideDutyChange
 from commandcenter.domain.duty import Duty, DutyRequest, DutyState, Post
 from commandcenter.domain.rota import spans_of
 from commandcenter.services.answers import Asking, answers
+from commandcenter.services.doing import HANDLERS
 from commandcenter.services.duty import NEAR, around, days, findings, patterns
 from commandcenter.services.duty_views import AskDutyMonth, AskOnDuty, DutyMonth, OnDuty
 from commandcenter.services.handing import shift_at
@@ -36,11 +39,23 @@ def ask_duty_month(ask: Asking, query: AskDutyMonth) -> DutyMonth:
         last=query.last,
         patterns=patterns(ask.tx),
         duties=tuple(sorted(mine, key=_order)),
-        requests=tuple(sorted(asked, key=lambda one: one.asked_at)),
+        requests=_told(ask, sorted(asked, key=lambda one: one.asked_at)),
         findings=tuple(one for one in findings(ask.tx, looked, manned) if begin <= one.at < end),
         off=_off(ask, query),
         named=tuple(one for key in sorted(named) if (one := ask.tx.get(Duty, key)) is not None),
     )
+
+
+def _told(ask: Asking, asked: list[DutyRequest]) -> tuple[DutyRequest, ...]:
+    """The requests with their reasons, for who asked and who decides."""
+    decides = ask.asker.holds(HANDLERS[DecideDutyChange].roles)
+    mine = [one.reason for one in asked if decides or one.asked_by == ask.asker.id]
+    p = t.private.c
+    rows = ask.tx.connection.execute(
+        select(p.id, p.body).where(p.street == ask.street, p.id.in_(mine), p.body.is_not(None))
+    )
+    words = {str(row.id): str(row.body) for row in rows}
+    return tuple(replace(one, reason=words.get(one.reason, "")) for one in asked)
 
 
 def _order(duty: Duty) -> tuple[datetime, int, str]:

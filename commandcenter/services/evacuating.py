@@ -23,7 +23,16 @@ from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.casebook import mask_phone
-from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line, on_earth
+from commandcenter.services.doing import (
+    HANDLERS,
+    Doing,
+    Facts,
+    coded,
+    handles,
+    known_id,
+    line,
+    on_earth,
+)
 from commandcenter.services.emergency_views import RiskView
 from commandcenter.services.privacy import REASONS, REVEAL
 from commandcenter.services.relief import under_way
@@ -241,6 +250,8 @@ def ask_relief_map(ask: Asking, query: AskReliefMap) -> ReliefMap:
     emergency = active(ask.tx)
     key = emergency.id if emergency else None
     found = () if key is None else addresses(ask.tx, key)
+    if not ask.asker.holds(WHOLE_STREET):
+        found = tuple(one for one in found if one.grid in ask.asker.grids)
     return ReliefMap(emergency=key, spots=spots(ask.tx, key), addresses=found)
 
 
@@ -293,6 +304,9 @@ def risk_views(ask: Asking, people: Iterable[AtRisk]) -> tuple[RiskView, ...]:
     found = sorted(people, key=lambda one: (one.community or "~", one.place, one.id))
     ids = [one.id for one in found]
     told, open_ = _private(ask.tx, ids), _revealed(ask, ids)
+    if not ask.asker.holds(HANDLERS[RevealAtRisk].roles):  # without need of it
+        for one in told.values():
+            one.pop("risk_needs", None)
     return tuple(_view(one, told.get(one.id, {}), open_.get(one.id)) for one in found)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.domain.duty import Duty, DutyState, Post
-from commandcenter.domain.emergency import UpReport, next_owed
+from commandcenter.domain.emergency import UpReport
 from commandcenter.domain.handover import (
     Handover,
     HandoverItem,
@@ -35,7 +35,7 @@ from commandcenter.services.handover_views import (
     Sent,
     There,
 )
-from commandcenter.services.modes import owed_slots
+from commandcenter.services.modes import mode
 from commandcenter.services.switching import active
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -115,8 +115,14 @@ def shift_to_hand_over(tx: Tx, now: datetime, zone: tzinfo) -> OneShift:
 def last_signed(tx: Tx) -> Handover | None:
     """The newest signed handover."""
     h = t.TABLES["handovers"].c
-    found = tx.seek(Handover, h.state == HandoverState.SIGNED.value)
-    return max(found, key=lambda one: one.ends, default=None)
+    newest = (
+        select(h.id)
+        .where(h.street == tx.street, h.state == HandoverState.SIGNED.value)
+        .order_by(h.ends.desc(), h.id)
+        .limit(1)
+    )
+    key = tx.connection.execute(newest).scalar()  # of years of records one is read
+    return tx.get(Handover, str(key)) if key else None
 
 
 def under_way(tx: Tx) -> Handover | None:
@@ -317,17 +323,15 @@ def _owed(tx: Tx, cases: list[Case]) -> Iterable[Owed]:
 
 
 def _reports(tx: Tx, shift: OneShift, now: datetime) -> Iterable[Sent]:
+    """Sent up in the shift, and the next one due; a drill's are none."""
     u = t.TABLES["up_reports"].c
-    for one in sorted(
-        tx.seek(UpReport, u.sent_at >= micros(shift.starts)), key=lambda one: one.sent_at
-    ):
+    sent = tx.seek(UpReport, u.sent_at >= micros(shift.starts), u.drill == 0)
+    for one in sorted(sent, key=lambda one: (one.sent_at, one.due)):
         yield Sent(slot=one.slot, kind=one.kind.value, due=one.due, sent_at=one.sent_at)
-    emergency = active(tx)
-    if emergency is not None:
-        sent = [one.slot for one in tx.find(UpReport, emergency=emergency.id)]
-        owed = next_owed(owed_slots(tx, emergency, now), sent)
-        if owed is not None:
-            yield Sent(slot=owed.id, kind=owed.kind.value, due=owed.due, sent_at=None)
+    works = mode(tx, now)
+    owing, owed = works.emergency or works.closing, works.owed
+    if owed is not None and not (owing and owing.drill):
+        yield Sent(slot=owed.id, kind=owed.kind.value, due=owed.due, sent_at=None)
 
 
 def _there(tx: Tx) -> Iterable[There]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commandcenter.domain.case import Case
+from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.commands import (
     AcknowledgeItem,
     AddAddendum,
@@ -131,7 +131,8 @@ def acknowledge_item(do: Doing, command: AcknowledgeItem) -> Facts:
     now = item_of(do.tx, case, promises, do.now, old.mark if old else Mark.NEW, record.id).item
     moved = old is not None and bool(differs(old, case, promised(case.id, promises)))
     late = old.late if old else True
-    item = replace(now, late=late, question=line(command.question) or None)
+    said = do.text(case.id, "question", line(command.question))
+    item = replace(now, late=late, question=said.get("text"))
     if old is not None and moved:
         item = replace(item, was_owner=old.owner, was_due=old.due, was_promised=old.promised)
     elif old is not None:
@@ -141,9 +142,10 @@ def acknowledge_item(do: Doing, command: AcknowledgeItem) -> Facts:
     if item.question is None:
         item = replace(item, acked_by=do.actor.id, acked_at=do.at)
     require(old is None or _said(item) != _said(old), "nothing_changed")
+    require(old is not None or (not case.drill and case.state not in ENDED), "case_ended")
     do.put(item)
     _settle(do, record, withdrawn=old is None or moved or item.question is not None)
-    return {"case": case.id, "late": late, "question": item.question is not None}
+    return {"case": case.id, "late": late, "question": item.question is not None, **said}
 
 
 def _said(item: HandoverItem) -> tuple[object, ...]:
@@ -266,7 +268,8 @@ def alert_due(desk: Desk) -> int:
         record = under_way(tx)
         if record is None or record.alerted_at is not None or desk.now() < record.ends + ABSENT:
             return 0
-        if any(one.acked_at for one in tx.find(HandoverItem, handover=record.id)):
+        taken = (one.acked_at or one.question for one in tx.find(HandoverItem, handover=record.id))
+        if record.in_signed_at or any(taken):
             return 0
     try:
         desk.do(AlertLeader(id=f"alert-{record.id[-24:]}", handover=record.id), "system")
@@ -303,7 +306,7 @@ def add_addendum(do: Doing, command: AddAddendum) -> Facts:
 def make_promise(do: Doing, command: MakePromise) -> Facts:
     """Who was promised what by when."""
     case = do.case(command)
-    require(case.is_open or case.number is None, "case_ended", state=case.state)
+    require(case.state not in ENDED, "case_ended", state=case.state)
     by_when = aware(command.by_when)
     require(by_when > do.at, "due_in_past")
     require(command.words.strip(), "words_missing")

@@ -99,6 +99,7 @@ def _items(
 ) -> tuple[HandoverItemView, ...]:
     """Every item of the record, and what arrived since; with both states where it changed."""
     promises = unkept(ask.tx)
+    asked = _texts(ask, [one.question for one in items if one.question])
     known = {one.case: one for one in items}
     found = []
     for key in (*known, *(one for one in missing if one not in known)):
@@ -113,6 +114,8 @@ def _items(
         open_ = not record.signed and key in missing
         moved = differs(item, case, promised(case.id, promises)) if open_ else ()
         stands = now.item if moved else None
+        if item.question:
+            item = replace(item, question=asked.get(item.question, "…"))
         found.append(replace(now, item=item, mark=item.mark, changed=moved, now=stands))
     return tuple(found)
 
