@@ -42,6 +42,7 @@ class HandoverDoor(QObject):
             window.tell_keys(NAME, text, keys, say("交接班里。"))
         panel.left.connect(self.close)
         panel.watch.changed.connect(band.ring_absent)
+        window.opening.connect(self._make_way)
         self._dock.visibilityChanged.connect(self._follow)
 
     def open(self) -> None:
@@ -86,18 +87,28 @@ class HandoverDoor(QObject):
         else:
             self._give_back()
 
+    def _make_way(self, name: str) -> None:
+        """Before it shows: beside it, the right side would make the window wider."""
+        if name == NAME and not self._open and not self._dock.isFloating():
+            self._settled = False
+            self._clear_right()
+
     def _make_room(self) -> None:
-        window = self._window
-        right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
-        self._aside = right if window.width() < ROOMY else []
-        for dock in self._aside:
-            dock.hide()
+        self._clear_right()
         self._map.hide()
         QTimer.singleShot(0, self, self._share)
+
+    def _clear_right(self) -> None:
+        window = self._window
+        right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
+        for dock in right if window.width() < ROOMY else []:
+            self._aside.append(dock)
+            dock.hide()
 
     def _give_back(self) -> None:
         for dock in self._aside or [self._window.panel("roster")]:
             dock.show()
+        self._aside = []
         self._map.show()
         QTimer.singleShot(0, self, self._share)
 
