@@ -24,6 +24,7 @@ from commandcenter.domain.rota import Crew, crews_of, next_team, rotate
 from ui.models.duty import POSTS
 from ui.panels.duty_book import DutyBook
 from ui.panels.duty_people import NameEditor
+from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import people_text, shift_name
@@ -196,16 +197,16 @@ class CrewsPage(QWidget):
         self.last.setAccessibleName(self.tr("排班末日"))
         self.pattern.setAccessibleName(self.tr("班制"))
         self.lead.setAccessibleName(self.tr("首班班组"))
-        top = QHBoxLayout()
+        top = FlowLayout(gap=6)
         for text, widget in (
             (self.tr("班制"), self.pattern),
             (self.tr("从"), self.first),
             (self.tr("到"), self.last),
             (self.tr("首班由"), self.lead),
         ):
-            top.addWidget(QLabel(text))
-            top.addWidget(widget)
-        top.addStretch()
+            top.addWidget(abreast(QLabel(text), widget))
+        for choice in (self.pattern, self.lead):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         more = QHBoxLayout()
         wider = QPushButton(self.tr("加一个班组"), objectName="duty.wider")
         wider.clicked.connect(self._spread)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QListWidget,
@@ -28,6 +27,7 @@ from ui.models.duty_rows import DutyRow
 from ui.panels.duty_book import DutyBook
 from ui.panels.duty_people import NameEditor
 from ui.panels.duty_publish import PublishStrip
+from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
 from ui.theme import ROW
 from ui.words import STREET_ZONE, say
@@ -35,6 +35,8 @@ from ui.words.rosters import fault_text
 
 MOST_FAULTS = 200
 SEEN_FAULTS = 4
+ROOM_BESIDE = 30
+"""Pixels beside the columns: margins and the bar to scroll with."""
 
 
 class DutyTable(QTableView):
@@ -111,6 +113,7 @@ class MonthPage(QWidget):
         book = self._book
         free = book.desk.now() if book.may_make else None
         self.table.model_.load(book.rows(), book.names, free)
+        self.updateGeometry()
         self._title.setText(f"{book.first:%Y-%m}")
         self._show_patterns()
         self._show_faults()
@@ -224,8 +227,6 @@ class MonthPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
         for name, text, key, meaning, call in self._offers():
             shown = key.replace("Return", "Enter").replace("PgDown", "PgDn")
             button = QToolButton(text=f"{text} {shown}", objectName=f"duty.{name}")
@@ -234,19 +235,15 @@ class MonthPage(QWidget):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda checked=False, call=call: call())
             self._buttons[name] = button
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        for one in (self._buttons["back"], self._title, self._buttons["on"]):
-            top.addWidget(one)
-        top.addStretch()
-        for name in ("copy", "drop", "publish"):
-            top.addWidget(self._buttons[name])
-        for name in ("import", "export", "print"):
-            bar.addWidget(self._buttons[name])
         self._pattern.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        bar.insertWidget(0, QLabel(self.tr("空白日的班制")))
-        bar.insertWidget(1, self._pattern)
-        bar.insertStretch(2, 1)
+        offers = self._buttons
+        top, bar = FlowLayout(gap=4), FlowLayout(gap=4)
+        top.addWidget(abreast(offers["back"], self._title, offers["on"]))
+        for name in ("copy", "drop", "publish"):
+            top.addWidget(offers[name])
+        bar.addWidget(abreast(QLabel(self.tr("空白日的班制")), self._pattern))
+        for name in ("import", "export", "print"):
+            bar.addWidget(offers[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(4)
@@ -259,7 +256,13 @@ class MonthPage(QWidget):
         self.setFocusProxy(self.table)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 240)
+        head = self.table.horizontalHeader()
+        posts = range(FIRST_POST, STATE)
+        post = max((head.sectionSizeHint(column) for column in posts), default=0)
+        rest = sum(
+            head.sectionSize(column) for column in range(head.count()) if column not in posts
+        )
+        return QSize(max(420, post * len(posts) + rest + ROOM_BESIDE), 240)
 
     def _wire(self) -> None:
         keys = FormKeys(self)
