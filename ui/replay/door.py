@@ -43,9 +43,7 @@ class ReplayDoor(QObject):
             self._dock.setGeometry(self._room())
         self._dock.show()
         self._dock.raise_()
-        if not self._open:
-            self._open = True
-            self.panel.open()
+        self._begin()
         self._dock.activateWindow()
         self.panel.choice.what.setFocus()
 
@@ -68,10 +66,17 @@ class ReplayDoor(QObject):
         return past
 
     def _shown(self, shown: bool) -> None:
-        """Put away in whatever way: nothing plays unseen."""
-        if self._open and not shown and self._dock.isHidden():
+        """Opened in whatever way, there is something to choose; put away, nothing plays unseen."""
+        if shown and self._window.isVisible():
+            self._begin()
+        elif self._open and not shown and self._dock.isHidden():
             self._open = False
             self.panel.close_down()
+
+    def _begin(self) -> None:
+        if not self._open:
+            self._open = True
+            self.panel.open()
 
     def _room(self) -> QRect:
         """On the screen: everything beside the queue and below the band."""
