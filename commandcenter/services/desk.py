@@ -29,6 +29,7 @@ from commandcenter.services import (
     handover,
     intake,
     privacy,
+    promising,
     relief,
     rights,
     shifted,
@@ -52,8 +53,8 @@ from commandcenter.storage.search import Search
 from commandcenter.storage.tx import Tx
 
 REGISTERED = (
-    *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, relief),
-    *(switching, tables, teams, undo, working),
+    *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, promising),
+    *(relief, switching, tables, teams, undo, working),
 )
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)

@@ -37,7 +37,7 @@ from commandcenter.services.doing import (
     handles,
 )
 from commandcenter.services.modes import owed_slots
-from commandcenter.services.switching import LEADERS, plan_by_id
+from commandcenter.services.switching import LEADERS, MODE, plan_by_id
 from commandcenter.storage import tables as t
 
 R = Role
@@ -48,6 +48,7 @@ _DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
 
 def under_way(do: Doing, emergency: str) -> Emergency:
     """The emergency that goes on; Refusal('no_such_emergency'|'emergency_over')."""
+    do.tx.alone(MODE)
     found = do.tx.need(Emergency, emergency, "no_such_emergency")
     require(found.phase is Phase.ACTIVE, "emergency_over", phase=found.phase)
     do.subject = found.id
@@ -91,7 +92,7 @@ def answer_call(do: Doing, command: AnswerCall) -> Facts:
     call = do.tx.need(CallUp, command.call, "no_such_call")
     emergency = under_way(do, call.emergency)
     do.not_before(call.called_at)
-    if do.actor.unit is not None:
+    if do.actor.unit is not None or not do.actor.holds(frozenset(_DESK)):
         do.act_for_unit(do.tx.need(Team, call.team, "no_such_team").unit)
     minutes = command.minutes
     require(minutes is None or 0 <= minutes <= MOST_MINUTES, "minutes_range", most=MOST_MINUTES)
@@ -106,6 +107,7 @@ def answer_call(do: Doing, command: AnswerCall) -> Facts:
 @handles(SendReport, "report_sent", *_DESK)
 def send_report(do: Doing, command: SendReport) -> Facts:
     """The oldest slot owed; no slot is skipped, a late report moves none."""
+    do.tx.alone(MODE)
     emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
     do.subject = emergency.id
     sent = {one.slot for one in do.tx.find(UpReport, emergency=emergency.id)}

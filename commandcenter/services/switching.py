@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from commandcenter.services.desk import Desk
 
 R = Role
+MODE = "mode"
 LEADERS = frozenset({R.DUTY_LEADER, R.STREET_LEADER, R.DIRECTOR, R.SECRETARY})
 MOST_PLACES = 500
 _START = datetime(2000, 1, 1, tzinfo=UTC)
@@ -142,6 +143,7 @@ def propose_switch(do: Doing, command: ProposeSwitch) -> Facts:
     A real emergency waits for no drill: it takes the place of one that is only proposed, and ends
     one that goes on with its confirmation.
     """
+    do.tx.alone(MODE)
     now = concerning(do.tx, command.drill)
     waiting = pending(do.tx)
     if waiting is not None and waiting.drill and not command.drill:
@@ -198,6 +200,7 @@ def _places(do: Doing, reach: Reach, places: tuple[str, ...]) -> None:
 @handles(DecideSwitch, "switch_decided", *DESK_ROLES, *LEADERS)
 def decide_switch(do: Doing, command: DecideSwitch) -> Facts:
     """Confirm with the order's number, refuse, or (the proposer) withdraw."""
+    do.tx.alone(MODE)
     switch = do.tx.need(Switch, command.switch, "no_such_switch")
     do.subject = switch.emergency
     do.not_before(switch.proposed_at)
@@ -318,9 +321,7 @@ def _wanted(do: Doing, emergency: Emergency, case: Case, rule: HoldRule) -> Hold
 
 
 def _moved(do: Doing, emergency: Emergency, case: Case, wanted: Hold | None) -> Case:
-    """A late entry stops no clock before the case came to its state, and starts none before its
-    stop.
-    """
+    """A late entry stops no clock that did not run yet, and starts none before it stood."""
     at = max(one for one in (do.at, case.state_since, case.held_at) if one is not None)
     if case.hold == Hold.EXEMPT:
         return case if emergency.level else case.changed(hold=None, held_by=None)
@@ -386,13 +387,5 @@ def exempt_case(do: Doing, command: ExemptCase) -> Facts:
     return {"reason": coded(command.reason), "was": case.hold}
 
 
-__all__ = [
-    "active",
-    "concerned",
-    "concerning",
-    "hold_due",
-    "pending",
-    "plan_by_id",
-    "plan_of",
-    "rule_of",
-]
+__all__ = ["active", "concerned", "concerning", "hold_due", "pending", "plan_by_id", "plan_of",
+           "rule_of"]  # fmt: skip

@@ -20,6 +20,7 @@ from sqlalchemy import (
     insert,
     select,
     table,
+    text,
     update,
 )
 
@@ -115,6 +116,14 @@ class Tx:
             if value is not None:
                 found.append(value)
         return found
+
+    def alone(self, what: str) -> None:
+        """Hold back whoever else asks for `what` until the commit, where several write at once.
+
+        To be called before the rows are read that there may be one of only.
+        """
+        if self._shared:
+            self.connection.execute(_ALONE, {"k": f"{self.street}/{what}"})
 
     # ---- writing ------------------------------------------------------------------------
 
@@ -306,6 +315,7 @@ def entry_hash(previous: str, row: Mapping[str, Any]) -> str:
     return chain(previous, *(row[name] for name in (*fields, "subject", "kind", "data")))
 
 
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended(:k, 0))")
 _HEAD = select(t.chain_head.c.seq, t.chain_head.c.hash).where(
     t.chain_head.c.street == bindparam("s")
 )
