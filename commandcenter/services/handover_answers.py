@@ -155,11 +155,12 @@ def _texts(ask: Asking, keys: Iterable[str]) -> dict[str, str]:
 
 @answers(AskHandovers)
 def ask_handovers(ask: Asking, query: AskHandovers) -> Handovers:
-    """Handovers of the last days, the newest first."""
+    """Handovers of the last days, the newest first, without what stands in them."""
     require(1 <= query.days <= MOST_DAYS, "days_range", most=MOST_DAYS)
     since = ask.now - timedelta(days=query.days)
     found = ask.tx.seek(Handover, t.TABLES["handovers"].c.ends >= micros(since))
-    return Handovers(handovers=tuple(sorted(found, key=lambda one: one.ends, reverse=True)))
+    newest = sorted(found, key=lambda one: one.ends, reverse=True)
+    return Handovers(handovers=tuple(replace(one, content="") for one in newest))
 
 
 @answers(AskPromises)

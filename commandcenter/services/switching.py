@@ -29,6 +29,7 @@ from commandcenter.domain.emergency import (
 )
 from commandcenter.domain.holding import Hold
 from commandcenter.domain.ids import new_id
+from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Team
 from commandcenter.domain.plan import (
     EventKind,
@@ -353,6 +354,14 @@ def hold_cases(do: Doing, command: HoldCases) -> Facts:
     return {"held": held, "resumed": resumed}
 
 
+def _running(tx: Tx, emergency: Emergency) -> list[Case]:
+    """Cases that no rule holds yet and one might: all that each turn of the clock looks at."""
+    c = t.cases.c
+    working = c.state.in_([one.value for one in holding.WORK])
+    here = c.hold.is_(None), c.drill == int(emergency.drill), c.level != Level.URGENT.value
+    return tx.seek(Case, t.LIVE, working, *here)
+
+
 def hold_due(desk: Desk) -> int:
     """By the clock: hold what came up since the switch; 1 when something was held."""
     with desk.database.read.begin() as connection:
@@ -361,12 +370,9 @@ def hold_due(desk: Desk) -> int:
         if emergency is None or rule_of(tx, emergency) is HoldRule.NOTHING:
             return 0
         rule = rule_of(tx, emergency)
-        open_ones = [one for one in concerned(tx, emergency.id) if one.hold is None]
         due = any(
-            one.drill == emergency.drill
-            and emergency.reaches(one.community, one.grid)
-            and holding.wanted(one, rule, desk.rules)
-            for one in open_ones
+            emergency.reaches(one.community, one.grid) and holding.wanted(one, rule, desk.rules)
+            for one in _running(tx, emergency)
         )
     if not due:
         return 0
