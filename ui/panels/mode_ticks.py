@@ -160,6 +160,7 @@ class TicksPage(ModePage):
         self.list.setModel(self.model)
         self.list.setItemDelegate(WrappedRow(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # else a bar that appears leaves the rows as high as before
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("岗位清单"))
         self._hint.setEnabled(False)
