@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from commandcenter.domain.clock import Lamp
@@ -19,7 +19,10 @@ from ui.panels.case_html import SHAPES
 from ui.panels.keys import FormKeys
 from ui.words import handing
 
-PAD, SIGN_WIDE, LEFT_WIDE = 6, 78, 92
+PAD = 6
+SIDE = Qt.AlignmentFlag
+Written = tuple[str, str, bool]
+"""A text, the token of its colour, whether it is bold."""
 MARK_TOKENS = {"new": "accent", "changed": "warning", "same": "dim"}
 
 
@@ -46,10 +49,14 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(colours().colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         room = option.rect.adjusted(PAD, 2, -PAD, -2)
-        self._draw_signs(painter, QRect(room.left(), room.top(), SIGN_WIDE, room.height()), row)
-        right = QRect(room.right() - LEFT_WIDE, room.top(), LEFT_WIDE, room.height())
-        self._draw_clock(painter, right, row)
-        self._draw_words(painter, room.adjusted(SIGN_WIDE + PAD, 0, -LEFT_WIDE - PAD, 0), row)
+        signs, clock = self._signs(row), self._clock(row)
+        left, right = self._list.sides
+        self._lines(
+            painter, QRect(room.topLeft(), QSize(left, room.height())), signs, SIDE.AlignLeft
+        )
+        edge = QRect(room.right() - right, room.top(), right, room.height())
+        self._lines(painter, edge, clock, SIDE.AlignRight)
+        self._draw_words(painter, room.adjusted(left + 2 * PAD, 0, -right - PAD, 0), row)
         painter.restore()
 
     def sizeHint(
@@ -57,28 +64,40 @@ class ItemDelegate(QStyledItemDelegate):
     ) -> QSize:
         return QSize(0, self._list.fontMetrics().height() * 2 + PAD + 2)
 
-    def _draw_signs(self, painter: QPainter, room: QRect, row: ItemRow) -> None:
+    def widths(self, rows: list[ItemRow]) -> tuple[int, int]:
+        """How many pixels the widest signs and the widest clock of these rows take."""
+        font = QFont(self._list.font())
+        font.setBold(True)
+        wide = QFontMetrics(font).horizontalAdvance
+        signs = (wide(text) for row in rows for text, _, _ in self._signs(row))
+        clocks = (wide(text) for row in rows for text, _, _ in self._clock(row))
+        return max(signs, default=0) + 1, max(clocks, default=0) + 1
+
+    def _signs(self, row: ItemRow) -> list[Written]:
         mark, token = handing.marked(row.view.mark), TAKEN[row.taken][2]
         if row.view.item.late:
             mark = handing.SIGNS[row.view.mark] + words.say("冻结后")
         lines = [(row.told, token, True)] if row.told else []
-        lines.append((mark, MARK_TOKENS[row.view.mark.value], False))
-        self._lines(painter, room, lines, Qt.AlignmentFlag.AlignLeft)
+        return [*lines, (mark, MARK_TOKENS[row.view.mark.value], False)]
 
-    def _draw_clock(self, painter: QPainter, room: QRect, row: ItemRow) -> None:
+    def _clock(self, row: ItemRow) -> list[Written]:
         item, shown = row.view.item, Lamp(row.view.lamp)
-        left = self._left(item)
         due = words.stamp(item.due) if item.due else words.say("不限时")
-        first = (f"{SHAPES[shown]} {left}", f"lamp_{shown.value}", shown is not Lamp.GREEN)
-        self._lines(painter, room, [first, (due, "dim", False)], Qt.AlignmentFlag.AlignRight)
+        first = f"{SHAPES[shown]} {self._left(item, shown)}"
+        return [(first, f"lamp_{shown.value}", shown is not Lamp.GREEN), (due, "dim", False)]
 
-    def _left(self, item: HandoverItem) -> str:
-        """Time left now; in a signed record what was left when it was written down."""
+    def _left(self, item: HandoverItem, shown: Lamp) -> str:
+        """Time left now; in a signed record what was left when it was written down.
+
+        A case that is red before its own end is late with a step: time left would deny the lamp.
+        """
         if item.due is None or item.left_s is None:
             return "—"
         now = self._list.now()
         if self._list.signed:
             now = item.due - timedelta(seconds=item.left_s)
+        if shown is Lamp.RED and now < item.due:
+            return words.code("alarm", "stage_red")
         return words.time_left(now, item.due)
 
     def _draw_words(self, painter: QPainter, room: QRect, row: ItemRow) -> None:
@@ -93,13 +112,13 @@ class ItemDelegate(QStyledItemDelegate):
         second += [words.say("答应 {whom}").format(whom=promise)] if promise else []
         first = "  ".join(filter(None, (*head, what)))
         lines = [(first, "text", False), (" · ".join(second), "dim", False)]
-        self._lines(painter, room, lines, Qt.AlignmentFlag.AlignLeft)
+        self._lines(painter, room, lines, SIDE.AlignLeft)
 
     def _lines(
         self,
         painter: QPainter,
         room: QRect,
-        lines: list[tuple[str, str, bool]],
+        lines: list[Written],
         side: Qt.AlignmentFlag,
     ) -> None:
         high = room.height() // 2
@@ -136,7 +155,9 @@ class ItemList(QListView):
         self.signed = False
         self.rows = HandoverModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(ItemDelegate(self))
+        self.sides = (0, 0)
+        self._drawn = ItemDelegate(self)
+        self.setItemDelegate(self._drawn)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -147,6 +168,7 @@ class ItemList(QListView):
         """Show these; the cursor stays on its case, and tells nobody."""
         kept = self.current()
         self._quiet = True
+        self.sides = self._drawn.widths(rows)
         self.rows.load(rows)
         at = self.rows.row_of(kept.case) if kept else 0
         self.setCurrentIndex(self.rows.index(max(0, at)) if rows else QModelIndex())
