@@ -164,7 +164,7 @@ class PatternsPage(QWidget):
         form.addRow(self.tr("班次（每行一个，过夜加 +1）"), self.shifts)
         form.addRow(self.tr("轮班（第一班组逐日，休为 off；空为依次轮）"), self.cycle)
         form.addRow(self.tr("班组数"), self.teams)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         buttons = QHBoxLayout()
         for button in (self._new, self._gone, self._save):
             buttons.addWidget(button)

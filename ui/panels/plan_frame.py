@@ -80,7 +80,6 @@ class PlanFrame(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addWidget(self.name, 1)
         for name in ("drill", "import", "export", "revert", "save"):
             top.addWidget(self.buttons[name])
         past = QHBoxLayout()
@@ -92,6 +91,7 @@ class PlanFrame(QWidget):
         column.setSpacing(4)
         column.addWidget(self.kinds)
         column.addLayout(top)
+        column.addWidget(self.name)
         column.addWidget(self.levels)
         column.addWidget(self.form, 1)
         column.addWidget(QLabel(self.tr("版本（回车：以它为底稿；右边是它比上一版改了什么）")))
