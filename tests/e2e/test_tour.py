@@ -15,7 +15,11 @@ from ui.tour.clock import TourClock
 from ui.tour.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
-DAYS = {"A": (17, ("汽油",)), "D": (15, ("行人绕行", "13800005678", "钱晓芸"))}
+DAYS = {
+    "A": (17, ("汽油",)),
+    "C": (22, ("王000", "1380000", "没过路沿", "断线时：", "排水队已到场")),
+    "D": (15, ("行人绕行", "13800005678", "钱晓芸")),
+}
 """The steps of each day, and words of its callers that no journal may hold."""
 
 

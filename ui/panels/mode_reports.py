@@ -95,7 +95,9 @@ class ReportsPage(ModePage):
         """The next draft may stand where this one stood."""
         self._slot, self._drafted = "", ""
         self.text.clear()
-        self._want_draft()
+        owed = self._mode.owed
+        if isinstance(command, SendReport) and owed is not None and owed.id != command.slot:
+            self._want_draft()  # else the feed has not told yet what is owed now
 
     def kept(self) -> dict[str, str]:
         """The report that a hand has changed, for the disk."""

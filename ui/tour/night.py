@@ -56,7 +56,7 @@ def passed(desk: Desk, clock: TourClock) -> None:
 def _suspended(deeds: Deeds) -> None:
     """Suspended, with its review today."""
     case = deeds.signed("01-08", "大件家具堆在桥下，等清运车", *PLACES[3])
-    deeds.do(AskRequest, UNIT, case=case, kind=RequestKind.SUSPENSION, reason="waits",
+    deeds.do(AskRequest, UNIT, case=case, kind=RequestKind.SUSPENSION, reason="owner",
              review_on=TODAY)  # fmt: skip
     (asked,) = [one for one in deeds.view(case).requests if one.pending]
     deeds.do(DecideRequest, "lead-1", case=case, request=asked.id, approve=True)
@@ -65,8 +65,8 @@ def _suspended(deeds: Deeds) -> None:
 def _requests(deeds: Deeds) -> None:
     """One unit wants to return its case, one asks for more time."""
     returned = deeds.dispatched("01-10", "小区内路面破损，疑属物业", *PLACES[0])
-    deeds.do(AskRequest, UNIT, case=returned, kind=RequestKind.RETURN, reason="not_mine",
+    deeds.do(AskRequest, UNIT, case=returned, kind=RequestKind.RETURN, reason="not_ours",
              proposed_unit="housing")  # fmt: skip
     extended = deeds.signed("01-10", "盖板破损，缺配件", *PLACES[1])
-    deeds.do(AskRequest, UNIT, case=extended, kind=RequestKind.EXTENSION, reason="parts",
+    deeds.do(AskRequest, UNIT, case=extended, kind=RequestKind.EXTENSION, reason="material",
              limit="2wd")  # fmt: skip

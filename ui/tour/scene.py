@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from commandcenter.app import Center, open_center
+from commandcenter.domain.commands import SetPassword
 from commandcenter.domain.journal import Entry
+from commandcenter.seat import open_seat
+from commandcenter.server.limits import Limits
+from commandcenter.server.serve import Server, Standing
+from commandcenter.services.desk import Desk
+from commandcenter.services.views import AskReference
 from ui.desk import OpenDesk, open_desk
+from ui.remote.desk import RemoteOpenDesk
 from ui.tour.clock import TourClock
+from ui.tour.relay import Relay
 
-STREET = "street"
-"""The folder of the street inside the tour's own."""
+STREET, SEAT = "street", "seat"
+"""The folders of the street and of a seat at its server inside the tour's own."""
+PASSWORD = "大龙街道-7788"
+SESSION = timedelta(days=7)
+"""The clock jumps over days; the person at the seat stays logged in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,7 @@ class Scene:
 
     desk: OpenDesk
     street: Center
+    relay: Relay | None = None
 
 
 class Day(Protocol):
@@ -60,6 +74,54 @@ def own_desk(
         yield Scene(desk, street)
     finally:
         desk.close()
+
+
+@contextmanager
+def seat_at_server(
+    folder: Path,
+    clock: TourClock,
+    theme: str,
+    person: str,
+    day: date,
+    prepare: Callable[[Center], None] = lambda street: None,
+) -> Iterator[Scene]:
+    """A seat at a server on loopback, over a relay that can be cut; the person is logged in."""
+    street = open_center(folder / STREET, now=clock, program="tour", demo_day=day)
+    try:
+        prepare(street)
+        street.desk.do(SetPassword(person=person, password=PASSWORD), "system")
+        with serving(street.desk) as port, Relay(port) as relay:
+            seat = open_seat(relay.url, None, folder / SEAT)
+            seat.desk.login(person, PASSWORD)
+            desk = open_desk(
+                seat,
+                settings_folder=folder / SEAT,
+                person=person,
+                theme=theme,
+                now=clock,
+                reference=seat.desk.ask(AskReference(), person),
+                kind=RemoteOpenDesk,
+            )
+            try:
+                yield Scene(desk, street, relay)
+            finally:
+                desk.close()
+    finally:
+        street.close()
+
+
+@contextmanager
+def serving(desk: Desk) -> Iterator[int]:
+    """A running server of the desk; gives its port, is stopped and joined at the end."""
+    stood: queue.Queue[Standing] = queue.Queue()
+    server = Server(desk, "127.0.0.1", 0, None, Limits(session=SESSION))
+    thread = threading.Thread(target=server.run, args=(stood.put,), name="server")
+    thread.start()
+    try:
+        yield int(stood.get(timeout=30).url.rsplit(":", 1)[1])
+    finally:
+        server.stop()
+        thread.join()
 
 
 def all_entries(street: Center, after: int = 0) -> list[Entry]:

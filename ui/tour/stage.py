@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.case import CaseState
-from commandcenter.services.views import AskCase, CaseView
+from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
 from ui.tour import checks
 from ui.tour.clock import TourClock
 from ui.tour.hands import Hands, TourFault
@@ -23,7 +23,7 @@ class Stage:
 
     def __init__(self, scene: Scene, clock: TourClock, record: Record) -> None:
         """`case` is looked for on the map while it is set and open."""
-        self.desk, self.street = scene.desk, scene.street
+        self.desk, self.street, self.relay = scene.desk, scene.street, scene.relay
         self.clock, self.record = clock, record
         self.hands = Hands(self.desk.window)
         self.case = ""
@@ -52,6 +52,18 @@ class Stage:
         """The case as the journal has it now."""
         found: CaseView = self.street.desk.ask(AskCase(case=self.case), "lead-1")
         return found
+
+    def board(self) -> Board:
+        """All cases as the journal has them now."""
+        found: Board = self.street.desk.ask(AskBoard(), "lead-1")
+        return found
+
+    def look_at(self, case: str) -> None:
+        """Pick a case in the queue, and wait until it is shown whole."""
+        self.hands.wait("the case's row", lambda: self.desk.queue.model.row_of(case) >= 0)
+        self.desk.selection.set_case(case)
+        shown = self.desk.case
+        self.hands.wait("the case", lambda: shown.view is not None and shown.view.case.id == case)
 
     def state(self, wanted: CaseState) -> None:
         """Wait until the case is in this state, and the queue shows its version."""
@@ -83,12 +95,12 @@ class Stage:
     def focused(self, name: str) -> None:
         """Wait until the widget of that name has the focus."""
         widget = self.widget(name)
-        self.hands.wait(f"focus in {name}", lambda: _within(widget))
+        self.hands.wait(f"focus in {name}", lambda: within(widget))
 
     def sit(self, person: str, typed: str) -> None:
         """Ctrl+U, a name, Enter: somebody else takes the seat."""
         self.hands.press("Ctrl+U")
-        self.hands.wait("the seat's field", lambda: _within(self.desk.seat))
+        self.hands.wait("the seat's field", lambda: within(self.desk.seat))
         self.hands.type(typed)
         self.hands.rest(0.1)
         self.hands.press("Return")
@@ -98,7 +110,7 @@ class Stage:
     def to_queue(self) -> None:
         """Put the focus where the case's keys are heard."""
         self.hands.press("Alt+1")
-        self.hands.wait("focus in the queue", lambda: _within(self.widget("queue_panel")))
+        self.hands.wait("focus in the queue", lambda: within(self.widget("queue_panel")))
         self.desk.selection.set_case(self.case)
 
     def open_step(self, keys: str, action: str) -> None:
@@ -155,7 +167,8 @@ class Stage:
         return worst[0] if worst else "none"
 
 
-def _within(widget: QWidget) -> bool:
+def within(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget."""
     from PySide6.QtWidgets import QApplication
 
     focus = QApplication.focusWidget()
