@@ -196,9 +196,18 @@ def publish_duties(do: Doing, command: PublishDuties) -> Facts:
         raise _impossible(never[0])
     reason = line(command.reason)
     require(not found or reason, "roster_reason", faults=len(found))
+    _follow_again(do, drafts)
     wrongs = sorted({one.wrong.value for one in found})
     return {"last": command.last.isoformat(), "duties": len(drafts), "faults": wrongs,
             **do.text(do.subject, "reason", reason)}  # fmt: skip
+
+
+def _follow_again(do: Doing, published: list[Duty]) -> None:
+    """Who is on a duty that was published after it began comes on shift all the same."""
+    known = do.tx.get(SettingRow, FOLLOWED)
+    begun = min((micros(one.starts) for one in published if one.covers(do.now)), default=None)
+    if known is not None and begun is not None and int(known.value) >= begun:
+        do.put(replace(known, value=str(begun - 1)))
 
 
 def _faults_of(

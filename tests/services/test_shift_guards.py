@@ -26,6 +26,7 @@ from commandcenter.domain.plan import Response
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.duty_views import AskDutyMonth
 from commandcenter.services.handover_views import AskHandover
+from commandcenter.services.views import AskBoard
 from tests.fakes import Room
 from tests.walks import drilling, filed, refused, signed
 
@@ -118,3 +119,20 @@ def test_a_record_tells_the_final_report_owed_and_no_drills(room: Room) -> None:
     sent = room.desk.ask(AskHandover(), "lead-1").parts.reports
     assert [(one.slot, one.sent_at is None) for one in sent] == [
         ("first_call", False), ("first", False), ("final", True)]  # fmt: skip
+
+
+def test_a_duty_published_after_it_began_brings_its_person_on(room: Room) -> None:
+    duties(room)
+    room.clock.set("2025-10-01 08:30")  # the night's people are there until nine
+    room.desk.tick()
+    room.clock.set("2025-10-01 09:30")
+    room.desk.tick()
+    assert not on_shift(room, "dispatch-2")
+    duties(room, TUESDAY + timedelta(days=1))
+    room.desk.tick()
+    assert on_shift(room, "dispatch-1") and not on_shift(room, "dispatch-2")
+
+
+def on_shift(room: Room, person: str) -> bool:
+    board = room.desk.ask(AskBoard(), "lead-1")
+    return next(one.on_shift for one in board.people if one.id == person)
