@@ -204,7 +204,7 @@ class LevelForm(QWidget):
         form.addRow(self._faults["minutes"])
         form.addRow(self.tr("班制"), self.pattern)
         form.addRow(self.tr("暂缓"), self.hold)
-        form.addRow(self.tr("图层"), _abreast(list(self.layers.values()), len(self.layers)))
+        form.addRow(self.tr("图层"), _abreast(list(self.layers.values()), ABREAST))
         form.addRow(self.tr("布局"), self.layout_)
         form.addRow(self._faults["layout"])
         left = QVBoxLayout()

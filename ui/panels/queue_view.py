@@ -62,6 +62,8 @@ WISHES = (
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 LAMP_WIDTH, MOST_BADGES = 42, 150
+LEAST_PLACE = 40
+"""A narrower column of places says nothing."""
 DROP_ORDER = (Column.SOURCE, Column.UNIT)
 """Dropped from the left of this list when the room is short: what a dispatcher needs least."""
 
@@ -291,7 +293,10 @@ class QueueView(QTableView):
             more = min(max(spare, 0), max(most - widths[column], 0))
             widths[column] += more
             spare -= more
-        widths[Column.PLACE] = max(widths[Column.PLACE] + spare, 40)
+        widths[Column.PLACE] += spare
+        if widths[Column.PLACE] < LEAST_PLACE:
+            rest = widths.pop(Column.PLACE)  # else the state would run out of sight at the right
+            widths[Column.ITEM] = max(widths[Column.ITEM] + rest, LEAST_PLACE)
         for column in Column:
             self.setColumnHidden(column, column not in widths)
             if column in widths:
