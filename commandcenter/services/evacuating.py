@@ -208,6 +208,7 @@ def _used(tx: Tx, emergency: str) -> dict[str, int]:
 @handles(RevealAtRisk, "risk_revealed", *_DESK, R.GRID_MEMBER)
 def reveal_at_risk(do: Doing, command: RevealAtRisk) -> Facts:
     """Name and telephone for ten minutes, to the person who calls."""
+    require(command.behalf is None, "not_on_behalf")
     person = _person(do, command.person)
     do.subject = person.emergency
     require(person.private, "data_gone")

@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 
 from commandcenter.domain.case import ENDED, Case
 from commandcenter.domain.commands import PurgeComplainant, RevealPhone
@@ -62,16 +62,20 @@ def reveal_phone(do: Doing, command: RevealPhone) -> Facts:
 
 @answers(AskReveals)
 def reveals(ask: Asking, query: AskReveals) -> Reveals:
-    """Counts per person and reason, from the journal's entries of the cases revealed since."""
+    """Counts per person and reason: callers of cases, and people at risk of emergencies."""
     require(0 < query.days <= MOST_DAYS, "days_range", most=MOST_DAYS)
     since = ask.now - timedelta(days=query.days)
     j, r = t.journal.c, t.TABLES["reveals"].c
     cases = select(r.case).where(r.street == ask.street, r.until >= micros(since))
+    e = t.TABLES["emergencies"].c
+    emergencies = select(e.id).where(e.street == ask.street)
     rows = ask.tx.connection.execute(
         select(j.who, j.at, j.data).where(
             j.street == ask.street,
-            j.subject.in_(cases),
-            j.kind == "phone_revealed",
+            or_(
+                and_(j.subject.in_(cases), j.kind == "phone_revealed"),
+                and_(j.subject.in_(emergencies), j.kind == "risk_revealed"),
+            ),
             j.at >= micros(since),
         )
     )

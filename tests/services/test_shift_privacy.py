@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from commandcenter.domain.commands import (
     AcknowledgeItem,
     AskDutyChange,
+    Behalf,
     DutyLine,
     FreezeHandover,
     ListAtRisk,
     PlanDuties,
     PublishDuties,
+    RevealAtRisk,
     RiskLine,
 )
 from commandcenter.domain.duty import DutyAsk, Post
 from commandcenter.domain.plan import Response
+from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import Channel
 from commandcenter.services.duty_views import AskDutyMonth
 from commandcenter.services.emergency_views import AskEmergency
 from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.relief_views import AskEvacuation, AskReliefMap
+from commandcenter.services.views import AskReveals
 from tests.fakes import Room
 from tests.walks import drilling, signed
 
@@ -78,3 +85,18 @@ def test_needs_and_addresses_of_people_at_risk_are_for_who_moves_them(room: Room
     seen = room.desk.ask(AskReliefMap(), "member-070").addresses
     assert {one.place for one in seen} == {one.at_risk.place for one in mine}
     assert len(room.desk.ask(AskReliefMap(), "lead-1").addresses) == 2
+
+
+def test_the_auditor_counts_who_looked_at_people_at_risk(room: Room) -> None:
+    emergency = drilling(room, Response.III, drill=False)
+    line = RiskLine(place="1号楼", name="张三", phone="13800005678", grid="440113120213001")
+    room.do(ListAtRisk, "lead-1", emergency=emergency, lines=(line,))
+    (one,) = room.desk.ask(AskEvacuation(), "lead-1").people
+    given = {"person": one.at_risk.id, "reason": "verify"}
+    said = Behalf(person="duty-1", channel=Channel.TELEPHONE, happened_at=room.clock.at)
+    with pytest.raises(Refusal, match="not_on_behalf"):
+        room.desk.do(RevealAtRisk(behalf=said, **given), "dispatch-1")
+    room.do(RevealAtRisk, "dispatch-1", **given)
+    found = room.desk.ask(AskReveals(days=1), "auditor-1").lines
+    assert [(line.person, line.reason, line.count) for line in found] == [
+        ("dispatch-1", "verify", 1)]  # fmt: skip
