@@ -20,6 +20,7 @@ DAY = "2025-09-22"
 DAY1, DAY2, DAY3 = "2025-09-23", "2025-09-24", "2025-09-25"
 START = f"{DAY} 08:00"
 FIRST = "lead-1"
+LESSON = "社会面组未应答：值班电话每月核对一次，由值班长负责，十月底前办好"
 ORDER = "防指〔2025〕{}号"
 
 
@@ -134,6 +135,9 @@ def _afterwards(stage: Stage) -> None:
         hands.wait("it may be recorded", records.buttons["save"].isEnabled)
         records.tabs.setCurrentIndex(1)
         records.words.setFocus()
+        for keys in ("Ctrl+End", "Shift+Home"):
+            hands.press(keys)
+        hands.type(LESSON)
         hands.press("Ctrl+S")
         hands.wait("the review", records.words.isReadOnly)
     with stage.step("清除名单：提出，领导电话批准，126 人资料清除", f"{DAY3} 10:00"):

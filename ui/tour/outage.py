@@ -58,7 +58,8 @@ def _mended(stage: Stage, floods: list[str]) -> None:
         hands.press("Return")
         hands.wait("nothing unsent", lambda: remote.unsent == ())
         stage.painted()
-        hands.press("Escape")
+        for keys in ("Escape", "Ctrl+M", "Ctrl+M"):
+            hands.press(keys)
 
 
 def _note(stage: Stage, case: str, words: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -14,10 +12,8 @@ from typing import Protocol
 from commandcenter.app import Center, open_center
 from commandcenter.domain.commands import SetPassword
 from commandcenter.domain.journal import Entry
+from commandcenter.loopback import serving
 from commandcenter.seat import open_seat
-from commandcenter.server.limits import Limits
-from commandcenter.server.serve import Server, Standing
-from commandcenter.services.desk import Desk
 from commandcenter.services.views import AskReference
 from ui.desk import OpenDesk, open_desk
 from ui.remote.desk import RemoteOpenDesk
@@ -90,7 +86,7 @@ def seat_at_server(
     try:
         prepare(street)
         street.desk.do(SetPassword(person=person, password=PASSWORD), "system")
-        with serving(street.desk) as port, Relay(port) as relay:
+        with serving(street.desk, SESSION) as port, Relay(port) as relay:
             seat = open_seat(relay.url, None, folder / SEAT)
             seat.desk.login(person, PASSWORD)
             desk = open_desk(
@@ -108,20 +104,6 @@ def seat_at_server(
                 desk.close()
     finally:
         street.close()
-
-
-@contextmanager
-def serving(desk: Desk) -> Iterator[int]:
-    """A running server of the desk; gives its port, is stopped and joined at the end."""
-    stood: queue.Queue[Standing] = queue.Queue()
-    server = Server(desk, "127.0.0.1", 0, None, Limits(session=SESSION))
-    thread = threading.Thread(target=server.run, args=(stood.put,), name="server")
-    thread.start()
-    try:
-        yield int(stood.get(timeout=30).url.rsplit(":", 1)[1])
-    finally:
-        server.stop()
-        thread.join()
 
 
 def all_entries(street: Center, after: int = 0) -> list[Entry]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from commandcenter.domain.case import CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
@@ -46,7 +48,7 @@ class Stage:
             step.changed = self._changed()
             shot = self.desk.window.grab()
             step.faults += self._looked(shot.toImage())
-            self.record.end(step, shot)
+            self.record.end(step, self._with_floating(shot))
 
     def view(self) -> CaseView:
         """The case as the journal has it now."""
@@ -130,6 +132,16 @@ class Stage:
         except TourFault as fault:
             raise TourFault(f"{fault}; the form says: {self.desk.step.note}") from fault
         self.hands.wait("the form closes", lambda: self.desk.step.action is None)
+
+    def _with_floating(self, shot: QPixmap) -> QPixmap:
+        """The picture with the panels that float over the window, as the eye sees them."""
+        window, painter = self.desk.window, QPainter(shot)
+        for dock in window.findChildren(QDockWidget):
+            if dock.isFloating() and dock.isVisible():
+                corner = window.mapFromGlobal(dock.mapToGlobal(QPoint(0, 0)))
+                painter.drawPixmap(corner, dock.grab())
+        painter.end()
+        return shot
 
     def _settle(self) -> None:
         self.hands.rest(0.9)
