@@ -18,6 +18,7 @@ _DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
 def make_promise(do: Doing, command: MakePromise) -> Facts:
     """Who was promised what by when."""
     case = do.case(command)
+    do.one_of(case.lead_unit, *case.co_units)
     require(case.state not in ENDED, "case_ended", state=case.state)
     by_when = aware(command.by_when)
     require(by_when > do.at, "due_in_past")
@@ -46,6 +47,7 @@ def make_promise(do: Doing, command: MakePromise) -> Facts:
 def keep_promise(do: Doing, command: KeepPromise) -> Facts:
     """The promise was kept."""
     case = do.case(command)
+    do.one_of(case.lead_unit, *case.co_units)
     promise = do.tx.need(Promise, command.promise, "no_such_promise")
     require(promise.case == case.id, "no_such_promise")
     do.put(promise.kept(do.actor.id, do.at))

@@ -42,7 +42,7 @@ from commandcenter.domain.plan import (
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.checklists import default_checklists
-from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line
+from commandcenter.services.doing import HANDLERS, Doing, Facts, coded, handles, known_id, line
 from commandcenter.storage import tables as t
 from commandcenter.storage.reference import CommunityRow, GridRow
 from commandcenter.storage.tx import Tx
@@ -101,6 +101,8 @@ def set_plan(do: Doing, command: SetPlan) -> Facts:
     require(old.version == command.seen, "plan_stale", version=old.version)
     teams = {one.id for one in do.tx.find(Team)}
     for level in command.levels:
+        able = HANDLERS[DecideSwitch].roles.issuperset(level.confirm)
+        require(able, "plan_confirm_missing", level=level.level)  # nobody could ever confirm it
         for team in (one for wave in level.waves for one in wave):
             require(team in teams, "no_such_team", key=team[:64])
     version = old.version + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,18 +18,20 @@ from commandcenter.domain.commands import (
     PublishDuties,
     RefuseCase,
     SendReport,
+    SetPlan,
     SignHandover,
     VoidCase,
 )
 from commandcenter.domain.duty import Duty, DutyAsk, Post
 from commandcenter.domain.handover import Party
-from commandcenter.domain.plan import Response
+from commandcenter.domain.plan import EventKind, Response, default_levels
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.roles import Role
 from commandcenter.services.duty_views import AskDutyMonth
 from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.views import AskBoard
 from tests.fakes import Room
-from tests.walks import drilling, filed, refused, signed
+from tests.walks import UNIT, dispatched, drilling, filed, refused, signed
 
 TUESDAY = date(2025, 9, 30)
 
@@ -136,3 +139,19 @@ def test_a_duty_published_after_it_began_brings_its_person_on(room: Room) -> Non
 def on_shift(room: Room, person: str) -> bool:
     board = room.desk.ask(AskBoard(), "lead-1")
     return next(one.on_shift for one in board.people if one.id == person)
+
+
+def test_a_unit_promises_in_cases_it_works_in_and_not_where_it_was_only_told(room: Room) -> None:
+    case = dispatched(room, notify=("enforcement",))
+    promise = {"case": case, "party": Party.LEADER, "words": "三点前",
+               "by_when": room.clock.at + timedelta(hours=1)}  # fmt: skip
+    refused(room, "not_your_unit", MakePromise, "unit-enforcement", **promise)
+    room.do(MakePromise, UNIT, **promise)
+
+
+def test_a_plan_names_who_can_confirm(room: Room) -> None:
+    levels = default_levels({}, {})
+    odd = (*levels[:3], replace(levels[3], confirm=(Role.SECRETARY, Role.UNIT)))
+    given = {"kind": EventKind.FIRE, "seen": 0, "name": "火灾"}
+    refused(room, "plan_confirm_missing", SetPlan, "duty-1", levels=odd, **given)
+    room.do(SetPlan, "duty-1", levels=levels, **given)
