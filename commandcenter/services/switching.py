@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from commandcenter.domain import holding
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import (
@@ -216,7 +214,6 @@ def decide_switch(do: Doing, command: DecideSwitch) -> Facts:
         do.put(switch.decided(state, do.actor.id, do.at))
         return {"switch": switch.id, "state": state.value, **words}
     _may_confirm(do, switch)
-    _second(do, switch)
     require(same_order(command.order_no, switch.order_no), "order_differs", order=switch.order_no)
     confirmed = switch.decided(SwitchState.CONFIRMED, do.actor.id, do.at)
     before = _settings(do.tx, active(do.tx))
@@ -237,16 +234,6 @@ def _may_confirm(do: Doing, switch: Switch) -> None:
     assert level is not None
     roles = plan_by_id(do.tx, switch.plan).level(level).confirm
     do.roles(*roles)
-
-
-def _second(do: Doing, switch: Switch) -> None:
-    """Whoever proposed or typed the proposal does not enter the other person's word either."""
-    j = t.journal.c
-    typed = do.tx.connection.execute(
-        select(j.who).where(j.street == do.street, j.command == switch.id)
-    ).scalar()
-    alone = do.typist.id in (switch.proposed_by, typed)
-    require(not alone, "same_person", person=do.typist.id)
 
 
 def _end_drill(do: Doing, switch: Switch) -> None:

@@ -1,17 +1,12 @@
-"""Clocks of held cases when a switch is typed late, when yellow falls on a session's end, and
-who may make a switch alone: nobody.
-"""
+"""Clocks of held cases when a switch is typed late, or yellow falls on a session's end."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from commandcenter.domain.commands import Behalf, DecideSwitch, ProposeSwitch
 from commandcenter.domain.emergency import Switch
 from commandcenter.domain.plan import EventKind, Response
-from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Channel
 from commandcenter.services.emergency_views import AskMode, Mode
 from commandcenter.services.review_views import AskReview
@@ -80,14 +75,6 @@ def test_a_stage_that_turned_yellow_at_the_end_of_a_session_goes_on_too(room: Ro
     drilling(room, None, drill=False)
     again = room.case(case)
     assert again.stage_due and again.stage_due > room.clock.at
-
-
-def test_nobody_makes_a_switch_alone_by_entering_the_second_word_too(room: Room) -> None:
-    switch = propose(room, Response.II)
-    with pytest.raises(Refusal, match="same_person"):
-        confirm(room, switch, "director-1", typed="lead-1")
-    confirm(room, switch, "director-1")
-    assert mode(room).emergency is not None
 
 
 def test_a_drill_that_a_real_emergency_ended_owes_no_more_reports(room: Room) -> None:
