@@ -335,6 +335,7 @@ def concerned(tx: Tx, emergency: str) -> list[Case]:
 @handles(HoldCases, "cases_held", R.SYSTEM)
 def hold_cases(do: Doing, command: HoldCases) -> Facts:
     """What came up since the switch and falls under its rule is held too."""
+    do.tx.alone(MODE)
     emergency = do.tx.need(Emergency, command.emergency, "no_such_emergency")
     require(emergency.phase is Phase.ACTIVE, "emergency_over", phase=emergency.phase)
     do.subject = emergency.id

@@ -15,6 +15,7 @@ from commandcenter.domain.commands import (
     DecideSwitch,
     DropHandover,
     FreezeHandover,
+    HoldCases,
     ProposeSwitch,
     SendReport,
     SignHandover,
@@ -27,7 +28,7 @@ from commandcenter.services.handover_views import AskHandover
 from tests.fakes import Room
 from tests.storage.postgres import Cluster
 from tests.stores import found_town
-from tests.walks import signed
+from tests.walks import drilling, filed, signed
 
 ROUNDS = 6
 T = EventKind.TYPHOON
@@ -112,3 +113,16 @@ def test_a_question_and_a_signature_at_once_leave_a_record_that_can_be_signed(ro
             room.do(SignHandover, "lead-1", handover=record, password=word)
         room.do(SignHandover, "lead-2", handover=record, password=word)
         assert room.desk.ask(AskHandover(handover=record), "lead-1").good
+
+
+def test_nothing_stays_held_by_an_emergency_that_ended_meanwhile(room: Room) -> None:
+    for _ in range(ROUNDS):
+        emergency = drilling(room, Response.II, drill=False)
+        cases = [filed(room, item="01-10") for _ in range(5)]
+        order = {"kind": T, "level": None, "order_no": "一号"}
+        room.do(ProposeSwitch, "lead-1", **order)
+        waiting = room.desk.ask(AskMode(), "lead-1").proposed
+        over = DecideSwitch(id=new_id(), switch=waiting.id, approve=True, order_no="一号")
+        holds = HoldCases(id=new_id(), emergency=emergency)
+        both(room, (over, "director-1"), (holds, "system"))
+        assert {room.case(one).hold for one in cases} == {None}
