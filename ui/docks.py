@@ -104,6 +104,7 @@ def focus_in(widget: QWidget) -> None:
     inner = (child for child in widget.findChildren(QWidget) if _takes_focus(child))
     taker = widget if _takes_focus(widget) else next(inner, widget)
     taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    taker.window().activateWindow()  # it may stand in another window than the keyboard's
 
 
 def _host(panel: Panel, panels: Sequence[Panel]) -> Panel | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from commandcenter.services.views import Board, Changes, Reference
@@ -14,6 +14,7 @@ from ui.panels.duty_files import FilesStrip
 from ui.panels.duty_month import MonthPage
 from ui.panels.duty_patterns import PatternsPage
 from ui.panels.duty_requests import RequestsPage
+from ui.panels.keys import FormKeys
 from ui.theme import Colours
 
 KINDS = frozenset(
@@ -78,9 +79,6 @@ class DutyPanel(QWidget):
         super().hideEvent(event)
         self._stale = True
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._front().setFocus(event.reason())
-
     def _refresh(self) -> None:
         self._stale = not self.isVisible()
         if not self._stale:
@@ -108,6 +106,10 @@ class DutyPanel(QWidget):
         self.files.left.connect(lambda: self._front().setFocus())
         self.crews.drafted.connect(self._to_month)
         self.tabs.currentChanged.connect(self._turned)
+        self.setFocusProxy(self._front())  # else the tabs take the keyboard when it is opened
+        keys = FormKeys(self)
+        keys.bind("Escape", self.left.emit)
+        keys.watch(self.tabs.tabBar())
 
     def _to_month(self) -> None:
         self.tabs.setCurrentWidget(self.month)
@@ -116,5 +118,6 @@ class DutyPanel(QWidget):
     def _turned(self) -> None:
         if self._front() is self.requests:
             self.requests.begin(self.month.current())
+        self.setFocusProxy(self._front())
         if self.isVisible():
             self._front().setFocus()
