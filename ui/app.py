@@ -252,7 +252,7 @@ def held_text(values: Mapping[str, object]) -> str:
 
 def quit_on_signals(app: QApplication) -> QObject:
     """Let SIGINT and SIGTERM end the event loop: a byte on a socket wakes Qt up."""
-    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier, QTimer
 
     ours, theirs = socket.socketpair()
     for end in (ours, theirs):
@@ -260,7 +260,9 @@ def quit_on_signals(app: QApplication) -> QObject:
     signal.set_wakeup_fd(theirs.fileno())
 
     def ended(number: int, frame: FrameType | None) -> None:
-        app.exit(0)  # quit() would ask the window first, which holds back what is unsaved
+        # By a timer, which a loop that has not begun yet hears too; quit() would ask the window
+        # first, which holds back what is unsaved.
+        QTimer.singleShot(0, app, lambda: app.exit(0))
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, ended)

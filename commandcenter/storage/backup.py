@@ -17,7 +17,7 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.storage import manifest as m
 from commandcenter.storage import tables as t
 from commandcenter.storage.callers import fits
-from commandcenter.storage.database import FILE, driver
+from commandcenter.storage.database import DISK_FAULT, FILE, driver
 from commandcenter.storage.keys import KEY, street_key
 from commandcenter.storage.live import FileStreet, Live, PostgresStreet
 from commandcenter.storage.manifest import Manifest
@@ -76,6 +76,11 @@ def written() -> Iterator[None]:
     except (OSError, driver().Error, DatabaseError) as fault:
         said = fault.orig if isinstance(fault, DatabaseError) else fault
         raise Refusal("not_written", why=str(said).strip()) from fault
+    except Refusal as refusal:
+        if refusal.code not in (DISK_FAULT, "disk_full"):
+            raise
+        why = refusal.values.get("why", refusal.code)
+        raise Refusal("not_written", why=str(why)) from refusal
 
 
 @contextmanager

@@ -214,12 +214,12 @@ def test_a_case_is_void_by_key_with_its_reason(lead: Seat) -> None:
 def test_the_keys_that_panels_listen_to_are_found_under_the_question_mark(lead: Seat) -> None:
     lead.desk.window.go("queue")
     lead.begin_help()
-    lead.hands.type("选队伍")
+    lead.hands.type("受理：选来源")
     model = lead.desk.window.help.found
     assert model.rowCount() == 1
-    assert model.index(0, 1).data() == "1–9"
+    assert model.index(0, 1).data() == "1–7"
     lead.keys("Return")
-    lead.bot.waitUntil(lambda: shown(lead.desk, "dispatch"))
+    lead.bot.waitUntil(lambda: shown(lead.desk, "intake"))
 
 
 def test_an_alarm_is_gone_to_and_acknowledged_by_one_key(lead: Seat) -> None:

@@ -157,7 +157,7 @@ def unlike(room: Room) -> list[str]:
         ("UPDATE days SET kind = kind || 'x'", 198),
         ("DELETE FROM roads", 32),
         ("UPDATE units SET phone = ''", 12),  # nothing is not the same as an empty text
-        ("INSERT INTO settings SELECT street, id || '!', value FROM settings", 5),
+        ("INSERT INTO settings SELECT street, id || '!', value FROM settings", 4),
         ("UPDATE teams SET id = id || '!'", 8),  # four that nobody told of, four that are gone
         ("UPDATE officers SET id = id", 0),
     ],

@@ -14,6 +14,9 @@ GROUP = "ending"
 CHECKER = frozenset({Role.CHECKER})
 HOTLINE = frozenset({Role.HOTLINE_SEAT})
 
+NOTING = frozenset(Role) - {Role.OPERATOR, Role.SYSTEM}
+"""Everybody who sees cases: who keeps the machine sees none."""
+
 ENDING: tuple[Action, ...] = (
     row(
         "case.check",
@@ -122,6 +125,7 @@ ENDING: tuple[Action, ...] = (
         "给案卷添一条备注，可附图片。",
         c.AddNote,
         group="record",
+        by=NOTING,
         fields=(words(text="备注", needed=True), pictures("scene")),
     ),
     row(
@@ -132,6 +136,7 @@ ENDING: tuple[Action, ...] = (
         "给案卷添处置前的图片，配一句说明。",
         c.AddNote,
         group="record",
+        by=NOTING,
         fields=(
             pictures("before", needed=True),
             line("words", "说明", initial=lambda view, room: "图片"),
