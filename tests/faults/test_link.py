@@ -15,9 +15,9 @@ from commandcenter.server.client import RemoteDesk
 from commandcenter.services import views as v
 from tests.fakes import Room
 from tests.faults.seats import RECOVERY, SEATS, at_once, journal, report
-from tests.server.proxy import Proxy
 from tests.server.rooms import WORD, seat, serving, until
 from tests.server.test_feed import Screen, last, port_of, same
+from ui.tour.relay import Relay
 
 NOTICED = 2.0
 """Within so many seconds a seat says that its data is old (issue 3)."""
@@ -44,7 +44,7 @@ def test_a_link_is_cut(room: Room, seed: int, recovered: Callable[[float], None]
     chance = random.Random(seed)
     with (
         serving(room.desk) as standing,
-        Proxy(port_of(standing)) as proxy,
+        Relay(port_of(standing)) as proxy,
         seat(proxy.url, "lead-1") as desk,
         seat(proxy.url, "intake-1", patience=20.0) as giving,
     ):
@@ -81,7 +81,7 @@ def test_a_link_is_half_open(
     chance = random.Random(seed)
     with (
         serving(room.desk) as standing,
-        Proxy(port_of(standing)) as proxy,
+        Relay(port_of(standing)) as proxy,
         seat(proxy.url, "lead-1", timeout=3.0) as desk,
     ):
         held = SeatDesk(proxy.url, None, tmp_path)
@@ -115,7 +115,7 @@ def test_many_calls_look_for_a_lost_server_together(
 ) -> None:
     """One thread of each seat tries, with growing random pauses; calls wait for it."""
     outage, over = 1.5 + random.Random(seed).random(), threading.Event()
-    with serving(room.desk) as standing, Proxy(port_of(standing)) as proxy, ExitStack() as stack:
+    with serving(room.desk) as standing, Relay(port_of(standing)) as proxy, ExitStack() as stack:
         desk = stack.enter_context(seat(proxy.url, "intake-1", patience=20.0))
         calls = [0]
 

@@ -21,8 +21,8 @@ from tests.fakes import Room
 from tests.faults.conftest import ROUNDS
 from tests.faults.seats import journal, seated, under_load
 from tests.server.processes import ROOT, Process, free_port
-from tests.server.proxy import Proxy
 from tests.server.rooms import seat, until
+from ui.tour.relay import Relay
 
 
 class SeatProcess:
@@ -82,7 +82,7 @@ def test_a_seat_is_killed(
     chance, port = random.Random(seed), free_port()
     with (
         Process(folder, port) as server,
-        Proxy(port) as proxy,
+        Relay(port) as proxy,
         seated(server.url, tmp_path / "others", seed, 2) as others,
         seat_process(proxy.url, str(tmp_path / "seat"), "intake-1", "give", str(seed)) as first,
     ):

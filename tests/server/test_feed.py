@@ -17,8 +17,8 @@ from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.serve import Standing
 from commandcenter.services import views as v
 from tests.fakes import Room, writing
-from tests.server.proxy import Proxy
 from tests.server.rooms import EASY, SERVERS, WORD, seat, serving, until
+from ui.tour.relay import Relay
 
 
 def port_of(standing: Standing) -> int:
@@ -90,7 +90,7 @@ def test_after_a_restart_the_seat_comes_back_and_misses_nothing(room: Room) -> N
 
 
 def test_a_cut_link_catches_up(room: Room, standing: Standing) -> None:
-    with Proxy(port_of(standing)) as proxy, seat(proxy.url, "lead-1") as desk:
+    with Relay(port_of(standing)) as proxy, seat(proxy.url, "lead-1") as desk:
         screen = Screen(desk, "lead-1")
         for _ in range(3):
             room.report()
@@ -101,7 +101,7 @@ def test_a_cut_link_catches_up(room: Room, standing: Standing) -> None:
 
 
 def test_a_half_open_link_is_noticed_and_recovers(room: Room, standing: Standing) -> None:
-    with Proxy(port_of(standing)) as proxy, seat(proxy.url, "lead-1", timeout=1.0) as desk:
+    with Relay(port_of(standing)) as proxy, seat(proxy.url, "lead-1", timeout=1.0) as desk:
         screen = Screen(desk, "lead-1")
         rung: list[bool] = []
         desk.listen(lambda: rung.append(desk.link.connected))
@@ -122,7 +122,7 @@ def test_a_half_open_link_is_noticed_and_recovers(room: Room, standing: Standing
 def test_a_command_on_a_cut_link_is_done_once(room: Room, standing: Standing) -> None:
     from tests.server.test_remote import report
 
-    with Proxy(port_of(standing)) as proxy, seat(proxy.url, "intake-1", timeout=0.5) as desk:
+    with Relay(port_of(standing)) as proxy, seat(proxy.url, "intake-1", timeout=0.5) as desk:
         before = last(room)
         bell = desk_bell(room, proxy)
         case = report(desk)  # the server did it, but the answer was swallowed
@@ -130,7 +130,7 @@ def test_a_command_on_a_cut_link_is_done_once(room: Room, standing: Standing) ->
         assert room.case(case).id == case
 
 
-def desk_bell(room: Room, proxy: Proxy) -> list[int]:
+def desk_bell(room: Room, proxy: Relay) -> list[int]:
     """Freeze the proxy at the first commit, thaw and cut it a little later."""
     import threading
 

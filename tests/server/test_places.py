@@ -19,10 +19,10 @@ from commandcenter.server.client import RemoteDesk
 from commandcenter.server.places import Places
 from commandcenter.services import views as v
 from tests.server.processes import Process, free_port
-from tests.server.proxy import Proxy
 from tests.server.rooms import give_password, seat, serving, until
 from tests.storage.postgres import Cluster
 from tests.stores import Town, found_town
+from ui.tour.relay import Relay
 
 WHO = ("intake-1", "lead-1")
 PIN, OTHER = "a" * 64, "b" * 64
@@ -94,7 +94,7 @@ def test_a_server_that_says_nothing_any_more_is_left(town: Town) -> None:
     one, two = (room.desk for room in (town.rooms[0], town.open()))
     with ExitStack() as stack:
         first, second = (stack.enter_context(serving(desk)) for desk in (one, two))
-        proxy = stack.enter_context(Proxy(int(first.url.rsplit(":", 1)[1])))
+        proxy = stack.enter_context(Relay(int(first.url.rsplit(":", 1)[1])))
         where = f"{proxy.url},{second.url}"
         desk = stack.enter_context(seat(where, *WHO, timeout=1.0))
         case = desk.do(report(1), "intake-1").subject

@@ -35,14 +35,14 @@ from commandcenter.services.views import (
 from commandcenter.unsent_pictures import UnsentPictures
 from commandcenter.vault import person_vault
 from tests.fakes import PNG, Room
-from tests.server.proxy import Proxy
 from tests.server.rooms import WORD, give_password, seat, until
+from ui.tour.relay import Relay
 
 
 @pytest.fixture
-def proxy(standing: Standing) -> Iterator[Proxy]:
+def proxy(standing: Standing) -> Iterator[Relay]:
     """A way to the server that a test may close."""
-    with Proxy(int(standing.url.rsplit(":", 1)[1])) as made:
+    with Relay(int(standing.url.rsplit(":", 1)[1])) as made:
         yield made
 
 
@@ -61,14 +61,14 @@ def seated(url: str, folder: Path, person: str = "intake-1") -> Iterator[SeatDes
         desk.close()
 
 
-def cut(proxy: Proxy, desk: SeatDesk) -> None:
+def cut(proxy: Relay, desk: SeatDesk) -> None:
     """Lose the link, and be past the moments in which it may still be on its way."""
     proxy.closed.set()
     proxy.cut()
     until(lambda: desk.lost)
 
 
-def mend(proxy: Proxy, desk: SeatDesk) -> None:
+def mend(proxy: Relay, desk: SeatDesk) -> None:
     proxy.closed.clear()
     until(lambda: desk.connected)
 
@@ -89,7 +89,7 @@ def pictures_in(folder: Path) -> list[Path]:
 
 
 def test_a_picture_added_without_a_link_goes_before_the_command_that_names_it(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     folder, case = tmp_path / "seat", room.report()
     with seated(proxy.url, folder) as desk:
@@ -110,7 +110,7 @@ def test_a_picture_added_without_a_link_goes_before_the_command_that_names_it(
 
 
 def test_a_picture_kept_without_a_link_is_sent_with_a_form_given_after_it_is_back(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     case = room.report()
     with seated(proxy.url, tmp_path / "seat") as desk:
@@ -135,7 +135,7 @@ def test_pictures_that_wait_are_of_the_allowed_kind_and_size(tmp_path: Path) -> 
 
 
 def test_a_case_never_opened_is_known_by_its_line_and_an_opened_one_whole(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     opened, other = room.report(), room.report()
     with seated(proxy.url, tmp_path / "seat", "dispatch-1") as desk:
@@ -161,7 +161,7 @@ def test_a_case_never_opened_is_known_by_its_line_and_an_opened_one_whole(
 
 
 def test_a_case_that_changed_after_it_was_opened_shows_its_newest_line(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     case = room.report()
     with seated(proxy.url, tmp_path / "seat", "dispatch-1") as desk:
@@ -175,7 +175,7 @@ def test_a_case_that_changed_after_it_was_opened_shows_its_newest_line(
 
 
 def test_what_is_given_up_stays_with_its_reason_and_can_be_given_again(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     case = room.report()
     with seated(proxy.url, tmp_path / "seat") as desk:
@@ -195,7 +195,7 @@ def test_what_is_given_up_stays_with_its_reason_and_can_be_given_again(
     ]
 
 
-def test_what_one_person_left_is_theirs_alone(room: Room, proxy: Proxy, tmp_path: Path) -> None:
+def test_what_one_person_left_is_theirs_alone(room: Room, proxy: Relay, tmp_path: Path) -> None:
     case = room.report()
     with seated(proxy.url, tmp_path / "seat") as desk:
         version = desk.ask(AskCase(case=case), "intake-1").case.version
@@ -215,7 +215,7 @@ def test_what_one_person_left_is_theirs_alone(room: Room, proxy: Proxy, tmp_path
 
 
 def test_what_waits_goes_out_before_somebody_else_sits_down(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     case = room.report()
     with seated(proxy.url, tmp_path / "seat") as desk:
@@ -230,7 +230,7 @@ def test_what_waits_goes_out_before_somebody_else_sits_down(
 
 
 def test_wrong_passwords_at_the_cover_lock_the_account(
-    room: Room, proxy: Proxy, tmp_path: Path
+    room: Room, proxy: Relay, tmp_path: Path
 ) -> None:
     with seated(proxy.url, tmp_path / "seat") as desk:
         for _ in range(5):
@@ -243,7 +243,7 @@ def test_wrong_passwords_at_the_cover_lock_the_account(
 
 
 def test_wrong_passwords_at_the_cover_count_without_a_link_too(
-    proxy: Proxy, tmp_path: Path
+    proxy: Relay, tmp_path: Path
 ) -> None:
     with seated(proxy.url, tmp_path / "seat") as desk:
         cut(proxy, desk)

@@ -16,11 +16,11 @@ from commandcenter.domain.commands import AddNote, FileCase
 from commandcenter.services.views import AskCase
 from tests.fakes import PNG, open_room
 from tests.server.processes import Process, free_port
-from tests.server.proxy import Proxy
 from tests.server.rooms import give_password, seat
 from tests.ui.test_remote_seat import data_text, report, window_at
 from ui.models.queue_cells import Column
 from ui.remote.desk import RemoteOpenDesk
+from ui.tour.relay import Relay
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -37,8 +37,8 @@ def server(founded: Path, tmp_path: Path) -> Iterator[Process]:
 
 
 @pytest.fixture
-def proxy(server: Process) -> Iterator[Proxy]:
-    with Proxy(int(server.url.rsplit(":", 1)[1])) as made:
+def proxy(server: Process) -> Iterator[Relay]:
+    with Relay(int(server.url.rsplit(":", 1)[1])) as made:
         yield made
 
 
@@ -55,13 +55,13 @@ def version(desk: object, case: str, who: str = "lead-1") -> int:
     return desk.ask(AskCase(case=case), who).case.version
 
 
-def cut(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Proxy) -> None:
+def cut(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Relay) -> None:
     with qtbot.waitSignal(desk.linked, timeout=2_000):
         proxy.closed.set()
         proxy.cut()
 
 
-def mend(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Proxy) -> None:
+def mend(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Relay) -> None:
     with qtbot.waitSignal(desk.linked, timeout=10_000):
         proxy.closed.clear()
 
@@ -84,7 +84,7 @@ def write_note(qtbot: QtBot, desk: RemoteOpenDesk, case: str, text: str, picture
 
 
 def test_a_case_nobody_opened_can_be_read_and_worked_on_and_is_marked_until_it_is_sent(
-    qtbot: QtBot, server: Process, proxy: Proxy, case: str, tmp_path: Path
+    qtbot: QtBot, server: Process, proxy: Relay, case: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "seat"
     with window_at(qtbot, proxy.url, folder, "dispatch-1") as desk:
@@ -105,7 +105,7 @@ def test_a_case_nobody_opened_can_be_read_and_worked_on_and_is_marked_until_it_i
 
 
 def test_a_dispatch_without_a_link_is_shown_as_a_wish(
-    qtbot: QtBot, proxy: Proxy, case: str, tmp_path: Path
+    qtbot: QtBot, proxy: Relay, case: str, tmp_path: Path
 ) -> None:
     with window_at(qtbot, proxy.url, tmp_path / "seat", "dispatch-1") as desk:
         cut(qtbot, desk, proxy)
@@ -123,7 +123,7 @@ def test_a_dispatch_without_a_link_is_shown_as_a_wish(
 
 
 def test_a_conflict_stands_side_by_side_and_is_given_up_with_a_reason_by_keys(
-    qtbot: QtBot, server: Process, proxy: Proxy, case: str, tmp_path: Path
+    qtbot: QtBot, server: Process, proxy: Relay, case: str, tmp_path: Path
 ) -> None:
     with window_at(qtbot, proxy.url, tmp_path / "seat", "dispatch-1") as desk:
         seen = version(desk.remote, case, "dispatch-1")
@@ -158,7 +158,7 @@ def test_a_conflict_stands_side_by_side_and_is_given_up_with_a_reason_by_keys(
 
 
 def test_somebody_else_is_told_whose_unsent_things_lie_here(
-    qtbot: QtBot, server: Process, proxy: Proxy, case: str, tmp_path: Path
+    qtbot: QtBot, server: Process, proxy: Relay, case: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "seat"
     with window_at(qtbot, proxy.url, folder, "dispatch-1") as desk:

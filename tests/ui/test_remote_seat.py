@@ -20,7 +20,6 @@ from commandcenter.services.views import AskBoard, AskCase, AskReference
 from commandcenter.vault import person_vault
 from tests.fakes import open_room
 from tests.server.processes import Process, free_port
-from tests.server.proxy import Proxy
 from tests.server.rooms import WORD, give_password, seat
 from ui.arguments import Arguments
 from ui.desk import open_desk
@@ -29,6 +28,7 @@ from ui.remote.desk import RemoteOpenDesk
 from ui.remote.login import LoginWindow
 from ui.remote.start import RemoteStart
 from ui.theme import apply
+from ui.tour.relay import Relay
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PEOPLE = ("intake-1", "dispatch-1", "lead-1", "lead-2", "admin-1")
@@ -258,7 +258,7 @@ def test_the_login_says_why_and_then_opens_the_desk(
 
 def test_a_link_that_goes_silent_is_told_too(qtbot: QtBot, server: Process, tmp_path: Path) -> None:
     port = int(server.url.rsplit(":", 1)[1])
-    with Proxy(port) as proxy, window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
+    with Relay(port) as proxy, window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
         with qtbot.waitSignal(desk.linked, timeout=10_000):
             proxy.frozen.set()
         assert "连接中断" in data_text(desk)

@@ -31,7 +31,7 @@ def _cut(stage: Stage, floods: list[str]) -> None:
     before = stage.newest()
     with stage.step("断网：顶栏写明数据截至何时", "13:20"):
         hands.rest(BEAT)
-        stage.relay.cut()
+        stage.relay.pull()
         hands.wait("the loss", lambda: remote.lost)
         band = stage.desk.band.findChild(Part, "band_data")
         stage.told("the band", lambda: band.text, "数据截至", "连接中断")

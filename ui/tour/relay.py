@@ -1,4 +1,4 @@
-"""The cable between a seat and its server: a relay on loopback that the tour can pull."""
+"""A TCP relay between seat and server that can cut a link or stop forwarding without a word."""
 
 from __future__ import annotations
 
@@ -10,32 +10,33 @@ from typing import Self
 
 
 class Relay:
-    """Forwards bytes both ways; while it is cut, links end and who comes is turned away."""
+    """Listens on loopback and forwards; `frozen` swallows every byte and keeps links open.
+
+    While it is `closed` whoever comes is turned away; `came` counts all who came.
+    """
 
     def __init__(self, port: int) -> None:
-        """To that port of this machine."""
-        self._port, self._cut = port, threading.Event()
+        self._to = port
+        self.frozen, self.closed = threading.Event(), threading.Event()
+        self.came = 0
         self._listening = socket.create_server(("127.0.0.1", 0))
-        self._ends: list[socket.socket] = []
-        self._threads = [threading.Thread(target=self._accept, name="relay")]
+        self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._links: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
 
-    @property
-    def url(self) -> str:
-        """The server's address as the seat knows it."""
-        return f"http://127.0.0.1:{self._listening.getsockname()[1]}"
-
-    def cut(self) -> None:
-        """Pull the cable."""
-        self._cut.set()
-        self._end_links()
+    def pull(self) -> None:
+        """Pull the cable: links end and who comes is turned away."""
+        self.closed.set()
+        self.cut()
 
     def mend(self) -> None:
-        """Put it back."""
-        self._cut.clear()
+        """Put the cable back."""
+        self.closed.clear()
 
-    def _end_links(self) -> None:
-        for one in list(self._ends):
+    def cut(self) -> None:
+        """Close every link that stands now."""
+        for one in list(self._links):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
 
@@ -43,22 +44,30 @@ class Relay:
         with suppress(OSError):
             while True:
                 near, _ = self._listening.accept()
-                if self._cut.is_set():
+                self._links.append(near)
+                self.came += 1
+                if self.closed.is_set():
                     near.close()
                     continue
                 try:
-                    far = socket.create_connection(("127.0.0.1", self._port))
+                    far = socket.create_connection(("127.0.0.1", self._to))
                 except OSError:
                     near.close()
                     continue
-                self._ends += [near, far]
-                self._join(near, far)
+                self._links.append(far)
+                for one, other in ((near, far), (far, near)):
+                    thread = threading.Thread(target=self._forward, args=(one, other))
+                    thread.start()
+                    self._threads.append(thread)
 
-    def _join(self, near: socket.socket, far: socket.socket) -> None:
-        for one, other in ((near, far), (far, near)):
-            thread = threading.Thread(target=_forward, args=(one, other), name="relay")
-            thread.start()
-            self._threads.append(thread)
+    def _forward(self, one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError):
+            while data := one.recv(65536):
+                if not self.frozen.is_set():
+                    other.sendall(data)
+        for end in (one, other):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
         return self
@@ -72,17 +81,8 @@ class Relay:
         with suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
-        self._end_links()
+        self.cut()
         for thread in self._threads:
             thread.join()
-        for one in self._ends:
+        for one in self._links:
             one.close()
-
-
-def _forward(one: socket.socket, other: socket.socket) -> None:
-    with suppress(OSError):
-        while data := one.recv(65536):
-            other.sendall(data)
-    for end in (one, other):
-        with suppress(OSError):
-            end.shutdown(socket.SHUT_RDWR)
