@@ -79,6 +79,7 @@ class SeatDesk:
         self._held = Held()
         if before:
             self._remote.logout(before)
+            self._begun, self._came = monotonic(), False  # the link begins once more
         return person
 
     def unlock(self, password: str) -> None:
