@@ -1,5 +1,6 @@
 """The command line: plain sentences, honest exit codes, never a traceback for wrong input."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,9 +70,11 @@ def test_the_simulator_plays_without_a_window(
 ) -> None:
     street = tmp_path / "street"
     code, out, _ = run(capsys, "simulate", "--data", street, "--seed", 4, "--events", 40)
-    assert (code, "40 entries made" in out) == (0, True)
+    told = re.search(r"(\d+) entries made", out)
+    made = int(told[1]) if told else 0  # the last moment's steps are all made
+    assert (code, 40 <= made < 50) == (0, True)
     code, out, _ = run(capsys, "verify", "--data", street, "--rows")
-    assert (code, "41 entries" in out) == (0, True)
+    assert (code, f"{made + 1} entries" in out) == (0, True)
 
 
 def test_the_simulator_writes_no_time_to_come_unless_told(
