@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from commandcenter.domain.clock import Due
+from commandcenter.domain.later import LATER
 from commandcenter.domain.limits import ClockKind, Level, Stage
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tier import Tier
 
 
 class CaseState(StrEnum):
@@ -146,6 +148,17 @@ class Case:
     held_at: datetime | None = None
     stage_left: timedelta | None = None
     stage_yellow_left: timedelta | None = None
+    tier: Tier = field(default=Tier.STREET, metadata=LATER)
+    tier_since: datetime | None = None
+    tier_due: datetime | None = None
+    tier_log: tuple[str, ...] = field(default=(), metadata=LATER)
+    whistle: str | None = None
+    whistled: tuple[str, ...] = field(default=(), metadata=LATER)
+    whistle_due: datetime | None = None
+    whistle_yellow: datetime | None = None
+    watch: str | None = None
+    watch_due: datetime | None = None
+    admission: str | None = None
 
     @property
     def is_open(self) -> bool:

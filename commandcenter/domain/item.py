@@ -72,7 +72,8 @@ def axis(code: str, found_on_patrol: bool) -> Axis:
 class Item:
     """One row of the catalogue; the first of its units leads, the others are co-units.
 
-    A void one keeps its name for the cases that have it and takes no new ones.
+    A void one keeps its name for the cases that have it and takes no new ones. One that is not
+    `listed` is off the duty list (职责清单): its cases wait for admission (准入).
     """
 
     code: str
@@ -82,6 +83,7 @@ class Item:
     units: tuple[str, ...]
     axis: Axis = Axis.OTHER
     void: bool = False
+    listed: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a code that is not "01-02" or "21-903", no name, no unit or one named twice.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from commandcenter.domain.later import LATER
 from commandcenter.domain.roles import Role
 
 
@@ -44,6 +45,7 @@ class TeamStatus(StrEnum):
     SIGNED = "signed"
     EN_ROUTE = "en_route"
     ON_SCENE = "on_scene"
+    REST = "rest"
     OFF = "off"
 
 
@@ -58,6 +60,7 @@ class Team:
     short: str
     kind: str
     vehicle: str | None = None
+    equipment: tuple[str, ...] = field(default=(), metadata=LATER)
     status: TeamStatus = TeamStatus.FREE
     since: datetime
     task: str | None = None

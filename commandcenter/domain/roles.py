@@ -21,6 +21,8 @@ class Role(StrEnum):
     GRID_MEMBER = "grid_member"
     CHECKER = "checker"
     HOTLINE_SEAT = "hotline_seat"
+    COMMUNITY_SEAT = "community_seat"
+    DISTRICT_SEAT = "district_seat"
     SUPERVISOR = "supervisor"
     GATEWAY = "gateway"
     OPERATOR = "operator"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from commandcenter.domain.later import LATER
 from commandcenter.domain.refusal import Refusal, require
 
 
@@ -108,6 +109,10 @@ class Task:
     video: str | None = None
     lon: float | None = None
     lat: float | None = None
+    joint: str | None = None
+    watch_minutes: int | None = None
+    heard_at: datetime | None = None
+    missed: int = field(default=0, metadata=LATER)
 
     @property
     def running(self) -> bool:

@@ -7,7 +7,14 @@ from enum import Enum
 from typing import Any
 
 from commandcenter.domain import commands
-from commandcenter.domain.commands import CaseCommand, Command, DocketCommand, TaskCommand
+from commandcenter.domain.commands import (
+    CaseCommand,
+    Command,
+    DocketCommand,
+    PartCommand,
+    TaskCommand,
+    WhistleCommand,
+)
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
 from commandcenter.services import duty_views as d
@@ -17,13 +24,14 @@ from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import views as v
+from commandcenter.services import whistle_views as b
 from commandcenter.services.desk import Receipt
 from commandcenter.services.wire import codec, wrong
 
 PROTOCOL = 2
 """Raised with every change that an older seat would misread."""
 
-_BASES = (Command, CaseCommand, DocketCommand, TaskCommand)
+_BASES = (Command, CaseCommand, DocketCommand, TaskCommand, WhistleCommand, PartCommand)
 
 COMMANDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -63,6 +71,7 @@ ANSWERED: dict[type[Any], Any] = {
     r.AskBeats: r.Beats,
     w.AskPlan: w.PlanVersions,
     w.AskReview: w.Review,
+    b.AskWhistles: b.Whistles,
 }
 """Every question with the type of its answer."""
 

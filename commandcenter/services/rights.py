@@ -17,6 +17,7 @@ from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, standing_in
+from commandcenter.domain.tier import Tier
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
@@ -24,6 +25,7 @@ from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import views as v
+from commandcenter.services import whistle_views as b
 from commandcenter.services.shifted import counting, on_shift
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
@@ -47,7 +49,9 @@ WHOLE_STREET = DESK_ROLES | {
 
 _WORKING = WHOLE_STREET - {R.ADMINISTRATOR, R.AUDITOR}
 _FIELD = frozenset({R.UNIT, R.TEAM_LEADER, R.GRID_MEMBER, R.CHECKER, R.GATEWAY})
-SEEING = WHOLE_STREET | _FIELD
+SEATS = frozenset({R.COMMUNITY_SEAT, R.DISTRICT_SEAT})
+"""Who looks at the street from below and from above: each at the cases of its level."""
+SEEING = WHOLE_STREET | _FIELD | SEATS
 """Who sees cases at all: an operator keeps the machine and sees none."""
 
 ASKING: dict[type[Any], frozenset[Role]] = {
@@ -82,6 +86,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     r.AskBeats: WHOLE_STREET,
     w.AskPlan: WHOLE_STREET,
     w.AskReview: _WORKING | {R.ADMINISTRATOR},
+    b.AskWhistles: SEEING,
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""
@@ -150,13 +155,17 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
     if asker.holds(frozenset({R.UNIT, R.TEAM_LEADER})) and asker.unit:
         mark = f'"{asker.unit}"'  # lists are stored as JSON text
         mine += [c.lead_unit == asker.unit]
-        mine += [c[name].contains(mark, autoescape=True) for name in ("co_units", "notified")]
+        mine += [
+            c[name].contains(mark, autoescape=True) for name in ("co_units", "notified", "whistled")
+        ]
         mine += [c.id.in_(_dockets_of(asker))]
-    if asker.holds(frozenset({R.GRID_MEMBER})):
+    if asker.holds(frozenset({R.GRID_MEMBER, R.COMMUNITY_SEAT})):
         mine += [c.grid.in_(asker.grids), c.reporter == asker.id, c.verifier == asker.id]
     if asker.holds(frozenset({R.CHECKER})):
         unnamed = and_(c.state == CaseState.CHECKING.value, c.checker.is_(None))
         mine += [c.checker == asker.id, unnamed]
+    if asker.holds(frozenset({R.DISTRICT_SEAT})):
+        mine += [c.state == CaseState.ESCALATED.value, c.tier == Tier.DISTRICT.value]
     if asker.holds(frozenset({R.GATEWAY})):
         mine += [c.source.in_(_OUTSIDE), c.state == CaseState.ESCALATED.value]
     return or_(*mine)

@@ -47,6 +47,7 @@ def _item(row: ItemRow, void: bool) -> Item:
         units=row.units,
         axis=Axis(row.axis),
         void=void,
+        listed=row.listed,
     )
 
 
@@ -60,6 +61,7 @@ def item_row(street: str, item: Item) -> ItemRow:
         limit=str(item.limit) if item.limit else None,
         units=item.units,
         axis=item.axis.value,
+        listed=item.listed,
     )
 
 

@@ -1,7 +1,8 @@
 """Frozen values to rows and back: one codec per type of field, found once per class.
 
 Stored forms: datetime = microseconds since 1970 UTC, timedelta = microseconds, date = ISO text,
-tuple = JSON text, bool = 0/1, enum = its text.
+tuple = JSON text, bool = 0/1, enum = its text. A field that came later is `sparse`: its default is
+stored as nothing, so that older rows and older journals say the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICRO = timedelta(microseconds=1)
 
+SPARSE = "sparse"
 T = TypeVar("T")
 Codec = tuple[str, Callable[[Any], Any], Callable[[Any], Any]]
 
@@ -79,6 +81,7 @@ class Column:
     nullable: bool
     encode: Callable[[Any], Any]
     decode: Callable[[Any], Any]
+    usual: Any = None
 
 
 @cache
@@ -88,8 +91,16 @@ def columns(kind: type) -> tuple[Column, ...]:
     found = []
     for field in dataclasses.fields(kind):
         (name, encode, decode), nullable = _codec(hints[field.name])
-        found.append(Column(field.name, name, nullable, encode, decode))
+        if field.metadata.get(SPARSE):
+            thin = _thin(field.default, encode)
+            found.append(Column(field.name, name, True, thin, decode, field.default))
+        else:
+            found.append(Column(field.name, name, nullable, encode, decode))
     return tuple(found)
+
+
+def _thin(usual: Any, encode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda plain: None if plain == usual else encode(plain)
 
 
 def encode(value: Any) -> dict[str, Any]:
@@ -108,7 +119,7 @@ def decode(kind: type[T], row: Any) -> T:
     key: Any = kind
     for one in columns(key):
         stored = row[one.name]
-        values[one.name] = None if stored is None else one.decode(stored)
+        values[one.name] = one.usual if stored is None else one.decode(stored)
     return kind(**values)
 
 

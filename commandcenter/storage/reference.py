@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from commandcenter.domain.later import LATER
 
 NO_RING = "[]"
 """Of a grid that is known by its code only: it lies in no place of the map."""
@@ -44,6 +46,7 @@ class ItemRow:
     limit: str | None
     units: tuple[str, ...]
     axis: str
+    listed: bool = field(default=True, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,33 @@ class RevealRow:
     case: str
     person: str
     until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerRow:
+    """How long a task may stay in a status without word; id is status/level, limit as text."""
+
+    street: str
+    id: str
+    limit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierRow:
+    """How long a level (grid, community, district) may keep a case; id is the tier."""
+
+    street: str
+    id: str
+    limit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptRow:
+    """What a call-back asks, line by line; id is a group of items, or "all"."""
+
+    street: str
+    id: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

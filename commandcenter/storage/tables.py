@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from commandcenter.domain.case import ENDED, Case
+from commandcenter.domain.consultation import Consultation, ConsultTask
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.duty import Duty, DutyRequest, Pattern
 from commandcenter.domain.emergency import (
@@ -37,10 +38,14 @@ from commandcenter.domain.handover import (
     Notice,
     Promise,
 )
+from commandcenter.domain.joint import Joint
+from commandcenter.domain.order import Order
 from commandcenter.domain.person import Officer, Person, Power, Team, Unit
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.request import Request
+from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import Task
+from commandcenter.domain.whistle import Rating, Whistle, WhistlePart, WhistleRule
 from commandcenter.storage.codec import columns
 from commandcenter.storage.reference import (
     CommunityRow,
@@ -51,7 +56,10 @@ from commandcenter.storage.reference import (
     LimitRow,
     RevealRow,
     RoadRow,
+    ScriptRow,
     SettingRow,
+    TierRow,
+    TimerRow,
 )
 
 METADATA = MetaData()
@@ -109,6 +117,18 @@ NOUNS: dict[str, type[Any]] = {
     "promises": Promise,
     "notices": Notice,
     "kit": Kit,
+    "whistle_rules": WhistleRule,
+    "whistles": Whistle,
+    "whistle_parts": WhistlePart,
+    "ratings": Rating,
+    "consultations": Consultation,
+    "consult_tasks": ConsultTask,
+    "run_cards": RunCard,
+    "joints": Joint,
+    "orders": Order,
+    "timers": TimerRow,
+    "tiers": TierRow,
+    "scripts": ScriptRow,
 }
 """Every table that the journal rebuilds, with the class of its rows."""
 
@@ -135,6 +155,11 @@ for _name in ("switches", "up_reports", "call_ups", "at_risk", "ticks"):
     Index(f"{_name}_emergency", TABLES[_name].c.street, TABLES[_name].c.emergency)
 for _name in ("handover_items", "addenda"):
     Index(f"{_name}_handover", TABLES[_name].c.street, TABLES[_name].c.handover)
+for _name in ("whistles", "consultations", "consult_tasks", "joints", "orders"):
+    Index(f"{_name}_case", TABLES[_name].c.street, TABLES[_name].c.case)
+Index("whistle_parts_whistle", TABLES["whistle_parts"].c.street, TABLES["whistle_parts"].c.whistle)
+Index("whistle_parts_case", TABLES["whistle_parts"].c.street, TABLES["whistle_parts"].c.case)
+Index("ratings_whistle", TABLES["ratings"].c.street, TABLES["ratings"].c.whistle)
 Index("duties_time", TABLES["duties"].c.street, TABLES["duties"].c.ends)
 Index("promises_case", TABLES["promises"].c.street, TABLES["promises"].c.case)
 Index("powers_item", TABLES["powers"].c.street, TABLES["powers"].c["item"])

@@ -19,6 +19,7 @@ from commandcenter.services import (
     relief_views,
     replay_views,
     review_views,
+    whistle_views,
 )
 from commandcenter.services import views as v
 
@@ -29,7 +30,8 @@ _FIELD = f"{_UNIT} grid_member checker gateway"
 _LEADERS = "duty_leader street_leader director secretary"
 _WATCH = "hotline_seat supervisor"
 _KEEPERS = "administrator auditor"
-_SEES = f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} {_FIELD} system"
+_SEATS = "community_seat district_seat"
+_SEES = f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} {_FIELD} {_SEATS} system"
 _WORKS = f"{_DESK} {_LEADERS} {_WATCH} system"
 _STREET = f"{_WORKS} {_KEEPERS}"
 _ALL = " ".join(Role)
@@ -126,6 +128,38 @@ DOES: dict[str, str] = {
     "AskDutyChange": _ALL,
     "DecideDutyChange": "shift_lead duty_leader",
     "FollowRoster": "system",
+    # section 2, whistle: leaders approve, the desk and leaders blow, departments work it
+    "DraftWhistle": f"{_DESK} {_LEADERS} community_seat",
+    "DecideWhistle": _LEADERS,
+    "BlowWhistle": f"dispatcher shift_lead {_LEADERS}",
+    "WithdrawWhistle": f"shift_lead {_LEADERS}",
+    "CloseWhistle": f"dispatcher shift_lead {_LEADERS}",
+    "SignWhistle": _UNIT,
+    "ContactWhistle": _UNIT,
+    "CheckInWhistle": _UNIT,
+    "DeliverWhistle": _UNIT,
+    "ReturnWhistle": _UNIT,
+    "DecideReturn": f"dispatcher shift_lead {_LEADERS}",
+    "DisputeWhistle": _UNIT,
+    "NegotiateWhistle": f"dispatcher shift_lead {_LEADERS}",
+    "DesignateWhistle": "street_leader director secretary",
+    "UrgeWhistle": "dispatcher shift_lead supervisor duty_leader",
+    "RateWhistle": f"dispatcher shift_lead {_LEADERS} community_seat {_UNIT}",
+    "MarkLate": "system",
+    "CallConsultation": "shift_lead street_leader director secretary",
+    "HoldConsultation": "shift_lead street_leader director secretary",
+    "CallOffConsultation": "shift_lead street_leader director secretary",
+    "FinishConsultTask": f"{_UNIT} dispatcher",
+    # section 1, rows 18-20: levels, joint teams, admission; timers
+    "RaiseCase": "grid_member community_seat",
+    "LowerCase": "dispatcher shift_lead",
+    "DispatchJoint": "dispatcher",
+    "ReportIn": f"{_UNIT} dispatcher",
+    "SetWatch": f"dispatcher shift_lead {_UNIT}",
+    "NoteMissed": "system",
+    "UndoTask": f"{_DESK} {_UNIT}",
+    "AskAdmission": "intake_officer shift_lead",
+    "DecideAdmission": _LEADERS,
     # section 10, accounts and tables
     "RevealPhone": f"{_DESK} hotline_seat duty_leader",
     "PurgeComplainant": "administrator",
@@ -177,6 +211,7 @@ ASKS: dict[str, str] = {
     "AskBeats": _STREET,
     "AskPlan": _STREET,
     "AskReview": f"{_WORKS} administrator",
+    "AskWhistles": _SEES,
 }
 """Roles by question."""
 
@@ -229,7 +264,7 @@ def questions() -> dict[str, type[Any]]:
         name: one
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
-            review_views,
+            *(review_views, whistle_views),
         )
         for name, one in vars(views).items()
         if name.startswith("Ask")

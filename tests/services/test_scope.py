@@ -28,7 +28,10 @@ from tests.contract.who import made
 from tests.fakes import Room, writing
 from tests.walks import head, refused
 
-NARROW = (Role.UNIT, Role.TEAM_LEADER, Role.GRID_MEMBER, Role.CHECKER, Role.GATEWAY)
+NARROW = (
+    *(Role.UNIT, Role.TEAM_LEADER, Role.GRID_MEMBER, Role.CHECKER, Role.GATEWAY),
+    *(Role.COMMUNITY_SEAT, Role.DISTRICT_SEAT),
+)
 
 
 @pytest.fixture

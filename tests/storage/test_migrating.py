@@ -31,9 +31,18 @@ from ui.app import trouble_text
 AT = local("2025-09-29 20:00")
 FIRST_NOUNS = 18
 LATER = ("secrets", "sessions", "sign_keys", *list(t.NOUNS)[FIRST_NOUNS:])
-"""The tables that 0002 and 0003 brought."""
-WIDER = ("hold", "held_by", "held_at", "stage_left", "stage_yellow_left")
-"""The columns that 0003 gave to cases."""
+"""The tables that 0002 and later brought."""
+WIDER = {
+    "cases": (
+        *("hold", "held_by", "held_at", "stage_left", "stage_yellow_left"),
+        *("tier", "tier_since", "tier_due", "tier_log", "whistle", "whistled", "whistle_due"),
+        *("whistle_yellow", "watch", "watch_due", "admission"),
+    ),
+    "tasks": ("joint", "watch_minutes", "heard_at", "missed"),
+    "teams": ("equipment",),
+    "items": ("listed",),
+}
+"""The columns that 0003 and 0004 gave to tables of the first schema."""
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -57,8 +66,9 @@ def set_back(database: Database) -> None:
         for name in LATER:
             connection.exec_driver_sql(f"DROP TABLE {name}")
         connection.exec_driver_sql("DROP INDEX cases_held")
-        for name in WIDER:
-            connection.exec_driver_sql(f"ALTER TABLE cases DROP COLUMN {name}")
+        for table, columns in WIDER.items():
+            for name in columns:
+                connection.exec_driver_sql(f'ALTER TABLE {table} DROP COLUMN "{name}"')
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
 
 
