@@ -16,8 +16,8 @@ from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.person import Officer, Person, Position, Power, Team, Unit
 from commandcenter.domain.request import Request
 from commandcenter.domain.roles import Role
-from commandcenter.domain.task import Task, TaskKind
-from commandcenter.services import questions
+from commandcenter.domain.task import Task
+from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
 
 # ---- questions ----------------------------------------------------------------------------
@@ -36,6 +36,9 @@ AskRules = questions.AskRules
 AskTables = questions.AskTables
 AskAccounts = questions.AskAccounts
 AskTableHistory = questions.AskTableHistory
+
+Candidate = sending_views.Candidate
+CandidatesView = sending_views.CandidatesView
 
 # ---- answers ------------------------------------------------------------------------------
 
@@ -273,32 +276,6 @@ class PlaceFacts:
     due: datetime | None
     provisional: bool
     level: Level
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A team that may go, or the codes why not; reasons are (code, value) pairs."""
-
-    team: str
-    unit: str
-    rank: int | None
-    metres: float | None
-    certified: int
-    load: int
-    reasons: tuple[tuple[str, str], ...]
-    excluded: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidatesView:
-    """Ranked candidates, then the excluded ones; findings of the law for the chosen team."""
-
-    case: str
-    kind: TaskKind
-    candidates: tuple[Candidate, ...]
-    findings: tuple[Finding, ...]
-    proposed_unit: str | None
-    proposed_kind: TaskKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,11 @@ from commandcenter.domain.task import TaskKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DispatchCase(CaseCommand):
-    """派遣: exactly one lead unit, any number of co-units; reasons answer the law's warnings."""
+    """派遣: exactly one lead unit, any number of co-units; reasons answer the law's warnings.
+
+    `first` is the team that stood first when it was chosen, `overruled` why another one goes
+    (domain.overrule.Overrule); both None where no ranking was shown.
+    """
 
     lead_unit: str
     kind: TaskKind
@@ -23,6 +27,8 @@ class DispatchCase(CaseCommand):
     notify: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     approved_by: str | None = None
+    first: str | None = None
+    overruled: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
