@@ -348,6 +348,26 @@ def test_candidates_are_lines_that_clear(qtbot: QtBot, view: MapView) -> None:
     qtbot.waitUntil(lambda: not line(), timeout=5000)
 
 
+def test_a_plan_is_a_line_from_each_case_to_its_team(qtbot: QtBot, view: MapView) -> None:
+    view.upsert_cases([case("0231", middle(2, 5), "green"), case("0232", middle(2, 2), "green")])
+    view.upsert_teams([team("安监组", middle(7, 5)), team("机动组", middle(7, 2))])
+    marked, other = (place_pixel(qtbot, view, middle(6, row)) for row in (5, 2))
+    rows = [
+        {"case_id": "0231", "team_id": "安监组", "number": 1, "ticked": True, "marked": True},
+        {"case_id": "0232", "team_id": "机动组", "number": 2, "ticked": True, "marked": False},
+    ]
+
+    def seen(there: QPoint, name: str) -> bool:
+        return has_colour(view.grab().toImage(), there.x(), there.y(), QColor(name), 4)
+
+    view.show_plan(rows)
+    qtbot.waitUntil(lambda: seen(marked, "#6cc7ff") and seen(other, "#a9c6e3"), timeout=5000)
+    view.show_plan([])
+    qtbot.waitUntil(
+        lambda: not seen(marked, "#6cc7ff") and not seen(other, "#a9c6e3"), timeout=5000
+    )
+
+
 def test_moved_team_arrives_and_leaves_its_old_place(qtbot: QtBot, view: MapView) -> None:
     colour = QColor("#a9c6e3")
     old, new = place_pixel(qtbot, view, middle(2, 2)), place_pixel(qtbot, view, middle(7, 7))

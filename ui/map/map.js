@@ -4,7 +4,7 @@
  *
  * In:  bridge.delta(json)   {theme, words, ground, cases, cases_gone, teams, teams_gone,
  *                            spots, spots_gone, homes, homes_gone, layers, drill,
- *                            lamps, case, grid, candidates, follow}, each part optional
+ *                            lamps, case, grid, candidates, plan, follow}, each part optional
  *      bridge.asked(token, caseId)
  * Out: bridge.hello, grounded, caseClicked, gridClicked, spotClicked, homeClicked, placeAsked,
  *      handTouched, answer
@@ -203,6 +203,7 @@ async function apply(delta) {
   if (delta.lamps) colour(delta.lamps);
   if (delta.grid) { state.chosenGrid = delta.grid.code; ground.soon(); }
   if (delta.candidates) { state.candidates = delta.candidates; teams.soon(); }
+  if (delta.plan) { state.plan = delta.plan; teams.soon(); }
   if (delta.case) choose(delta.case);
   if (delta.follow) follow();
 }

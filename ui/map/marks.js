@@ -4,6 +4,7 @@
  * urgent has a thick ring; a team is a small square whose filling tells its status.
  */
 
+import { paintLines } from './lines.js';
 import { FONT, state } from './state.js';
 
 const WEIGHT = { none: 0, green: 1, yellow: 2, red: 3 };
@@ -186,7 +187,7 @@ export function paintTeams(pen) {
     ({ at }) => ({ x: pen.x(at.x) - 10, y: pen.y(at.y) - 10, w: 20, h: 20 }),
   );
   const room = (pen.max.x - pen.min.x) * (pen.max.y - pen.min.y) / (state.teams.size || 1);
-  paintCandidates(pen);
+  paintLines(pen);
   for (const team of state.teams.values()) {
     const x = Math.round(pen.x(team.now.x)), y = Math.round(pen.y(team.now.y));
     if (x < pen.min.x || x > pen.max.x || y < pen.min.y || y > pen.max.y) continue;
@@ -241,40 +242,4 @@ function teamName(ctx, team, withWord, x, y, taken) {
   ctx.fill();
   ctx.fillStyle = status === 'off' ? state.ink['text-dim'] : state.ink.text;
   ctx.fillText(text, Math.round(free.x) + 4, free.y + 8.5);
-}
-
-/** Numbered lines from the chosen case to the teams that might go; the first is the bright one. */
-function paintCandidates(pen) {
-  const from = state.cases.get(state.chosenCase);
-  if (!from) return;
-  const { ctx } = pen, { ink } = state, x0 = pen.x(from.at.x), y0 = pen.y(from.at.y);
-  for (const { team_id: id, rank } of [...state.candidates].sort((a, b) => b.rank - a.rank)) {
-    const team = state.teams.get(String(id));
-    if (!team) continue;
-    const x1 = pen.x(team.now.x), y1 = pen.y(team.now.y), first = rank === 1;
-    ctx.beginPath();
-    ctx.moveTo(x0, y0);
-    ctx.lineTo(x1, y1);
-    ctx.strokeStyle = first ? ink.chosen : ink['team-dim'];
-    ctx.lineWidth = first ? 2.5 : 1.5;
-    ctx.setLineDash(first ? [] : [6, 5]);
-    ctx.stroke();
-    badge(ctx, rank, x0 + (x1 - x0) * 0.6, y0 + (y1 - y0) * 0.6, first);
-  }
-}
-
-function badge(ctx, rank, x, y, first) {
-  ctx.setLineDash([]);
-  ctx.beginPath();
-  ctx.arc(x, y, 9, 0, 7);
-  ctx.fillStyle = first ? state.ink.chosen : state.ink.panel;
-  ctx.fill();
-  ctx.strokeStyle = first ? state.ink.chosen : state.ink['team-dim'];
-  ctx.lineWidth = 1.5;
-  ctx.stroke();
-  ctx.font = `bold 11px ${FONT}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = first ? state.ink.sheet : state.ink.text;
-  ctx.fillText(String(rank), x, y + 0.5);
 }

@@ -9,7 +9,7 @@ export const state = {
   grids: [], borders: [], communities: [], roads: [], outline: [], extent: null, reach: null, most: 1,
   lamps: new Map(), cases: new Map(), order: [], teams: new Map(),
   spots: new Map(), homes: new Map(), layers: {}, drill: false,
-  chosenCase: null, chosenGrid: null, candidates: [],
+  chosenCase: null, chosenGrid: null, candidates: [], plan: [],
 };
 
 const INKS = [

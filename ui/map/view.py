@@ -181,6 +181,14 @@ class MapView(QWidget):
         self._say(candidates=rows)
         self._flush()
 
+    def show_plan(self, rows: list[Row]) -> None:
+        """Draw a line from each case to its team: {case_id, team_id, number, ticked, marked}.
+
+        While there is a plan it stands instead of the candidates; an empty list clears.
+        """
+        self._say(plan=rows)
+        self._flush()
+
     def follow(self) -> None:
         """Let the map move by itself again and go back to the selected case or the ground."""
         self._say(follow=True)

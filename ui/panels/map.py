@@ -120,6 +120,10 @@ class MapPanel(QWidget):
         """Draw lines from the selected case to teams: rows of {team_id, rank}."""
         self.view.show_candidates(rows)
 
+    def show_plan(self, rows: list[Any]) -> None:
+        """Draw a plan's lines: rows of {case_id, team_id, number, ticked, marked}."""
+        self.view.show_plan(rows)
+
     def toggle_layer(self, layer: Layer) -> bool:
         """Show or hide a layer of the emergency; whether it is seen now."""
         return self.layers.toggle(layer)
