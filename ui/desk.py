@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app import Center
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
+from commandcenter.services.rights import TABLES
 from commandcenter.services.rules import rules_of
 from commandcenter.services.views import (
     AskBoard,
@@ -30,14 +31,14 @@ from ui import kept
 from ui.actions import by_name
 from ui.band import Band
 from ui.context import DeskContext
+from ui.doors import NAMES, open_doors
 from ui.drafts import Drafts, Found, Shelf
 from ui.first.later import ask_again
+from ui.hearing import Panels
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.mode import ModeWatch
 from ui.palette import Colours
-from ui.panels.admin import SUBJECT, AdminPanel
-from ui.panels.admin_door import AdminDoor
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
@@ -50,7 +51,6 @@ from ui.panels.step import StepPanel
 from ui.recall import begin_drafts
 from ui.seat import SeatPanel
 from ui.selection import Selection
-from ui.shifting import shift_doors, shift_panels
 from ui.sound import Chimes
 from ui.stands import place_panels
 from ui.theme import DARK, LIGHT
@@ -66,7 +66,8 @@ class OpenDesk(QObject):
     """A window that works: start() asks for the board and lets the feed run.
 
     `loaded` comes when the queue is filled, `map_ready` when the map is drawn. `panels` are
-    the panels by name; `context`, `selection`, `worker` and `feed` are what they share.
+    the panels by name, `doors` the ways to those that are not open at start; `context`,
+    `selection`, `worker` and `feed` are what they share.
     """
 
     loaded = Signal()
@@ -93,8 +94,14 @@ class OpenDesk(QObject):
         self.context = self._make_context(reference, person, now)
         self._names = names_of(reference)
         self.chimes = Chimes(int(kept.load(settings_folder).sound), self)
-        self.panels = self._make_panels()
-        place_panels(self.window, self.panels)
+        shown = self._make_panels()
+        place_panels(self.window, shown, NAMES)
+        self._fill_menus()
+        cache = self._folder / "cache"
+        self.doors = open_doors(
+            self.window, self.context, center.desk.ask, cache, self.band, self.map, self.intake
+        )
+        self.panels = Panels(shown, self.doors.by_name())
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
@@ -151,9 +158,6 @@ class OpenDesk(QObject):
         self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
         self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
         self.case, self.find = CasePanel(desk), FindPanel(desk)
-        self.admin = AdminPanel(desk)
-        shifts = shift_panels(desk, self.center.desk.ask, self._folder / "cache")
-        self.plans, self.handover = shifts["plans"], shifts["handover"]
         return {
             "queue": self.queue,
             "band": self.band,
@@ -166,18 +170,10 @@ class OpenDesk(QObject):
             "step": self.step,
             "find": self.find,
             "seat": self.seat,
-            "admin": self.admin,
-            **shifts,
         }
 
-    def _wire(self) -> None:
-        window, worker = self.window, self.worker
-        window.follow(worker)
-        window.themed.connect(self._themed)
-        window.closing.connect(self._shut)
-        worker.refused.connect(self._refused)
-        self.feed.changed.connect(self._apply)
-        self.selection.case.connect(self._show_case)
+    def _fill_menus(self) -> None:
+        window = self.window
         fill_menus(window, self.start_action)
         add_desk_actions(
             window,
@@ -192,11 +188,18 @@ class OpenDesk(QObject):
             },
         )
         tell_panel_keys(window)
+
+    def _wire(self) -> None:
+        window, worker = self.window, self.worker
+        window.follow(worker)
+        window.themed.connect(self._themed)
+        window.closing.connect(self._shut)
+        worker.refused.connect(self._refused)
+        self.feed.changed.connect(self._apply)
+        self.selection.case.connect(self._show_case)
         self.band.rang.connect(self.chimes.ring)
-        self.admin_door = AdminDoor(window, self.admin)
-        self.doors = shift_doors(window, self.context, self.panels, self.band)
-        self.handover.taken.connect(self._sit)
-        window.unsaved = lambda: self.admin.closing() or self.plans.closing()
+        self.doors.handover.taken.connect(self._sit)
+        window.unsaved = self.panels.unsaved
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.ready.connect(self.map_ready)
         for name in ("intake", "dispatch", "find", "seat"):
@@ -213,8 +216,7 @@ class OpenDesk(QObject):
         self.seat.load(board)  # first: what one may do depends on who else is on shift
         self._sit(people[self.context.who])
         self.mode.load(board)
-        for panel in self._hearing("load"):
-            panel.load(board)
+        self.panels.tell("load", board)
         self.feed.start(board.seq)
         self.band.watch_age(lambda: self.feed.age)
         if not self.selection.current_case:
@@ -248,12 +250,11 @@ class OpenDesk(QObject):
 
     def _apply(self, changes: Changes) -> None:
         self.mode.apply(changes)
-        for panel in self._hearing("apply"):
-            panel.apply(changes)
+        self.panels.tell("apply", changes)
         sitting = self.seat.person(self.context.who) if changes.people else None
         if sitting is not None:
             self._entitle(sitting)
-        if any(entry.subject == SUBJECT for entry in changes.entries):
+        if any(entry.subject == TABLES for entry in changes.entries):
             self.context.ask("desk.reference", AskReference(), self._refer)
             self.context.ask("desk.rules", AskRules(), self._rule)
 
@@ -264,18 +265,15 @@ class OpenDesk(QObject):
             return  # the window was closed while the answer was on its way
         self.context.reference = reference
         self._names = {**self._names, **names_of(reference)}
-        for panel in self._hearing("refer"):
-            panel.refer(reference)
+        self.panels.tell("refer", reference)
 
     def _rule(self, view: object) -> None:
         assert isinstance(view, RulesView)
         self.context.clock = rules_of(view).clock
 
-    def _hearing(self, name: str) -> list[Any]:
-        return [panel for panel in self.panels.values() if hasattr(panel, name)]
-
     def _refused(self, subject: object, said: Refusal) -> None:
-        self.window.messages.refusal(refusal(said.code, said.values, self._names))
+        if self._running:  # a question may be answered when the window is gone
+            self.window.messages.refusal(refusal(said.code, said.values, self._names))
 
     def _sit(self, person: Person) -> None:
         """From now on the desk acts in this person's name, and what may be done is asked anew."""
@@ -290,14 +288,11 @@ class OpenDesk(QObject):
     def _entitle(self, person: Person) -> None:
         """What this person may do now: who comes on shift or is given a role changes it."""
         self.context.roles = self.seat.roles(person)
-        self.admin_door.sits(self.context.roles)
-        for panel in self._hearing("sits"):
-            panel.sits()
+        self.panels.tell("sits")
 
     def _themed(self, chosen: Colours) -> None:
         self._keep(theme=chosen.name)
-        for panel in self._hearing("set_theme"):
-            panel.set_theme(chosen)
+        self.panels.tell("set_theme", chosen)
 
     def _keep(self, **changed: str) -> None:
         kept.save(self._folder, replace(kept.load(self._folder), **changed))
@@ -340,15 +335,12 @@ class OpenDesk(QObject):
         if not self._running:
             return
         self._running = False
-        self.plans.stop()
         self._ticker.stop()
         if self.drafts is not None:
             self.drafts.stop()
         self.feed.stop()
         self.chimes.warming.stop()
-        self.charts.stop()
-        self.map.stop()
-        self.panels["replay"].stop()
+        self.panels.tell("stop")
         self.worker.stop()
 
 

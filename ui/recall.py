@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.context import DeskContext
-from ui.drafts import Drafts, Found, Shelf, Standing
+from ui.drafts import Drafts, Form, Found, Shelf, Standing
 
 if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 FORMS = ("intake", "step", "dispatch")
-TYPED = (*FORMS, "mode")
-"""Panels whose typed text outlives a kill; to the first three one also comes back."""
+"""What somebody stood in when the desk was killed is come back to."""
 
 
 def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
@@ -27,12 +26,17 @@ def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
         lambda form: desk.window.panel(form).isVisible(),
         partial(_back, desk),
     )
-    typed = {name: desk.panels[name] for name in TYPED}
-    drafts = Drafts(opened[0], {**typed, "standing": standing}, desk.context.shelf, desk)
+    kept = {**typed(desk), "standing": standing}
+    drafts = Drafts(opened[0], kept, desk.context.shelf, desk)
     drafts.troubled.connect(partial(_tell_trouble, desk.context))
     if drafts.begin(opened[1]):
         desk.context.say("info", say("上次未提交的内容已恢复"))
     return drafts
+
+
+def typed(desk: OpenDesk) -> dict[str, Form]:
+    """Where the typed text outlives a kill: the forms, and doors whose panels have some."""
+    return {**{name: desk.panels[name] for name in FORMS}, "mode": desk.doors.mode}
 
 
 def _back(desk: OpenDesk, case: str, form: str) -> None:

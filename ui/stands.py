@@ -1,7 +1,8 @@
-"""Where each panel stands: a new panel is one line here and one in the desk."""
+"""Where each panel stands: a new panel is one line here and a door (ui/door.py)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,20 +29,23 @@ class Place:
     shown: bool = True
 
 
-def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
+def place_panels(
+    window: DeskWindow, panels: Mapping[str, QWidget], later: Collection[str] = ()
+) -> None:
     """Band above, map in the middle, the rest in docks; forms share the roster's place.
 
+    The docks of `later` are empty until their doors are opened.
     The queue has the left side for itself, so that no form ever covers it.
     """
     window.set_band(panels["band"])
     window.set_centre(panels["map"])
     for name, place in places().items():
-        if name not in panels:
+        if name not in panels and name not in later:
             continue  # a desk of its own has nothing unsent
         window.add_panel(
             name,
             place.title,
-            panels[name],
+            panels.get(name),
             place.area,
             place.icon,
             place.size,
@@ -50,7 +54,7 @@ def place_panels(window: DeskWindow, panels: dict[str, QWidget]) -> None:
             place.shown,
         )
     window.arranging.connect(partial(suit, window))
-    Rivals(window, tuple(name for name in places() if name in panels))
+    Rivals(window, tuple(name for name in places() if name in panels or name in later))
 
 
 def suit(window: DeskWindow) -> None:

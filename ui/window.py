@@ -75,7 +75,7 @@ class DeskWindow(QMainWindow):
         self,
         name: str,
         title: str,
-        widget: QWidget,
+        widget: QWidget | None,
         area: Qt.DockWidgetArea,
         meaning: str,
         size: int = 0,
@@ -83,7 +83,7 @@ class DeskWindow(QMainWindow):
         beside: str = "",
         shown: bool = True,
     ) -> QDockWidget:
-        """Put a widget into a dock; Alt+1…9 goes to it, in the order in which panels come.
+        """Put a widget (None: it comes later) into a dock; Alt+1…9 goes there, in this order.
 
         `size` is its wish in pixels across the area at 1366×768 (width at the sides, height
         below) and `along` the other way, `beside` the name of a panel to share a tab with,
@@ -282,7 +282,7 @@ class DeskWindow(QMainWindow):
         self._add("messages", self.tr("消息"), listed, "panel.messages", RIGHT_TAB)
 
     def _add(
-        self, name: str, title: str, widget: QWidget, meaning: str, stand: Stand
+        self, name: str, title: str, widget: QWidget | None, meaning: str, stand: Stand
     ) -> QDockWidget:
         dock = QDockWidget(title, self, objectName=name)
         dock.setWidget(widget)

@@ -33,7 +33,7 @@ def sitting(bot: QtBot, room: Room, folder: Path, person: str) -> Iterator[Seat]
 
 def page(seat: Seat) -> HandoverPage:
     """The handover in front, opened by its key."""
-    found: HandoverPage = seat.desk.handover.page
+    found: HandoverPage = seat.desk.panels["handover"].page
     if not found.isVisible():
         seat.desk.window.go("queue")
         seat.keys("Ctrl+Shift+H")

@@ -51,7 +51,7 @@ def sit(seat: Seat, name: str, person: str) -> None:
 def add(found: Opened, table: Table, key: str, **cells: str) -> None:
     """A new line of a table by keys, not given yet."""
     page = go(found, table)
-    found.desk.admin.add()
+    found.desk.panels["admin"].add()
     field = page.indexWidget(page.currentIndex())
     field.setText(key)
     QTest.keyClick(field, K.Key_Return)
@@ -63,8 +63,8 @@ def add(found: Opened, table: Table, key: str, **cells: str) -> None:
 
 def save(found: Opened, seat: Seat) -> None:
     """Give what was added; it comes back by the feed."""
-    page = found.desk.admin.page
-    found.desk.admin.save()
+    page = found.desk.panels["admin"].page
+    found.desk.panels["admin"].save()
     seat.bot.waitUntil(lambda: page.model_.count() == (0, 0))
 
 
@@ -75,14 +75,14 @@ def test_a_new_street_is_filled_and_takes_a_case_to_its_end(
     desk, room = seat.desk, seat.room
     assert desk.map._empty.isVisible() and desk.roster._empty.isVisible()
     sit(seat, "管理员", "admin-1")
-    desk.admin_door.open()
-    seat.bot.waitUntil(lambda: desk.admin.page.model_.rowCount() > 0)
+    desk.doors.admin.open()
+    seat.bot.waitUntil(lambda: desk.panels["admin"].page.model_.rowCount() > 0)
     add(found, Table.PEOPLE, "unit-1", name="王环", roles="处置单位", unit="环卫站", on_shift="是")
     add(found, Table.PEOPLE, "checker-1", name="赵核", roles="核查员", on_shift="是")
     save(found, seat)
     add(found, Table.TEAMS, "team-1", unit="环卫站", name="清运组", short="清运", kind="机动")
     save(found, seat)
-    desk.admin_door.close()
+    desk.doors.admin.close()
     seat.bot.waitUntil(lambda: not desk.roster._empty.isVisible())
     assert [one.id for one in board(room).teams] == ["team-1"]
     sit(seat, "李明", "lead-1")

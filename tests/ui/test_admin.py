@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import SetPersonShift, SetUnits
-from commandcenter.domain.tables import Table, Tables, UnitLine, key_of
+from commandcenter.domain.table_lines import UnitLine
+from commandcenter.domain.tables import Table, Tables, key_of
 from commandcenter.services.views import AskTables
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY
@@ -39,13 +40,13 @@ def street(tmp_path: Path) -> Room:
 @pytest.fixture
 def at_tables(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
     with opened(qtbot, street, tmp_path / "data", person="admin-1") as found:
-        found.desk.admin_door.open()
+        found.desk.doors.admin.open()
         qtbot.waitUntil(lambda: panel(found).page.model_.rowCount() > 0)
         yield found
 
 
 def panel(found: Opened) -> AdminPanel:
-    return found.desk.admin
+    return found.desk.panels["admin"]
 
 
 def go(found: Opened, table: Table) -> AdminPage:

@@ -49,7 +49,7 @@ def street(tmp_path: Path) -> Room:
 @pytest.fixture
 def at_tables(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
     with opened(qtbot, street, tmp_path / "data", person="admin-1") as found:
-        found.desk.admin_door.open()
+        found.desk.doors.admin.open()
         qtbot.waitUntil(lambda: panel(found).page.model_.rowCount() > 0)
         yield found
 
@@ -66,7 +66,7 @@ def name_of(room: Room, person: str) -> str:
 
 def history(desk: OpenDesk) -> list[tuple[str, ...]]:
     """Who, table, line and what of each row."""
-    return [one[1:] for one in rows(desk.admin.history.table)]
+    return [one[1:] for one in rows(desk.panels["admin"].history.table)]
 
 
 def test_a_street_is_filled_by_keys_and_the_history_tells_it(
@@ -112,10 +112,10 @@ def test_the_note_says_what_a_change_reaches_and_leaving_says_what_stays(
     type_in(page, "01-04", "limit", "7wh")
     assert "涉及在办 1 件" in note(at_tables)
     assert "已改，未保存" in page.current().siblingAtColumn(page.model_.columnCount() - 1).data()
-    at_tables.desk.admin_door.close()
+    at_tables.desk.doors.admin.close()
     said = [one.text for one in at_tables.desk.window.messages.history]
     assert any("1 行改动还没有保存" in one for one in said)
-    at_tables.desk.admin_door.open()
+    at_tables.desk.doors.admin.open()
     assert cell(page, "01-04", "limit") == "7wh"
 
 
@@ -135,7 +135,7 @@ def test_an_auditor_reads_the_history_and_the_reveals_and_nothing_else(
     tables: Tables = street.desk.ask(AskTables(), "admin-1")
     street.do(SetPowers, "admin-1", seen=tables.powers[:1])
     with opened(qtbot, street, tmp_path / "data", person="auditor-1") as found:
-        found.desk.admin_door.open()
+        found.desk.doors.admin.open()
         page = panel(found)
         qtbot.waitUntil(lambda: len(rows(page.history.table)) == 1)
         assert history(found.desk)[0][1] == "职权" and history(found.desk)[0][3] == "删除"
@@ -152,7 +152,7 @@ def test_an_auditor_sees_who_looked_at_numbers_how_often_and_why(
     case = street.report("01-04", caller_phone="13800005678")
     street.do(RevealPhone, "intake-1", case=case, reason="call_back")
     with opened(qtbot, street, tmp_path / "data", person="auditor-1") as found:
-        found.desk.admin_door.open()
+        found.desk.doors.admin.open()
         page = panel(found).reveals
         panel(found).tabs.setCurrentWidget(page)
         qtbot.waitUntil(lambda: len(rows(page.table)) == 1)
@@ -204,9 +204,9 @@ def test_a_one_time_code_is_shown_once_and_leads_to_a_password(
     qtbot: QtBot, server: Process, tmp_path: Path
 ) -> None:
     with window_at(qtbot, server.url, tmp_path / "admin", "admin-1") as desk:
-        desk.admin_door.open()
-        page = desk.admin.accounts
-        desk.admin.tabs.setCurrentWidget(page)
+        desk.doors.admin.open()
+        page = desk.panels["admin"].accounts
+        desk.panels["admin"].tabs.setCurrentWidget(page)
         qtbot.waitUntil(lambda: page.table.rows.rowCount() > 0)
         state = lambda: dict((one[1], one[3]) for one in rows(page.table))  # noqa: E731
         assert "未设密码" in state()["dispatch-2"] and "正常" in state()["lead-1"]

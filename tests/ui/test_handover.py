@@ -21,15 +21,18 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.handover import KitState, NoticeKind, Party
 from commandcenter.services.handover_views import AskHandover, AskNotices, HandoverView
+from commandcenter.services.views import Board, Changes
 from commandcenter.storage import tables as t
 from tests.fakes import Room, local, open_room, writing
 from tests.ui.deskseat import DeskSeat, seat_at
 from tests.walks import signed
 from ui.alarms import Alarm
+from ui.context import DeskContext
 from ui.models.handover import TAKEN, HandoverModel, rows_of
 from ui.palette import colours
 from ui.panels.handover import HandoverPanel
 from ui.panels.handover_lists import coming_time
+from ui.panels.handover_watch import AbsentWatch
 from ui.words import handing
 
 K = Qt.Key
@@ -319,12 +322,28 @@ def test_promises_are_listed_and_kept(lead: DeskSeat, room: Room) -> None:
     assert kinds[-1] == "promise_kept"
 
 
+class Watched(HandoverPanel):
+    """A handover and the watch that its door keeps."""
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self.watch = AbsentWatch(desk, self)
+
+    def load(self, board: Board) -> None:
+        super().load(board)
+        self.watch.load(board)
+
+    def apply(self, changes: Changes) -> None:
+        super().apply(changes)
+        self.watch.apply(changes)
+
+
 @pytest.mark.parametrize("who", ["duty-1", "lead-1", "dispatch-1"])
 def test_an_absent_person_rings_for_leader_and_outgoing(qtbot: QtBot, room: Room, who: str) -> None:
     case = signed(room, item="01-10")
     record = frozen(room, leader="duty-1")
     heard: list[Alarm | None] = []
-    with seat_at(qtbot, room, who, HandoverPanel, (860, 520)) as seat:
+    with seat_at(qtbot, room, who, Watched, (860, 520)) as seat:
         seat.panel.watch.changed.connect(heard.append)
         room.clock.set("08:15")
         assert room.desk.tick() >= 1

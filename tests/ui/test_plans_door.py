@@ -38,10 +38,10 @@ def test_an_emergency_is_found_by_a_key_and_played_back_by_another(
         dock = desk.window.panel("plans")
         qtbot.waitUntil(dock.isVisible)
         assert dock.geometry().left() >= desk.window.panel("queue").geometry().right()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.plans.plan.kinds)
-        records = desk.plans.records
-        QTest.keyClick(desk.plans.plan.kinds, K.Key_2, M.ControlModifier)
-        assert desk.plans.tabs.currentWidget() is records
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.panels["plans"].plan.kinds)
+        records = desk.panels["plans"].records
+        QTest.keyClick(desk.panels["plans"].plan.kinds, K.Key_2, M.ControlModifier)
+        assert desk.panels["plans"].tabs.currentWidget() is records
         qtbot.waitUntil(lambda: "Ⅲ级响应" in records.story.toPlainText())
         records.story.setFocus()
         QTest.keyClick(records.story, K.Key_P, M.ControlModifier)
@@ -60,9 +60,9 @@ def test_what_was_not_saved_is_told_before_the_window_goes(
     with opened(qtbot, after, tmp_path / "data", person="duty-1") as found:
         desk = found.desk
         desk.doors.plans.open()
-        qtbot.waitUntil(lambda: desk.plans.plan._draft is not None)
-        assert desk.plans.closing() == ""
-        desk.plans.plan.form.report.setValue(99)
+        qtbot.waitUntil(lambda: desk.panels["plans"].plan._draft is not None)
+        assert desk.panels["plans"].closing() == ""
+        desk.panels["plans"].plan.form.report.setValue(99)
         assert "Ctrl+Shift+Y" in desk.window.unsaved()
-        desk.plans.plan.revert()
+        desk.panels["plans"].plan.revert()
         assert desk.window.unsaved() == ""

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from ui.menus import make
-from ui.panels.admin_door import beside_queue
-from ui.panels.duty import DutyPanel
+from ui.context import DeskContext
+from ui.door import Told, WideDoor
 from ui.window import DeskWindow
 from ui.words import say
 
-NAME = "duty"
 
+class DutyDoor(WideDoor):
+    """Opens the roster wide enough for a month."""
 
-class DutyDoor(QObject):
-    """Opens the roster wide enough for a month, and gives the keyboard back to the queue."""
+    NAME = "duty"
 
-    def __init__(self, window: DeskWindow, panel: DutyPanel) -> None:
+    def __init__(self, window: DeskWindow, desk: DeskContext) -> None:
         """With its key; closed until somebody opens it."""
-        super().__init__(window)
-        self._window = window
-        self._dock = window.panel(NAME)
-        action = make(window, NAME, say("值班表"), ("Ctrl+Shift+D",), "panel.duty", self.open)
-        action.setWhatsThis(say("值班月表、排班、发布、换班请假、班制、导入导出和打印。"))
-        window.add_action(say("工作台"), action)
-        for text, keys in _told():
-            window.tell_keys(NAME, text, keys, say("值班表里。"))
-        panel.left.connect(self.close)
+        super().__init__(window, desk)
+        tells = say("值班月表、排班、发布、换班请假、班制、导入导出和打印。")
+        keys = "Ctrl+Shift+D"
+        self.lead(say("工作台"), self.NAME, say("值班表"), keys, "panel.duty", tells)
+        self.tell_keys(say("值班表里。"), _told())
 
-    def open(self) -> None:
-        """Show it over the map, from the queue's edge to the right."""
-        if not self._dock.isVisible():
-            self._dock.setFloating(True)
-            self._dock.setGeometry(beside_queue(self._window))
-        self._window.go(NAME)
-        self._dock.activateWindow()
+    def make(self) -> QWidget:
+        from ui.panels.duty import DutyPanel  # when it is first wanted
 
-    def close(self) -> None:
-        """Put it away; the keyboard is the queue's."""
-        self._dock.hide()
-        self._window.activateWindow()
-        self._window.go("queue")
+        return DutyPanel(self.desk)
 
 
-def _told() -> tuple[tuple[str, str], ...]:
+def _told() -> Told:
     return (
         (say("值班：改人"), "Enter F2"),
         (say("值班：清空一格"), "Delete"),

@@ -2,88 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.plan import Layer
+from ui.context import DeskContext
+from ui.door import Door, Told
 from ui.drill import DrillMarks
-from ui.menus import make
-from ui.mode import ModeWatch
-from ui.panels.evacuation import EvacuationPanel
 from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
 from ui.window import DeskWindow
 from ui.words import say, word
 
-NAME = "evacuation"
 
-
-class EvacuationDoor(QObject):
+class EvacuationDoor(Door):
     """Opens the list, toggles the map's layers, and marks the screens in a drill."""
 
-    def __init__(self, window: DeskWindow, panels: Mapping[str, Any], mode: ModeWatch) -> None:
+    NAME = "evacuation"
+
+    def __init__(
+        self, window: DeskWindow, desk: DeskContext, map_: MapPanel, intake: IntakePanel
+    ) -> None:
         """With its keys in the menu of emergencies."""
-        super().__init__(window)
-        self._window = window
-        self._panel: EvacuationPanel = panels[NAME]
-        self._map: MapPanel = panels["map"]
-        self._intake: IntakePanel = panels["intake"]
-        self.marks = DrillMarks(window, mode)
+        super().__init__(window, desk)
+        self._map, self._intake = map_, intake
+        self.marks = DrillMarks(window, desk.mode)
         self._make_ways()
-        map_ = self._map
-        self._panel.left.connect(self._leave)
         map_.report_here.connect(self._place)
         map_.spot_clicked.connect(self._open_spot)
         map_.address_clicked.connect(self._open_address)
 
-    def open(self) -> None:
-        """Go to the list."""
-        self._window.go(NAME)
+    def make(self) -> QWidget:
+        from ui.panels.evacuation import EvacuationPanel  # when it is first wanted
 
-    def _leave(self) -> None:
-        self._window.panel(NAME).hide()
-        self._window.go("queue")
+        return EvacuationPanel(self.desk)
 
     def _place(self, lon: float, lat: float, grid: str) -> None:
         """A right click is for the open form of the list; else it begins a report."""
-        if not self._panel.takes_place(lon, lat, grid):
-            self._window.go("intake")
+        if self.made is None or not self.made.takes_place(lon, lat, grid):
+            self.window.go("intake")
             self._intake.place_at(lon, lat, grid or None)
 
     def _open_spot(self, spot: str) -> None:
-        self._window.go(NAME)
-        self._panel.show_spot(spot)
+        self.open()
+        self.made.show_spot(spot)
 
     def _open_address(self, place: str) -> None:
-        self._window.go(NAME)
-        self._panel.show_place(place)
+        self.open()
+        self.made.show_place(place)
 
     def _toggle(self, layer: Layer) -> Callable[[], None]:
         def turn() -> None:
             on = self._map.toggle_layer(layer)
             text = say("图层“{layer}”已显示") if on else say("图层“{layer}”已隐藏")
-            self._window.messages.info(text.format(layer=word(layer)))
+            self.window.messages.info(text.format(layer=word(layer)))
 
         return turn
 
     def _make_ways(self) -> None:
-        way = make(self._window, NAME, say("转移名单"), ("Ctrl+Shift+M",), "evacuation", self.open)
-        way.setWhatsThis(say("按楼栋列出要转移的人：勾选、送安置点、不愿转移；导入导出。"))
-        self._window.add_action(say("平急"), way)
+        tells = say("按楼栋列出要转移的人：勾选、送安置点、不愿转移；导入导出。")
+        menu, keys = say("平急"), "Ctrl+Shift+M"
+        self.lead(menu, self.NAME, say("转移名单"), keys, "evacuation", tells)
+        tells = say("地图上显示或隐藏；级别变了，图层跟着预案走。")
         for number, layer in enumerate(Layer, 1):
             text = say("图层：{layer}").format(layer=word(layer))
-            keys = (f"Ctrl+Shift+{number}",)
-            name = f"layer.{layer.value}"
-            action = make(self._window, name, text, keys, "layers", self._toggle(layer))
-            action.setWhatsThis(say("地图上显示或隐藏；级别变了，图层跟着预案走。"))
-            self._window.add_action(say("平急"), action)
-        for text, keys in _told():
-            self._window.tell_keys(NAME, text, keys, say("转移名单里。"))
+            name, keys = f"layer.{layer.value}", f"Ctrl+Shift+{number}"
+            self.lead(menu, name, text, keys, "layers", tells, self._toggle(layer))
+        self.tell_keys(say("转移名单里。"), _told())
 
 
-def _told() -> tuple[tuple[str, str], ...]:
+def _told() -> Told:
     return (
         (say("转移：勾选人或整栋"), say("空格")),
         (say("转移：勾选全部"), "Ctrl+A"),

@@ -20,7 +20,6 @@ from ui.panels.handover_lists import ListPage, NoticePage
 from ui.panels.handover_page import HandoverPage
 from ui.panels.handover_promises import PromisePage
 from ui.panels.handover_records import RecordPage
-from ui.panels.handover_watch import AbsentWatch
 from ui.words import names_of
 
 TICK_MS, ASK_MS = 15_000, 1_500
@@ -46,7 +45,7 @@ class HandoverPanel(QWidget):
         self._names: Mapping[str, str] = names_of(desk.reference)
         self._teams: dict[str, str] = {}
         self._sitting: tuple[str, frozenset[str]] = ("", frozenset())
-        self.page, self.watch = HandoverPage(desk), AbsentWatch(desk, self)
+        self.page = HandoverPage(desk)
         self.notices, self.kit = NoticePage(desk), KitPage(desk)
         self.promises, self.records = PromisePage(desk), RecordPage(desk)
         self.tabs = QTabWidget(documentMode=True)
@@ -63,7 +62,6 @@ class HandoverPanel(QWidget):
         self._people = {one.id: one for one in board.people}
         self._teams = {one.id: one.name for one in board.teams}
         self.promises.lines.load(board.cases)
-        self.watch.load(board)
         self._name()
         self._ask_if_seen()
 
@@ -71,7 +69,6 @@ class HandoverPanel(QWidget):
         """Ask anew after what may have changed what is in front."""
         self._people.update({one.id: one for one in changes.people})
         self.promises.lines.apply(changes.cases)
-        self.watch.apply(changes)
         for entry in changes.entries:
             both = entry.kind == "handover_signed" and entry.facts.get("both")
             if both and self.page.shown == entry.subject:
@@ -100,7 +97,6 @@ class HandoverPanel(QWidget):
         if sitting[0] != self._sitting[0]:
             self.page.forget()
         self._sitting = sitting
-        self.watch.ask()
         self._show_rights()
         self.page.redraw()
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QVBoxLayout, QWidget
 
+from commandcenter.services.views import Board, Changes
 from ui.band import Band
-from ui.menus import make
-from ui.panels.handover import HandoverPanel
+from ui.context import DeskContext
+from ui.door import Door, Told
+from ui.panels.handover_watch import AbsentWatch
 from ui.window import AREAS, DeskWindow
 from ui.words import say
 
-NAME = "handover"
 ROOMY = 2400
 """From this width on, the roster keeps its place beside a handover."""
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
-class HandoverDoor(QObject):
-    """While the panel is open the map and, in a narrow window, the right side make room for it."""
+class HandoverDoor(Door):
+    """While the panel is open the map and, in a narrow window, the right side make room for it.
 
-    def __init__(self, window: DeskWindow, panel: HandoverPanel, band: Band) -> None:
+    `taken` carries the Person who sits down in the panel to receive. The band's alarm of an
+    incoming person who is not there rings whether the panel was ever opened or not.
+    """
+
+    NAME = "handover"
+    taken = Signal(object)
+
+    def __init__(self, window: DeskWindow, desk: DeskContext, band: Band) -> None:
         """With its key and the band's alarm; closed until somebody opens it."""
-        super().__init__(window)
-        self._window, self._panel = window, panel
-        self._dock = window.panel(NAME)
-        self._dock.setAllowedAreas(AREAS.TopDockWidgetArea)
+        super().__init__(window, desk)
+        self.watch = AbsentWatch(desk, self)
+        self._sitting: tuple[str, frozenset[str]] = ("", frozenset())
+        self.dock.setAllowedAreas(AREAS.TopDockWidgetArea)
         window.setCorner(Qt.Corner.TopLeftCorner, AREAS.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, AREAS.RightDockWidgetArea)
         self._aside: list[QDockWidget] = []
@@ -35,42 +43,54 @@ class HandoverDoor(QObject):
         self._note_sizes()
         for watched in (window, self._queue, self._case):
             watched.installEventFilter(self)
-        action = make(window, NAME, say("交接班"), ("Ctrl+Shift+H",), "panel.handover", self.open)
-        action.setWhatsThis(say("交接草稿、冻结、逐件确认、签字和历次交接。"))
-        window.add_action(say("工作台"), action)
-        for text, keys in _told():
-            window.tell_keys(NAME, text, keys, say("交接班里。"))
-        panel.left.connect(self.close)
-        panel.watch.changed.connect(band.ring_absent)
+        tells = say("交接草稿、冻结、逐件确认、签字和历次交接。")
+        keys = "Ctrl+Shift+H"
+        self.lead(say("工作台"), self.NAME, say("交接班"), keys, "panel.handover", tells)
+        self.tell_keys(say("交接班里。"), _told())
+        self.watch.changed.connect(band.ring_absent)
         window.opening.connect(self._make_way)
-        self._dock.visibilityChanged.connect(self._follow)
+        self.dock.visibilityChanged.connect(self._follow)
 
-    def open(self) -> None:
-        """Go there."""
-        self._window.go(NAME)
+    def make(self) -> QWidget:
+        from ui.panels.handover import HandoverPanel  # when it is first wanted
 
-    def close(self) -> None:
-        """Put it away; the keyboard is the queue's."""
-        self._dock.hide()
-        self._window.go("queue")
+        panel = HandoverPanel(self.desk)
+        panel.taken.connect(self.taken)
+        return panel
+
+    def load(self, board: Board) -> None:
+        """Look anew whether somebody is waited for."""
+        self.watch.load(board)
+
+    def apply(self, changes: Changes) -> None:
+        """Look again after what may have changed it."""
+        self.watch.apply(changes)
+
+    def sits(self) -> None:
+        """Whom it rings for is another, or may do something else than before."""
+        sitting = (self.desk.who, self.desk.roles)
+        if sitting != self._sitting:
+            self._sitting = sitting
+            self.watch.ask()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note the sizes a hand gave while this is closed: opening moves all before it tells."""
+        super().eventFilter(watched, event)
         if event.type() != QEvent.Type.Resize or not self._settled:
             return False
-        if watched is not self._window and self._dock.isHidden():
+        if watched in (self._queue, self._case) and self.dock.isHidden():
             self._note_sizes()
-        elif watched is self._window and self._open:
+        elif watched is self.window and self._open:
             QTimer.singleShot(0, self, self._share)
         return False
 
     def _wrap_centre(self) -> QWidget:
         """The map in a frame of its own: an empty centre still takes what the docks leave over."""
-        inner, centre = self._window.takeCentralWidget(), QWidget()
+        inner, centre = self.window.takeCentralWidget(), QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(inner)
-        self._window.set_centre(centre)
+        self.window.set_centre(centre)
         return inner
 
     def _note_sizes(self) -> None:
@@ -78,7 +98,7 @@ class HandoverDoor(QObject):
 
     def _follow(self) -> None:
         """The dock was shown or put away, by whatever way."""
-        open_ = not self._dock.isHidden() and not self._dock.isFloating()
+        open_ = not self.dock.isHidden() and not self.dock.isFloating()
         if open_ == self._open:
             return
         self._open, self._settled = open_, False
@@ -89,7 +109,7 @@ class HandoverDoor(QObject):
 
     def _make_way(self, name: str) -> None:
         """Before it shows: beside it, the right side would make the window wider."""
-        if name == NAME and not self._open and not self._dock.isFloating():
+        if name == self.NAME and not self._open and not self.dock.isFloating():
             self._settled = False
             self._clear_right()
 
@@ -99,14 +119,14 @@ class HandoverDoor(QObject):
         QTimer.singleShot(0, self, self._share)
 
     def _clear_right(self) -> None:
-        window = self._window
+        window = self.window
         right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
         for dock in right if window.width() < ROOMY else []:
             self._aside.append(dock)
             dock.hide()
 
     def _give_back(self) -> None:
-        for dock in self._aside or [self._window.panel("roster")]:
+        for dock in self._aside or [self.window.panel("roster")]:
             dock.show()
         self._aside = []
         self._map.show()
@@ -114,21 +134,21 @@ class HandoverDoor(QObject):
 
     def _share(self) -> None:
         """The queue keeps its width and the case its height; the rest is the handover's."""
-        window = self._window
+        window = self.window
         window.resizeDocks([self._queue], [self._wide], ACROSS)
         if self._open:
             rest = self._queue.height() - self._high
-            window.resizeDocks([self._dock, self._case], [rest, self._high], DOWN)
+            window.resizeDocks([self.dock, self._case], [rest, self._high], DOWN)
         else:
             window.resizeDocks([self._case], [self._high], DOWN)
         self._settled = True
 
     def _at_right(self, dock: QDockWidget) -> bool:
-        there = self._window.dockWidgetArea(dock) == AREAS.RightDockWidgetArea
+        there = self.window.dockWidgetArea(dock) == AREAS.RightDockWidgetArea
         return there and not dock.isHidden() and not dock.isFloating()
 
 
-def _told() -> tuple[tuple[str, str], ...]:
+def _told() -> Told:
     return (
         (say("交接：下一件"), "↓ N"),
         (say("交接：确认"), "Enter 空格"),

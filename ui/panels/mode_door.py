@@ -4,50 +4,53 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.services.emergency_views import AskMode, Mode
 from ui.band import Band
 from ui.context import DeskContext
-from ui.menus import make
+from ui.door import Door, Told
 from ui.mode_layout import OWN, ModeLayout
-from ui.panels.mode import ModePanel
 from ui.window import DeskWindow
 from ui.words import say
 
-NAME = "mode"
 LOOK_MS = 20_000
 """How often the mode is asked anew while an emergency goes on: slots fall due without an entry."""
 
 
-class ModeDoor(QObject):
+class ModeDoor(Door):
     """Opens the panel at a page; asks how it stands as long as time alone may change it."""
 
-    def __init__(
-        self, window: DeskWindow, panel: ModePanel, band: Band, context: DeskContext
-    ) -> None:
+    NAME = "mode"
+
+    def __init__(self, window: DeskWindow, desk: DeskContext, band: Band) -> None:
         """With its keys in the menu of emergencies."""
-        super().__init__(window)
-        self._window, self._panel, self._context = window, panel, context
-        self.layout = ModeLayout(window, context.mode)
+        super().__init__(window, desk)
+        self.layout = ModeLayout(window, desk.mode)
         self._make_ways()
-        band.page_wanted.connect(self.open)
-        panel.left.connect(self._leave)
-        context.mode.changed.connect(self._pace)
+        band.page_wanted.connect(self.show_page)
+        desk.mode.changed.connect(self._pace)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._ask)
         window.closing.connect(self._timer.stop)
 
-    def open(self, page: str) -> None:
-        """Go to a page of the panel."""
-        self._panel.open(page)
-        self._window.go(NAME)
+    def make(self) -> QWidget:
+        from ui.panels.mode import ModePanel  # when it is first wanted
 
-    def _leave(self) -> None:
+        return ModePanel(self.desk)
+
+    def show_page(self, page: str) -> None:
+        """Go to a page of the panel."""
+        self.want().open(page)
+        self.open()
+
+    def close(self) -> None:
         """The keyboard is the queue's; the panel goes, unless the level's layout has it open."""
         if self.layout.now in (OWN, "queue"):
-            self._window.panel(NAME).hide()
-        self._window.go("queue")
+            super().close()
+        else:
+            self.window.go("queue")
 
     def _pace(self, mode: Mode) -> None:
         wanted = mode.emergency is not None or mode.closing is not None
@@ -55,64 +58,65 @@ class ModeDoor(QObject):
             (self._timer.start if wanted else self._timer.stop)()
 
     def _ask(self) -> None:
-        self._context.ask("mode.now", AskMode(), self._context.mode.hear)
+        self.desk.ask("mode.now", AskMode(), self.desk.mode.hear)
 
     def _make_ways(self) -> None:
         for page, text, keys, meaning, tells in _ways():
-            action = make(
-                self._window, f"mode.{page}", text, keys, meaning, partial(self.open, page)
-            )
-            action.setWhatsThis(tells)
-            self._window.add_action(say("平急"), action)
-        for text, keys, when in _told():
-            self._window.tell_keys(NAME, text, keys, when)
+            go = partial(self.show_page, page)
+            self.lead(say("平急"), f"mode.{page}", text, keys, meaning, tells, go)
+        for when, told in _told().items():
+            self.tell_keys(when, told)
 
 
-def _ways() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+def _ways() -> tuple[tuple[str, str, str, str, str], ...]:
     return (
         (
             "switch",
             say("平急转换"),
-            ("Ctrl+E",),
+            "Ctrl+E",
             "mode.emergency",
             say("提出或确认响应级别的切换：升级、降级、解除。"),
         ),
         (
             "reports",
             say("应急上报"),
-            ("Ctrl+Shift+E",),
+            "Ctrl+Shift+E",
             "report",
             say("首报、续报、终报：看草稿、修改、上报，或报零报告。"),
         ),
         (
             "calls",
             say("召集队伍"),
-            ("Ctrl+Shift+C",),
+            "Ctrl+Shift+C",
             "team",
             say("分批召集队伍，记下答复；超时未答复的在最前。"),
         ),
         (
             "ticks",
             say("应急清单"),
-            ("Ctrl+Shift+I",),
+            "Ctrl+Shift+I",
             "check",
             say("各岗位在这一级要做的事，逐条勾选。"),
         ),
     )
 
 
-def _told() -> tuple[tuple[str, str, str], ...]:
-    switch, calls = say("平急转换页里。"), say("召集页里。")
-    reports, ticks = say("上报页里。"), say("清单页里。")
-    return (
-        (say("提出或确认切换"), "Ctrl+Enter", switch),
-        (say("退回或撤回切换"), "Ctrl+Backspace", switch),
-        (say("召集下一批"), "Ctrl+Enter", calls),
-        (say("几分钟到位"), "0–9 Enter", calls),
-        (say("不能出动"), "X", calls),
-        (say("选队伍"), say("空格"), calls),
-        (say("上报"), "Ctrl+Enter", reports),
-        (say("零报告"), "Ctrl+0", reports),
-        (say("重新起草"), "Ctrl+D", reports),
-        (say("勾选清单"), say("空格"), ticks),
-    )
+def _told() -> dict[str, Told]:
+    return {
+        say("平急转换页里。"): (
+            (say("提出或确认切换"), "Ctrl+Enter"),
+            (say("退回或撤回切换"), "Ctrl+Backspace"),
+        ),
+        say("召集页里。"): (
+            (say("召集下一批"), "Ctrl+Enter"),
+            (say("几分钟到位"), "0–9 Enter"),
+            (say("不能出动"), "X"),
+            (say("选队伍"), say("空格")),
+        ),
+        say("上报页里。"): (
+            (say("上报"), "Ctrl+Enter"),
+            (say("零报告"), "Ctrl+0"),
+            (say("重新起草"), "Ctrl+D"),
+        ),
+        say("清单页里。"): ((say("勾选清单"), say("空格")),),
+    }

@@ -23,7 +23,7 @@ from ui.context import DeskContext
 from ui.desk import OpenDesk
 from ui.drafts import Found, Shelf
 from ui.menus import make
-from ui.recall import TYPED
+from ui.recall import typed
 from ui.remote.lock import ScreenLock
 from ui.remote.password import PasswordPanel
 from ui.remote.unsent import UnsentPanel
@@ -215,8 +215,8 @@ class RemoteOpenDesk(OpenDesk):
             self.drafts.stop()
             self.drafts.deleteLater()
             self.drafts = None
-        for name in TYPED:
-            self.panels[name].restore({})
+        for form in typed(self).values():
+            form.restore({})
         self.feed.stop()
         self.context.ask("desk.reference", AskReference(), self._refer)  # names are by rights
         self.context.ask("desk.board", AskBoard(), self._load_again)
@@ -224,8 +224,7 @@ class RemoteOpenDesk(OpenDesk):
     def _load_again(self, board: object) -> None:
         assert isinstance(board, Board)
         self._names = names_of(self.context.reference, board.teams)
-        for panel in self._hearing("load"):
-            panel.load(board)
+        self.panels.tell("load", board)
         self.feed.start(board.seq)
         self._known = frozenset()
         self._show_unsent()

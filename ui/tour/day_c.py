@@ -125,7 +125,7 @@ def _exact(stage: Stage, routine: dict[str, object]) -> None:
 
 
 def _afterwards(stage: Stage) -> None:
-    hands, panel = stage.hands, stage.desk.plans
+    hands, panel = stage.hands, stage.desk.panels["plans"]
     records = panel.records
     with stage.step("复盘报告由日志起草，记入", f"{DAY3} 09:30"):
         stage.desk.window.go("queue")

@@ -141,8 +141,8 @@ def _afterwards(stage: Stage) -> None:
         here.parts.setFocus()
         hands.press("Ctrl+End")
     with stage.step("历次交接里可以再看", "08:42"):
-        records = stage.desk.handover.records
-        for _ in range(stage.desk.handover.tabs.indexOf(records)):
+        records = stage.desk.panels["handover"].records
+        for _ in range(stage.desk.panels["handover"].tabs.indexOf(records)):
             hands.press("Ctrl+Tab")
         hands.wait("the list of records", lambda: records.table.model().rowCount() == 1)
     with stage.step("回到队列和地图，换接班人当值", "08:45"):
@@ -155,7 +155,7 @@ def _afterwards(stage: Stage) -> None:
 
 
 def _page(stage: Stage) -> HandoverPage:
-    found: HandoverPage = stage.desk.handover.page
+    found: HandoverPage = stage.desk.panels["handover"].page
     return found
 
 

@@ -1,0 +1,65 @@
+"""The doors of a desk, a field and a line each: the ways to what is not open at start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ui.band import Band
+from ui.context import DeskContext
+from ui.door import Door
+from ui.panels.admin_door import AdminDoor
+from ui.panels.duty_door import DutyDoor
+from ui.panels.evacuation_door import EvacuationDoor
+from ui.panels.handover_door import HandoverDoor
+from ui.panels.intake import IntakePanel
+from ui.panels.map import MapPanel
+from ui.panels.mode_door import ModeDoor
+from ui.panels.plans_door import PlansDoor
+from ui.replay.door import ReplayDoor
+from ui.window import DeskWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Each by the name of its panel."""
+
+    admin: AdminDoor
+    plans: PlansDoor
+    evacuation: EvacuationDoor
+    duty: DutyDoor
+    handover: HandoverDoor
+    mode: ModeDoor
+    replay: ReplayDoor
+
+    def by_name(self) -> dict[str, Door]:
+        """All of them."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+NAMES = tuple(one.name for one in fields(Doors))
+
+
+def open_doors(
+    window: DeskWindow,
+    desk: DeskContext,
+    ask: Callable[[Any, str], Any],
+    cache: Path,
+    band: Band,
+    map_: MapPanel,
+    intake: IntakePanel,
+) -> Doors:
+    """The doors in a window whose docks stand; `ask` is Desk.ask, for threads of their own."""
+    doors = Doors(
+        admin=AdminDoor(window, desk),
+        plans=PlansDoor(window, desk, ask),
+        evacuation=EvacuationDoor(window, desk, map_, intake),
+        duty=DutyDoor(window, desk),
+        handover=HandoverDoor(window, desk, band),
+        mode=ModeDoor(window, desk, band),
+        replay=ReplayDoor(window, desk, ask, cache),
+    )
+    doors.plans.replay_wanted.connect(doors.replay.show_emergency)
+    return doors
