@@ -151,6 +151,7 @@ class Case:
     tier: Tier = field(default=Tier.STREET, metadata=LATER)
     tier_since: datetime | None = None
     tier_due: datetime | None = None
+    tier_yellow: datetime | None = None
     tier_log: tuple[str, ...] = field(default=(), metadata=LATER)
     whistle: str | None = None
     whistled: tuple[str, ...] = field(default=(), metadata=LATER)

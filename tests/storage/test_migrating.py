@@ -35,11 +35,11 @@ LATER = ("secrets", "sessions", "sign_keys", *list(t.NOUNS)[FIRST_NOUNS:])
 WIDER = {
     "cases": (
         *("hold", "held_by", "held_at", "stage_left", "stage_yellow_left"),
-        *("tier", "tier_since", "tier_due", "tier_log", "whistle", "whistled", "whistle_due"),
-        *("whistle_yellow", "watch", "watch_due", "admission"),
+        *("tier", "tier_since", "tier_due", "tier_yellow", "tier_log", "whistle", "whistled"),
+        *("whistle_due", "whistle_yellow", "watch", "watch_due", "admission"),
     ),
-    "tasks": ("joint", "watch_minutes", "heard_at", "missed"),
-    "teams": ("equipment",),
+    "tasks": ("joint", "watch_minutes", "heard_at", "missed", "noted"),
+    "teams": ("equipment", "tasks"),
     "items": ("listed",),
 }
 """The columns that 0003 and 0004 gave to tables of the first schema."""
@@ -65,7 +65,8 @@ def set_back(database: Database) -> None:
     with database.write.begin() as connection:
         for name in LATER:
             connection.exec_driver_sql(f"DROP TABLE {name}")
-        connection.exec_driver_sql("DROP INDEX cases_held")
+        for name in ("cases_held", "tasks_team"):
+            connection.exec_driver_sql(f"DROP INDEX {name}")
         for table, columns in WIDER.items():
             for name in columns:
                 connection.exec_driver_sql(f'ALTER TABLE {table} DROP COLUMN "{name}"')

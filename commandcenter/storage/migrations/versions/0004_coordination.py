@@ -41,10 +41,10 @@ whistles: street:t* id:t* case:t! kind:t! state:t! lead:t! code:t! drafted_by:t!
 """
 
 _ADDED = """
-cases: tier:t tier_since:i tier_due:i tier_log:t whistle:t whistled:t whistle_due:i
+cases: tier:t tier_since:i tier_due:i tier_yellow:i tier_log:t whistle:t whistled:t whistle_due:i
   whistle_yellow:i watch:t watch_due:i admission:t
-tasks: joint:t watch_minutes:i heard_at:i missed:i
-teams: equipment:t
+tasks: joint:t watch_minutes:i heard_at:i missed:i noted:i
+teams: equipment:t tasks:i
 items: listed:i
 """
 
@@ -57,6 +57,7 @@ orders_case orders case
 whistle_parts_whistle whistle_parts whistle
 whistle_parts_case whistle_parts case
 ratings_whistle ratings whistle
+tasks_team tasks team state
 """
 
 
@@ -81,5 +82,5 @@ def upgrade() -> None:
         for one in columns:
             op.add_column(name, one)
     for line in _INDEXES.strip().splitlines():
-        name, table, column = line.split()
-        op.create_index(name, table, ["street", column])
+        name, table, *columns = line.split()
+        op.create_index(name, table, ["street", *columns])
