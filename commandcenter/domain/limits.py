@@ -144,3 +144,34 @@ class LimitTable:
 
 
 DEFAULT_LIMITS = LimitTable()
+
+
+class Watch(StrEnum):
+    """What is waited for: signing, leaving, arriving, word from the scene, the agreed call."""
+
+    SIGN = "sign"
+    LEAVE = "leave"
+    ARRIVE = "arrive"
+    SCENE = "scene"
+    CHECK_IN = "check_in"
+
+
+Timers = Mapping[tuple[Watch, Level], Limit | None]
+
+# Leave, arrive, scene [D: ours, the trade names the states only]: urgent sums up to the 30 min to
+# the scene; who may go on another day is not watched before leaving.
+_TIMERS = {
+    Level.URGENT: ("5min", "25min", "30min"),
+    Level.SIMPLE: ("30min", "1h", "1h"),
+    Level.GENERAL: (None, "1h", "2h"),
+    Level.COMPLEX: (None, "2h", "4h"),
+}
+TABLED = (Watch.LEAVE, Watch.ARRIVE, Watch.SCENE)
+"""The timers of the table; to sign is the stage's own limit, a check-in is set by hand."""
+DEFAULT_TIMERS: Timers = MappingProxyType(
+    {
+        (code, level): Limit.parse(text) if text else None
+        for level, texts in _TIMERS.items()
+        for code, text in zip(TABLED, texts, strict=True)
+    }
+)

@@ -42,6 +42,7 @@ class TeamStatus(StrEnum):
     """What a team is doing."""
 
     FREE = "free"
+    ASSIGNED = "assigned"
     SIGNED = "signed"
     EN_ROUTE = "en_route"
     ON_SCENE = "on_scene"
@@ -51,7 +52,10 @@ class TeamStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A team of a unit; its position lives outside the journal (section 10)."""
+    """A team of a unit; its position lives outside the journal (section 10).
+
+    `tasks` counts its running tasks; `task` and `case` are the furthest of them.
+    """
 
     street: str
     id: str
@@ -65,6 +69,7 @@ class Team:
     since: datetime
     task: str | None = None
     case: str | None = None
+    tasks: int = field(default=0, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

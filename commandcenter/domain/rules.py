@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from commandcenter.domain.case import Case, Source
 from commandcenter.domain.clock import Due, WorkClock
 from commandcenter.domain.item import Item
-from commandcenter.domain.limits import ClockKind, Level, Limit, LimitTable, LimitUnit, Stage
+from commandcenter.domain.limits import (
+    DEFAULT_TIMERS,
+    ClockKind,
+    Level,
+    Limit,
+    LimitTable,
+    LimitUnit,
+    Stage,
+    Timers,
+)
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tier import Tier, tier_limits
 
 MINOR_HOURS = 4
 SUSPENSION_DAYS = 30
@@ -22,11 +32,16 @@ ADDED = (" resumed", " handed_back", " extended")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Items by code, limits by level and stage, and the working clock of one street."""
+    """Items by code, limits by level and stage, timers, and the working clock of one street.
+
+    `tiers` says how long grid, community, street and district may keep a case.
+    """
 
     items: Mapping[str, Item]
     limits: LimitTable
     clock: WorkClock
+    timers: Timers = field(default_factory=lambda: DEFAULT_TIMERS)
+    tiers: Mapping[Tier, Limit | None] = field(default_factory=tier_limits)
 
     def item(self, code: str) -> Item:
         """The item; Refusal('no_such_item')."""
@@ -64,6 +79,14 @@ class Rules:
         """The case with a stage's clock running from `at`, if its level has such a limit."""
         limit = self.limits.limit(case.level, stage)
         return case.staged(stage, self.clock.due(at, limit) if limit else None)
+
+    def tiered(self, case: Case) -> Case:
+        """The case with the clock of its level running from when the level got it."""
+        limit = self.tiers.get(case.tier)
+        if limit is None or case.tier_since is None:
+            return case.changed(tier_due=None, tier_yellow=None)
+        due = self.clock.due(case.tier_since, limit)
+        return case.changed(tier_due=due.at, tier_yellow=due.yellow)
 
     def working(self, case: Case, at: datetime) -> Case:
         """The stage of a case in work: on scene until somebody arrived, else contact, else none."""

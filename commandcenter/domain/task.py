@@ -87,7 +87,11 @@ _STAMP = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One unit's part of a case; times are UTC, lon/lat WGS 84 degrees."""
+    """One unit's part of a case; times are UTC, lon/lat WGS 84 degrees.
+
+    `watch_minutes` is its check-in timer, `heard_at` the last word, `missed` how many timers ran
+    out, `noted` until when those of its present status are on record (domain.watch).
+    """
 
     street: str
     id: str
@@ -113,6 +117,7 @@ class Task:
     watch_minutes: int | None = None
     heard_at: datetime | None = None
     missed: int = field(default=0, metadata=LATER)
+    noted: datetime | None = None
 
     @property
     def running(self) -> bool:
@@ -124,9 +129,23 @@ class Task:
         if state not in NEXT[self.state]:
             raise Refusal("task_move", task=self.id, state=self.state, to=state)
         if state is TaskState.SIGNED:
-            return replace(self, state=state, signed_at=at, ended_at=None)
+            return replace(
+                self, state=state, signed_at=at, ended_at=None, heard_at=None, noted=None
+            )
         stamp: dict[str, Any] = {_STAMP[state]: at}
-        return replace(self, state=state, **stamp)
+        return replace(self, state=state, noted=None, **stamp)
+
+    def heard(self, at: datetime) -> Task:
+        """A word from the crew: the timers of its status start anew."""
+        return replace(self, heard_at=max(at, self.heard_at or at), noted=None)
+
+    def watched(self, minutes: int | None, at: datetime) -> Task:
+        """To be heard of every so many minutes from now on; None ends it."""
+        return replace(self.heard(at), watch_minutes=minutes)
+
+    def overdue(self, due: datetime) -> Task:
+        """One timer more was missed; what was due until then is on record."""
+        return replace(self, missed=self.missed + 1, noted=due)
 
     def depart(self, at: datetime, recorder: str | None, certificates_ready: bool) -> Task:
         """Leave for the scene; certified kinds want the certificate tick and a recorder number.

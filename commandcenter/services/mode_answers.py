@@ -43,7 +43,9 @@ from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 
 TOLD = ("case_reported", "case_filed", "case_dispatched", "case_closed", "case_explained")
-OUT = frozenset({TeamStatus.SIGNED, TeamStatus.EN_ROUTE, TeamStatus.ON_SCENE})
+OUT = frozenset(
+    {TeamStatus.ASSIGNED, TeamStatus.SIGNED, TeamStatus.EN_ROUTE, TeamStatus.ON_SCENE}
+)
 
 
 @answers(AskMode)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -10,11 +12,21 @@ from sqlalchemy import Connection
 from commandcenter.domain.calendar import Session, WorkCalendar
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.item import Axis, Item
-from commandcenter.domain.limits import DEFAULT_LIMITS, Level, Limit, LimitTable, Stage
+from commandcenter.domain.limits import (
+    DEFAULT_LIMITS,
+    DEFAULT_TIMERS,
+    Level,
+    Limit,
+    LimitTable,
+    Stage,
+    Timers,
+    Watch,
+)
 from commandcenter.domain.rules import Rules
+from commandcenter.domain.tier import Tier, tier_limits
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.views import AskRules, RulesView
-from commandcenter.storage.reference import DayRow, ItemRow, LimitRow, SettingRow
+from commandcenter.storage.reference import DayRow, ItemRow, LimitRow, SettingRow, TierRow, TimerRow
 from commandcenter.storage.tx import Tx
 
 
@@ -30,7 +42,22 @@ def load_rules(connection: Connection, street: str) -> Rules:
         limits = limits.replaced(Level(level), Stage(stage), limit)
     days = [(date.fromisoformat(row.id), row.kind) for row in tx.find(DayRow)]
     calendar = WorkCalendar.from_rows(days)
-    return Rules(items=items, limits=limits, clock=WorkClock(calendar))
+    return Rules(items=items, limits=limits, clock=WorkClock(calendar), timers=_timers(tx), tiers=_tiers(tx))
+
+
+def _timers(tx: Tx) -> Timers:
+    """The defaults with the street's own rows, whose ids are like leave/urgent."""
+    own: dict[tuple[Watch, Level], Limit | None] = {}
+    for row in tx.find(TimerRow):
+        code, level = row.id.split("/")
+        own[Watch(code), Level(level)] = Limit.parse(row.limit) if row.limit else None
+    return MappingProxyType({**DEFAULT_TIMERS, **own})
+
+
+def _tiers(tx: Tx) -> Mapping[Tier, Limit | None]:
+    own = {Tier(row.id): row.limit for row in tx.find(TierRow)}
+    given = {tier: Limit.parse(text) if text else None for tier, text in own.items()}
+    return {**tier_limits(), **given}
 
 
 def void_key(item: str) -> str:

@@ -1694,6 +1694,10 @@ since {since}</translation>
             <translation>off</translation>
         </message>
         <message>
+            <source>休息</source>
+            <translation>Resting</translation>
+        </message>
+        <message>
             <source>休息不足 11 小时</source>
             <translation>less than 11 h of rest</translation>
         </message>
@@ -2608,13 +2612,6 @@ since {since}</translation>
         <message>
             <source>另在岗：{who}</source>
             <translation>Also on shift: {who}</translation>
-        </message>
-        <message numerus="yes">
-            <source>另有 %n 条</source>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
         </message>
         <message>
             <source>只列入没有问题的 {good} 人</source>
@@ -9344,6 +9341,13 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>？ 还没有签字，无可核验</source>
+            <translation>? Nobody has signed yet</translation>
+        </message>
+        <message>
+            <source>？ 还没有签字，无可核验</source>
+            <translation>? Nobody has signed yet</translation>
+        </message>
+没有签字，无可核验</source>
             <translation>? Nobody has signed yet</translation>
         </message>
     </context>

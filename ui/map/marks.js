@@ -196,7 +196,7 @@ export function paintTeams(pen) {
   }
 }
 
-/** The status as the square's filling: hollow, half, arrow, full, crossed out. */
+/** The status as the square's filling: hollow, dot, half, arrow, full, dash, crossed out. */
 function square(ctx, status, x, y) {
   const { ink } = state, colour = status === 'off' ? ink['team-dim'] : ink.team;
   ctx.setLineDash([]);
@@ -211,8 +211,12 @@ function square(ctx, status, x, y) {
   ctx.beginPath();
   if (status === 'en_route') {
     ctx.moveTo(x - 2.5, y - 4); ctx.lineTo(x + 4, y); ctx.lineTo(x - 2.5, y + 4);
+  } else if (status === 'assigned') {
+    ctx.rect(x - 2, y - 2, 4, 4);
   } else if (status === 'signed') {
     ctx.rect(x - 5, y, 10, 5);
+  } else if (status === 'rest') {
+    ctx.rect(x - 4, y - 1, 8, 2);
   } else if (status === 'off') {
     ctx.moveTo(x - 4, y - 4); ctx.lineTo(x + 4, y + 4);
     ctx.lineWidth = 1.5;

@@ -133,7 +133,8 @@ class MapView(QWidget):
     def upsert_teams(self, rows: list[Row]) -> None:
         """Show or move teams: {id, name, lon, lat, status, label}.
 
-        status (free, signed, en_route, on_scene, off) picks the shape, label is its word.
+        status (free, assigned, signed, en_route, on_scene, rest, off) picks the shape, label is
+        its word.
         """
         self._batch.change("teams", rows)
         self._soon()

@@ -36,9 +36,11 @@ class Cell(NamedTuple):
 
 STATUS_TOKENS = {
     TeamStatus.FREE: "ok",
+    TeamStatus.ASSIGNED: "accent",
     TeamStatus.SIGNED: "accent",
     TeamStatus.EN_ROUTE: "accent",
     TeamStatus.ON_SCENE: "warning",
+    TeamStatus.REST: "dim",
     TeamStatus.OFF: "dim",
 }
 LAMP_TOKENS = {Lamp.GREEN: "dim", Lamp.YELLOW: "lamp_yellow", Lamp.RED: "lamp_red"}

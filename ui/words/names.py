@@ -19,6 +19,7 @@ from commandcenter.domain.roles import Channel, Role
 from commandcenter.domain.task import TaskKind, TaskRole, TaskState
 from commandcenter.services.views import Reference
 from ui.words.shift_names import SHIFT_WORDS
+from ui.words.whistle_texts import WHISTLE_WORDS
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
     CaseState: {
@@ -86,9 +87,11 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
     TeamStatus: {
         "free": "空闲",
+        "assigned": "待签收",
         "signed": "已签收",
         "en_route": "途中",
         "on_scene": "现场",
+        "rest": "休息",
         "off": "离岗",
     },
     Role: {
@@ -104,6 +107,8 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         "grid_member": "网格员",
         "checker": "核查员",
         "hotline_seat": "热线坐席",
+        "community_seat": "社区坐席",
+        "district_seat": "区级坐席",
         "supervisor": "督办员",
         "gateway": "外部平台",
         "operator": "运维员",
@@ -115,6 +120,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     GridKind: {"basic": "基础网格", "unit": "单位网格", "micro": "微网格", "area": "区划"},
     Lamp: {"green": "正常", "yellow": "将到期", "red": "超时"},
     **SHIFT_WORDS,
+    **WHISTLE_WORDS,
 }
 """Every enum of the screen; `word` reads it."""
 

@@ -57,7 +57,9 @@ class SetWatch(TaskCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteMissed(Command):
-    """The desk itself notes whose timer ran out."""
+    """The desk itself notes which timers of a case ran out; within a minute."""
+
+    case: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
