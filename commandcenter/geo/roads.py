@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ class RoadGraph:
         lats = [lat for _, lat in self._links]
         self._squeeze = math.cos(math.radians(sum(lats) / len(lats))) if lats else 1.0
         flat = [[self._flat(a), self._flat(b)] for _, a, b in self._parts]
-        self._tree = STRtree([shapely.LineString(part) for part in flat])
+        self._tree = STRtree(shapely.linestrings(flat) if flat else [])
 
     def _join(self, name: str, a: LonLat, b: LonLat) -> None:
         if a == b:
@@ -73,6 +73,33 @@ class RoadGraph:
     def nodes(self) -> frozenset[LonLat]:
         """Every vertex of every road."""
         return frozenset(self._links)
+
+    @property
+    def parts(self) -> tuple[tuple[LonLat, LonLat], ...]:
+        """The ends of every straight piece of road."""
+        return tuple((a, b) for _, a, b in self._parts)
+
+    def steps(self, node: LonLat) -> Mapping[LonLat, float]:
+        """The vertices beside a vertex and how many metres away they are."""
+        return self._links[node]
+
+    def snap_all(self, places: Sequence[LonLat]) -> tuple[list[int], list[float], list[float]]:
+        """Of each (lon, lat) the nearest of `parts`, the share of it to the spot, metres to there.
+
+        Many at once, for `snap` one by one is slow; ValueError without roads.
+        """
+        if not self._parts:
+            raise ValueError("roads")
+        points = shapely.points([self._flat(one) for one in places])
+        near = self._tree.nearest(points)
+        lines = self._tree.geometries[near]
+        share = shapely.line_locate_point(lines, points, normalized=True)
+        spots = shapely.get_coordinates(shapely.line_interpolate_point(lines, share, True))
+        away = [
+            distance_m(*place, x / self._squeeze, y)
+            for place, (x, y) in zip(places, spots, strict=True)
+        ]
+        return near.tolist(), share.tolist(), away
 
     def reachable(self, node: LonLat) -> frozenset[LonLat]:
         """The vertices one can drive to from this one, itself among them."""
