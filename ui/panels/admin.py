@@ -50,6 +50,8 @@ class AdminPanel(AdminFrame):
         self._stale = True
         self._widened: set[Table] = set()
         self._lines = Lines()
+        self._lay_out()
+        self._wire()
 
     # ---- what the desk tells ---------------------------------------------------------------
 
@@ -81,10 +83,6 @@ class AdminPanel(AdminFrame):
             page.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self.pages:  # the seats of others never need them
-            self.pages = {table: AdminPage(table) for table in Table}
-            self._lay_out()
-            self._wire()
         super().showEvent(event)
         if self._stale:
             self._refresh()

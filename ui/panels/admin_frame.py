@@ -31,11 +31,11 @@ class AdminFrame(QWidget):
     """The parts by name; what they do is the panel's."""
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """No table yet: the seats of others never need them."""
+        """Every table empty."""
         super().__init__(parent)
         self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
         self.tabs = QTabWidget(documentMode=True)
-        self.pages: dict[Table, AdminPage] = {}
+        self.pages = {table: AdminPage(table) for table in Table}
         self.sheets = SheetStrip(desk, self)
         self.accounts, self.history = AccountsPage(desk, self), HistoryPage(desk, self)
         self.reveals = RevealsPage(desk, self)

@@ -35,7 +35,9 @@ class DutyPanel(QWidget):
         self.setObjectName("duty_panel")
         self.book = DutyBook(desk, self)
         self._stale = True
-        self._pages: tuple[MonthPage | CrewsPage | RequestsPage | PatternsPage, ...] = ()
+        self.month, self.crews = MonthPage(self.book), CrewsPage(self.book)
+        self.requests, self.patterns = RequestsPage(self.book), PatternsPage(self.book)
+        self._pages = (self.month, self.crews, self.requests, self.patterns)
         self.tabs = QTabWidget()
         self.files = FilesStrip(self.book, self)
         column = QVBoxLayout(self)
@@ -43,6 +45,7 @@ class DutyPanel(QWidget):
         column.setSpacing(2)
         column.addWidget(self.files)
         column.addWidget(self.tabs, 1)
+        self._wire()
 
     def load(self, board: Board) -> None:
         """A board was loaded: people are as they are now."""
@@ -62,15 +65,12 @@ class DutyPanel(QWidget):
 
     def set_theme(self, chosen: Colours) -> None:
         """Paint the cells in the new colours."""
-        if self._pages:
-            self.month.table.viewport().update()
+        self.month.table.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(840, 560)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self._pages:  # most seats never open it
-            self._make()
         super().showEvent(event)
         if self._stale:
             self._refresh()
@@ -92,10 +92,7 @@ class DutyPanel(QWidget):
         for page in self._pages:
             page.show_month()
 
-    def _make(self) -> None:
-        self.month, self.crews = MonthPage(self.book), CrewsPage(self.book)
-        self.requests, self.patterns = RequestsPage(self.book), PatternsPage(self.book)
-        self._pages = (self.month, self.crews, self.requests, self.patterns)
+    def _wire(self) -> None:
         names = (self.tr("月表"), self.tr("排班"), self.tr("换班请假"), self.tr("班制"))
         for page, name in zip(self._pages, names, strict=True):
             self.tabs.addTab(page, name)
