@@ -35,9 +35,14 @@ class Timer:
     noted: bool = False
 
 
+def watched(case: Case) -> bool:
+    """Whether timers run: the case is in work and nothing holds it."""
+    return case.state in _WATCHED and not is_held(case.hold)
+
+
 def running(task: Task, case: Case, rules: Rules) -> list[Timer]:
-    """The task's timers, the nearest first; none while the case rests or is held."""
-    if case.state not in _WATCHED or is_held(case.hold):
+    """The task's timers, the nearest first; none of a case that rests or is held."""
+    if not watched(case):
         return []
     found = [(code, due) for code, due in _dues(task, case, rules) if due is not None]
     noted = task.noted

@@ -21,22 +21,31 @@ from commandcenter.domain.rules import Rules
 from commandcenter.geo.ground import GridIndex
 from commandcenter.services import (
     accounts,
+    admitting,
     answers,
+    callbacks,
+    consulting,
+    departments,
     dispatching,
     dockets,
     duty,
     evacuating,
     handover,
     intake,
+    order_answers,
     privacy,
     promising,
     relief,
     rights,
     shifted,
+    supervising,
     switching,
     tables,
     teams,
+    tiers,
     undo,
+    watching,
+    whistles,
     working,
 )
 from commandcenter.services.clockwork import resume_due
@@ -45,6 +54,7 @@ from commandcenter.services.feed import read_changes
 from commandcenter.services.ground import load_ground
 from commandcenter.services.rules import load_rules
 from commandcenter.services.views import Changes
+from commandcenter.services.ways import Ways
 from commandcenter.storage import tables as t
 from commandcenter.storage.database import Database
 from commandcenter.storage.dialect import tell
@@ -54,7 +64,9 @@ from commandcenter.storage.tx import Tx
 
 REGISTERED = (
     *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, promising),
-    *(relief, switching, tables, teams, undo, working),
+    *(relief, switching, tables, teams, tiers, undo, working),
+    *(admitting, callbacks, order_answers, supervising),
+    *(whistles, departments, consulting, watching),
 )
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)
@@ -108,6 +120,7 @@ class Desk:
             self._tables = tables.latest_change(Tx(connection, self.street))
             self.rules: Rules = load_rules(connection, self.street)
             self.ground: GridIndex = load_ground(connection, self.street)
+        self._ways = Ways()
 
     def heard(self) -> None:
         """Another process wrote: follow its tables, then ring."""
@@ -184,6 +197,7 @@ class Desk:
     ) -> int:
         try:
             facts = {**handler.run(doing, command), **_standing_in(doing, handler)}
+            watching.settle(doing)
         except Refusal as said:
             raise doing.told(said) from None
         after[:] = doing.after  # due also when the answer to the commit is lost
@@ -286,6 +300,7 @@ class Desk:
             tx=tx,
             rules=self.rules,
             ground=self.ground,
+            ways=self._ways,
             pictures=self.pictures,
             key=self._key,
             now=self.now(),
@@ -323,7 +338,10 @@ class Desk:
 
     def tick(self) -> int:
         """What happens by itself: review dates, held cases, absent people, shifts; how many."""
-        due = (resume_due, switching.hold_due, handover.alert_due, duty.follow_due)
+        due = (
+            *(resume_due, switching.hold_due, handover.alert_due, duty.follow_due),
+            *(whistles.late_due, watching.missed_due),
+        )
         return sum(one(self) for one in due)
 
 

@@ -32,7 +32,6 @@ from commandcenter.domain.request import LEAD_ONLY, Request, RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
 from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
-from commandcenter.services.teams import follow
 from commandcenter.storage import tables as t
 
 R = Role
@@ -133,7 +132,6 @@ def _assign(do: Doing, case: Case, command: DispatchCase) -> Task:
             assigned_at=do.at,
         )
         do.put(made)
-        follow(do, made, case)
         return made
 
     lead = task(command.lead_unit, TaskRole.LEAD)
@@ -154,12 +152,11 @@ def recall_case(do: Doing, command: RecallCase) -> Facts:
 
 
 def recall_tasks(do: Doing, case: Case) -> None:
-    """Recall every running task of the case and free its team."""
+    """Recall every running task of the case."""
     for task in do.tasks(case):
         if task.running:
             back = task.to(TaskState.RECALLED, do.at)
             do.put(back)
-            follow(do, back, case)
 
 
 def without_requests(do: Doing, case: Case) -> Case:
@@ -173,7 +170,7 @@ def without_requests(do: Doing, case: Case) -> Case:
 # ---- tasks --------------------------------------------------------------------------------
 
 
-def _task(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
+def task_of(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
     case = do.case(command)
     task = do.tx.need(Task, command.task, "no_such_task")
     require(task.case == case.id, "no_such_task")
@@ -183,16 +180,15 @@ def _task(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
 
 
 def _own(do: Doing, command: TaskCommand) -> tuple[Case, Task]:
-    case, task = _task(do, command)
+    case, task = task_of(do, command)
     do.act_for_unit(task.unit)
     return case, task
 
 
-def _touch(do: Doing, case: Case, task: Task) -> Facts:
+def touch(do: Doing, case: Case, task: Task) -> Facts:
     """Every step on a task counts the case's version on, so that a stale screen is refused."""
     do.put(case.changed(version=case.version + 1) if do.tx.get(Case, case.id) == case else case)
     do.put(task)
-    follow(do, task, case)
     return {"task": task.id, "unit": task.unit}
 
 
@@ -207,7 +203,7 @@ def sign_task(do: Doing, command: SignTask) -> Facts:
         _coercion_report(do, case, task)
     if task.role is TaskRole.LEAD:
         case = without_requests(do, case)  # who signs no longer asks to return
-    return _touch(do, handling.sign(case, signed, do.actor.id, do.at, do.rules), signed)
+    return touch(do, handling.sign(case, signed, do.actor.id, do.at, do.rules), signed)
 
 
 def _approved(do: Doing, task: Task) -> bool:
@@ -251,7 +247,7 @@ def decline_task(do: Doing, command: DeclineTask) -> Facts:
     """A co-unit or notified unit declines; the lead unit asks to return instead."""
     case, task = _own(do, command)
     require(task.role is not TaskRole.LEAD, "lead_asks_return")
-    facts = _touch(do, case, task.to(TaskState.DECLINED, do.at))
+    facts = touch(do, case, task.to(TaskState.DECLINED, do.at))
     return {**facts, "reason": coded(command.reason)}
 
 
@@ -261,7 +257,7 @@ def depart_task(do: Doing, command: DepartTask) -> Facts:
     case, task = _own(do, command)
     recorder = line(command.recorder) or None
     gone = task.depart(do.at, recorder, command.certificates_ready)
-    return {**_touch(do, handling.in_work(case), gone), "recorder": recorder}
+    return {**touch(do, handling.in_work(case), gone), "recorder": recorder}
 
 
 @handles(ArriveTask, "task_arrived", R.UNIT, R.TEAM_LEADER)
@@ -270,7 +266,7 @@ def arrive_task(do: Doing, command: ArriveTask) -> Facts:
     case, task = _own(do, command)
     on_earth(command.lon, command.lat)
     there = task.arrive(do.at, command.lon, command.lat)
-    return _touch(do, handling.arrive(case, there, do.at, do.rules), there)
+    return touch(do, handling.arrive(case, there, do.at, do.rules), there)
 
 
 @handles(FinishTask, "task_finished", R.UNIT, R.TEAM_LEADER)
@@ -281,15 +277,15 @@ def finish_task(do: Doing, command: FinishTask) -> Facts:
     require(do.actor.id != case.reporter, "collector_handles", person=do.actor.id)
     done = task.to(TaskState.DONE, do.at)
     handled = case.changed(handlers=tuple(dict.fromkeys((*case.handlers, do.actor.id))))
-    return {**_touch(do, handled, done), **do.text(case.id, "note", command.words)}
+    return {**touch(do, handled, done), **do.text(case.id, "note", command.words)}
 
 
 @handles(WaiveTask, "task_waived", R.DISPATCHER)
 def waive_task(do: Doing, command: WaiveTask) -> Facts:
     """A co-task is no longer needed."""
-    case, task = _task(do, command)
+    case, task = task_of(do, command)
     require(task.role is not TaskRole.LEAD, "lead_gives_feedback")
-    facts = _touch(do, case, task.to(TaskState.WAIVED, do.at))
+    facts = touch(do, case, task.to(TaskState.WAIVED, do.at))
     return {**facts, "reason": coded(command.reason)}
 
 
@@ -306,7 +302,7 @@ def link_video(do: Doing, command: LinkVideo) -> Facts:
     video = line(command.video)
     require(video, "video_missing")
     linked = Task(**{**{n: getattr(task, n) for n in task.__slots__}, "video": video})
-    return {**_touch(do, case, linked), "video": video, "late": late}
+    return {**touch(do, case, linked), "video": video, "late": late}
 
 
 # ---- requests -----------------------------------------------------------------------------

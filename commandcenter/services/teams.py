@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
-from commandcenter.domain.case import Case
 from commandcenter.domain.commands import (
     ReportPosition,
     SetOfficerShift,
@@ -15,7 +16,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.person import Officer, Person, Team, TeamStatus
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
-from commandcenter.domain.task import Task, TaskState
+from commandcenter.domain.task import RUNNING, Task, TaskState
 from commandcenter.services.doing import Doing, Facts, handles, on_earth
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -24,28 +25,59 @@ from commandcenter.storage.reference import SettingRow
 
 R = Role
 _STATUS = {
+    TaskState.ASSIGNED: TeamStatus.ASSIGNED,
     TaskState.SIGNED: TeamStatus.SIGNED,
     TaskState.EN_ROUTE: TeamStatus.EN_ROUTE,
     TaskState.ON_SCENE: TeamStatus.ON_SCENE,
 }
+"""A team's status by its task's state, the furthest last."""
 WATCHERS = DESK_ROLES | {R.UNIT, R.TEAM_LEADER, R.GATEWAY, R.SYSTEM}
 """Who may tell where a team is: its own unit, the gateway of the devices, the desk by radio."""
-_HAND = frozenset({TeamStatus.FREE, TeamStatus.OFF})
+_HAND = frozenset({TeamStatus.FREE, TeamStatus.REST, TeamStatus.OFF})
 
 
-def follow(do: Doing, task: Task, case: Case) -> None:
-    """Let the task's team show what its task says; a second task never resets the first."""
-    if task.team is None:
+def follow(do: Doing, key: str) -> None:
+    """Let a team show the furthest of its running tasks; free only once none runs.
+
+    A second task never resets the first, and when one ends the other's status shows, with the
+    time since which it stands.
+    """
+    team = do.tx.get(Team, key)
+    if team is None:
         return
-    team = do.tx.get(Team, task.team)
-    if team is None or (team.task is not None and team.task != task.id):
-        return
-    if not task.running:
+    tasks = running(do, key)
+    if tasks:
+        task = max(tasks, key=_furthest)
+        shown = {"status": _STATUS[task.state], "since": _since(task)}
+        shown |= {"task": task.id, "case": task.case, "tasks": len(tasks)}
+    elif team.task is not None or team.tasks:
         free = TeamStatus.FREE if team.status is not TeamStatus.OFF else team.status
-        do.put(_team(team, status=free, since=do.at, task=None, case=None))
+        shown = {"status": free, "since": do.at, "task": None, "case": None, "tasks": 0}
+    else:
         return
-    status = _STATUS.get(task.state, team.status)
-    do.put(_team(team, status=status, since=do.at, task=task.id, case=case.id))
+    do.put(_team(team, **shown))
+
+
+def running(do: Doing, team: str) -> list[Task]:
+    """The team's tasks that have work in them, as this command leaves them."""
+    c = t.TABLES["tasks"].c
+    stored = do.tx.seek(Task, c.team == team, c.state.in_([one.value for one in RUNNING]))
+    found = {one.id: one for one in (*stored, *(new for _, new in do.tx.changed(Task)))}
+    return [one for one in found.values() if one.team == team and one.running]
+
+
+def _furthest(task: Task) -> tuple[int, datetime, str]:
+    return list(_STATUS).index(task.state), _since(task), task.id
+
+
+def _since(task: Task) -> datetime:
+    """When the task came into its state (UTC)."""
+    stamps = {
+        TaskState.SIGNED: task.signed_at,
+        TaskState.EN_ROUTE: task.left_at,
+        TaskState.ON_SCENE: task.on_scene_at,
+    }
+    return stamps.get(task.state) or task.assigned_at
 
 
 def _team(team: Team, **changes: object) -> Team:
@@ -68,7 +100,7 @@ def take_seat(do: Doing, command: TakeSeat) -> Facts:
 
 @handles(SetTeamStatus, "team_status_set", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
 def set_team_status(do: Doing, command: SetTeamStatus) -> Facts:
-    """By hand free or off; what a running task says is not overwritten."""
+    """By hand free, at rest or off; what a running task says is not overwritten."""
     team = do.tx.need(Team, command.team, "no_such_team")
     do.subject = team.id
     if R.DISPATCHER not in do.actor.roles and R.SHIFT_LEAD not in do.actor.roles:

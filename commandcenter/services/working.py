@@ -8,11 +8,11 @@ from datetime import UTC, datetime, time
 from sqlalchemy import func, select
 
 from commandcenter.domain import closing, handling
+from commandcenter.domain.callback import counted
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import (
     AcknowledgeAlarm,
     AddNote,
-    AnswerSupervision,
     CloseCase,
     EscalateCase,
     ExplainClose,
@@ -20,14 +20,12 @@ from commandcenter.domain.commands import (
     HandBackCase,
     RecordCallback,
     RecordCheck,
-    RecordConsultation,
     RecordContact,
     RecuseOfficer,
     RedoCase,
     ReopenCase,
     ResumeCase,
     SendToCheck,
-    SuperviseCase,
     UpdateCase,
     UrgeCase,
     VoidCase,
@@ -37,10 +35,10 @@ from commandcenter.domain.person import Officer, Person, Unit
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
+from commandcenter.services.consulting import before_feedback, case_closed, case_dropped
 from commandcenter.services.dispatching import recall_tasks, without_requests
-from commandcenter.services.doing import Doing, Facts, aware, coded, handles, line
+from commandcenter.services.doing import Doing, Facts, coded, handles, line
 from commandcenter.services.rights import SEEING
-from commandcenter.services.teams import follow
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 from commandcenter.storage.reference import RevealRow
@@ -73,12 +71,12 @@ def escalate_case(do: Doing, command: EscalateCase) -> Facts:
     return {"reason": coded(command.reason)}
 
 
-@handles(HandBackCase, "case_handed_back", R.GATEWAY)
+@handles(HandBackCase, "case_handed_back", R.GATEWAY, R.DISTRICT_SEAT)
 def hand_back_case(do: Doing, command: HandBackCase) -> Facts:
-    """The district hands it back."""
+    """The district hands it back, as a rule with an answer."""
     case = do.case(command)
     do.put(handling.hand_back(case, do.at, do.rules))
-    return {}
+    return do.text(case.id, "note", command.words)
 
 
 @handles(
@@ -123,6 +121,7 @@ def give_feedback(do: Doing, command: GiveFeedback) -> Facts:
     case = do.case(command)
     do.act_for_unit(str(case.lead_unit))
     require(command.words.strip(), "words_missing")
+    before_feedback(do, case)
     shown = do.show(case, command.pictures)
     tasks = do.tasks(case)
     do.not_before(*(one.on_scene_at for one in tasks))
@@ -134,7 +133,6 @@ def give_feedback(do: Doing, command: GiveFeedback) -> Facts:
                 ended = TaskState.DONE
             done = task.to(ended, do.at)
             do.put(done)
-            follow(do, done, case)
     return {**do.text(case.id, "note", command.words), **shown}
 
 
@@ -165,46 +163,6 @@ def urge_case(do: Doing, command: UrgeCase) -> Facts:
     require(case.is_open, "case_ended", state=case.state)
     do.put(case.changed(urged=case.urged + 1))
     return {"unit": case.lead_unit, **do.text(case.id, "note", command.words)}
-
-
-@handles(SuperviseCase, "case_supervised", R.SUPERVISOR, R.SHIFT_LEAD, R.DUTY_LEADER, R.DIRECTOR)
-def supervise_case(do: Doing, command: SuperviseCase) -> Facts:
-    """督办 with its own due time."""
-    case = do.case(command)
-    require(case.is_open, "case_ended", state=case.state)
-    due = aware(command.due)
-    require(due > do.at, "due_in_past")
-    require(command.words.strip(), "words_missing")
-    owed = tuple(one for one in case.owed if one != "supervision")
-    do.put(case.changed(supervised=True, supervise_due=due, owed=owed))
-    return {"due": due.isoformat(), **do.text(case.id, "note", command.words)}
-
-
-@handles(AnswerSupervision, "supervision_answered", R.UNIT, R.TEAM_LEADER, R.DISPATCHER)
-def answer_supervision(do: Doing, command: AnswerSupervision) -> Facts:
-    """The reply to a supervision order."""
-    case = do.case(command)
-    do.one_of(case.lead_unit, *case.co_units)
-    require(case.supervise_due is not None, "not_supervised")
-    require(command.words.strip(), "words_missing")
-    assert case.supervise_due is not None
-    late = do.at > case.supervise_due
-    do.put(case.changed(supervise_due=None))
-    return {"late": late, **do.text(case.id, "note", command.words)}
-
-
-@handles(RecordConsultation, "consultation_recorded", R.SHIFT_LEAD, R.STREET_LEADER, R.DIRECTOR)
-def record_consultation(do: Doing, command: RecordConsultation) -> Facts:
-    """会商: who came, what was decided."""
-    case = do.case(command)
-    require(case.is_open, "case_ended", state=case.state)
-    require(command.units, "units_missing")
-    require(command.words.strip(), "words_missing")
-    for unit in command.units:
-        do.tx.need(Unit, unit, "no_such_unit")
-    owed = tuple(one for one in case.owed if one != "consultation")
-    do.put(case.changed(owed=owed, version=case.version + 1))
-    return {"units": list(command.units), **do.text(case.id, "note", command.words)}
 
 
 @handles(RedoCase, "case_redone", R.DISPATCHER, R.SHIFT_LEAD)
@@ -248,7 +206,6 @@ def reassign(do: Doing, case: Case) -> None:
     if done:
         again = max(done, key=lambda one: one.assigned_at).to(TaskState.SIGNED, do.at)
         do.put(again)
-        follow(do, again, case)
 
 
 @handles(SendToCheck, "check_asked", R.INTAKE_OFFICER)
@@ -282,6 +239,7 @@ def close_case(do: Doing, command: CloseCase) -> Facts:
     case = do.case(command)
     closed = closing.close(without_requests(do, case), do.actor.id, do.at)
     do.put(closed)
+    case_closed(do, closed)
     return {"in_time": case.due is None or do.at <= case.due}
 
 
@@ -291,10 +249,13 @@ def record_callback(do: Doing, command: RecordCallback) -> Facts:
     case = do.case(command)
     called = closing.call_back(case, command.outcome, do.at, do.rules)
     do.put(called)
+    if called.state is CaseState.CLOSED:
+        case_closed(do, called)
     _conceal(do, case)
     in_time = case.due is None or do.at <= case.due
     text = do.text(case.id, "note", command.words)
-    return {"outcome": command.outcome, "round": case.rounds, "in_time": in_time, **text}
+    facts = {"outcome": command.outcome, "round": case.rounds, "in_time": in_time}
+    return {**facts, "counted": counted(case), **text}
 
 
 @handles(ExplainClose, "case_explained", R.SHIFT_LEAD)
@@ -305,7 +266,9 @@ def explain_close(do: Doing, command: ExplainClose) -> Facts:
     require(leader.holds(frozenset({R.DUTY_LEADER})), "not_a_duty_leader")
     require(command.words.strip(), "words_missing")
     basis = line(command.basis)
-    do.put(closing.explain(case, do.actor.id, leader.id, basis, do.at))
+    explained = closing.explain(case, do.actor.id, leader.id, basis, do.at)
+    do.put(explained)
+    case_closed(do, explained)
     return {"leader": leader.id, "basis": basis, **do.text(case.id, "note", command.words)}
 
 
@@ -313,7 +276,9 @@ def explain_close(do: Doing, command: ExplainClose) -> Facts:
 def void_case(do: Doing, command: VoidCase) -> Facts:
     """作废 with a coded reason."""
     case = do.case(command)
-    do.put(closing.void(without_requests(do, case), do.at))
+    void = closing.void(without_requests(do, case), do.at)
+    do.put(void)
+    case_dropped(do, void)
     recall_tasks(do, case)
     return {"reason": coded(command.reason)}
 

@@ -125,6 +125,12 @@ class Tx:
         if self._shared:
             self.connection.execute(_ALONE, {"k": f"{self.street}/{what}"})
 
+    def changed(self, kind: type[T]) -> list[tuple[T | None, T]]:
+        """What this transaction puts of a kind, each with its stored value (None for a new one)."""
+        name = t.TABLE_OF[kind]
+        found = [(self._old.get(key), new) for key, new in self._new.items() if key[0] == name]
+        return [(old, new) for old, new in found if new is not None and new != old]
+
     # ---- writing ------------------------------------------------------------------------
 
     def put(self, value: Any) -> None:

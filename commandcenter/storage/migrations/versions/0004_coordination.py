@@ -82,5 +82,5 @@ def upgrade() -> None:
         for one in columns:
             op.add_column(name, one)
     for line in _INDEXES.strip().splitlines():
-        name, table, *columns = line.split()
-        op.create_index(name, table, ["street", *columns])
+        name, table, *found = line.split()
+        op.create_index(name, table, ["street", *found])
