@@ -21,6 +21,7 @@ from commandcenter.services import (
     replaying,
     reviewing,
     sending,
+    whistle_answers,
 )
 from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 ANSWERING = (
     *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
-    *(replaying, reviewing, sending),
+    *(replaying, reviewing, sending, whistle_answers),
 )
 
 

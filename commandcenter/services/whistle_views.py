@@ -12,12 +12,11 @@ from commandcenter.domain.whistle import Rating, Whistle, WhistlePart, WhistleRu
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """A department with the lamp of its next step, when that turns yellow, its last reason."""
+    """A department with the lamp of its next step and when that turns yellow (UTC)."""
 
     part: WhistlePart
     lamp: Lamp
     yellow: datetime | None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +34,7 @@ class ConsultationView:
     consultation: Consultation
     number: str | None
     place: str
+    case_version: int
     agenda: str | None
     decision: str | None
     tasks: tuple[ConsultTaskView, ...]

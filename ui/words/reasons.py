@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.words.names import say
+from ui.words.whistle_texts import WHISTLE_REASONS
 
 REASONS: dict[str, dict[str, str]] = {
     "RefuseCase": {
@@ -109,6 +110,15 @@ REASONS: dict[str, dict[str, str]] = {
         "interest": "有直接利害关系",
         "other": "其他可能影响公正的关系",
     },
+    "DispatchCase": {
+        "local_knowledge": "熟悉情况",
+        "on_the_way": "顺路",
+        "crew_request": "队伍请缨",
+        "leader_order": "领导指定",
+        "equipment": "装备合适",
+        "other": "其他",
+    },
+    **WHISTLE_REASONS,
 }
 """Reasons by command class, with ".kind" added where the kind decides."""
 

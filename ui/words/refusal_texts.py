@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.words.link_texts import LINK
 from ui.words.shift_texts import SHIFT_REFUSALS
 from ui.words.table_texts import TABLE_REFUSALS
+from ui.words.whistle_texts import WHISTLE_REFUSALS
 
 _LIFE = {
     "no_case": "请先在队列、地图或查找中选一件案卷。",
@@ -200,6 +201,7 @@ REFUSALS: dict[str, str] = {
     **_ROOM,
     **LINK,
     **SHIFT_REFUSALS,
+    **WHISTLE_REFUSALS,
     **TABLE_REFUSALS,
 }
 """Templates by code; {fields} are the Refusal's values."""

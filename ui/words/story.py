@@ -15,6 +15,7 @@ from ui.words.reasons import reason
 from ui.words.refusals import value_text
 from ui.words.shift_texts import SHIFT_STORIES
 from ui.words.table_texts import TABLE_STORIES
+from ui.words.whistle_texts import WHISTLE_STORIES
 
 STORIES: dict[str, str] = {
     # intake
@@ -84,6 +85,7 @@ STORIES: dict[str, str] = {
     "phone_revealed": "查看诉求人电话[：{reason}]",
     "complainant_purged": "清除诉求人信息[，依据：{basis}]",
     **SHIFT_STORIES,
+    **WHISTLE_STORIES,
     **TABLE_STORIES,
 }
 """Sentences by kind. {field} is a fact; [..] is left out when a fact in it is missing;

@@ -145,6 +145,8 @@ class RateWhistle(PartCommand):
 class MarkLate(Command):
     """The desk itself notes which departments' steps are late; within a minute."""
 
+    whistle: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultLine:
