@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -105,7 +109,18 @@ def writing(desk: Desk) -> Iterator[Tx]:
         yield Tx(connection, desk.street)
 
 
+@cache
+def founded(start: str, day: date | None) -> Path:
+    """A folder with the demo street founded then, for copies: 0.1 s once, a copy 1 ms."""
+    place = Path(tempfile.mkdtemp(prefix="cc-founded-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    open_center(place / "street", now=SetClock(start), demo_day=day).close()
+    return place / "street"
+
+
 def open_room(folder: Path, start: str = "2025-09-29 09:00", day: date | None = None) -> Room:
-    """A demo street in a folder with its clock at `start` (local)."""
+    """A demo street in a folder with its clock at `start` (local); a new folder gets a copy."""
+    if not folder.exists():
+        shutil.copytree(founded(start, day), folder)
     clock = SetClock(start)
     return Room(open_center(folder, now=clock, demo_day=day), clock)

@@ -38,11 +38,14 @@ ROW = 24
 def apply(app: QApplication, chosen: Colours) -> None:
     """Give the application these colours, the Fusion style and the screen's font."""
     use(chosen)
-    if app.style().name().lower() != "fusion":
+    before, sheet = app.styleSheet(), style_sheet(chosen)
+    if before == sheet:
+        return  # every widget there is would be polished again
+    if not before:  # a sheet hides the style's name: asked for then, it would be set again
         app.setStyle("Fusion")
     app.setFont(_screen_font())
     app.setPalette(palette(chosen))
-    app.setStyleSheet(style_sheet(chosen))
+    app.setStyleSheet(sheet)
 
 
 def numbers(points: int = POINTS, bold: bool = False) -> QFont:

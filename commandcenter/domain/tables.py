@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_type_hints
 
 from commandcenter.domain.grid import GridKind
@@ -266,6 +267,7 @@ def columns(table: Table) -> tuple[str, ...]:
     return tuple(one.name for one in fields(LINES[table]))
 
 
+@cache
 def kinds(table: Table) -> Mapping[str, Any]:
     """The type of each column: str, bool or tuple[str, ...]."""
     hints = get_type_hints(LINES[table])
