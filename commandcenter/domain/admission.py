@@ -61,6 +61,4 @@ def corrected(before: Case, after: Case, rules: Rules) -> Case:
 
 def _set(case: Case, state: str | None) -> Case:
     others = tuple(one for one in case.pending if one != PENDING)
-    return case.changed(
-        admission=state, pending=(*others, PENDING) if state == ASKED else others
-    )
+    return case.changed(admission=state, pending=(*others, PENDING) if state == ASKED else others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from commandcenter.domain import admission
 from commandcenter.domain.case import INBOX, Case, CaseState
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.refusal import Refusal, require
@@ -55,6 +56,7 @@ def file(case: Case, number: str, level: Level | None, at: datetime, rules: Rule
     """立案: number issued, whole-case clock and dispatch clock start; the level may be another."""
     require(case.state is S.REPORTED, "case_move", state=case.state, to=S.FILED)
     chosen = level or case.level
+    admission.admitted(case, chosen, rules)
     filed = case.to(S.FILED, at, number=number, filed_at=at, level=chosen, rounds=1)
     filed = rules.started(filed, rules.start_of(filed, at), at, "filed")
     return rules.staged(filed, Stage.DISPATCH, at)
@@ -83,6 +85,7 @@ def correct(
         fixed = fixed.changed(item=item, level=rules.item(item).level, limit=None)
     if level is not None and level is not fixed.level:
         fixed = fixed.changed(level=level, limit=None)
+    fixed = admission.corrected(case, fixed, rules)
     if fixed.clock_start is None or (fixed.item, fixed.level) == (case.item, case.level):
         return fixed
     require(case.left is None, "clock_stands_still", state=case.state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from commandcenter.domain.admission import not_held
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.limits import Level, Limit, Stage
 from commandcenter.domain.refusal import Refusal, require
@@ -26,6 +27,7 @@ def dispatch(
     rules: Rules,
 ) -> Case:
     """派遣 to exactly one lead unit; from the third sending on the unit is designated."""
+    not_held(case)
     everyone = (lead, *co_units, *notified)
     require(len(set(everyone)) == len(everyone), "unit_named_twice")
     designated = case.returns >= DESIGNATE_AFTER

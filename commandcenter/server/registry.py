@@ -17,9 +17,11 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
+from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
@@ -72,6 +74,8 @@ ANSWERED: dict[type[Any], Any] = {
     w.AskPlan: w.PlanVersions,
     w.AskReview: w.Review,
     b.AskWhistles: b.Whistles,
+    k.AskCallbacks: k.Callbacks,
+    o.AskOrders: o.Orders,
 }
 """Every question with the type of its answer."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from commandcenter.domain import law
+from commandcenter.domain.admission import REFUSED, wanted
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import UndoCase
 from commandcenter.domain.docket import Docket, DocketKind
@@ -17,13 +17,15 @@ from commandcenter.domain.handover import Promise
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Power
 from commandcenter.domain.request import Request
-from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
+from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import CERTIFIED, Task, TaskRole
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.feed import entry_of
+from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone
 from commandcenter.services.moves import Standing, why_not
+from commandcenter.services.order_answers import of_case
 from commandcenter.services.undo import CASE_KINDS
 from commandcenter.services.views import (
     AskCase,
@@ -38,19 +40,7 @@ from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.reference import RevealRow
 
 MOST_STORY = 400
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
-_IDENTITY = re.compile(r"(?<!\d)(\d{6})(?:19|20)\d\d[01]\d[0-3]\d(\d{3}[\dXx])(?!\d)")
 VIDEO_HOURS = 24
-CASE_WORKERS = frozenset(
-    {
-        *DESK_ROLES,
-        Role.HOTLINE_SEAT,
-        Role.DUTY_LEADER,
-        Role.SUPERVISOR,
-        Role.STREET_LEADER,
-    }
-)
-"""Who may read the masked data and the words of any report; a unit never, a checker its own."""
 
 
 @answers(AskCase)
@@ -66,7 +56,13 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     dockets = tuple(ask.tx.find(Docket, case=case.id))
     story = _story(ask, case, texts if may_read else {})
     undo = _undo_until(ask, story)
-    standing = Standing(case=case, tasks=tasks, requests=requests, dockets=dockets)
+    standing = Standing(
+        case=case,
+        tasks=tasks,
+        requests=requests,
+        dockets=dockets,
+        listed=_listed(ask, case),
+    )
     return CaseView(
         case=case,
         words=next((body for kind, body in texts.values() if kind == "words"), None)
@@ -83,6 +79,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         reminders=_reminders(ask, standing),
         undo_until=undo,
         promises=tuple(ask.tx.find(Promise, case=case.id)),
+        orders=of_case(ask, case),
     )
 
 
@@ -114,27 +111,15 @@ def _story(
     return tuple(StoryLine(entry=entry, words=_words(entry, texts)) for entry in found)
 
 
+def _listed(ask: Asking, case: Case) -> bool:
+    """Whether it may be filed without a leader's admission."""
+    return not wanted(ask.rules.item(case.item), case.level)
+
+
 def _words(entry: Entry, texts: Mapping[str, tuple[str, str | None]]) -> str | None:
     key = entry.facts.get("text") or entry.facts.get("words_text")
     found = texts.get(str(key)) if key else None
     return found[1] if found else None
-
-
-def mask_phone(phone: str | None) -> str | None:
-    """138****5678; shorter numbers keep their last two digits (domain.md section 10)."""
-    if phone is None:
-        return None
-    if len(phone) < 11:
-        return "*" * max(len(phone) - 2, 0) + phone[-2:]
-    return f"{phone[:3]}****{phone[-4:]}"
-
-
-def mask_numbers(text: str | None) -> str | None:
-    """Words without the mobile and identity numbers in them (section 10: first 6 + last 4)."""
-    if text is None:
-        return None
-    hidden = _IDENTITY.sub(r"\1********\2", text)
-    return _MOBILE.sub(r"\1****\2", hidden)
 
 
 def _shown_until(ask: Asking, case: Case) -> datetime | None:
@@ -218,6 +203,8 @@ def _reminders(ask: Asking, standing: Standing) -> tuple[str, ...]:
     found.extend(f"owed_{one}" for one in case.owed)
     if case.redo_wanted:
         found.append("redo_wanted")
+    if case.admission == REFUSED:
+        found.append("admission_refused")
     if any(one.open for one in standing.dockets) and case.state is CaseState.CLOSED:
         found.append("docket_open")
     c = t.cases.c

@@ -61,6 +61,7 @@ _LINE = (
     "merged_into",
     "hold",
     "held_at",
+    "admission",
 )
 LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
 _STATES = {one.value: one for one in CaseState}
@@ -118,6 +119,7 @@ def line_of(row: Row[Any]) -> CaseLine:
         merged_into=row.merged_into,
         hold=row.hold,
         held_at=_at(row.held_at),
+        admission=row.admission,
     )
 
 

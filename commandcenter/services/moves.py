@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commandcenter.domain import commands as c
+from commandcenter.domain.admission import ASKED, GRANTED
 from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
 from commandcenter.domain.docket import Docket
@@ -22,12 +23,13 @@ R = Role
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A case with its tasks, requests and dockets."""
+    """A case with its tasks, requests and dockets; `listed` is no need of admission."""
 
     case: Case
     tasks: tuple[Task, ...]
     requests: tuple[Request, ...]
     dockets: tuple[Docket, ...]
+    listed: bool = True
 
     @property
     def lead(self) -> Task | None:
@@ -94,6 +96,8 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.MakePromise: OPEN | INBOX,
     c.KeepPromise: frozenset(S),
     c.ExemptCase: WORK,
+    c.AskAdmission: _states(S.REPORTED),
+    c.DecideAdmission: OPEN | INBOX,
 }
 
 
@@ -131,6 +135,17 @@ SHARED: dict[type[Command], Callable[[Standing], frozenset[Role]]] = {
 
 def _unless(code: str, holds: Callable[[Standing], object]) -> Callable[[Standing], str | None]:
     return lambda standing: None if holds(standing) else code
+
+
+def _file(standing: Standing) -> str | None:
+    """Off the duty list: a leader must have admitted it."""
+    admitted = standing.listed or standing.case.admission == GRANTED
+    return None if admitted else "not_on_duty_list"
+
+
+def _ask_admission(standing: Standing) -> str | None:
+    asked = standing.case.admission in (ASKED, GRANTED)
+    return "not_here" if standing.listed or asked else None
 
 
 def _request(standing: Standing) -> str | None:
@@ -199,6 +214,10 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
         "not_here", lambda one: any(o.recorder and not o.video for o in one.tasks)
     ),
     c.DecideRequest: _request,
+    c.FileCase: _file,
+    c.DispatchCase: _unless("not_on_duty_list", lambda one: one.case.admission in (None, GRANTED)),
+    c.AskAdmission: _ask_admission,
+    c.DecideAdmission: _unless("not_here", lambda one: one.case.admission == ASKED),
     c.RecordContact: _unless("not_here", lambda one: one.case.complainant),
     c.GiveFeedback: _feedback,
     c.AnswerSupervision: _unless("not_here", lambda one: one.case.supervise_due),

@@ -110,7 +110,7 @@ def _own(do: Doing, case: Case) -> bool:
     ).scalar()
     if first == do.actor.id:
         return True
-    return case.state.value == "callback" and R.HOTLINE_SEAT in do.actor.roles
+    return case.state.value == "callback" and R.HOTLINE_SEAT in do.standing(do.actor).roles
 
 
 @handles(PurgeComplainant, "complainant_purged", R.ADMINISTRATOR)

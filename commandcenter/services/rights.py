@@ -18,9 +18,11 @@ from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, standing_in
 from commandcenter.domain.tier import Tier
+from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
@@ -87,6 +89,8 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     w.AskPlan: WHOLE_STREET,
     w.AskReview: _WORKING | {R.ADMINISTRATOR},
     b.AskWhistles: SEEING,
+    k.AskCallbacks: _WORKING,
+    o.AskOrders: SEEING,
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""

@@ -19,6 +19,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task
 from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
+from commandcenter.services.order_views import OrderView
 
 # ---- questions ----------------------------------------------------------------------------
 
@@ -90,6 +91,7 @@ class CaseLine:
     supervise_due: datetime | None = None
     hold: str | None = None
     held_at: datetime | None = None
+    admission: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +236,7 @@ class CaseView:
     reminders: tuple[str, ...]
     undo_until: datetime | None
     promises: tuple[Promise, ...] = ()
+    orders: tuple[OrderView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

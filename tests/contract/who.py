@@ -13,9 +13,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from commandcenter.domain.roles import Role
 from commandcenter.services import (
+    callback_views,
     duty_views,
     emergency_views,
     handover_views,
+    order_views,
     relief_views,
     replay_views,
     review_views,
@@ -212,6 +214,8 @@ ASKS: dict[str, str] = {
     "AskPlan": _STREET,
     "AskReview": f"{_WORKS} administrator",
     "AskWhistles": _SEES,
+    "AskCallbacks": _WORKS,
+    "AskOrders": _SEES,
 }
 """Roles by question."""
 
@@ -264,6 +268,7 @@ def questions() -> dict[str, type[Any]]:
         name: one
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
+            *(callback_views, order_views),
             *(review_views, whistle_views),
         )
         for name, one in vars(views).items()

@@ -164,17 +164,19 @@ class UrgeCase(CaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuperviseCase(CaseCommand):
-    """督办: an order with its own due time (UTC)."""
+    """督办: an order to a unit of the case (the lead unless named), with its own due (UTC)."""
 
     due: datetime
     words: str
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSupervision(CaseCommand):
-    """The reply to a supervision order."""
+    """The reply to a supervision order: the oldest open one, unless one is named."""
 
     words: str
+    order: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
