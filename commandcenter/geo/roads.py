@@ -94,7 +94,9 @@ class RoadGraph:
         near = self._tree.nearest(points)
         lines = self._tree.geometries[near]
         share = shapely.line_locate_point(lines, points, normalized=True)
-        spots = shapely.get_coordinates(shapely.line_interpolate_point(lines, share, True))
+        spots = shapely.get_coordinates(
+            shapely.line_interpolate_point(lines, share, normalized=True)
+        )
         away = [
             distance_m(*place, x / self._squeeze, y)
             for place, (x, y) in zip(places, spots, strict=True)

@@ -26,6 +26,7 @@ from commandcenter.services.views import (
     Flow,
     PlaceFacts,
 )
+from commandcenter.services.ways import Ways
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.pictures import PictureStore
@@ -43,6 +44,7 @@ class Asking:
     tx: Tx
     rules: Rules
     ground: GridIndex
+    ways: Ways
     pictures: PictureStore
     key: bytes
     now: datetime
