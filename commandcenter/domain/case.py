@@ -69,6 +69,15 @@ NEXT: dict[CaseState, frozenset[CaseState]] = {
 }
 """The moves of a case; an undo within 10 s is the only way back beside them."""
 
+TIER_OF: dict[CaseState, Tier] = {
+    **dict.fromkeys((S.FILED, S.DISPATCHED, S.IN_PROGRESS, S.SUSPENDED, S.FEEDBACK), Tier.STREET),
+    S.ESCALATED: Tier.DISTRICT,
+}
+"""Which level has a case in a state (section 1, row 19): what is filed the street works itself, so
+a self-handled case comes to it with a failed check. In every other state the level stays."""
+TIER_CLOCK = INBOX | {S.ESCALATED}
+"""States in which a level's own clock runs; elsewhere the stage's and the whole case's do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -179,7 +188,7 @@ class Case:
         late = self.late_stages
         if self.stage and self.stage_due and at > self.stage_due:
             late = (*late, self.stage.value)
-        return self.changed(
+        return self.at_tier(TIER_OF.get(state, self.tier), at).changed(
             state=state,
             state_since=at,
             late_stages=late,
@@ -188,6 +197,31 @@ class Case:
             stage_yellow=None,
             **changes,
         )
+
+    def at_tier(self, tier: Tier, at: datetime) -> Case:
+        """The case at a level from `at` (UTC) on, without a clock; the log keeps the time before.
+
+        An entry of the log is "grid 2025-09-29T01:00:00+00:00 3600", the level, since when, and
+        whole seconds, with " late" behind it when its due had passed; the seconds add up.
+        """
+        if tier is self.tier:
+            return self
+        since = self.tier_since or self.reported_at
+        spent = int(at.timestamp()) - int(since.timestamp())
+        late = " late" if self.tier_late(at) else ""
+        entry = f"{self.tier.value} {since.isoformat()} {spent}{late}"
+        return self.changed(
+            tier=tier,
+            tier_since=at,
+            tier_due=None,
+            tier_yellow=None,
+            tier_log=(*self.tier_log, entry),
+        )
+
+    def tier_late(self, at: datetime) -> bool:
+        """Whether the level's clock runs and its due has passed at an instant (UTC)."""
+        due = self.tier_due
+        return self.state in TIER_CLOCK and due is not None and at > due
 
     def staged(self, stage: Stage, due: Due | None) -> Case:
         """The case with the clock of a stage set (none when the level has no such limit)."""

@@ -188,9 +188,9 @@ def resume(case: Case, at: datetime, rules: Rules) -> Case:
 
 
 def escalate(case: Case, at: datetime, rules: Rules) -> Case:
-    """上报区级: our clock stands still."""
+    """上报区级: our clock stands still, the district's begins."""
     require(case.state is S.IN_PROGRESS, "case_move", state=case.state, to=S.ESCALATED)
-    return rules.paused(case, at).to(S.ESCALATED, at)
+    return rules.tiered(rules.paused(case, at).to(S.ESCALATED, at))
 
 
 def hand_back(case: Case, at: datetime, rules: Rules) -> Case:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from commandcenter.domain.limits import Limit
 
 
 class Tier(StrEnum):
@@ -20,6 +23,13 @@ class Tier(StrEnum):
         at = order.index(self) + 1
         return order[at] if at < len(order) else None
 
+    @property
+    def below(self) -> Tier | None:
+        """The next level down; None below the grid."""
+        order = tuple(Tier)
+        at = order.index(self) - 1
+        return order[at] if at >= 0 else None
+
 
 TIER_LIMITS: dict[Tier, str | None] = {
     Tier.GRID: "4wh",
@@ -29,3 +39,8 @@ TIER_LIMITS: dict[Tier, str | None] = {
 }
 """How long a level may keep a case before it is solved or goes up [D]; the street has the case's
 own limit, the district's is counted apart."""
+
+
+def tier_limits() -> Mapping[Tier, Limit | None]:
+    """The defaults as limits."""
+    return {tier: Limit.parse(text) if text else None for tier, text in TIER_LIMITS.items()}

@@ -25,6 +25,7 @@ from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
+from commandcenter.services import tier_views as lv
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
 from commandcenter.services.desk import Receipt
@@ -74,6 +75,9 @@ ANSWERED: dict[type[Any], Any] = {
     w.AskPlan: w.PlanVersions,
     w.AskReview: w.Review,
     b.AskWhistles: b.Whistles,
+    k.AskCallbacks: k.Callbacks,
+    o.AskOrders: o.Orders,
+    lv.AskTiers: lv.Tiers,
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,
 }

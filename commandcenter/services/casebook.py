@@ -12,6 +12,7 @@ from commandcenter.domain import law
 from commandcenter.domain.admission import REFUSED, wanted
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import UndoCase
+from commandcenter.domain.consultation import Consultation, ConsultTask
 from commandcenter.domain.docket import Docket, DocketKind
 from commandcenter.domain.handover import Promise
 from commandcenter.domain.journal import Entry
@@ -26,6 +27,7 @@ from commandcenter.services.feed import entry_of
 from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone
 from commandcenter.services.moves import Standing, why_not
 from commandcenter.services.order_answers import of_case
+from commandcenter.services.rights import SEATS
 from commandcenter.services.undo import CASE_KINDS
 from commandcenter.services.views import (
     AskCase,
@@ -43,6 +45,10 @@ MOST_STORY = 400
 VIDEO_HOURS = 24
 
 
+READERS = CASE_WORKERS | SEATS
+"""Who may read the words of a report that is theirs; the caller's data stays with the street."""
+
+
 @answers(AskCase)
 def case_view(ask: Asking, query: AskCase) -> CaseView:
     """Everything the case panel shows to this person."""
@@ -50,7 +56,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     shown = _shown_until(ask, case)
     texts = _texts(ask, case, masked=case.complainant and shown is None)
     sent = ask.asker.id in (case.checker, case.verifier)
-    may_read = ask.asker.holds(CASE_WORKERS) or sent
+    may_know = ask.asker.holds(CASE_WORKERS) or sent
+    may_read = may_know or ask.asker.holds(READERS)
     tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
     requests = tuple(ask.tx.find(Request, case=case.id))
     dockets = tuple(ask.tx.find(Docket, case=case.id))
@@ -62,13 +69,15 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         requests=requests,
         dockets=dockets,
         listed=_listed(ask, case),
+        meetings=tuple(ask.tx.find(Consultation, case=case.id)),
+        consult_tasks=tuple(ask.tx.find(ConsultTask, case=case.id)),
     )
     return CaseView(
         case=case,
         words=next((body for kind, body in texts.values() if kind == "words"), None)
         if may_read
         else None,
-        complainant=_complainant(case, texts, shown) if may_read else None,
+        complainant=_complainant(case, texts, shown) if may_know else None,
         story=story,
         tasks=tasks,
         requests=requests,

@@ -93,7 +93,7 @@ class Doing:
             raise Refusal("stale", seen=command.seen, **self._present(found))
         if is_held(found.hold) and type(command) not in WHILE_HELD:
             raise Refusal("case_held", hold=found.hold, emergency=found.held_by)
-        self.not_before(found.state_since)
+        self.not_before(found.state_since, found.tier_since)
         return found
 
     def _present(self, case: Case) -> Facts:

@@ -16,6 +16,7 @@ from commandcenter.domain.docket import Docket
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.person import Officer, Person, Position, Team
+from commandcenter.domain.tier import Tier
 from commandcenter.services.modes import MODE_KINDS, mode
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage import tables as t
@@ -62,12 +63,16 @@ _LINE = (
     "hold",
     "held_at",
     "admission",
+    "tier",
+    "tier_due",
+    "tier_yellow",
 )
 LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
 _STATES = {one.value: one for one in CaseState}
 _LEVELS = {one.value: one for one in Level}
 _SOURCES = {one.value: one for one in Source}
 _STAGES = {one.value: one for one in Stage}
+_TIERS = {one.value: one for one in Tier}
 _NONE: tuple[str, ...] = ()
 
 
@@ -120,6 +125,9 @@ def line_of(row: Row[Any]) -> CaseLine:
         hold=row.hold,
         held_at=_at(row.held_at),
         admission=row.admission,
+        tier=_TIERS[row.tier] if row.tier else Tier.STREET,
+        tier_due=_at(row.tier_due),
+        tier_yellow=_at(row.tier_yellow),
     )
 
 

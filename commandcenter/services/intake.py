@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
-from commandcenter.domain import filing
+from commandcenter.domain import filing, raising
 from commandcenter.domain.case import Case, CaseState, Source
 from commandcenter.domain.commands import (
     AskVerification,
@@ -20,6 +20,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
+from commandcenter.domain.tier import Tier
 from commandcenter.services.dispatching import without_requests
 from commandcenter.services.doing import (
     Doing,
@@ -32,6 +33,7 @@ from commandcenter.services.doing import (
     line,
     on_earth,
 )
+from commandcenter.services.rights import communities_of
 from commandcenter.services.switching import active
 from commandcenter.storage import tables as t
 from commandcenter.storage.keys import phone_digits, phone_hash
@@ -41,7 +43,7 @@ R = Role
 MOST_REPORT = 4_000
 
 
-@handles(ReportCase, "case_reported", R.GRID_MEMBER, R.GATEWAY, R.INTAKE_OFFICER)
+@handles(ReportCase, "case_reported", R.GRID_MEMBER, R.COMMUNITY_SEAT, R.GATEWAY, R.INTAKE_OFFICER)
 def report_case(do: Doing, command: ReportCase) -> Facts:
     """上报: place or grid, item, a picture or the words; a drill's while a drill goes on."""
     words = checked(command.words, MOST_REPORT)
@@ -51,6 +53,10 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
     grid, community = _place(do, command.lon, command.lat, command.grid)
     place = line(command.place)
     require(grid or place, "place_missing")
+    reporter = _reporter(do, command)
+    tier = raising.first(do.actor.roles) if reporter == do.actor.id else Tier.STREET
+    if tier is Tier.COMMUNITY:
+        community = _own_community(do, community)
     if command.drill:
         now = active(do.tx)
         require(now is not None and now.drill, "no_drill")
@@ -72,10 +78,13 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
         community=community,
         drill=command.drill,
         reported_at=do.at,
-        reporter=_reporter(do, command),
+        reporter=reporter,
         hotline_at=command.hotline_at,
         complainant=bool(command.caller_phone or command.caller_name),
+        tier=tier,
+        tier_since=do.at,
     )
+    case = do.rules.tiered(case)
     do.subject = case.id
     do.tx.new(case)
     do.search.add(do.tx.connection, do.street, case.id, words, place, item.name)
@@ -109,6 +118,15 @@ def _place(
     row = do.tx.need(GridRow, grid, "no_such_grid")
     require(row.void_reason is None, "grid_void")
     return row.id, row.community
+
+
+def _own_community(do: Doing, found: str | None) -> str | None:
+    """A community's seat reports from its own communities; a place off the map lies in its one."""
+    mine = communities_of(do.tx, do.actor)
+    if found is None and len(mine) == 1:
+        return next(iter(mine))
+    require(found in mine, "not_your_community", community=found)
+    return found
 
 
 def _caller(do: Doing, case: Case, command: ReportCase) -> Facts:
@@ -189,10 +207,11 @@ def file_case(do: Doing, command: FileCase) -> Facts:
     return {"number": number, "level": filed.level.value}
 
 
-@handles(SelfHandleCase, "case_self_handled", R.GRID_MEMBER)
+@handles(SelfHandleCase, "case_self_handled", R.GRID_MEMBER, R.COMMUNITY_SEAT)
 def self_handle(do: Doing, command: SelfHandleCase) -> Facts:
-    """自处理: by the grid member, filed in the same commit."""
+    """自处理: by the level that has it, filed in the same commit; the level keeps it."""
     case = do.case(command)
+    raising.may_handle(case, do.actor.roles)
     require(command.pictures, "after_picture_missing")
     number = do.number(case.drill)
     do.put(filing.self_handle(case, number, do.actor.id, do.at, do.rules))

@@ -9,12 +9,15 @@ from commandcenter.domain import commands as c
 from commandcenter.domain.admission import ASKED, GRANTED
 from commandcenter.domain.case import ENDED, INBOX, OPEN, Case, CaseState
 from commandcenter.domain.commands import Command
+from commandcenter.domain.consultation import Consultation, ConsultationState, ConsultTask
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.holding import WORK, is_held
 from commandcenter.domain.person import Person
+from commandcenter.domain.raising import HOLDERS
 from commandcenter.domain.request import LEAD_ONLY, Request
-from commandcenter.domain.roles import Role
+from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
 from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
+from commandcenter.domain.tier import Tier
 from commandcenter.services.doing import WHILE_HELD
 
 S = CaseState
@@ -30,6 +33,8 @@ class Standing:
     requests: tuple[Request, ...]
     dockets: tuple[Docket, ...]
     listed: bool = True
+    meetings: tuple[Consultation, ...] = ()
+    consult_tasks: tuple[ConsultTask, ...] = ()
 
     @property
     def lead(self) -> Task | None:
@@ -53,6 +58,8 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.SelfHandleCase: _states(S.REPORTED),
     c.HandOverCase: _states(S.REPORTED),
     c.FileCase: _states(S.REPORTED),
+    c.RaiseCase: _states(S.REPORTED),
+    c.LowerCase: _states(S.REPORTED),
     c.CorrectCase: OPEN | INBOX,
     c.DispatchCase: _states(S.FILED),
     c.RecallCase: _states(S.DISPATCHED, S.IN_PROGRESS),
@@ -98,6 +105,26 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.ExemptCase: WORK,
     c.AskAdmission: _states(S.REPORTED),
     c.DecideAdmission: OPEN | INBOX,
+    c.DraftWhistle: _states(S.IN_PROGRESS),
+    c.DecideWhistle: OPEN,
+    c.BlowWhistle: OPEN,
+    c.WithdrawWhistle: OPEN,
+    c.CloseWhistle: OPEN,
+    c.SignWhistle: OPEN,
+    c.ContactWhistle: OPEN,
+    c.CheckInWhistle: OPEN,
+    c.DeliverWhistle: OPEN,
+    c.ReturnWhistle: OPEN,
+    c.DecideReturn: OPEN,
+    c.DisputeWhistle: OPEN,
+    c.NegotiateWhistle: OPEN,
+    c.DesignateWhistle: OPEN,
+    c.UrgeWhistle: OPEN,
+    c.RateWhistle: _states(S.CLOSED, *OPEN),
+    c.CallConsultation: OPEN,
+    c.HoldConsultation: OPEN,
+    c.CallOffConsultation: OPEN,
+    c.FinishConsultTask: OPEN,
 }
 
 
@@ -109,8 +136,10 @@ def why_not(command: type[Command], standing: Standing, asker: Person) -> str | 
         return "case_held"
     guard = GUARDS.get(command)
     why = guard(standing) if guard else None
-    if why is None and command in SHARED and not asker.holds(SHARED[command](standing)):
-        return "no_right"
+    if why is None and command in SHARED:
+        roles = SHARED[command](standing)
+        behalf = asker.holds(DESK_ROLES) and bool(roles & ELSEWHERE)
+        return None if asker.holds(roles) or behalf else "no_right"
     return why
 
 
@@ -126,9 +155,17 @@ def _decides(standing: Standing) -> frozenset[Role]:
     return frozenset(found | ({R.DISPATCHER} if waiting - LEAD_ONLY else set()))
 
 
+def _handles(standing: Standing) -> frozenset[Role]:
+    """Who handles a report alone: the level that has it, either where it is the street's."""
+    holder = HOLDERS.get(standing.case.tier)
+    return frozenset(HOLDERS.values()) if holder is None else frozenset({holder})
+
+
 SHARED: dict[type[Command], Callable[[Standing], frozenset[Role]]] = {
     c.MergeCase: _merges,
     c.DecideRequest: _decides,
+    c.RaiseCase: _handles,
+    c.SelfHandleCase: _handles,
 }
 """Commands of two roles of which the case says which one it is now."""
 
@@ -201,7 +238,23 @@ def _waivable(standing: Standing) -> str | None:
     return None if found else "not_here"
 
 
+def _whistle(*states: str | None) -> Callable[[Standing], str | None]:
+    return _unless("not_here", lambda one: one.case.whistle in states)
+
+
+def _meeting(standing: Standing) -> str | None:
+    called = any(one.state is ConsultationState.CALLED for one in standing.meetings)
+    return None if called else "not_here"
+
+
+def _consult_task(standing: Standing) -> str | None:
+    return None if any(one.done_at is None for one in standing.consult_tasks) else "not_here"
+
+
+_AT_WORK = _whistle("blown")
 GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
+    c.RaiseCase: _unless("not_here", lambda one: one.case.tier in HOLDERS),
+    c.LowerCase: _unless("not_here", lambda one: one.case.tier is not Tier.GRID),
     c.SignTask: _unless("not_here", lambda one: one.any_task(TaskState.ASSIGNED)),
     c.DepartTask: _unless("not_here", lambda one: one.any_task(TaskState.SIGNED)),
     c.ArriveTask: _unless(
@@ -233,4 +286,21 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.RevealPhone: _unless("not_here", lambda one: one.case.complainant),
     c.PurgeComplainant: _unless("not_here", lambda one: one.case.complainant),
     c.ExemptCase: _unless("not_here", lambda one: is_held(one.case.hold)),
+    c.DraftWhistle: _whistle(None, "closed"),
+    c.DecideWhistle: _whistle("draft"),
+    c.BlowWhistle: _whistle("approved"),
+    c.WithdrawWhistle: _whistle("draft", "approved", "blown"),
+    c.CloseWhistle: _AT_WORK,
+    **dict.fromkeys(
+        (
+            *(c.SignWhistle, c.ContactWhistle, c.CheckInWhistle, c.DeliverWhistle),
+            *(c.ReturnWhistle, c.DecideReturn, c.DisputeWhistle, c.NegotiateWhistle),
+            *(c.DesignateWhistle, c.UrgeWhistle),
+        ),
+        _AT_WORK,
+    ),
+    c.RateWhistle: _whistle("closed"),
+    c.HoldConsultation: _meeting,
+    c.CallOffConsultation: _meeting,
+    c.FinishConsultTask: _consult_task,
 }

@@ -26,10 +26,12 @@ from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
+from commandcenter.services import tier_views as lv
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
 from commandcenter.services.shifted import counting, on_shift
 from commandcenter.storage import tables as t
+from commandcenter.storage.reference import GridRow
 from commandcenter.storage.tx import Tx
 
 R = Role
@@ -63,9 +65,9 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskFlow: frozenset(Role),
     v.AskCase: SEEING,
     v.AskFind: SEEING,
-    v.AskPicture: _WORKING | _FIELD,
-    v.AskBeside: _WORKING | _FIELD,
-    v.AskPlace: _WORKING | {R.GRID_MEMBER, R.GATEWAY, R.ADMINISTRATOR},
+    v.AskPicture: _WORKING | _FIELD | SEATS,
+    v.AskBeside: _WORKING | _FIELD | {R.COMMUNITY_SEAT},
+    v.AskPlace: _WORKING | {R.GRID_MEMBER, R.COMMUNITY_SEAT, R.GATEWAY, R.ADMINISTRATOR},
     v.AskCandidates: _WORKING,
     v.AskTables: frozenset({R.ADMINISTRATOR}),
     v.AskAccounts: frozenset(Role),
@@ -91,6 +93,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     b.AskWhistles: SEEING,
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,
+    lv.AskTiers: WHOLE_STREET | {R.COMMUNITY_SEAT},
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""
@@ -163,6 +166,10 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
             c[name].contains(mark, autoescape=True) for name in ("co_units", "notified", "whistled")
         ]
         mine += [c.id.in_(_dockets_of(asker))]
+    if asker.holds(frozenset({R.COMMUNITY_SEAT})):
+        g = t.TABLES["grids"].c
+        theirs = select(g.community).where(g.street == asker.street, g.id.in_(asker.grids))
+        mine += [c.community.in_(theirs)]
     if asker.holds(frozenset({R.GRID_MEMBER, R.COMMUNITY_SEAT})):
         mine += [c.grid.in_(asker.grids), c.reporter == asker.id, c.verifier == asker.id]
     if asker.holds(frozenset({R.CHECKER})):
@@ -173,6 +180,12 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
     if asker.holds(frozenset({R.GATEWAY})):
         mine += [c.source.in_(_OUTSIDE), c.state == CaseState.ESCALATED.value]
     return or_(*mine)
+
+
+def communities_of(tx: Tx, person: Person) -> frozenset[str]:
+    """The communities of the person's grids: what a community's seat has before it."""
+    found = (tx.get(GridRow, one) for one in person.grids)
+    return frozenset(one.community for one in found if one is not None)
 
 
 def _dockets_of(asker: Person) -> Any:
@@ -219,7 +232,7 @@ def _changes(tx: Tx, asker: Person, mine: ColumnElement[bool], changes: v.Change
         entries=entries,
         cases=tuple(one for one in changes.cases if one.id in seen),
         figures=_figures(tx, mine) if changes.figures else None,
-        gone=tuple(sorted(_left(asker, changes.entries) - seen)),
+        gone=tuple(sorted(_left(tx, asker, changes.entries) - seen)),
         **room,
     )
 
@@ -228,22 +241,24 @@ def _keyed(one: Any) -> bool:
     return not isinstance(one, Position)
 
 
-def _left(asker: Person, entries: Iterable[Entry]) -> set[str]:
+def _left(tx: Tx, asker: Person, entries: Iterable[Entry]) -> set[str]:
     """Cases that one of the entries took from the asker."""
+    names: set[object] = {asker.id, asker.unit, *asker.grids} - {None}
+    if asker.holds(frozenset({R.COMMUNITY_SEAT})):
+        names |= communities_of(tx, asker)
+    if asker.holds(frozenset({R.DISTRICT_SEAT, R.GATEWAY})):
+        names |= {CaseState.ESCALATED.value}
     found = set()
     for entry in entries:
         for name, key, delta in entry.rows:
-            if name == "cases" and any(_was_mine(asker, pair[0]) for pair in delta.values()):
+            if name == "cases" and any(_named(names, pair[0]) for pair in delta.values()):
                 found.add(str(key))
     return found
 
 
-def _was_mine(asker: Person, old: object) -> bool:
-    """Whether a column's old value names the asker, their unit or one of their grids."""
-    names = (asker.id, asker.unit, *asker.grids)
-    return isinstance(old, str) and any(
-        one is not None and (old == one or f'"{one}"' in old) for one in names
-    )
+def _named(names: Iterable[object], old: object) -> bool:
+    """Whether a column's old value is one of these names, or a list that holds one."""
+    return isinstance(old, str) and any(old == one or f'"{one}"' in old for one in names)
 
 
 def _room(tx: Tx, asker: Person, answer: Any) -> dict[str, Any]:
@@ -254,18 +269,24 @@ def _room(tx: Tx, asker: Person, answer: Any) -> dict[str, Any]:
         "teams": tuple(one for one in answer.teams if one.id in own),
         "officers": tuple(one for one in answer.officers if unit and one.unit == unit),
         "positions": tuple(one for one in answer.positions if one.team in own),
-        "people": tuple(one for one in answer.people if _near(asker, one)),
+        "people": tuple(one for one in answer.people if _near(tx, asker, one)),
     }
 
 
-def _near(asker: Person, other: Person) -> bool:
-    """Oneself, those of the own unit, and the desk's, whom everybody must find."""
+def _near(tx: Tx, asker: Person, other: Person) -> bool:
+    """Oneself, those of the own unit, and the desk's, whom everybody must find.
+
+    A community's seat finds the people of its grids too.
+    """
     mate = asker.unit is not None and other.unit == asker.unit
-    return other.id == asker.id or mate or other.holds(_STAFF)
+    if other.id == asker.id or mate or other.holds(_STAFF):
+        return True
+    seat = asker.holds(frozenset({R.COMMUNITY_SEAT}))
+    return seat and bool(communities_of(tx, other) & communities_of(tx, asker))
 
 
 def _reference(tx: Tx, asker: Person, answer: v.Reference) -> v.Reference:
-    people = {one.id for one in tx.find(Person) if _near(asker, one)}
+    people = {one.id for one in tx.find(Person) if _near(tx, asker, one)}
     people |= {one.id for one in tx.find(Officer) if asker.unit and one.unit == asker.unit}
     return replace(
         answer,

@@ -42,7 +42,9 @@ def load_rules(connection: Connection, street: str) -> Rules:
         limits = limits.replaced(Level(level), Stage(stage), limit)
     days = [(date.fromisoformat(row.id), row.kind) for row in tx.find(DayRow)]
     calendar = WorkCalendar.from_rows(days)
-    return Rules(items=items, limits=limits, clock=WorkClock(calendar), timers=_timers(tx), tiers=_tiers(tx))
+    return Rules(
+        items=items, limits=limits, clock=WorkClock(calendar), timers=_timers(tx), tiers=_tiers(tx)
+    )
 
 
 def _timers(tx: Tx) -> Timers:

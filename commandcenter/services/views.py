@@ -17,6 +17,7 @@ from commandcenter.domain.person import Officer, Person, Position, Power, Team, 
 from commandcenter.domain.request import Request
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task
+from commandcenter.domain.tier import Tier
 from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.order_views import OrderView
@@ -49,7 +50,8 @@ class CaseLine:
     """One line of the queue; `pending` names the kinds of undecided requests.
 
     docket_due and docket_yellow are the nearest clock of its open sub-dockets, which keep a
-    closed case on the list; supervise_due is when an unanswered supervision order is due.
+    closed case on the list; supervise_due is when an unanswered supervision order is due;
+    tier_due and tier_yellow are the clock of the level that has it (it runs in case.TIER_CLOCK).
     """
 
     id: str
@@ -92,6 +94,9 @@ class CaseLine:
     hold: str | None = None
     held_at: datetime | None = None
     admission: str | None = None
+    tier: Tier = Tier.STREET
+    tier_due: datetime | None = None
+    tier_yellow: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,11 @@ GIVEN_NAMES = """
 润发 淑贞 启明 玉珍 振宇 晓彤 海涛 凤仪 耀华 惠玲 文彬 雪梅 兆基 美娟 卓然 彩虹 世昌 碧瑶
 """
 
+SEAT_NAMES = """
+温佩珍 莫少强 植敏仪 邝国辉 利惠芳 麦志成 简月明 冼伟文 屈丽冰 岑建雄 阮秀英 霍永康 劳玉莲 区启文
+甘淑仪 柯志明 骆燕玲 祝大伟 凌秋萍 苗永红 程晓岚
+"""
+
 # group, unit, team, (auxiliary, valid_days, on shift, recorder) for each officer
 V, OFF = True, False
 OFFICERS: list[tuple[str, str, str | None, list[tuple[bool, int, bool, bool]]]] = [
@@ -214,7 +219,20 @@ def people(names: list[str], staff: list[Row], rng: random.Random) -> list[Row]:
         head = next(o for o in staff if o["team"] == team["id"])
         more = {"unit": team["unit"], "team": team["id"], "officer": head["id"]}
         rows.append(person(f"leader-{team['id']}", head["name"], "team_leader", **more))
-    return rows + grid_members(names, rng)
+    return rows + grid_members(names, rng) + level_seats()
+
+
+def level_seats() -> list[Row]:
+    """A seat in every community, which has all its grids, and one at the district."""
+    own: dict[str, list[str]] = {}
+    for grid in read("grids.json"):
+        own.setdefault(grid["community"], []).append(grid["code"])
+    *names, district = SEAT_NAMES.split()
+    rows = [
+        person(f"community-{code[9:]}", name, "community_seat", grids=own[code])
+        for code, name in zip(sorted(own), names, strict=True)
+    ]
+    return [*rows, person("district-1", district, "district_seat")]
 
 
 def powers() -> list[tuple[str, str, str, int]]:

@@ -21,6 +21,7 @@ from commandcenter.services import (
     relief_views,
     replay_views,
     review_views,
+    tier_views,
     whistle_views,
 )
 from commandcenter.services import views as v
@@ -40,12 +41,12 @@ _ALL = " ".join(Role)
 
 DOES: dict[str, str] = {
     # section 2, the table's "who" column, row by row
-    "ReportCase": "grid_member gateway intake_officer",
+    "ReportCase": "grid_member community_seat gateway intake_officer",
     "MergeCase": "intake_officer shift_lead",
     "AskVerification": "intake_officer",
     "RecordVerification": "grid_member",
     "RefuseCase": "intake_officer",
-    "SelfHandleCase": "grid_member",
+    "SelfHandleCase": "grid_member community_seat",
     "HandOverCase": "intake_officer",
     "FileCase": "shift_lead",
     "DispatchCase": "dispatcher",
@@ -58,7 +59,7 @@ DOES: dict[str, str] = {
     "UpdateCase": _UNIT,
     "ResumeCase": "dispatcher system",
     "EscalateCase": "shift_lead",
-    "HandBackCase": "gateway",
+    "HandBackCase": "gateway district_seat",
     "GiveFeedback": _UNIT,
     "SendToCheck": "intake_officer",
     "RecordCheck": "checker",
@@ -178,6 +179,11 @@ DOES: dict[str, str] = {
     "SetDays": "administrator",
     "SetOfficers": "administrator",
     "SetTeams": "administrator",
+    "SetRunCards": "administrator",
+    "SetWhistleRules": "administrator",
+    "SetTimers": "administrator",
+    "SetTiers": "administrator",
+    "SetScripts": "administrator",
 }
 """Roles by command."""
 
@@ -188,9 +194,9 @@ ASKS: dict[str, str] = {
     "AskFlow": _ALL,
     "AskCase": _SEES,
     "AskFind": _SEES,
-    "AskPicture": f"{_WORKS} {_FIELD}",
-    "AskBeside": f"{_WORKS} {_FIELD}",
-    "AskPlace": f"{_WORKS} grid_member gateway administrator",
+    "AskPicture": f"{_WORKS} {_FIELD} {_SEATS}",
+    "AskBeside": f"{_WORKS} {_FIELD} community_seat",
+    "AskPlace": f"{_WORKS} grid_member community_seat gateway administrator",
     "AskCandidates": _WORKS,
     "AskTables": "administrator",
     "AskAccounts": _ALL,
@@ -214,6 +220,9 @@ ASKS: dict[str, str] = {
     "AskPlan": _STREET,
     "AskReview": f"{_WORKS} administrator",
     "AskWhistles": _SEES,
+    "AskCallbacks": _WORKS,
+    "AskOrders": _SEES,
+    "AskTiers": f"{_STREET} community_seat",
     "AskCallbacks": _WORKS,
     "AskOrders": _SEES,
 }
@@ -269,7 +278,7 @@ def questions() -> dict[str, type[Any]]:
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
             *(callback_views, order_views),
-            *(review_views, whistle_views),
+            *(review_views, tier_views, whistle_views),
         )
         for name, one in vars(views).items()
         if name.startswith("Ask")

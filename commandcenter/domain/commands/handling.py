@@ -129,7 +129,9 @@ class EscalateCase(CaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandBackCase(CaseCommand):
-    """The district hands an escalated case back."""
+    """The district hands an escalated case back, with an answer in words if it gives one."""
+
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
