@@ -76,3 +76,18 @@ def card_for(
     found = [one for one in cards if one.on and one.matches(item, level, community, at)]
     found.sort(key=lambda one: one.id)
     return max(found, key=lambda one: one.weight, default=None)
+
+
+def rivals(one: RunCard, other: RunCard) -> bool:
+    """Whether some case lies within both cards, and neither is the narrower."""
+    if one.item != other.item or one.weight != other.weight or one.level is not other.level:
+        return False
+    if one.communities and not set(one.communities) & set(other.communities):
+        return False
+    return not one.hours or _overlap(one.hours, other.hours)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two "HH:MM-HH:MM" share a moment: one begins within the other."""
+    starts = [time.fromisoformat(hours.partition("-")[0]) for hours in (one, other)]
+    return within_hours(one, starts[1]) or within_hours(other, starts[0])

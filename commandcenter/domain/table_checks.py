@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 from unicodedata import category
 
 from commandcenter.domain.grid import DIVISION, Grid, GridKind, parse_code, parse_community
 from commandcenter.domain.item import UNIT_NAMES
-from commandcenter.domain.limits import Limit, Stage
+from commandcenter.domain.limits import Stage
 from commandcenter.domain.roles import Role, apart
-from commandcenter.domain.tables import (
-    CHOICES,
-    SPLIT,
+from commandcenter.domain.table_cells import (
+    day_faults,
+    id_faults,
+    limit_faults,
+    named,
+    phone_faults,
+    unit_faults,
+)
+from commandcenter.domain.table_checks_coordination import CHECKS, NEEDED, gear_faults
+from commandcenter.domain.table_lines import (
     CommunityLine,
     DayLine,
-    Fault,
     GridLine,
     ItemLine,
-    Known,
     LimitLine,
     OfficerLine,
     PersonLine,
     PowerLine,
-    Table,
     TeamLine,
     UnitLine,
-    columns,
-    key_columns,
 )
+from commandcenter.domain.tables import CHOICES, SPLIT, Fault, Known, Table, columns, key_columns
 
 MOST = {"name": 40, "short": 12, "phone": 20, "certificate": 32, "recorder": 32, "vehicle": 20}
 MOST |= {"spoken": 40, "void_reason": 80}
-_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 _ITEM = re.compile(r"[0-9]{2}-[0-9]{2,3}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PHONE = re.compile(r"\+?[0-9][0-9 -]{1,18}[0-9]")
 
 
 def check(table: Table, line: Any, known: Known) -> tuple[Fault, ...]:
@@ -78,48 +77,16 @@ _NEEDED = {
     Table.TEAMS: ("unit", "name", "short", "kind"),
     Table.COMMUNITIES: ("name", "spoken"),
     Table.GRIDS: ("name", "kind"),
+    **NEEDED,
 }
 
 
-def _id(line: Any) -> Iterator[Fault]:
-    if len(line.id) > 36 or not _ID.fullmatch(line.id) or line.id == Role.SYSTEM.value:
-        yield Fault("id", "id_format")
-
-
-def _phone(line: Any) -> Iterator[Fault]:
-    if line.phone and not _PHONE.fullmatch(line.phone):
-        yield Fault("phone", "phone_unreadable")
-
-
-def _unit(line: Any, known: Known) -> Iterator[Fault]:
-    if line.unit and line.unit not in known.units:
-        yield Fault("unit", "no_such_unit", {"unit": line.unit[:40]})
-
-
-def _limit(line: Any) -> Iterator[Fault]:
-    try:
-        if line.limit:
-            Limit.parse(line.limit)
-    except ValueError:
-        yield Fault("limit", "limit_unreadable", {"limit": line.limit[:20]})
-
-
-def _day(column: str, text: str) -> Iterator[Fault]:
-    try:
-        if text and (_DAY.fullmatch(text) is None or date.fromisoformat(text).year < 2000):
-            raise ValueError
-    except ValueError:
-        yield Fault(column, "day_unreadable", {"value": text[:20]})
-
-
 def _person(line: PersonLine, known: Known) -> Iterator[Fault]:
-    yield from (*_id(line), *_phone(line), *_unit(line, known))
+    yield from (*id_faults(line), *phone_faults(line), *unit_faults(line, known))
     pair = apart(line.roles)
     if pair is not None:
         yield Fault("roles", "roles_apart", {"roles": ",".join(pair)})
-    for one in line.grids:
-        if one not in known.grids:
-            yield Fault("grids", "no_such_grid", {"grid": one[:20]})
+    yield from named("grids", line.grids, known.grids, "no_such_grid", "grid")
     if not line.unit and {Role.UNIT.value, Role.TEAM_LEADER.value} & set(line.roles):
         yield Fault("unit", "cell_missing")
     if line.on_shift and not line.roles:
@@ -127,7 +94,7 @@ def _person(line: PersonLine, known: Known) -> Iterator[Fault]:
 
 
 def _of_unit(line: UnitLine, known: Known) -> Iterator[Fault]:
-    yield from (*_id(line), *_phone(line))
+    yield from (*id_faults(line), *phone_faults(line))
     for name in ("name", "short"):
         if SPLIT.search(getattr(line, name)):
             yield Fault(name, "name_with_space")
@@ -136,31 +103,31 @@ def _of_unit(line: UnitLine, known: Known) -> Iterator[Fault]:
 def _item(line: ItemLine, known: Known) -> Iterator[Fault]:
     if not _ITEM.fullmatch(line.code):
         yield Fault("code", "item_code_format")
-    yield from _limit(line)
+    yield from limit_faults(line)
     for one in line.units:
         if one not in known.units and one not in UNIT_NAMES:  # the catalogue names them too
             yield Fault("units", "no_such_unit", {"unit": one[:40]})
 
 
 def _of_stage(line: LimitLine, known: Known) -> Iterator[Fault]:
-    yield from _limit(line)
+    yield from limit_faults(line)
     if line.stage == Stage.FINISH.value and not line.limit:
         yield Fault("limit", "cell_missing")
 
 
 def _power(line: PowerLine, known: Known) -> Iterator[Fault]:
-    yield from _unit(line, known)
+    yield from unit_faults(line, known)
     if line.item and line.item not in known.items:
         yield Fault("item", "no_such_item", {"item": line.item[:20]})
 
 
 def _of_day(line: DayLine, known: Known) -> Iterator[Fault]:
-    yield from _day("day", line.day)
+    yield from day_faults("day", line.day)
 
 
 def _officer(line: OfficerLine, known: Known) -> Iterator[Fault]:
-    yield from (*_id(line), *_phone(line), *_unit(line, known))
-    yield from _day("valid_until", line.valid_until)
+    yield from (*id_faults(line), *phone_faults(line), *unit_faults(line, known))
+    yield from day_faults("valid_until", line.valid_until)
     if line.team and line.team not in known.teams:
         yield Fault("team", "no_such_team", {"team": line.team[:40]})
     if bool(line.certificate) != bool(line.valid_until):
@@ -168,7 +135,7 @@ def _officer(line: OfficerLine, known: Known) -> Iterator[Fault]:
 
 
 def _team(line: TeamLine, known: Known) -> Iterator[Fault]:
-    yield from (*_id(line), *_unit(line, known))
+    yield from (*id_faults(line), *unit_faults(line, known), *gear_faults(line))
 
 
 def _community(line: CommunityLine, known: Known) -> Iterator[Fault]:
@@ -215,4 +182,5 @@ _CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.TEAMS: _team,
     Table.COMMUNITIES: _community,
     Table.GRIDS: _grid,
+    **CHECKS,
 }

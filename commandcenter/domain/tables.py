@@ -9,10 +9,34 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
 
+from commandcenter.domain.callback import SCRIPTS
 from commandcenter.domain.grid import GridKind
-from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.limits import TABLED, Level, Stage
 from commandcenter.domain.roles import Role
+from commandcenter.domain.table_lines import (
+    CommunityLine,
+    DayLine,
+    GridLine,
+    ItemLine,
+    LimitLine,
+    OfficerLine,
+    PersonLine,
+    PowerLine,
+    TeamLine,
+    UnitLine,
+)
+from commandcenter.domain.tables_coordination import (
+    APPROVERS,
+    BLOWERS,
+    KEEPING,
+    RunCardLine,
+    ScriptLine,
+    TierLine,
+    TimerLine,
+    WhistleRuleLine,
+)
 from commandcenter.domain.task import TaskKind
+from commandcenter.domain.whistle import WhistleKind
 
 
 class Table(StrEnum):
@@ -28,126 +52,11 @@ class Table(StrEnum):
     TEAMS = "teams"
     COMMUNITIES = "communities"
     GRIDS = "grids"
-
-
-class Line:
-    """A line of a table; fields are text, yes or no, or several texts, so that any cell shows."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine(Line):
-    """Somebody of the street; name and telephone are personal data and never in the journal."""
-
-    id: str
-    name: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    roles: tuple[str, ...] = ()
-    unit: str = ""
-    grids: tuple[str, ...] = ()
-    on_shift: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine(Line):
-    """A unit one can dispatch."""
-
-    id: str
-    name: str = ""
-    short: str = ""
-    kind: str = "street"
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemLine(Line):
-    """An item of the catalogue; limit 2wh or empty, the first unit leads."""
-
-    code: str
-    name: str = ""
-    level: str = "general"
-    limit: str = ""
-    units: tuple[str, ...] = ()
-    void: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitLine(Line):
-    """A stage's limit at a level; empty where there is none."""
-
-    level: str
-    stage: str
-    limit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PowerLine(Line):
-    """A published decision gives this unit this kind of task over this item."""
-
-    item: str
-    unit: str
-    kind: str
-    default: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLine(Line):
-    """A day off or a make-up workday (ISO date); origin is the library or the notice."""
-
-    day: str
-    kind: str = "off"
-    name: str = ""
-    origin: str = "notice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerLine(Line):
-    """An officer: certificate with its last valid day (ISO date), recorder, team."""
-
-    id: str
-    name: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    unit: str = ""
-    team: str = ""
-    auxiliary: bool = False
-    certificate: str = ""
-    valid_until: str = ""
-    recorder: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamLine(Line):
-    """A team of a unit."""
-
-    id: str
-    unit: str = ""
-    name: str = ""
-    short: str = ""
-    kind: str = ""
-    vehicle: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommunityLine(Line):
-    """A community: 12 digits, official and spoken name."""
-
-    id: str
-    name: str = ""
-    spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridLine(Line):
-    """A grid of a community; a void one keeps its reason and its code is never used again.
-
-    A new one has no ring until a file of boundaries is imported: it is chosen by code or name.
-    """
-
-    id: str
-    name: str = ""
-    kind: str = "basic"
-    void_reason: str = ""
+    RUN_CARDS = "run_cards"
+    WHISTLE_RULES = "whistle_rules"
+    TIMERS = "timers"
+    TIERS = "tiers"
+    SCRIPTS = "scripts"
 
 
 LINES: dict[Table, type[Any]] = {
@@ -161,17 +70,33 @@ LINES: dict[Table, type[Any]] = {
     Table.TEAMS: TeamLine,
     Table.COMMUNITIES: CommunityLine,
     Table.GRIDS: GridLine,
+    Table.RUN_CARDS: RunCardLine,
+    Table.WHISTLE_RULES: WhistleRuleLine,
+    Table.TIMERS: TimerLine,
+    Table.TIERS: TierLine,
+    Table.SCRIPTS: ScriptLine,
 }
 KEYS: dict[Table, tuple[str, ...]] = {
     Table.ITEMS: ("code",),
     Table.LIMITS: ("level", "stage"),
     Table.POWERS: ("item", "unit", "kind"),
     Table.DAYS: ("day",),
+    Table.TIMERS: ("status", "level"),
+    Table.TIERS: ("tier",),
 }
 """Which columns make the key; of the other tables it is the id."""
 
-REMOVABLE = frozenset({Table.POWERS, Table.DAYS})
+REMOVABLE = frozenset({Table.POWERS, Table.DAYS, Table.RUN_CARDS, Table.SCRIPTS})
 """Lines of these may go; all others are named by cases and stay."""
+
+STAYS: dict[Table, frozenset[str]] = {Table.SCRIPTS: frozenset(SCRIPTS)}
+"""Keys that stay in a table whose lines may go: those that our defaults have."""
+
+COMPLETE = frozenset({Table.LIMITS, Table.WHISTLE_RULES, Table.TIMERS, Table.TIERS})
+"""Tables that have all their lines already."""
+
+LATER = {Table.ITEMS: ("listed",), Table.TEAMS: ("equipment",)}
+"""Columns that came after the first sheets: one without them leaves the lines as they are."""
 
 UNIT_KINDS = ("street", "dispatched", "company")
 TEAM_KINDS = ("safety", "enterprise", "street_surface", "mobile")
@@ -188,6 +113,15 @@ CHOICES: dict[tuple[Table, str], tuple[str, ...]] = {
     (Table.DAYS, "origin"): ORIGINS,
     (Table.TEAMS, "kind"): TEAM_KINDS,
     (Table.GRIDS, "kind"): tuple(one.value for one in GridKind if one is not GridKind.AREA),
+    (Table.RUN_CARDS, "level"): tuple(one.value for one in Level),
+    (Table.RUN_CARDS, "kind"): tuple(one.value for one in TaskKind),
+    (Table.RUN_CARDS, "powers"): tuple(one.value for one in TaskKind),
+    (Table.WHISTLE_RULES, "id"): tuple(one.value for one in WhistleKind),
+    (Table.WHISTLE_RULES, "approve"): tuple(one.value for one in APPROVERS),
+    (Table.WHISTLE_RULES, "blow"): tuple(one.value for one in BLOWERS),
+    (Table.TIMERS, "status"): tuple(one.value for one in TABLED),
+    (Table.TIMERS, "level"): tuple(one.value for one in Level),
+    (Table.TIERS, "tier"): tuple(one.value for one in KEEPING),
 }
 """The codes that a column may hold."""
 
@@ -220,6 +154,11 @@ class Tables:
     teams: tuple[TeamLine, ...] = ()
     communities: tuple[CommunityLine, ...] = ()
     grids: tuple[GridLine, ...] = ()
+    run_cards: tuple[RunCardLine, ...] = ()
+    whistle_rules: tuple[WhistleRuleLine, ...] = ()
+    timers: tuple[TimerLine, ...] = ()
+    tiers: tuple[TierLine, ...] = ()
+    scripts: tuple[ScriptLine, ...] = ()
 
     def lines(self, table: Table) -> tuple[Any, ...]:
         """The lines of one table."""
@@ -262,6 +201,11 @@ def key_of(table: Table, line: Any) -> str:
     return "/".join(getattr(line, one) for one in key_columns(table))
 
 
+def may_go(table: Table, line: Any) -> bool:
+    """Whether a line may be removed."""
+    return table in REMOVABLE and key_of(table, line) not in STAYS.get(table, ())
+
+
 def columns(table: Table) -> tuple[str, ...]:
     """The columns in their order."""
     return tuple(one.name for one in fields(LINES[table]))
@@ -292,7 +236,8 @@ def read(table: Table, cells: Mapping[str, str]) -> tuple[Any, tuple[Fault, ...]
     for name, kind in kinds(table).items():
         cell = " ".join(cells.get(name, "").split())
         if kind is bool:
-            values[name] = cell == "1"
+            if cell:  # an empty one is as by default
+                values[name] = cell == "1"
             if cell not in ("", "0", "1"):
                 faults.append(Fault(name, "choice_unknown", {"value": cell[:20]}))
         elif kind is str:

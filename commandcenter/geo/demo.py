@@ -13,8 +13,10 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.emergency import Spot, SpotKind
 from commandcenter.domain.grid import Grid, GridKind, parse_code
 from commandcenter.domain.item import CATALOGUE_BY_CODE
+from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Power, Unit
 from commandcenter.domain.roles import Role
+from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import TaskKind
 from commandcenter.geo.demo_values import (
     DemoCommunity,
@@ -58,13 +60,14 @@ def load_demo(folder: Path = DEMO) -> DemoStreet:
         grids=rows("grids.json", partial(_grid, code)),
         roads=rows("roads.json", lambda r: DemoRoad(**{**r, "line": _line(r["line"])})),
         units=rows("units.json", lambda r: Unit(street=code, id=r.pop("key"), **r)),
-        teams=rows("teams.json", lambda r: DemoTeam(**r)),
+        teams=rows("teams.json", lambda r: DemoTeam(**_several(r))),
         officers=rows("officers.json", lambda r: DemoOfficer(**r)),
         people=rows("people.json", _person),
         powers=rows("powers.csv", partial(_power, code)),
         reports=rows("reports.json", _report),
         day_a=_made("day_a.json", _report, _json(folder, "day_a.json")),
         spots=rows("spots.json", partial(_spot, code)),
+        cards=rows("run_cards.json", partial(_card, code)),
     )
     for file, row, fault in _faults(demo):
         raise BadDemo(file, row, fault)
@@ -134,6 +137,17 @@ def _spot(street: str, row: dict[str, Any]) -> Spot:
     return Spot(street=street, **{**row, "kind": SpotKind(row["kind"])})
 
 
+def _card(street: str, row: dict[str, Any]) -> RunCard:
+    level = Level(row["level"]) if "level" in row else None
+    plain = {**_several(row), "kind": TaskKind(row["kind"]), "level": level}
+    return RunCard(street=street, **plain)
+
+
+def _several(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose lists are tuples."""
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in row.items()}
+
+
 def _report(row: dict[str, Any]) -> DemoReport:
     return DemoReport(**{**row, "source": Source(row["source"])})
 
@@ -163,6 +177,10 @@ def _faults(demo: DemoStreet) -> Iterable[tuple[str, str, str]]:
     for power in demo.powers:
         yield from _missing("powers.csv", power.id, units, power.unit)
         yield from _missing("powers.csv", power.id, CATALOGUE_BY_CODE, power.item)
+    for card in demo.cards:
+        wanted = (card.lead, *card.co_units, *card.notify)
+        yield from _missing("run_cards.json", card.id, units, *wanted)
+        yield from _missing("run_cards.json", card.id, CATALOGUE_BY_CODE, card.item)
     for spot in demo.spots:
         yield from _missing("spots.json", spot.id, communities, spot.community)
     for report in (*demo.reports, demo.day_a):

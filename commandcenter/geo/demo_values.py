@@ -10,6 +10,7 @@ from commandcenter.domain.emergency import Spot
 from commandcenter.domain.grid import Grid
 from commandcenter.domain.person import Officer, Person, Power, Team, Unit
 from commandcenter.domain.roles import Role
+from commandcenter.domain.runcard import RunCard
 from commandcenter.geo.ground import LonLat, Ring
 
 
@@ -51,6 +52,7 @@ class DemoTeam:
     vehicle: str
     lon: float
     lat: float
+    equipment: tuple[str, ...] = ()
 
     def value(self, street: str, at: datetime) -> Team:
         """The team as the desk keeps it, free since the given UTC time."""
@@ -62,6 +64,7 @@ class DemoTeam:
             short=self.short,
             kind=self.kind,
             vehicle=self.vehicle,
+            equipment=self.equipment,
             since=at,
         )
 
@@ -162,6 +165,7 @@ class DemoStreet:
     reports: tuple[DemoReport, ...]
     day_a: DemoReport
     spots: tuple[Spot, ...]
+    cards: tuple[RunCard, ...] = ()
 
     @property
     def street(self) -> str:

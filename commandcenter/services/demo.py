@@ -28,6 +28,7 @@ def demo_founding(at: datetime, day: date | None = None) -> Founding:
     rows += demo.units
     rows += demo.spots
     rows += demo.powers
+    rows += demo.cards
     rows += [team.value(code, at) for team in demo.teams]
     rows += [officer.value(code, day0) for officer in demo.officers]
     rows += [person.value(code) for person in demo.people]

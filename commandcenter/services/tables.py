@@ -19,18 +19,24 @@ from commandcenter.domain.commands import (
     SetOfficers,
     SetPeople,
     SetPowers,
+    SetRunCards,
+    SetScripts,
     SetTeams,
+    SetTiers,
+    SetTimers,
     SetUnits,
+    SetWhistleRules,
 )
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.table_checks import check
-from commandcenter.domain.tables import REMOVABLE, Table, Tables, difference, key_of
+from commandcenter.domain.tables import Table, Tables, difference, key_of, may_go
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import Doing, Facts, handles
 from commandcenter.services.feed import entry_of, head
-from commandcenter.services.table_rows import READ, STORE, Names, remove
+from commandcenter.services.table_rows import READ, STORE, remove
+from commandcenter.services.table_rows_reading import Names
 from commandcenter.services.views import AskTableHistory, AskTables, TableHistory
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
@@ -109,6 +115,36 @@ def set_grids(do: Doing, command: SetGrids) -> Facts:
     return _set(do, command, Table.GRIDS)
 
 
+@handles(SetRunCards, "run_cards_set", ADMIN)
+def set_run_cards(do: Doing, command: SetRunCards) -> Facts:
+    """Run cards; one that is on speaks from the next dispatch on."""
+    return _set(do, command, Table.RUN_CARDS)
+
+
+@handles(SetWhistleRules, "whistle_rules_set", ADMIN)
+def set_whistle_rules(do: Doing, command: SetWhistleRules) -> Facts:
+    """Who approves and blows, with which limits; a whistle that was blown keeps its dues."""
+    return _set(do, command, Table.WHISTLE_RULES)
+
+
+@handles(SetTimers, "timers_set", ADMIN)
+def set_timers(do: Doing, command: SetTimers) -> Facts:
+    """Timers of crews; they run from the last word, so a new one holds at once."""
+    return _set(do, command, Table.TIMERS)
+
+
+@handles(SetTiers, "tiers_set", ADMIN)
+def set_tiers(do: Doing, command: SetTiers) -> Facts:
+    """Limits of the levels; a level that has a case keeps its due."""
+    return _set(do, command, Table.TIERS)
+
+
+@handles(SetScripts, "scripts_set", ADMIN)
+def set_scripts(do: Doing, command: SetScripts) -> Facts:
+    """Questions of the call-back."""
+    return _set(do, command, Table.SCRIPTS)
+
+
 @answers(AskTables)
 def tables(ask: Asking, query: AskTables) -> Tables:
     """All lines from one snapshot."""
@@ -164,7 +200,8 @@ def _set(do: Doing, command: Any, table: Table) -> Facts:
     _once(table, seen)
     added, changed, gone = difference(table, seen, rows)
     require(added or changed or gone, "nothing_changed")
-    require(not gone or table in REMOVABLE, "line_stays", key=gone and key_of(table, gone[0]))
+    for line in gone:
+        require(may_go(table, line), "line_stays", key=key_of(table, line))
     now = _tables(do.tx)
     _as_seen(table, now.lines(table), seen, added)
     known = now.known()

@@ -31,7 +31,7 @@ from commandcenter.domain.emergency import Answer, Moved, SpotKind
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.plan import EventKind, Response
 from commandcenter.domain.refusal import Refusal
-from commandcenter.domain.tables import TeamLine
+from commandcenter.domain.table_lines import TeamLine
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.emergency_views import AskEmergency, AskMode, EmergencyView, Mode
 from tests.fakes import Room, local, open_room

@@ -13,7 +13,8 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import ELSEWHERE, NEVER_TOGETHER, STANDS_IN, Role, apart
-from commandcenter.domain.tables import PersonLine, Table
+from commandcenter.domain.table_lines import PersonLine
+from commandcenter.domain.tables import Table
 from commandcenter.geo.demo import load_demo
 from commandcenter.intake.sheets import Wording, export, preview
 from commandcenter.services.own_street import OwnStreet, own_founding

@@ -27,7 +27,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.item import CATALOGUE
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
-from commandcenter.domain.tables import PersonLine
+from commandcenter.domain.table_lines import PersonLine
 from commandcenter.domain.task import TaskKind
 from commandcenter.intake.aside import UnreadableFile
 from commandcenter.own import found_own

@@ -26,7 +26,7 @@ from commandcenter.domain.person import Person, Team, TeamStatus
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import NEVER_TOGETHER, apart
 from commandcenter.domain.table_checks import check
-from commandcenter.domain.tables import (
+from commandcenter.domain.table_lines import (
     CommunityLine,
     DayLine,
     GridLine,
@@ -35,14 +35,10 @@ from commandcenter.domain.tables import (
     OfficerLine,
     PersonLine,
     PowerLine,
-    Table,
-    Tables,
     TeamLine,
     UnitLine,
-    key_of,
-    read,
-    texts,
 )
+from commandcenter.domain.tables import Table, Tables, key_of, read, texts
 from commandcenter.services.views import AskPlace, AskReference, AskTables
 from tests.fakes import Room, writing
 

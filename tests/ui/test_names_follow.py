@@ -13,7 +13,8 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.commands import Command, FileCase, ReportCase, SetPeople
 from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.ids import new_id
-from commandcenter.domain.tables import PersonLine, Table, Tables, key_of
+from commandcenter.domain.table_lines import PersonLine
+from commandcenter.domain.tables import Table, Tables, key_of
 from commandcenter.services.views import AskTables
 from tests.fakes import open_room
 from tests.server.processes import Process

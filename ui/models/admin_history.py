@@ -8,7 +8,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from commandcenter.domain.journal import Entry
-from commandcenter.domain.tables import ItemLine, Table, Tables, UnitLine, columns, kinds, turned
+from commandcenter.domain.table_lines import ItemLine, UnitLine
+from commandcenter.domain.tables import Table, Tables, columns, kinds, turned
 from commandcenter.services.views import Reference
 from ui.models.admin_plain import PlainRow
 from ui.models.admin_words import heads, title, wording

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commandcenter.domain.case import Case, Source
 from commandcenter.domain.commands import SendReport, SetTeams
-from commandcenter.domain.tables import TeamLine
+from commandcenter.domain.table_lines import TeamLine
 from commandcenter.services.desk import Desk
 from commandcenter.services.emergency_views import (
     AskEmergencies,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commandcenter.domain.commands.base import Command
-from commandcenter.domain.tables import (
+from commandcenter.domain.table_lines import (
     CommunityLine,
     DayLine,
     GridLine,
@@ -18,9 +18,16 @@ from commandcenter.domain.tables import (
     OfficerLine,
     PersonLine,
     PowerLine,
-    Table,
     TeamLine,
     UnitLine,
+)
+from commandcenter.domain.tables import Table
+from commandcenter.domain.tables_coordination import (
+    RunCardLine,
+    ScriptLine,
+    TierLine,
+    TimerLine,
+    WhistleRuleLine,
 )
 
 
@@ -111,6 +118,46 @@ class SetGrids(TableCommand):
     seen: tuple[GridLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRunCards(TableCommand):
+    """Who goes with what to which item; one that is off takes part in trials only."""
+
+    rows: tuple[RunCardLine, ...] = ()
+    seen: tuple[RunCardLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWhistleRules(TableCommand):
+    """Who approves and blows which whistle, and its limits; one that was blown keeps its dues."""
+
+    rows: tuple[WhistleRuleLine, ...] = ()
+    seen: tuple[WhistleRuleLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTimers(TableCommand):
+    """How long a crew may stay without the next step."""
+
+    rows: tuple[TimerLine, ...] = ()
+    seen: tuple[TimerLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTiers(TableCommand):
+    """How long a level may keep a case; one that has it keeps its due."""
+
+    rows: tuple[TierLine, ...] = ()
+    seen: tuple[TierLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetScripts(TableCommand):
+    """What a call-back asks."""
+
+    rows: tuple[ScriptLine, ...] = ()
+    seen: tuple[ScriptLine, ...] = ()
+
+
 SETTING: dict[Table, type[TableCommand]] = {
     Table.PEOPLE: SetPeople,
     Table.UNITS: SetUnits,
@@ -122,5 +169,10 @@ SETTING: dict[Table, type[TableCommand]] = {
     Table.TEAMS: SetTeams,
     Table.COMMUNITIES: SetCommunities,
     Table.GRIDS: SetGrids,
+    Table.RUN_CARDS: SetRunCards,
+    Table.WHISTLE_RULES: SetWhistleRules,
+    Table.TIMERS: SetTimers,
+    Table.TIERS: SetTiers,
+    Table.SCRIPTS: SetScripts,
 }
 """The command of each table."""
