@@ -126,7 +126,7 @@ def test_day_b(room: Room) -> None:
 
     consult(room, case, whistle)
     room.clock.set("2025-10-21 15:00")
-    refused(room, "whistle_parts_open", GiveFeedback, "dispatch-1", LEAD, case=case,
+    refused(room, "whistle_parts_open", GiveFeedback, LEAD, case=case,
             words="已加固", pictures=(room.picture(),))  # fmt: skip
     for unit in CALLED:
         do(DeliverWhistle, f"unit-{unit}", unit=unit, words="已按会商完成")
