@@ -96,7 +96,7 @@ class WhistleRule:
 
 
 _LEADERS = (Role.STREET_LEADER, Role.DIRECTOR, Role.SECRETARY)
-_BLOWERS = (Role.DISPATCHER, Role.SHIFT_LEAD, Role.STREET_LEADER)
+_BLOWERS = (Role.DISPATCHER, Role.SHIFT_LEAD, *_LEADERS)
 
 
 def default_rules(street: str) -> tuple[WhistleRule, ...]:
