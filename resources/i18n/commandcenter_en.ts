@@ -9343,13 +9343,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <source>？ 还没有签字，无可核验</source>
             <translation>? Nobody has signed yet</translation>
         </message>
-        <message>
-            <source>？ 还没有签字，无可核验</source>
-            <translation>? Nobody has signed yet</translation>
-        </message>
-没有签字，无可核验</source>
-            <translation>? Nobody has signed yet</translation>
-        </message>
     </context>
     <context>
         <name>Case</name>
