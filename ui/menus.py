@@ -84,6 +84,7 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
     intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
     return (
         ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
+        ("queue", say("勾选，一起派遣"), say("空格"), say("队列里，待派遣的案卷上。")),
         ("intake", say("受理：选来源"), "1–7", intake),
         ("intake", say("受理：下一格"), "Enter", intake),
         ("intake", say("受理：提交"), "Ctrl+Enter", intake),
@@ -93,6 +94,7 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("intake", say("加图片"), "Alt+P Ctrl+V", intake),
         ("intake", say("演练上报"), "Alt+Y", say("演练期间的受理表单里。")),
         ("dispatch", say("选队伍"), "1–9", sending),
+        ("dispatch", say("另选队伍的理由"), "A–F", sending),
         ("dispatch", say("勾选人员和单位"), say("空格"), sending),
         ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
         ("step", say("步骤：提交"), "Ctrl+Enter", steps),

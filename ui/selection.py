@@ -8,18 +8,21 @@ from PySide6.QtCore import QObject, Signal
 class Selection(QObject):
     """The current case, grid and team by id; "" is none; silent when nothing changes.
 
-    `part` is the task, request or docket picked within the case; another case has none.
+    `picks` tells of the cases that are picked to be sent together; `part` is the task, request or
+    docket picked within the case; another case has none.
     """
 
     case = Signal(str)
     grid = Signal(str)
     team = Signal(str)
     part = Signal(str)
+    picks = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing selected."""
         super().__init__(parent)
         self._case = self._grid = self._team = self._part = ""
+        self._picked: frozenset[str] = frozenset()
 
     @property
     def current_case(self) -> str:
@@ -40,6 +43,17 @@ class Selection(QObject):
     def current_part(self) -> str:
         """Id of the task, request or docket picked within the case, "" for none."""
         return self._part
+
+    @property
+    def picked(self) -> frozenset[str]:
+        """Ids of the cases that are picked to be sent together."""
+        return self._picked
+
+    def pick(self, cases: frozenset[str]) -> None:
+        """Pick these cases and no others."""
+        if cases != self._picked:
+            self._picked = cases
+            self.picks.emit(cases)
 
     def set_case(self, case: str) -> None:
         """Select a case by id; "" selects none."""

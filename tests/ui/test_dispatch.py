@@ -88,10 +88,11 @@ def test_petrol_is_sent_by_three_keys(seat: DeskSeat) -> None:
     seat.until(lambda: sender(seat).isEnabled())
     seat.press(K.Key_Return, CTRL)
     seat.until(lambda: seat.room.case(case).state is CaseState.DISPATCHED)
-    tasks = seat.room.view(case).tasks
-    assert [one.unit for one in tasks] == ["safety"]
-    assert tasks[0].team == "team-safety"
-    assert len(tasks[0].officers) == 2
+    tasks = {one.unit: one for one in seat.room.view(case).tasks}
+    parts = {unit: one.role.value for unit, one in tasks.items()}
+    assert parts == {"safety": "lead", "police": "notify", "fire": "notify"}
+    assert tasks["safety"].team == "team-safety"
+    assert len(tasks["safety"].officers) == 2
     seat.until(lambda: not sender(seat).isVisible())
     assert "待签收" in head(seat)
 
@@ -102,12 +103,11 @@ def test_other_units_help_or_are_told(seat: DeskSeat) -> None:
     listed = [one.text for one in others.choices.choices()]
     assert "派出所" in listed[0] + listed[1] + listed[2]
     assert not any("安监中队" in text for text in listed)
+    assert others.ticks() == {"police": "notify", "fire": "notify"}  # as the run card says
     others.setFocus()
     keys = [one.key for one in others.choices.choices()]
-    others.mark(keys.index("police"))
-    seat.press(K.Key_Space)
-    seat.press(K.Key_Space)
     others.mark(keys.index("fire"))
+    seat.press(K.Key_Space)
     seat.press(K.Key_Space)
     assert others.ticks() == {"police": "notify", "fire": "co"}
     seat.press(K.Key_Return, CTRL)
@@ -120,7 +120,10 @@ def test_every_team_has_a_reason_for_its_place_or_its_exclusion(seat: DeskSeat) 
     open_case(seat, item="05-01", words="流动摊贩占道")
     rows = texts(seat)
     assert len(rows) == 4
-    assert any("距离" in row and "有效证件" in row for row in rows if row[0].isdigit())
+    ranked = [row for row in rows if row[0].isdigit()]
+    assert all("分" in row and "沿路" in row and "有效证件" in row for row in ranked)
+    assert [row[0] for row in ranked] == [str(n) for n in range(1, len(ranked) + 1)]
+    assert sum("★" in row for row in rows) == 1
     seat.panel.form.kind.setFocus()
     for _ in range(4):
         seat.press(K.Key_Right)

@@ -13,9 +13,12 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.law import Finding
 from commandcenter.domain.limits import Limit
+from commandcenter.domain.overrule import Overrule
 from commandcenter.sentences import SENTENCES
 from ui import words
-from ui.words.law import EXCLUDED_WORDS, FINDINGS, REASON_WORDS, REMINDERS
+from ui.words.law import FINDINGS, REMINDERS
+from ui.words.reasons import REASONS
+from ui.words.sending import EXCLUDED_WORDS, REASON_WORDS, SHORTFALL_WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2019, 7, 11, 2, 4, tzinfo=UTC)  # 10:04 in the street
@@ -88,7 +91,7 @@ def test_why_a_move_is_closed_is_said_without_values() -> None:
 
 
 def test_reasons_of_the_ranking_and_reminders_have_words() -> None:
-    said = dict.fromkeys(("recommend", "casebook"), "")
+    said = dict.fromkeys(("recommend", "casebook", "shortfalls"), "")
     for name in said:
         path = ROOT / "commandcenter" / "services" / f"{name}.py"
         said[name] = path.read_text(encoding="utf-8")
@@ -97,7 +100,14 @@ def test_reasons_of_the_ranking_and_reminders_have_words() -> None:
     assert pairs <= set(REASON_WORDS) | set(EXCLUDED_WORDS)
     reminded = set(re.findall(r'append\("([a-z_]+)"\)', said["casebook"]))
     assert reminded and reminded <= set(REMINDERS)
-    assert words.candidate_reason("distance", "320", {}) == "距离 320 米"
+    missing = set(re.findall(r'yield \(?"([a-z_]+)", |\(\("([a-z_]+)", ', said["shortfalls"]))
+    codes = {one or other for one, other in missing}
+    assert len(codes) >= 10 and codes <= set(SHORTFALL_WORDS)
+    assert set(Overrule) == set(REASONS["DispatchCase"])
+    assert words.candidate_reason("road", "320", {}) == "沿路 320 米"
+    assert words.shortfall("crews_short", "safety:1,mobile:2", {}) == (
+        "处置卡所要队伍不足，缺 安监 1 队、机动 2 队"
+    )
     assert words.candidate_excluded("too_few_certified", "1", {}).endswith("现有 1 名）")
     assert words.reminder("answer_sources:2").startswith("有 2 件")
 

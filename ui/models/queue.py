@@ -94,6 +94,7 @@ class QueueModel(QAbstractTableModel):
         self._order: list[Key] = []
         self._fresh: dict[str, float] = {}
         self._unsent: frozenset[str] = frozenset()
+        self._picked: frozenset[str] = frozenset()
         self._filter = QueueFilter()
         self._column, self._down = Column.LEFT, False
 
@@ -218,6 +219,14 @@ class QueueModel(QAbstractTableModel):
     def set_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat: they are not done."""
         touched, self._unsent = self._unsent | cases, cases
+        self._mark_again(touched)
+
+    def set_picked(self, cases: frozenset[str]) -> None:
+        """Mark the cases that are picked to be sent together."""
+        touched, self._picked = self._picked ^ cases, cases
+        self._mark_again(touched)
+
+    def _mark_again(self, touched: frozenset[str]) -> None:
         for row in sorted(row for row in map(self.row_of, touched) if row >= 0):
             at = self.index(row, Column.STATE)
             self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, BADGES])
@@ -239,9 +248,10 @@ class QueueModel(QAbstractTableModel):
         return text
 
     def marks(self, line: CaseLine) -> tuple[Cell, ...]:
-        """The small marks behind its state; what is not sent yet stands first."""
-        unsent = (Cell(say("未发"), "urgent", True),) if line.id in self._unsent else ()
-        return (*unsent, *badges(line))
+        """The small marks behind its state; what is picked or not sent yet stands first."""
+        first = [Cell(say("☑ 选"), "accent", True)] if line.id in self._picked else []
+        first += [Cell(say("未发"), "urgent", True)] if line.id in self._unsent else []
+        return (*first, *badges(line))
 
     def _key(self, line: CaseLine) -> Key:
         values: dict[Column, Any] = {

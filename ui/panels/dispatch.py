@@ -28,7 +28,13 @@ from commandcenter.services.views import (
 from ui.context import DeskContext
 from ui.models.items import Choice
 from ui.panels.dispatch_draft import DispatchDrafts
-from ui.panels.dispatch_rows import proposed_officers, team_rows
+from ui.panels.dispatch_rows import (
+    card_ticks,
+    first_of,
+    officers_of,
+    proposed_officers,
+    team_rows,
+)
 from ui.panels.dispatch_staff import Staff, head_text
 from ui.words import refusal
 
@@ -50,6 +56,7 @@ class DispatchPanel(DispatchDrafts):
         self._desk = desk
         self._case: Case | None = None
         self._view: CandidatesView | None = None
+        self._unit: str | None = None
         self._team: str | None = None
         self._fresh = self._busy = False
         self._early: int | None = None
@@ -99,6 +106,10 @@ class DispatchPanel(DispatchDrafts):
         elif missing is not None:
             self._tell(self.tr("请写明理由（至少 4 字）"))
             missing.setFocus()
+        elif not self._why.answered:
+            self._tell(self.tr("没有派推荐的队伍：按 A–F 选一条理由；选“其他”要写明（至少 4 字）"))
+            field = self._why.words if self._why.code else self.form.teams
+            field.setFocus()
         else:
             self._busy = True
             command = self._command(case, view)
@@ -142,8 +153,10 @@ class DispatchPanel(DispatchDrafts):
             officers=tuple(self.form.officers.ticks()),
             co_units=tuple(unit for unit, part in others.items() if part == "co"),
             notify=tuple(unit for unit, part in others.items() if part == "notify"),
-            reasons=self.form.law.reasons(),
+            reasons=(*self.form.law.reasons(), *self._why.reasons()),
             approved_by=approver.key if approver and view.kind is TaskKind.COERCE else None,
+            first=self._best() if self._team else None,
+            overruled=self._why.code,
         )
 
     def _done(self, receipt: object) -> None:
@@ -207,30 +220,45 @@ class DispatchPanel(DispatchDrafts):
         if self._case is None or view.case != self._case.id or not self._sendable:
             return
         self._view = view
-        rows = team_rows(view.candidates, self._staff.teams, self._staff.names)
+        if self._fresh:
+            self._unit = view.proposed_unit
+        self._show_offer(view, self._staff.names)
+        rows = team_rows(view.candidates, self._staff.teams, self._staff.names, self._best())
         self.form.teams.load(rows)
         if self._fresh:
             self._fresh = False
             self._propose(view)
             return
         self._mark_team()
+        self._ask_why()
         self._show_law()
         shown = [{"team_id": one.team, "rank": one.rank} for one in view.candidates if one.rank]
         self.candidates_shown.emit(shown)
         self._refresh()
 
     def _propose(self, view: CandidatesView) -> None:
-        """Begin with the item's unit, its usual kind, and its nearest team."""
+        """Begin with what the run card or the item says, and the unit's first team."""
         self._set_lead(view.proposed_unit)
+        if view.card is not None:
+            offered = self._staff.others(self._case, view.proposed_unit)
+            self.form.others.offer(offered, card_ticks(view.card, offered))
         self.form.set_kind(view.proposed_kind)
-        ranked = (one for one in view.candidates if one.rank and one.unit == view.proposed_unit)
-        best = next(ranked, None)
-        self._set_team(best.team if best else None)
+        self._set_team(self._best())
         number, self._early = self._early, None
         if self._recall() or number is None:
             self._ask()
         else:
             self.choose_team(number)
+
+    def _best(self) -> str | None:
+        """The team that is recommended: the first of the proposed unit's that may go."""
+        return first_of(self._view, self._unit)
+
+    def _ask_why(self) -> None:
+        best = self._best()
+        other = self._team is not None and best is not None and self._team != best
+        self._why.ask(self._staff.names.get(best or "", best or "") if other else "")
+        self._refresh()
 
     def _choose(self, team: str, unit: str) -> None:
         """A team by hand; the lead unit is the team's own."""
@@ -248,9 +276,11 @@ class DispatchPanel(DispatchDrafts):
         """Choose the team and show its people, the first two who may go ticked."""
         self._team = team
         rows = self._staff.crew(self._case, team, self.form.unit)
-        ticked = proposed_officers(rows) if team else ()
+        named = officers_of(self._view, team)
+        ticked = (named or proposed_officers(rows)) if team else ()
         self.form.officers.offer(rows, dict.fromkeys(ticked, "on"))
         self._mark_team()
+        self._ask_why()
 
     def _mark_team(self) -> None:
         keys = [one.key for one in self.form.teams.choices.choices()]
@@ -261,9 +291,7 @@ class DispatchPanel(DispatchDrafts):
 
     def _lead_chosen(self, choice: Choice) -> None:
         self._set_lead(choice.key)
-        candidates = self._view.candidates if self._view else ()
-        best = next((one for one in candidates if one.rank and one.unit == choice.key), None)
-        self._set_team(best.team if best else None)
+        self._set_team(first_of(self._view, choice.key))
         self._ask()
 
     def _kind_picked(self, kind: str) -> None:
@@ -303,6 +331,8 @@ class DispatchPanel(DispatchDrafts):
             self.form.teams.show()  # it takes the keys until the teams are there
         if not self._sendable:
             self.form.law.load((), self._staff.names)
+            self._show_offer(None, self._staff.names)
+            self._why.ask("")
             self.candidates_shown.emit([])
         self._refresh()
 
@@ -330,6 +360,7 @@ class DispatchPanel(DispatchDrafts):
         form.approver.chosen.connect(self._show_law)
         form.approver.edited.connect(self._show_law)
         form.law.changed.connect(self._refresh)
+        self._why.changed.connect(self._refresh)
         form.sent.connect(self._send.setFocus)
         self._send.clicked.connect(self.send)
         form.keys.watch(self._send)

@@ -53,6 +53,10 @@ class DispatchDrafts(DispatchFrame):
             self._kept.pop(self._case.id, None)
         self._proposed = None
 
+    def _ask_why(self) -> None:
+        """Ask for a reason where another team goes than the first."""
+        raise NotImplementedError
+
     def _chosen(self) -> dict[str, Any]:
         form = self.form
         approver = form.approver.choice
@@ -63,6 +67,7 @@ class DispatchDrafts(DispatchFrame):
             "officers": list(form.officers.ticks()),
             "others": form.others.ticks(),
             "approver": [approver.key if approver else "", form.approver.text],
+            "overruled": self._why.said(),
             "reasons": {one.code: one.words for one in form.law.reasons() if one.words},
         }
 
@@ -85,4 +90,6 @@ class DispatchDrafts(DispatchFrame):
         if key and (choice := next(found, None)) is not None:
             form.approver.take(choice)
         form.law.recall(kept["reasons"])
+        self._ask_why()
+        self._why.recall(kept.get("overruled", []))
         return True

@@ -101,7 +101,7 @@ class DispatchForm(WalkedForm):
         rows = (
             ("lead", self.tr("主办(&U)"), self.lead),
             ("kind", self.tr("类型(&K)"), self.kind),
-            ("teams", self.tr("队伍(&G)：按路程、空闲和职权排序"), self.teams),
+            ("teams", self.tr("队伍(&G)：按到场分钟排序，★ 为推荐"), self.teams),
             ("officers", self.tr("人员(&O)"), self.officers),
             ("others", self.tr("他单位(&X)"), self.others),
             ("approver", self.tr("批准(&B)"), self.approver),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -14,8 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commandcenter.services.views import CandidatesView
 from ui.icons import icon
 from ui.panels.dispatch_form import DispatchForm
+from ui.panels.dispatch_overrule import LETTERS, OverruleBox
+from ui.panels.dispatch_rows import card_text, shortfall_text
 from ui.panels.dispatch_staff import Staff
 from ui.panels.lists import FormScroll
 from ui.panels.step_note import NoteLabel
@@ -33,6 +36,10 @@ class DispatchFrame(QWidget):
         super().__init__(parent)
         self.form = DispatchForm(staff.find_units, staff.find_approvers, self)
         self._head = QLabel(self, objectName="dispatch.head", wordWrap=True)
+        self._short = NoteLabel(self)
+        self._short.setObjectName("dispatch.short")
+        self._card = QLabel(self, objectName="dispatch.card", wordWrap=True)
+        self._why = OverruleBox(self.form.keys, self)
         self._status = QLabel(self, objectName="dispatch.status", wordWrap=True)
         self._wish = NoteLabel(self)
         self._wish.setObjectName("dispatch.wish")
@@ -48,6 +55,17 @@ class DispatchFrame(QWidget):
         else:
             self._wish.clear()
 
+    def _show_offer(self, view: CandidatesView | None, names: Mapping[str, str]) -> None:
+        """What is missing in the room, and the run card with what it proposes."""
+        short = shortfall_text(view, names)
+        if short:
+            self._short.warn(short)
+        else:
+            self._short.clear()
+        card = view.card if view else None
+        self._card.setText(card_text(card, names) if card else "")
+        self._card.setVisible(card is not None)
+
     def _tell(self, text: str) -> None:
         self._status.setText(text)
         self._status.setVisible(bool(text))
@@ -55,13 +73,17 @@ class DispatchFrame(QWidget):
     def _lay_out(self) -> None:
         scroll = FormScroll(self.form, self)
         self.setFocusProxy(self.form.teams)
-        for label in (self._head, self._status, self._hint):
+        for label in (self._head, self._card, self._status, self._hint):
             label.setContentsMargins(8, 4, 8, 2)
+        self._card.hide()
+        self._why.setContentsMargins(8, 0, 8, 0)
         self.form.law.setContentsMargins(8, 0, 8, 0)
         self._head.setAccessibleName(self.tr("要派遣的案卷"))
         self._hint.setEnabled(False)
         self._hint.setText(
-            self.tr("1–9 选队伍 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列")
+            self.tr(
+                "1–9 选队伍 · A–F 另选的理由 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列"
+            )
         )
         self._status.hide()
         buttons = QHBoxLayout()
@@ -71,7 +93,8 @@ class DispatchFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self._head, scroll, self.form.law, self._status, self._wish):
+        above, below = (self._head, self._short, self._card), (self._status, self._wish)
+        for widget in (*above, scroll, self._why, self.form.law, *below):
             column.addWidget(widget, 1 if widget is scroll else 0)
         column.addLayout(buttons)
         column.addWidget(self._hint)
@@ -89,8 +112,13 @@ class DispatchFrame(QWidget):
             "Ctrl+Return": send,
         }
         bound |= {str(one): partial(choose_team, one) for one in range(1, DIGITS + 1)}
+        bound |= {one: partial(self._explain, one) for one in LETTERS}
         for name, call in bound.items():
             form.keys.bind(name, call)
+
+    def _explain(self, letter: str) -> bool:
+        """A letter is the reason's while one is asked, else the field's."""
+        return not self.form.typing and self._why.choose(letter)
 
     def _leave(self) -> bool:
         if not self.form.close_list():

@@ -10,9 +10,23 @@ from commandcenter.domain.item import Item
 from commandcenter.domain.person import Officer, Person, Team, Unit
 from commandcenter.domain.roles import Role
 from commandcenter.services.classify import initials
-from commandcenter.services.views import Candidate
+from commandcenter.services.sending_views import (
+    Candidate,
+    CandidatesView,
+    CardOffer,
+    CrewOffer,
+)
 from ui.models.items import Choice
-from ui.words import bracketed, candidate_excluded, candidate_reason, listed, say, word
+from ui.words import (
+    bracketed,
+    candidate_excluded,
+    candidate_reason,
+    listed,
+    say,
+    shortfall,
+    team_kind,
+    word,
+)
 
 APPROVERS = frozenset({Role.DUTY_LEADER, Role.DIRECTOR, Role.SECRETARY, Role.STREET_LEADER})
 SOON = 30
@@ -20,19 +34,77 @@ Names = Mapping[str, str]
 
 
 def team_rows(
-    candidates: Iterable[Candidate], teams: Mapping[str, Team], names: Names
+    candidates: Iterable[Candidate], teams: Mapping[str, Team], names: Names, best: str | None
 ) -> list[Choice]:
-    """Candidates in their order with the reasons; then the excluded ones with theirs."""
-    return [_team(one, teams.get(one.team), names) for one in candidates]
+    """Candidates in their order with the reasons; then the excluded ones with theirs.
+
+    `best` is the recommended team, which gets a star.
+    """
+    return [_team(one, teams.get(one.team), names, one.team == best) for one in candidates]
 
 
-def _team(one: Candidate, team: Team | None, names: Names) -> Choice:
+def minutes_text(minutes: float | None) -> str:
+    """6 分, ? 分 where the way is not known."""
+    return say("{n} 分").format(n="?" if minutes is None else round(minutes))
+
+
+def why_text(pairs: Iterable[tuple[str, str]], names: Names) -> str:
+    """The reasons of a place in one line; the minutes stand elsewhere."""
+    return " · ".join(candidate_reason(*pair, names) for pair in pairs if pair[0] != "arrives")
+
+
+def _team(one: Candidate, team: Team | None, names: Names, best: bool) -> Choice:
     called = (team.name if team else one.team) + bracketed(names.get(one.unit, one.unit))
     if one.rank is None:
         why = " · ".join(candidate_excluded(*pair, names) for pair in one.excluded)
         return Choice(one.team, f"×  {called}", say("不可派：") + why, one, "dim")
-    why = " · ".join(candidate_reason(*pair, names) for pair in one.reasons)
-    return Choice(one.team, f"{one.rank}  {called}", why, one, "text")
+    text = f"{one.rank} {'★' if best else ' '} {minutes_text(one.minutes)}  {called}"
+    return Choice(one.team, text, why_text(one.reasons, names), one, "text")
+
+
+def first_of(view: CandidatesView | None, unit: str | None) -> str | None:
+    """The first of this unit's teams that may go."""
+    candidates = view.candidates if view else ()
+    return next((one.team for one in candidates if one.rank and one.unit == unit), None)
+
+
+def officers_of(view: CandidatesView | None, team: str | None) -> tuple[str, ...]:
+    """Who is proposed of this team, the leader first."""
+    candidates = view.candidates if view else ()
+    return next((one.officers for one in candidates if one.team == team), ())
+
+
+def shortfall_text(view: CandidatesView | None, names: Names) -> str:
+    """What is missing in the whole room for this case, in one line."""
+    found = view.shortfalls if view else ()
+    return " · ".join(shortfall(code, value, names) for code, value in found)
+
+
+def card_ticks(card: CardOffer, offered: Iterable[Choice]) -> dict[str, str]:
+    """The marks of the units that the card names, among those that are offered."""
+    marks = dict.fromkeys(card.notify, "notify") | dict.fromkeys(card.co_units, "co")
+    return {one.key: marks[one.key] for one in offered if one.key in marks}
+
+
+def card_text(card: CardOffer, names: Names) -> str:
+    """The run card by its name and what it proposes, with what is missing of it."""
+    parts = [say("主办 {units}").format(units=names.get(card.lead, card.lead)), word(card.kind)]
+    for text, units in ((say("协办 {units}"), card.co_units), (say("知会 {units}"), card.notify)):
+        if units:
+            parts.append(text.format(units=listed(names.get(one, one) for one in units)))
+    if card.officers:
+        parts.append(say("持证 {n} 名").format(n=card.officers))
+    parts += [_crew(one, names) for one in card.crews]
+    if card.equipment:
+        parts.append(say("带 {things}").format(things=listed(card.equipment)))
+    return say("处置卡“{name}”：").format(name=card.name) + " · ".join(parts)
+
+
+def _crew(one: CrewOffer, names: Names) -> str:
+    text = say("{kind} {n} 队").format(kind=team_kind(one.kind), n=one.wanted)
+    if one.teams:
+        text += bracketed(listed(names.get(team, team) for team in one.teams))
+    return text + (say("，▲ 缺 {n} 队").format(n=one.short) if one.short else "")
 
 
 def officer_rows(

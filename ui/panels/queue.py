@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
+from commandcenter.domain.case import CaseState
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui import words
 from ui.context import DeskContext
@@ -48,6 +49,7 @@ class QueuePanel(QWidget):
         """Take in what changed; selection and scroll stay with their case."""
         with self._still():
             self.model.apply(changes)
+            self._drop_picks(changes)
             self._make_room(line for line in changes.cases if self.model.holds(line.id))
 
     def refer(self, reference: Reference) -> None:
@@ -64,6 +66,11 @@ class QueuePanel(QWidget):
     def show_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat."""
         self.model.set_unsent(cases)
+        self._make_room(line for line in self.model.lines if line.id in cases)
+
+    def show_picked(self, cases: frozenset[str]) -> None:
+        """Mark the cases that are picked to be sent together."""
+        self.model.set_picked(cases)
         self._make_room(line for line in self.model.lines if line.id in cases)
 
     def focus_filter(self) -> None:
@@ -106,12 +113,35 @@ class QueuePanel(QWidget):
         self.view.filter_wanted.connect(self.focus_filter)
         self.view.filter_unwanted.connect(self.bar.clear)
         self.view.opened.connect(self._open)
+        self.view.picked.connect(self._pick)
+        self._desk.selection.picks.connect(self.show_picked)
         self.view.doubleClicked.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self._desk.selection.case.connect(self._follow)
 
     def _open(self) -> None:
         self._desk.start("case.open")
+
+    def _pick(self) -> None:
+        """Space: pick a case that waits to be sent, or let it go."""
+        line = self.model.line(self.view.currentIndex().row())
+        selection = self._desk.selection
+        if line.state is CaseState.FILED or line.id in selection.picked:
+            selection.pick(selection.picked ^ {line.id})
+            self._desk.say("info", self._picked_text(len(selection.picked)))
+        else:
+            self._desk.say("info", self.tr("只有待派遣的案卷可以勾选，一起派遣"))
+
+    def _picked_text(self, count: int) -> str:
+        if not count:
+            return self.tr("没有勾选案卷：多案派遣（Ctrl+F4）编排全部待派遣的")
+        return self.tr("已勾选 %1 件：按 Ctrl+F4 一起编排派遣").replace("%1", str(count))
+
+    def _drop_picks(self, changes: Changes) -> None:
+        """What waits no longer is no longer picked."""
+        left = {one.id for one in changes.cases if one.state is not CaseState.FILED}
+        picked = self._desk.selection.picked
+        self._desk.selection.pick(picked - left)
 
     def _chosen(self, current: QModelIndex) -> None:
         if not self._quiet and current.isValid():

@@ -211,6 +211,7 @@ class QueueView(QTableView):
     """The table with its keys; says when a person asks for the filter, a case or no filter."""
 
     opened = Signal()
+    picked = Signal()
     filter_wanted = Signal()
     filter_unwanted = Signal()
 
@@ -330,6 +331,8 @@ class QueueView(QTableView):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit()
+        elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.picked.emit()
         elif key == Qt.Key.Key_Slash:
             self.filter_wanted.emit()
         elif key == Qt.Key.Key_Escape:

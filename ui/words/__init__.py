@@ -1,6 +1,6 @@
 """Codes and enums as Chinese sentences: the only place where the trade's codes get words."""
 
-from ui.words.law import candidate_excluded, candidate_reason, finding, reminder, severity
+from ui.words.law import finding, reminder, severity
 from ui.words.names import (
     CODES,
     TEAM_KINDS,
@@ -21,6 +21,7 @@ from ui.words.names import (
 from ui.words.reasons import REASONS, reason, reasons
 from ui.words.refusal_texts import REFUSALS
 from ui.words.refusals import fill, refusal, value_text
+from ui.words.sending import candidate_excluded, candidate_reason, shortfall, team_kind
 from ui.words.story import STORIES, sentence, story
 from ui.words.times import (
     STREET_ZONE,
@@ -66,9 +67,11 @@ __all__ = [
     "severity",
     "short_grid",
     "short_number",
+    "shortfall",
     "span_text",
     "stamp",
     "story",
+    "team_kind",
     "time_left",
     "value_text",
     "word",

@@ -1,36 +1,13 @@
-"""What the law says to a dispatch, in sentences; and why a team may go or may not."""
+"""What the law says to a dispatch, in sentences; and what the desk reminds of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from commandcenter.domain.law import BLOCK, WARNING, Finding
-from commandcenter.domain.person import TeamStatus
-from ui.words.names import article, lookup, say
+from ui.words.names import article, say
 from ui.words.refusal_texts import FINDINGS
 from ui.words.refusals import fill
-from ui.words.times import distance
-
-REASON_WORDS: dict[str, str] = {
-    "distance": "距离 {value}",
-    "distance_unknown": "位置不明",
-    "free": "空闲",
-    "busy": "正忙（{value}）",
-    "certified": "有效证件 {value} 名",
-    "power": "有此职权",
-    "no_power": "没有此职权",
-    "stale_position": "位置是 {value} 分钟前的",
-    "load": "在办 {value} 件",
-    "drilling": "正在演练，可随时转真",
-}
-
-EXCLUDED_WORDS: dict[str, str] = {
-    "off": "已离岗",
-    "nobody_on_shift": "无在岗人员",
-    "too_few_certified": "有效证件不足两名（现有 {value} 名）",
-    "no_power": "没有此职权",
-    "recused": "全员应回避",
-}
 
 REMINDERS: dict[str, str] = {
     "crime_transfer": "涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送",
@@ -59,25 +36,7 @@ def severity(found: Finding) -> str:
     return say(_SEVERITIES.get(found.severity, "提示"))
 
 
-def candidate_reason(code: str, value: str, names: Mapping[str, str]) -> str:
-    """Why a team stands where it stands in the ranking."""
-    return _pair(REASON_WORDS, code, value, names)
-
-
-def candidate_excluded(code: str, value: str, names: Mapping[str, str]) -> str:
-    """Why a team may not go."""
-    return _pair(EXCLUDED_WORDS, code, value, names)
-
-
 def reminder(code: str) -> str:
     """What the desk reminds of in a case; `code` may carry a value after a colon."""
     key, _, value = code.partition(":")
     return fill(REMINDERS.get(key, key), {"value": value}, {})
-
-
-def _pair(table: dict[str, str], code: str, value: str, names: Mapping[str, str]) -> str:
-    if code == "distance":
-        value = distance(float(value))
-    if code == "busy":
-        value = lookup(TeamStatus, value)
-    return fill(table.get(code, code), {"value": value}, names)
