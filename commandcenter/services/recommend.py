@@ -1,130 +1,221 @@
-"""Which team should go: ranked with the reason of each place and each exclusion; pure functions."""
+"""Which team should go: by time to arrive, each place and exclusion with its reasons (pure)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from commandcenter.domain.case import Case
-from commandcenter.domain.clock import WorkClock
-from commandcenter.domain.law import valid_officers
-from commandcenter.domain.person import Officer, Position, Power, Team, TeamStatus
+from commandcenter.domain.pace import minutes as minutes_for
+from commandcenter.domain.person import Officer, TeamStatus
+from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import CERTIFIED, TaskKind
-from commandcenter.geo.ground import distance_m
-from commandcenter.services.views import Candidate
+from commandcenter.services.crews import Crew
+from commandcenter.services.sending_views import Candidate, Way
 
-BUSY_PENALTY = 3_000.0
-"""Metres that a running task weighs: a free team up to 3 km farther goes first [D]."""
+Pairs = tuple[tuple[str, str], ...]
 
-OFF_UNIT_PENALTY = 500.0
-STALE_SECONDS = 900
-UNKNOWN_METRES = 20_000.0
+# Minutes by which a team that comes sooner yet stands later, each [D].
+STALE = 5.0
+OTHER_UNIT = 3.0
+OTHER_KIND = 5.0
+FEW_OFFICERS = 5.0
+NO_POWER = 10.0
+CARD_POWER = 10.0
+NO_EQUIPMENT = 15.0
+UNKNOWN = 60.0
+"""For the way of a team or case without a place."""
+PAIR = 2
+"""Officers with certificates that an inspection or more needs (行政处罚法 42)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What the ranking looks at; now is UTC.
+class Demand:
+    """What a case asks of a team; cases with equal demands find the same teams fit.
 
-    `drilling` are teams at work in a drill: for a real case that counts as no load.
+    `unit` is the proposed lead, `powers` the (unit, kind) listed for the item. `units` are those
+    whose matter it is, None where the dispatcher may look beyond them.
     """
 
-    case: Case
     kind: TaskKind
-    units: tuple[str, ...]
-    now: datetime
-    clock: WorkClock
-    powers: tuple[Power, ...]
-    drilling: frozenset[str] = frozenset()
+    unit: str | None
+    powers: frozenset[tuple[str, str]]
+    card: RunCard | None = None
+    recused: frozenset[str] = frozenset()
+    drill: bool = False
+    units: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """The way to a case in metres, None without a place; `joined` False if roads do not help."""
+
+    metres: float | None
+    way: Way
+    no_road: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How a team meets a demand; `penalty` minutes, `wait` minutes until it is free."""
+
+    officers: tuple[str, ...]
+    certified: int
+    load: int
+    wait: float
+    penalty: float
+    reasons: Pairs
+    excluded: Pairs
+
+
+def fit(demand: Demand, crew: Crew) -> Fit:
+    """Whether and how well the team meets the demand, wherever the case is."""
+    called_off = crew.drilling and not demand.drill
+    certified = tuple(one for one in crew.certified if one.id not in demand.recused)
+    reasons, penalty = _standing(demand, crew, certified)
+    load, wait = (0, 0.0) if called_off else (crew.load, crew.wait)
+    return Fit(
+        officers=_proposed(demand, crew, certified),
+        certified=len(certified),
+        load=load,
+        wait=wait,
+        penalty=penalty,
+        reasons=(*_busy(crew, load, wait, called_off), *reasons),
+        excluded=_excluded(demand, crew, certified),
+    )
 
 
 def rank(
-    scene: Scene,
-    teams: tuple[Team, ...],
-    officers: tuple[Officer, ...],
-    positions: dict[str, Position],
-) -> tuple[Candidate, ...]:
-    """Candidates by distance and load, best first and numbered; then the excluded ones."""
-    found = []
-    for team in teams:
-        crew = tuple(one for one in officers if one.team == team.id)
-        found.append(_candidate(scene, team, crew, positions.get(team.id)))
-    fit = sorted((pair for pair in found if not pair[1].excluded), key=lambda pair: pair[0])
-    ranked = [_numbered(one, place) for place, (_, one) in enumerate(fit, 1)]
-    out = sorted((one for _, one in found if one.excluded), key=lambda one: one.team)
-    return (*ranked, *out)
+    demand: Demand, crews: Sequence[Crew], trips: Sequence[Trip]
+) -> tuple[tuple[Candidate, ...], tuple[Crew, ...]]:
+    """Candidates best first and numbered, then the excluded ones; and the crews that may go."""
+    found = [(crew, fit(demand, crew), trip) for crew, trip in zip(crews, trips, strict=True)]
+    able = [one for one in found if not one[1].excluded]
+    able.sort(key=lambda one: (cost(*one), one[0].team.id))
+    ranked = [candidate(*one, place) for place, one in enumerate(able, 1)]
+    out = [candidate(*one, None) for one in found if one[1].excluded]
+    out.sort(key=lambda one: one.team)
+    return (*ranked, *out), tuple(one[0] for one in able)
 
 
-def _numbered(one: Candidate, place: int) -> Candidate:
+def arrival(crew: Crew, found: Fit, trip: Trip) -> float | None:
+    """Minutes until the team is there; None where the way is not known."""
+    return None if trip.metres is None else found.wait + minutes_for(trip.metres, crew.speed)
+
+
+def cost(crew: Crew, found: Fit, trip: Trip) -> float:
+    """What the ranking goes by: minutes to arrive, and minutes for what speaks against it."""
+    there = arrival(crew, found, trip)
+    return (found.wait + UNKNOWN if there is None else there) + found.penalty
+
+
+def candidate(crew: Crew, found: Fit, trip: Trip, place: int | None) -> Candidate:
+    """The team with its place, or None for an excluded one, and why."""
+    there = arrival(crew, found, trip)
     return Candidate(
-        team=one.team,
-        unit=one.unit,
+        team=crew.team.id,
+        unit=crew.team.unit,
         rank=place,
-        metres=one.metres,
-        certified=one.certified,
-        load=one.load,
-        reasons=one.reasons,
-        excluded=one.excluded,
+        metres=trip.metres,
+        certified=found.certified,
+        load=found.load,
+        reasons=(*_trip(crew, trip, there), *found.reasons),
+        excluded=found.excluded,
+        minutes=there,
+        way=trip.way,
+        officers=found.officers,
     )
 
 
-def _candidate(
-    scene: Scene, team: Team, crew: tuple[Officer, ...], seen: Position | None
-) -> tuple[float, Candidate]:
-    metres = _metres(scene.case, seen)
-    certified = valid_officers(crew, scene.now, scene.clock)
-    drilling = team.id in scene.drilling and not scene.case.drill
-    load = 1 if team.task is not None and not drilling else 0
-    reasons = [("distance", f"{metres:.0f}") if metres is not None else ("distance_unknown", "")]
-    reasons.append(("free", "") if team.status is TeamStatus.FREE else ("busy", team.status.value))
-    reasons.append(("certified", str(certified)))
-    powered = _powered(scene, team.unit)
-    reasons.append(("power", "") if powered else ("no_power", ""))
-    if seen is not None and (scene.now - seen.at).total_seconds() > STALE_SECONDS:
-        minutes = int((scene.now - seen.at).total_seconds() // 60)
-        reasons.append(("stale_position", str(minutes)))
-    if drilling:
-        reasons.append(("drilling", ""))
+def _trip(crew: Crew, trip: Trip, there: float | None) -> Pairs:
+    if trip.metres is None or there is None:
+        return (("distance_unknown", ""),)
+    along = "road" if trip.way is Way.ROAD else "distance"
+    pace = "pace_vehicle" if crew.team.vehicle else "pace_foot"
+    found = [("arrives", f"{there:.0f}"), (along, f"{trip.metres:.0f}")]
+    if trip.no_road:
+        found.append(("no_road", ""))
+    return (*found, (pace, f"{crew.speed:g}"))
+
+
+def _busy(crew: Crew, load: int, wait: float, called_off: bool) -> Pairs:
+    found: list[tuple[str, str]] = []
+    if crew.free or called_off:
+        found.append(("free", ""))
+    else:
+        found.append(("busy", crew.team.status.value))
+    if called_off:
+        found.append(("drilling", ""))
     if load:
-        reasons.append(("load", str(load)))
-    cost = metres if metres is not None else UNKNOWN_METRES
-    cost += BUSY_PENALTY * load
-    if scene.units and team.unit != scene.units[0]:
-        cost += OFF_UNIT_PENALTY
-    return cost, Candidate(
-        team=team.id,
-        unit=team.unit,
-        rank=None,
-        metres=metres,
-        certified=certified,
-        load=load,
-        reasons=tuple(reasons),
-        excluded=_excluded(scene, team, crew, certified, powered),
-    )
-
-
-def _excluded(
-    scene: Scene, team: Team, crew: tuple[Officer, ...], certified: int, powered: bool
-) -> tuple[tuple[str, str], ...]:
-    found = []
-    if team.status is TeamStatus.OFF:
-        found.append(("off", ""))
-    if not any(one.on_shift for one in crew):
-        found.append(("nobody_on_shift", ""))
-    if scene.kind in CERTIFIED and certified < 2:
-        found.append(("too_few_certified", str(certified)))
-    if scene.kind in CERTIFIED and not powered:
-        found.append(("no_power", ""))
-    if scene.kind in CERTIFIED and crew and all(one.id in scene.case.recused for one in crew):
-        found.append(("recused", ""))
+        found += [("load", str(load)), ("wait", f"{wait:.0f}")]
     return tuple(found)
 
 
-def _powered(scene: Scene, unit: str) -> bool:
-    wanted = (scene.case.item, unit, scene.kind.value)
-    return any((one.item, one.unit, one.kind) == wanted for one in scene.powers)
+def _standing(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> tuple[Pairs, float]:
+    """The reasons that do not depend on the way, and the minutes they weigh."""
+    found = [("certified", str(len(certified)), 0.0)]
+    powered = (crew.team.unit, demand.kind.value) in demand.powers
+    found.append(("power", "", 0.0) if powered else ("no_power", "", NO_POWER))
+    if demand.unit is not None and crew.team.unit != demand.unit:
+        found.append(("other_unit", "", OTHER_UNIT))
+    if crew.age is not None:
+        code, weight = ("stale_position", STALE) if crew.stale else ("fresh_position", 0.0)
+        found.append((code, f"{int(crew.age)}", weight))
+    if demand.card is not None:
+        found += _by_card(demand.card, demand, crew, len(certified))
+    pairs = tuple((code, value) for code, value, _ in found)
+    return pairs, sum(weight for _, _, weight in found)
 
 
-def _metres(case: Case, seen: Position | None) -> float | None:
-    if seen is None or case.lon is None or case.lat is None:
-        return None
-    return distance_m(case.lon, case.lat, seen.lon, seen.lat)
+def _by_card(
+    card: RunCard, demand: Demand, crew: Crew, certified: int
+) -> list[tuple[str, str, float]]:
+    """What the run card wants of the team's kind, officers, powers and equipment."""
+    found = []
+    if card.wanted and crew.team.kind not in card.wanted:
+        found.append(("other_kind", crew.team.kind, OTHER_KIND))
+    if certified < card.officers:
+        found.append(("few_officers", f"{certified}/{card.officers}", FEW_OFFICERS))
+    lacking = [one for one in card.powers if (crew.team.unit, one) not in demand.powers]
+    if lacking:
+        found.append(("card_power_missing", ",".join(lacking), CARD_POWER))
+    have = [one for one in card.equipment if one in crew.team.equipment]
+    if have:
+        found.append(("equipment", ",".join(have), 0.0))
+    missing = [one for one in card.equipment if one not in crew.team.equipment]
+    if missing:
+        found.append(("equipment_missing", ",".join(missing), NO_EQUIPMENT * len(missing)))
+    return found
+
+
+def _excluded(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> Pairs:
+    found = []
+    if crew.team.status is TeamStatus.OFF:
+        found.append(("off", ""))
+    if crew.team.status is TeamStatus.REST:
+        found.append(("resting", ""))
+    if not crew.officers:
+        found.append(("nobody_on_shift", ""))
+    if demand.units is not None and crew.team.unit not in demand.units:
+        found.append(("other_matter", ""))
+    if demand.kind not in CERTIFIED:
+        return tuple(found)
+    if len(certified) < PAIR:
+        found.append(("too_few_certified", str(len(certified))))
+        if len(crew.certified) >= PAIR:
+            found.append(("recused", ""))
+    if (crew.team.unit, demand.kind.value) not in demand.powers:
+        found.append(("no_power", ""))
+    return tuple(found)
+
+
+def _proposed(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> tuple[str, ...]:
+    """Who goes, the leader first: with certificates where the kind wants them, never recused.
+
+    An auxiliary never leads: a crew of auxiliaries alone is proposed without names.
+    """
+    number = max(PAIR, demand.card.officers if demand.card else 0)
+    if demand.kind in CERTIFIED:
+        return tuple(one.id for one in certified[:number])
+    rest = [one for one in crew.officers if one.id not in demand.recused and one not in certified]
+    going = (*certified, *rest)[:number]
+    return tuple(one.id for one in going) if going and not going[0].auxiliary else ()

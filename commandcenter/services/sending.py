@@ -1,57 +1,70 @@
-"""The dispatch panel's answer: proposed unit and kind, candidates, the law's findings."""
+"""The dispatch panel's answer: proposed unit and kind, run card, candidates, the law's findings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from commandcenter.domain import law
 from commandcenter.domain.case import Case
-from commandcenter.domain.person import Officer, Power, Team, Unit
+from commandcenter.domain.person import Officer, Power, Unit
+from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.feed import positions
-from commandcenter.services.recommend import Scene, rank
+from commandcenter.services.crews import Crew, room
+from commandcenter.services.recommend import Demand, Trip, rank
+from commandcenter.services.runcards import card_of, offer
+from commandcenter.services.sending_views import Way
+from commandcenter.services.shortfalls import shortfalls, with_card
 from commandcenter.services.views import AskCandidates, CandidatesView
+from commandcenter.services.ways import Known
 from commandcenter.storage.reference import GridRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Who should lead a case and with what kind of task, by run card or by the tables."""
+
+    unit: str | None
+    kind: TaskKind
+    card: RunCard | None
 
 
 @answers(AskCandidates)
 def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
     """Ranked teams with reasons; findings for the unit, kind and officers chosen so far."""
-    case = _placed(ask, ask.tx.need(Case, query.case, "no_such_case"))
+    case = placed(ask, ask.tx.need(Case, query.case, "no_such_case"))
     powers = tuple(ask.tx.find(Power, item=case.item))
-    unit = query.unit or _unit(ask, case, powers)
-    kind = query.kind or _kind(unit, powers)
-    teams = tuple(ask.tx.find(Team))
-    scene = Scene(
-        case=case,
-        kind=kind,
-        units=(unit,) if unit else (),
-        now=ask.now,
-        clock=ask.rules.clock,
-        powers=powers,
-        drilling=_drilling(ask, teams),
+    have = frozenset(one.id for one in ask.tx.find(Unit))
+    meant = proposal(ask, case, powers, have, ask.tx.find(RunCard), query.unit, query.kind)
+    known = ask.ways.known(ask.tx)
+    crews = room(ask, known.pace)
+    demand = Demand(
+        kind=meant.kind,
+        unit=meant.unit,
+        powers=frozenset((one.unit, one.kind) for one in powers),
+        card=meant.card,
+        recused=frozenset(case.recused),
+        drill=case.drill,
     )
-    everyone = tuple(ask.tx.find(Officer))
-    seen = {one.team: one for one in positions(ask.tx)}
-    ranked = rank(scene, teams, everyone, seen)
-    chosen = tuple(one for wanted in query.officers for one in everyone if one.id == wanted)
-    sending = law.Sending(unit=unit or "", kind=kind, officers=chosen, at=ask.now)
+    ranked, able = rank(demand, crews, trips(known, [case], crews)[0])
+    card = offer(meant.card, have, able) if meant.card else None
+    missing = shortfalls(demand, crews, able, case.lon is not None)
+    chosen = tuple(ask.tx.need(Officer, one, "no_such_officer") for one in query.officers)
+    sending = law.Sending(unit=meant.unit or "", kind=meant.kind, officers=chosen, at=ask.now)
     return CandidatesView(
         case=case.id,
-        kind=kind,
+        kind=meant.kind,
         candidates=ranked,
         findings=law.findings(case, sending, powers, ask.rules.clock),
-        proposed_unit=unit,
-        proposed_kind=kind,
+        proposed_unit=meant.unit,
+        proposed_kind=meant.kind,
+        shortfalls=(*missing, *with_card(card)),
+        card=card,
     )
 
 
-def _drilling(ask: Asking, teams: tuple[Team, ...]) -> frozenset[str]:
-    """Teams whose task belongs to a drill."""
-    at_work = [(one.id, ask.tx.get(Case, one.case)) for one in teams if one.case is not None]
-    return frozenset(team for team, case in at_work if case is not None and case.drill)
-
-
-def _placed(ask: Asking, case: Case) -> Case:
+def placed(ask: Asking, case: Case) -> Case:
     """The case with its grid's centre where it has no point of its own."""
     if case.lon is not None or case.grid is None:
         return case
@@ -59,9 +72,26 @@ def _placed(ask: Asking, case: Case) -> Case:
     return case.changed(lon=row.lon, lat=row.lat) if row is not None and row.drawn else case
 
 
-def _unit(ask: Asking, case: Case, powers: tuple[Power, ...]) -> str | None:
+def proposal(
+    ask: Asking,
+    case: Case,
+    powers: Sequence[Power],
+    have: frozenset[str],
+    cards: Sequence[RunCard],
+    unit: str | None = None,
+    kind: TaskKind | None = None,
+) -> Proposal:
+    """What was chosen, else what the run card says, else the item's units and the power table."""
+    card = card_of(ask, case, cards)
+    said = card.lead if card is not None and card.lead in have else None
+    lead = unit or said or _unit(ask, case, powers, have)
+    if kind is None:
+        kind = card.kind if card is not None and lead == said else _kind(lead, powers)
+    return Proposal(unit=lead, kind=kind, card=card)
+
+
+def _unit(ask: Asking, case: Case, powers: Sequence[Power], have: frozenset[str]) -> str | None:
     """The item's lead unit if the street has it, else the first with a listed power."""
-    have = {one.id for one in ask.tx.find(Unit)}
     item = ask.rules.item(case.item)
     for unit in (*item.units, *(one.unit for one in powers if one.default)):
         if unit in have:
@@ -69,8 +99,33 @@ def _unit(ask: Asking, case: Case, powers: tuple[Power, ...]) -> str | None:
     return next((one.unit for one in powers if one.unit in have), None)
 
 
-def _kind(unit: str | None, powers: tuple[Power, ...]) -> TaskKind:
+def _kind(unit: str | None, powers: Sequence[Power]) -> TaskKind:
     """The kind that the power table shows first for this unit (section 5)."""
     mine = [one for one in powers if one.unit == unit]
     first = next((one for one in mine if one.default), mine[0] if mine else None)
     return TaskKind(first.kind) if first else TaskKind.HANDLE
+
+
+def trips(known: Known, cases: Sequence[Case], crews: Sequence[Crew]) -> list[list[Trip]]:
+    """The way of each crew to each case, a list for a case; one reckoning for all of them."""
+    from commandcenter.geo.reach import apart  # loads what starting the desk can do without
+
+    goals = [(one.lon, one.lat) for one in cases if one.lon is not None and one.lat is not None]
+    starts = [(one.position.lon, one.position.lat) for one in crews if one.position is not None]
+    metres, road = apart(known.reach, known.pace.factor, goals, starts)
+    rows = zip(metres.tolist(), road.tolist(), strict=True)
+    nowhere = Trip(None, Way.UNKNOWN)
+    found = []
+    for case in cases:
+        if case.lon is None or case.lat is None:
+            found.append([nowhere] * len(crews))
+            continue
+        pairs = zip(*next(rows), strict=True)
+        found.append([_trip(known, *next(pairs)) if one.position else nowhere for one in crews])
+    return found
+
+
+def _trip(known: Known, metres: float, road: bool) -> Trip:
+    if road:
+        return Trip(metres, Way.ROAD)
+    return Trip(metres, Way.AIR, no_road=known.reach is not None)

@@ -131,8 +131,10 @@ class CandidatesView:
 
     @property
     def first(self) -> str | None:
-        """The team that stands first: DispatchCase.first."""
-        return next((one.team for one in self.candidates if one.rank == 1), None)
+        """DispatchCase.first: the team that stands first, None if none of the unit's may go."""
+        able = [one for one in self.candidates if one.rank is not None]
+        own = any(one.unit == self.proposed_unit for one in able)
+        return able[0].team if own else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

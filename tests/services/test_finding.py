@@ -153,7 +153,7 @@ def test_candidates_come_ranked_with_a_reason_for_each_place_and_exclusion(room:
     assert (view.proposed_unit, view.kind) == ("safety", TaskKind.INSPECT)
     first = view.candidates[0]
     assert (first.team, first.rank, first.certified) == ("team-safety", 1, 3)
-    assert {"distance", "free", "certified", "power"} <= {code for code, _ in first.reasons}
+    assert {"arrives", "road", "free", "certified", "power"} <= {code for code, _ in first.reasons}
     mobile = named(view, "team-mobile")
     assert {"too_few_certified", "no_power"} <= {code for code, _ in mobile.excluded}
     assert mobile.rank is None
