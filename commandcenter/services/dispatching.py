@@ -18,7 +18,6 @@ from commandcenter.domain.commands import (
     DispatchCase,
     FinishTask,
     LinkVideo,
-    Reason,
     RecallCase,
     SignTask,
     TaskCommand,
@@ -26,31 +25,29 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.docket import Docket, DocketKind, limit_day, report_due
 from commandcenter.domain.ids import new_id
-from commandcenter.domain.person import Officer, Person, Team, TeamStatus, Unit
+from commandcenter.domain.overrule import overruled
+from commandcenter.domain.person import Team, Unit
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.request import LEAD_ONLY, Request, RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
+from commandcenter.services.assigning import approver, crew_of, lawful, sent_task
 from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
 from commandcenter.storage import tables as t
 
 R = Role
-LEAST_REASON = 4
+SENT = ("case_dispatched", "joint_dispatched")
+"""Kinds of the entries that send tasks."""
 
 
 @handles(DispatchCase, "case_dispatched", R.DISPATCHER)
 def dispatch_case(do: Doing, command: DispatchCase) -> Facts:
     """派遣: the law's blocks refuse, its warnings want a reason each."""
     case = do.case(command)
-    for unit in (command.lead_unit, *command.co_units, *command.notify):
+    for unit in (*command.co_units, *command.notify):
         do.tx.need(Unit, unit, "no_such_unit")
-    officers = _officers(do, command)
-    if command.approved_by is not None:
-        approver = do.tx.need(Person, command.approved_by, "no_such_person")
-        require(
-            approver.holds(frozenset({R.DUTY_LEADER, R.DIRECTOR, R.SECRETARY, R.STREET_LEADER})),
-            "not_an_approver",
-        )
+    officers = crew_of(do.tx, command.lead_unit, command.team, command.officers)
+    approver(do, command.approved_by)
     sending = law.Sending(
         unit=command.lead_unit,
         kind=command.kind,
@@ -59,7 +56,7 @@ def dispatch_case(do: Doing, command: DispatchCase) -> Facts:
         approved_by=command.approved_by,
     )
     found = law.findings(case, sending, do.powers(case.item), do.rules.clock)
-    reasons = _lawful(do, case, found, command.reasons)
+    reasons = lawful(do, case, [("", one) for one in found], command.reasons)
     sent = handling.dispatch(
         case,
         command.lead_unit,
@@ -81,64 +78,27 @@ def dispatch_case(do: Doing, command: DispatchCase) -> Facts:
         "notify": list(command.notify),
         "designated": sent.designated,
         "approved_by": command.approved_by,
+        **_ranked(do, command),
         **reasons,
     }
 
 
-def _officers(do: Doing, command: DispatchCase) -> tuple[Officer, ...]:
-    require(len(set(command.officers)) == len(command.officers), "officer_named_twice")
-    if command.team is not None:
-        team = do.tx.need(Team, command.team, "no_such_team")
-        require(team.unit == command.lead_unit, "team_of_other_unit", team=team.id)
-        require(team.status is not TeamStatus.OFF, "team_off", team=team.id)
-    found = [do.tx.need(Officer, one, "no_such_officer") for one in command.officers]
-    for officer in found:
-        mine = command.team is not None and officer.team == command.team
-        require(mine or officer.unit == command.lead_unit, "officer_of_other_unit", who=officer.id)
-    return tuple(found)
-
-
-def _lawful(
-    do: Doing, case: Case, found: tuple[law.Finding, ...], reasons: tuple[Reason, ...]
-) -> Facts:
-    """Blocks refuse; each warning has a reason of four characters or more, kept apart."""
-    for one in found:
-        if one.severity == law.BLOCK:
-            raise Refusal(f"law_{one.code}", article=one.article, **dict(one.values))
-    given = {one.code: one.words.strip() for one in reasons}
-    kept = {}
-    for one in found:
-        if one.severity != law.WARNING:
-            continue
-        words = given.get(one.code, "")
-        require(len(words) >= LEAST_REASON, "warning_reason", rule=one.code, article=one.article)
-        kept[one.code] = do.text(case.id, "reason", words)
-    return {"warnings": kept} if kept else {}
+def _ranked(do: Doing, command: DispatchCase) -> Facts:
+    """Who stood first and, where another goes, the coded reason; nothing is ranked again here."""
+    why = overruled(command.first, command.team, command.overruled)
+    if command.first is None:
+        return {}
+    do.tx.need(Team, command.first, "no_such_team")
+    return {"first": command.first, "overruled": why.value if why else None}
 
 
 def _assign(do: Doing, case: Case, command: DispatchCase) -> Task:
-    def task(unit: str, role: TaskRole) -> Task:
-        lead = role is TaskRole.LEAD
-        made = Task(
-            street=do.street,
-            id=new_id(),
-            case=case.id,
-            unit=unit,
-            role=role,
-            kind=command.kind if lead else TaskKind.HANDLE,
-            team=command.team if lead else None,
-            officers=command.officers if lead else (),
-            designated=lead and case.designated,
-            assigned_at=do.at,
-        )
-        do.put(made)
-        return made
-
-    lead = task(command.lead_unit, TaskRole.LEAD)
+    crew = (command.kind, command.team, command.officers)
+    lead = sent_task(do, case, command.lead_unit, TaskRole.LEAD, *crew)
     for unit in command.co_units:
-        task(unit, TaskRole.CO)
+        sent_task(do, case, unit, TaskRole.CO)
     for unit in command.notify:
-        task(unit, TaskRole.NOTIFY)
+        sent_task(do, case, unit, TaskRole.NOTIFY)
     return lead
 
 
@@ -211,12 +171,13 @@ def _approved(do: Doing, task: Task) -> bool:
     j = t.journal.c
     data = do.tx.connection.execute(
         select(j.data)
-        .where(j.street == do.street, j.subject == task.case, j.kind == "case_dispatched")
+        .where(j.street == do.street, j.subject == task.case, j.kind.in_(SENT))
         .order_by(j.seq.desc())
         .limit(1)
     ).scalar()
     facts = json.loads(data)["facts"] if data else {}
-    return facts.get("task") == task.id and facts.get("approved_by") is not None
+    sent = (facts.get("task"), *facts.get("tasks", ()))
+    return task.id in sent and facts.get("approved_by") is not None
 
 
 def _reported(do: Doing, case: Case) -> bool:
