@@ -22,7 +22,7 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.casebook import mask_phone
+from commandcenter.services.masking import mask_phone
 from commandcenter.services.doing import (
     HANDLERS,
     Doing,

@@ -21,7 +21,7 @@ from commandcenter.domain.whistle import (
     wanted_ratings,
 )
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.casebook import mask_numbers
+from commandcenter.services.masking import mask_numbers
 from commandcenter.services.whistle_views import (
     AskWhistles,
     ConsultationView,

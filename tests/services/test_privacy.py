@@ -19,7 +19,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.casebook import mask_numbers, mask_phone
+from commandcenter.services.masking import mask_numbers, mask_phone
 from commandcenter.services.views import (
     AskBeside,
     AskFind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, tzinfo
 
-from commandcenter.services.casebook import mask_numbers
+from commandcenter.services.masking import mask_numbers
 from ui.documents.document import Block, Document
 from ui.words import STREET_ZONE, say
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from commandcenter.domain.emergency import CallUp, Emergency, Reach, Switch
 from commandcenter.domain.plan import HoldRule, Layer
-from commandcenter.services.casebook import mask_numbers
+from commandcenter.services.masking import mask_numbers
 from commandcenter.services.emergency_views import ReportView
 from commandcenter.services.review_views import PeoplePoint
 from ui.documents.document import BLANK, Block, Document, Paragraph, Table, Title
