@@ -17,6 +17,7 @@ LEAST_MINUTES, MOST_MINUTES = 1, 24 * 60
 
 
 _WATCHED = frozenset({CaseState.DISPATCHED, CaseState.IN_PROGRESS})
+_RESTING = frozenset({CaseState.SUSPENDED, CaseState.ESCALATED})
 _WAITS = {
     TaskState.SIGNED: Watch.LEAVE,
     TaskState.EN_ROUTE: Watch.ARRIVE,
@@ -40,6 +41,11 @@ def watched(case: Case) -> bool:
     return case.state in _WATCHED and not is_held(case.hold)
 
 
+def rests(case: Case) -> bool:
+    """Whether its timers stand still: suspended, at the district, or held by an emergency."""
+    return case.state in _RESTING or is_held(case.hold)
+
+
 def running(task: Task, case: Case, rules: Rules) -> list[Timer]:
     """The task's timers, the nearest first; none of a case that rests or is held."""
     if not watched(case):
@@ -53,7 +59,8 @@ def running(task: Task, case: Case, rules: Rules) -> list[Timer]:
 def _dues(task: Task, case: Case, rules: Rules) -> Iterable[tuple[Watch, datetime | None]]:
     if task.state is TaskState.ASSIGNED and task.role is not TaskRole.NOTIFY:
         limit = rules.limits.limit(case.level, Stage.SIGN)
-        yield Watch.SIGN, rules.clock.due(task.assigned_at, limit).at if limit else None
+        start = max(task.assigned_at, task.heard_at or task.assigned_at)
+        yield Watch.SIGN, rules.clock.due(start, limit).at if limit else None
     since = last_word(task)
     if since is None:
         return

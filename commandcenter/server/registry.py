@@ -21,6 +21,7 @@ from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import joining_views as jo
 from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
@@ -75,6 +76,7 @@ ANSWERED: dict[type[Any], Any] = {
     w.AskPlan: w.PlanVersions,
     w.AskReview: w.Review,
     b.AskWhistles: b.Whistles,
+    jo.AskJoint: jo.JointCheck,
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,
     lv.AskTiers: lv.Tiers,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
 from commandcenter.domain import law
 from commandcenter.domain.admission import REFUSED, wanted
 from commandcenter.domain.case import Case, CaseState
-from commandcenter.domain.commands import UndoCase
+from commandcenter.domain.commands import Command, UndoCase, UndoTask
 from commandcenter.domain.consultation import Consultation, ConsultTask
 from commandcenter.domain.docket import Docket, DocketKind
 from commandcenter.domain.handover import Promise
+from commandcenter.domain.joint import Joint
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.person import Officer, Power
 from commandcenter.domain.request import Request
@@ -24,11 +24,12 @@ from commandcenter.domain.task import CERTIFIED, Task, TaskRole
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.feed import entry_of
+from commandcenter.services.joining_views import JointView
 from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone
 from commandcenter.services.moves import Standing, why_not
 from commandcenter.services.order_answers import of_case
 from commandcenter.services.rights import SEATS
-from commandcenter.services.undo import CASE_KINDS
+from commandcenter.services.undo import CASE_KINDS, TASK_KINDS
 from commandcenter.services.views import (
     AskCase,
     CaseView,
@@ -62,7 +63,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     requests = tuple(ask.tx.find(Request, case=case.id))
     dockets = tuple(ask.tx.find(Docket, case=case.id))
     story = _story(ask, case, texts if may_read else {})
-    undo = _undo_until(ask, story)
+    undoes, undo = _undo(ask, story)
     standing = Standing(
         case=case,
         tasks=tasks,
@@ -84,11 +85,12 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         dockets=dockets,
         pictures=_pictures(ask, case),
         findings=_findings(ask, case, tasks),
-        moves=_moves(ask, standing, undo),
+        moves=_moves(ask, standing, undoes),
         reminders=_reminders(ask, standing),
         undo_until=undo,
         promises=tuple(ask.tx.find(Promise, case=case.id)),
         orders=of_case(ask, case),
+        joints=_joints(ask, case, texts, may_read),
     )
 
 
@@ -184,12 +186,24 @@ def _findings(ask: Asking, case: Case, tasks: tuple[Task, ...]) -> tuple[law.Fin
     return law.findings(case, sending, powers, ask.rules.clock)
 
 
-def _moves(ask: Asking, standing: Standing, undo: datetime | None) -> tuple[Move, ...]:
+def _joints(
+    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]], may_read: bool
+) -> tuple[JointView, ...]:
+    """Joint tasks with the words of their plan sheets, also for the units that take part."""
+    found = []
+    for one in ask.tx.find(Joint, case=case.id):
+        kept = texts.get(one.text or "", ("", None))
+        words = kept[1] if may_read or ask.asker.unit in one.units else None
+        found.append(JointView(joint=one, words=words))
+    return tuple(found)
+
+
+def _moves(ask: Asking, standing: Standing, undoes: type[Command] | None) -> tuple[Move, ...]:
     desk = ask.asker.holds(DESK_ROLES)
     found = []
     for command, handler in HANDLERS.items():
         why = why_not(command, standing, ask.asker)
-        if why == "not_here" or (command is UndoCase and undo is None):
+        if why == "not_here" or (command in _UNDOING and command is not undoes):
             continue
         if why is None and not ask.asker.holds(handler.roles):
             behalf = desk and bool(handler.roles & ELSEWHERE)
@@ -225,11 +239,18 @@ def _reminders(ask: Asking, standing: Standing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _undo_until(ask: Asking, story: tuple[StoryLine, ...]) -> datetime | None:
+_UNDOING: dict[type[Command], frozenset[str]] = {UndoCase: CASE_KINDS, UndoTask: TASK_KINDS}
+
+
+def _undo(
+    ask: Asking, story: tuple[StoryLine, ...]
+) -> tuple[type[Command] | None, datetime | None]:
+    """What would take back the asker's own last step, and until when (UTC)."""
     if not story:
-        return None
-    last: Any = story[-1].entry
-    if last.kind not in CASE_KINDS or last.who != ask.asker.id:
-        return None
-    until: datetime = last.at + timedelta(seconds=UNDO_SECONDS)
-    return until if until > ask.now else None
+        return None, None
+    last = story[-1].entry
+    undoes = next((one for one, kinds in _UNDOING.items() if last.kind in kinds), None)
+    until = last.at + timedelta(seconds=UNDO_SECONDS)
+    if undoes is None or last.who != ask.asker.id or until <= ask.now:
+        return None, None
+    return undoes, until

@@ -32,6 +32,7 @@ from commandcenter.services import (
     evacuating,
     handover,
     intake,
+    joining,
     order_answers,
     privacy,
     promising,
@@ -66,7 +67,7 @@ REGISTERED = (
     *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, promising),
     *(relief, switching, tables, teams, tiers, undo, working),
     *(admitting, callbacks, order_answers, supervising),
-    *(whistles, departments, consulting, watching),
+    *(whistles, departments, consulting, joining, watching),
 )
 SYSTEM = "system"
 LATE_ENTRY = timedelta(hours=24)

@@ -62,10 +62,15 @@ _LINE = (
     "merged_into",
     "hold",
     "held_at",
+    "watch",
+    "watch_due",
     "admission",
     "tier",
     "tier_due",
     "tier_yellow",
+    "whistle",
+    "whistle_due",
+    "whistle_yellow",
 )
 LINE_COLUMNS = [t.cases.c[name] for name in _LINE]
 _STATES = {one.value: one for one in CaseState}
@@ -124,10 +129,15 @@ def line_of(row: Row[Any]) -> CaseLine:
         merged_into=row.merged_into,
         hold=row.hold,
         held_at=_at(row.held_at),
+        watch=row.watch,
+        watch_due=_at(row.watch_due),
         admission=row.admission,
         tier=_TIERS[row.tier] if row.tier else Tier.STREET,
         tier_due=_at(row.tier_due),
         tier_yellow=_at(row.tier_yellow),
+        whistle=row.whistle,
+        whistle_due=_at(row.whistle_due),
+        whistle_yellow=_at(row.whistle_yellow),
     )
 
 

@@ -18,6 +18,7 @@ from commandcenter.domain.request import LEAD_ONLY, Request
 from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE, Role
 from commandcenter.domain.task import CERTIFIED, RUNNING, Task, TaskRole, TaskState
 from commandcenter.domain.tier import Tier
+from commandcenter.domain.watch import OUT
 from commandcenter.services.doing import WHILE_HELD
 
 S = CaseState
@@ -92,6 +93,10 @@ WHERE: dict[type[Command], frozenset[CaseState]] = {
     c.ReopenCase: _states(S.CLOSED),
     c.AddNote: frozenset(S),
     c.UndoCase: frozenset(S),
+    c.UndoTask: OPEN,
+    c.DispatchJoint: _states(S.FILED),
+    c.ReportIn: _states(S.IN_PROGRESS),
+    c.SetWatch: _states(S.DISPATCHED, S.IN_PROGRESS),
     c.RecuseOfficer: OPEN,
     c.OpenDocket: _states(S.IN_PROGRESS),
     c.ReportDocket: frozenset(S),
@@ -252,6 +257,7 @@ def _consult_task(standing: Standing) -> str | None:
 
 
 _AT_WORK = _whistle("blown")
+_admitted = _unless("not_on_duty_list", lambda one: one.case.admission in (None, GRANTED))
 GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.RaiseCase: _unless("not_here", lambda one: one.case.tier in HOLDERS),
     c.LowerCase: _unless("not_here", lambda one: one.case.tier is not Tier.GRID),
@@ -266,9 +272,12 @@ GUARDS: dict[type[Command], Callable[[Standing], str | None]] = {
     c.LinkVideo: _unless(
         "not_here", lambda one: any(o.recorder and not o.video for o in one.tasks)
     ),
+    c.ReportIn: _unless("not_here", lambda one: one.any_task(*OUT)),
+    c.SetWatch: _unless("not_here", lambda one: one.any_task(*RUNNING)),
     c.DecideRequest: _request,
     c.FileCase: _file,
-    c.DispatchCase: _unless("not_on_duty_list", lambda one: one.case.admission in (None, GRANTED)),
+    c.DispatchCase: _admitted,
+    c.DispatchJoint: _admitted,
     c.AskAdmission: _ask_admission,
     c.DecideAdmission: _unless("not_here", lambda one: one.case.admission == ASKED),
     c.RecordContact: _unless("not_here", lambda one: one.case.complainant),

@@ -22,6 +22,7 @@ from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
+from commandcenter.services import joining_views as jo
 from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
@@ -91,6 +92,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     w.AskPlan: WHOLE_STREET,
     w.AskReview: _WORKING | {R.ADMINISTRATOR},
     b.AskWhistles: SEEING,
+    jo.AskJoint: _WORKING,
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,
     lv.AskTiers: WHOLE_STREET | {R.COMMUNITY_SEAT},

@@ -1,4 +1,4 @@
-"""Taking back one's own dispatch, merge or team status within ten seconds (section 2)."""
+"""Taking back one's own dispatch, merge, task step or team status within 10 s (section 2)."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from typing import Any
 
 from sqlalchemy import select
 
-from commandcenter.domain.commands import UndoCase, UndoTeamStatus
+from commandcenter.domain.case import Case
+from commandcenter.domain.commands import UndoCase, UndoTask, UndoTeamStatus
+from commandcenter.domain.joint import Joint
 from commandcenter.domain.person import Team
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.domain.roles import Role
+from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import Task, TaskState
+from commandcenter.services.dispatching import task_of
 from commandcenter.services.doing import Doing, Facts, handles
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import decode, encode, instant
 
 R = Role
-CASE_KINDS = frozenset({"case_dispatched", "case_merged"})
+CASE_KINDS = frozenset({"case_dispatched", "joint_dispatched", "case_merged"})
+TASK_KINDS = frozenset({"task_departed", "task_arrived", "task_declined", "task_finished"})
 TEAM_KINDS = frozenset({"team_status_set"})
 
 
@@ -35,9 +39,38 @@ def undo_case(do: Doing, command: UndoCase) -> Facts:
             task = do.tx.need(Task, key, "no_such_task")
             do.put(task.to(TaskState.RECALLED, do.at))
             told.append(task.unit)
+        elif name == "joints":
+            do.tx.remove(do.tx.need(Joint, key, "undo_nothing"))
         elif name == "teams":
-            do.put(_before(do.tx.need(Team, key, "no_such_team"), delta))
+            _team_back(do, key, delta)
     return {"undid": entry["kind"], "entry": entry["seq"], "told": told}
+
+
+def _team_back(do: Doing, key: str, delta: dict[str, list[Any]]) -> None:
+    """The team as it was, if no other case's task moved it meanwhile."""
+    team = do.tx.need(Team, key, "no_such_team")
+    row = encode(team)
+    if all(row[name] == pair[1] for name, pair in delta.items()):
+        do.put(_before(team, delta))
+
+
+@handles(UndoTask, "task_undone", *DESK_ROLES, R.UNIT, R.TEAM_LEADER)
+def undo_task(do: Doing, command: UndoTask) -> Facts:
+    """A step of a task as it was before, for who took it, while nobody did anything after it.
+
+    The team follows its task by itself.
+    """
+    case, task = task_of(do, command)
+    do.one_of(task.unit)
+    entry = _last(do, case.id, TASK_KINDS)
+    require(entry["facts"].get("task") == task.id, "undo_nothing")
+    for name, key, delta in entry["rows"]:
+        if name == "cases" and key == case.id:
+            do.put(_before(case, delta))
+        elif name == "tasks" and key == task.id:
+            do.put(_before(task, delta))
+    do.put(do.tx.need(Case, case.id, "no_such_case").changed(version=case.version + 1))
+    return {"undid": entry["kind"], "entry": entry["seq"], "task": task.id, "unit": task.unit}
 
 
 @handles(UndoTeamStatus, "team_status_undone", R.DISPATCHER, R.SHIFT_LEAD, R.TEAM_LEADER)
@@ -72,4 +105,4 @@ def _last(do: Doing, subject: str, kinds: frozenset[str]) -> dict[str, Any]:
     require(row.who == do.typist.id, "undo_other_person", person=row.who)
     age = do.now - instant(row.at)
     require(age <= timedelta(seconds=UNDO_SECONDS), "undo_too_late", seconds=UNDO_SECONDS)
-    return {"kind": row.kind, "seq": row.seq, "rows": json.loads(row.data)["rows"]}
+    return {"kind": row.kind, "seq": row.seq, **json.loads(row.data)}

@@ -20,6 +20,7 @@ from commandcenter.domain.task import Task
 from commandcenter.domain.tier import Tier
 from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
+from commandcenter.services.joining_views import JointView
 from commandcenter.services.order_views import OrderView
 
 # ---- questions ----------------------------------------------------------------------------
@@ -51,7 +52,8 @@ class CaseLine:
 
     docket_due and docket_yellow are the nearest clock of its open sub-dockets, which keep a
     closed case on the list; supervise_due is when an unanswered supervision order is due;
-    tier_due and tier_yellow are the clock of the level that has it (it runs in case.TIER_CLOCK).
+    tier_due and tier_yellow are the clock of the level that has it (it runs in case.TIER_CLOCK);
+    whistle is its whistle's state, whistle_due when the next of its departments is due.
     """
 
     id: str
@@ -93,10 +95,15 @@ class CaseLine:
     supervise_due: datetime | None = None
     hold: str | None = None
     held_at: datetime | None = None
+    watch: str | None = None
+    watch_due: datetime | None = None
     admission: str | None = None
     tier: Tier = Tier.STREET
     tier_due: datetime | None = None
     tier_yellow: datetime | None = None
+    whistle: str | None = None
+    whistle_due: datetime | None = None
+    whistle_yellow: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +248,7 @@ class CaseView:
     reminders: tuple[str, ...]
     undo_until: datetime | None
     promises: tuple[Promise, ...] = ()
+    joints: tuple[JointView, ...] = ()
     orders: tuple[OrderView, ...] = ()
 
 

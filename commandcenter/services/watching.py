@@ -31,6 +31,7 @@ FIELD = (R.UNIT, R.TEAM_LEADER)
 
 def settle(do: Doing) -> None:
     """Let teams and cases show what this command's tasks and cases say now."""
+    _rested(do)
     tasks = do.tx.changed(Task)
     for team in sorted({one.team for pair in tasks for one in pair if one and one.team}):
         follow(do, team)
@@ -38,6 +39,15 @@ def settle(do: Doing) -> None:
     cases |= {new.id for old, new in do.tx.changed(Case) if _other(old, new)}
     for key in sorted(cases):
         _watch(do, key)
+
+
+def _rested(do: Doing) -> None:
+    """The timers of a case that goes on after a rest or a hold start anew: they stood still."""
+    for old, new in do.tx.changed(Case):
+        if old is not None and watch.rests(old) and watch.watched(new):
+            for task in do.tasks(new):
+                if task.running:
+                    do.put(task.heard(do.at))
 
 
 def _other(old: Case | None, new: Case) -> bool:

@@ -17,6 +17,7 @@ from commandcenter.services import (
     duty_views,
     emergency_views,
     handover_views,
+    joining_views,
     order_views,
     relief_views,
     replay_views,
@@ -220,6 +221,7 @@ ASKS: dict[str, str] = {
     "AskPlan": _STREET,
     "AskReview": f"{_WORKS} administrator",
     "AskWhistles": _SEES,
+    "AskJoint": _WORKS,
     "AskCallbacks": _WORKS,
     "AskOrders": _SEES,
     "AskTiers": f"{_STREET} community_seat",
@@ -277,7 +279,7 @@ def questions() -> dict[str, type[Any]]:
         name: one
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
-            *(callback_views, order_views),
+            *(callback_views, joining_views, order_views),
             *(review_views, tier_views, whistle_views),
         )
         for name, one in vars(views).items()
