@@ -22,7 +22,6 @@ from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.masking import mask_phone
 from commandcenter.services.doing import (
     HANDLERS,
     Doing,
@@ -34,6 +33,7 @@ from commandcenter.services.doing import (
     on_earth,
 )
 from commandcenter.services.emergency_views import RiskView
+from commandcenter.services.masking import mask_phone
 from commandcenter.services.privacy import REASONS, REVEAL
 from commandcenter.services.relief import under_way
 from commandcenter.services.relief_views import (

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from commandcenter.domain.refusal import require
 from commandcenter.geo.ground import box, distance_m
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.masking import CASE_WORKERS, mask_numbers
 from commandcenter.services.feed import LINE_COLUMNS, line_of, lines
+from commandcenter.services.masking import CASE_WORKERS, mask_numbers
 from commandcenter.services.views import (
     AskBeside,
     AskFind,

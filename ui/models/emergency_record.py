@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from commandcenter.domain.emergency import CallUp, Emergency, Reach, Switch
 from commandcenter.domain.plan import HoldRule, Layer
-from commandcenter.services.masking import mask_numbers
 from commandcenter.services.emergency_views import ReportView
+from commandcenter.services.masking import mask_numbers
 from commandcenter.services.review_views import PeoplePoint
 from ui.documents.document import BLANK, Block, Document, Paragraph, Table, Title
 from ui.documents.frame import file_name, framed, moment
