@@ -54,7 +54,7 @@ def place_panels(
             place.shown,
         )
     window.arranging.connect(partial(suit, window))
-    Rivals(window, tuple(name for name in places() if name in panels or name in later))
+    Rivals(window)
 
 
 def suit(window: DeskWindow) -> None:
@@ -89,6 +89,7 @@ def places() -> dict[str, Place]:
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
+        "tiers": Place(say("层级"), right, "panel.charts", beside="roster", shown=False),
         "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
         "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),

@@ -47,3 +47,30 @@ def test_whoever_is_opened_last_has_the_room(qtbot: QtBot, desk: OpenDesk) -> No
         qtbot.waitUntil(lambda name=name: shown(desk, name) == [name])
         qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= SMALL[0])
     assert shown(desk, *WIDE, HANDOVER) == [] and shown(desk, "queue") == ["queue"]
+
+
+def test_a_floating_panel_takes_no_room_until_it_is_docked(qtbot: QtBot, desk: OpenDesk) -> None:
+    before, dock = shown(desk, *BELOW), desk.window.panel("duty")
+    desk.doors.duty.open()
+    qtbot.waitUntil(dock.isVisible)
+    assert dock.isFloating() and shown(desk, *BELOW) == before != []
+    dock.setFloating(False)
+    qtbot.waitUntil(lambda: shown(desk, *BELOW) == [])
+    dock.setFloating(True)
+    qtbot.waitUntil(lambda: shown(desk, *BELOW) == before)
+
+
+def test_a_handover_and_the_right_side_take_turns(qtbot: QtBot, desk: OpenDesk) -> None:
+    other = "intake"
+    for name, yields in ((other, HANDOVER), (HANDOVER, other), (other, HANDOVER)):
+        desk.window.go(name)
+        qtbot.waitUntil(lambda name=name: desk.window.panel(name).isVisible())
+        assert shown(desk, yields, "queue") == ["queue"]
+        qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= SMALL[0])
+    desk.window.go(HANDOVER)
+    desk.window.go("help")
+    assert shown(desk, "roster", other, "help", HANDOVER) == ["help", HANDOVER]
+    qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= SMALL[0])
+    desk.doors.handover.close()
+    assert shown(desk, "roster", other, HANDOVER) == ["roster", other]
+    qtbot.waitUntil(desk.map.isVisible)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.services.views import Board, Changes
 from ui.band import Band
@@ -13,13 +13,11 @@ from ui.panels.handover_watch import AbsentWatch
 from ui.window import AREAS, DeskWindow
 from ui.words import say
 
-ROOMY = 2400
-"""From this width on, the roster keeps its place beside a handover."""
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 class HandoverDoor(Door):
-    """While the panel is open the map and, in a narrow window, the right side make room for it.
+    """While the panel is open the map makes room for it (and the right side: ui/rivals.py).
 
     `taken` carries the Person who sits down in the panel to receive. The band's alarm of an
     incoming person who is not there rings whether the panel was ever opened or not.
@@ -36,7 +34,6 @@ class HandoverDoor(Door):
         self.dock.setAllowedAreas(AREAS.TopDockWidgetArea)
         window.setCorner(Qt.Corner.TopLeftCorner, AREAS.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, AREAS.RightDockWidgetArea)
-        self._aside: list[QDockWidget] = []
         self._open, self._settled = False, True
         self._map = self._wrap_centre()
         self._queue, self._case = window.panel("queue"), window.panel("case")
@@ -48,7 +45,7 @@ class HandoverDoor(Door):
         self.lead(say("工作台"), self.NAME, say("交接班"), keys, "panel.handover", tells)
         self.tell_keys(say("交接班里。"), _told())
         self.watch.changed.connect(band.ring_absent)
-        window.opening.connect(self._make_way)
+        window.opening.connect(self._foresee)
         self.dock.visibilityChanged.connect(self._follow)
 
     def make(self) -> QWidget:
@@ -102,35 +99,13 @@ class HandoverDoor(Door):
         if open_ == self._open:
             return
         self._open, self._settled = open_, False
-        if open_:
-            self._make_room()
-        else:
-            self._give_back()
+        self._map.setVisible(not open_)
+        QTimer.singleShot(0, self, self._share)
 
-    def _make_way(self, name: str) -> None:
-        """Before it shows: beside it, the right side would make the window wider."""
+    def _foresee(self, name: str) -> None:
+        """Before it shows, panels move already: those are not the sizes a hand gave."""
         if name == self.NAME and not self._open and not self.dock.isFloating():
             self._settled = False
-            self._clear_right()
-
-    def _make_room(self) -> None:
-        self._clear_right()
-        self._map.hide()
-        QTimer.singleShot(0, self, self._share)
-
-    def _clear_right(self) -> None:
-        window = self.window
-        right = [one for one in window.findChildren(QDockWidget) if self._at_right(one)]
-        for dock in right if window.width() < ROOMY else []:
-            self._aside.append(dock)
-            dock.hide()
-
-    def _give_back(self) -> None:
-        for dock in self._aside or [self.window.panel("roster")]:
-            dock.show()
-        self._aside = []
-        self._map.show()
-        QTimer.singleShot(0, self, self._share)
 
     def _share(self) -> None:
         """The queue keeps its width and the case its height; the rest is the handover's."""
@@ -142,10 +117,6 @@ class HandoverDoor(Door):
         else:
             window.resizeDocks([self._case], [self._high], DOWN)
         self._settled = True
-
-    def _at_right(self, dock: QDockWidget) -> bool:
-        there = self.window.dockWidgetArea(dock) == AREAS.RightDockWidgetArea
-        return there and not dock.isHidden() and not dock.isFloating()
 
 
 def _told() -> Told:
