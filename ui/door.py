@@ -6,7 +6,8 @@ To add one: a Place in ui/stands.py, a field and a line in ui/doors.py, and a do
         NAME = "cards"
         def __init__(self, window, desk):
             super().__init__(window, desk)
-            self.lead(say("工作台"), NAME, say("处置卡"), "Ctrl+Alt+K", "card", say("查处置卡。"))
+            tells = say("查处置卡。")
+            self.lead(say("工作台"), self.NAME, say("处置卡"), "Ctrl+Alt+K", "card", tells)
         def make(self):
             from ui.panels.cards import CardsPanel  # when it is first wanted
             return CardsPanel(self.desk)
