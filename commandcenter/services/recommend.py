@@ -85,16 +85,20 @@ def fit(demand: Demand, crew: Crew) -> Fit:
 
 
 def rank(
-    demand: Demand, crews: Sequence[Crew], trips: Sequence[Trip]
-) -> tuple[tuple[Candidate, ...], tuple[Crew, ...]]:
-    """Candidates best first and numbered, then the excluded ones; and the crews that may go."""
-    found = [(crew, fit(demand, crew), trip) for crew, trip in zip(crews, trips, strict=True)]
-    able = [one for one in found if not one[1].excluded]
-    able.sort(key=lambda one: (cost(*one), one[0].team.id))
-    ranked = [candidate(*one, place) for place, one in enumerate(able, 1)]
-    out = [candidate(*one, None) for one in found if one[1].excluded]
-    out.sort(key=lambda one: one.team)
-    return (*ranked, *out), tuple(one[0] for one in able)
+    crews: Sequence[Crew], fits: Sequence[Fit], trips: Sequence[Trip]
+) -> tuple[Candidate, ...]:
+    """Candidates best first and numbered, then the excluded ones by their key."""
+    able = ranked(crews, fits, trips)
+    first = [candidate(crews[n], fits[n], trips[n], place) for place, n in enumerate(able, 1)]
+    out = [n for n in range(len(crews)) if fits[n].excluded]
+    out.sort(key=lambda n: crews[n].team.id)
+    return (*first, *(candidate(crews[n], fits[n], trips[n], None) for n in out))
+
+
+def ranked(crews: Sequence[Crew], fits: Sequence[Fit], trips: Sequence[Trip]) -> list[int]:
+    """The numbers of the crews that may go, best first."""
+    able = [n for n in range(len(crews)) if not fits[n].excluded]
+    return sorted(able, key=lambda n: (cost(crews[n], fits[n], trips[n]), crews[n].team.id))
 
 
 def arrival(crew: Crew, found: Fit, trip: Trip) -> float | None:

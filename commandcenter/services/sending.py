@@ -11,13 +11,12 @@ from commandcenter.domain.person import Officer, Power, Unit
 from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.answers import Asking, answers
-from commandcenter.services.crews import Crew, room
-from commandcenter.services.recommend import Demand, Trip, rank
+from commandcenter.services.crews import room
+from commandcenter.services.distances import distances
+from commandcenter.services.recommend import Demand, fit, rank, ranked
 from commandcenter.services.runcards import card_of, offer
-from commandcenter.services.sending_views import Way
 from commandcenter.services.shortfalls import shortfalls, with_card
 from commandcenter.services.views import AskCandidates, CandidatesView
-from commandcenter.services.ways import Known
 from commandcenter.storage.reference import GridRow
 
 
@@ -47,15 +46,18 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
         recused=frozenset(case.recused),
         drill=case.drill,
     )
-    ranked, able = rank(demand, crews, trips(known, [case], crews)[0])
+    fits = [fit(demand, one) for one in crews]
+    way = distances(known, [case], crews)
+    trips = [way.trip(0, n) for n in range(len(crews))]
+    able = [crews[n] for n in ranked(crews, fits, trips)]
     card = offer(meant.card, have, able) if meant.card else None
-    missing = shortfalls(demand, crews, able, case.lon is not None)
+    missing = shortfalls(demand, crews, fits, case.lon is not None)
     chosen = tuple(ask.tx.need(Officer, one, "no_such_officer") for one in query.officers)
     sending = law.Sending(unit=meant.unit or "", kind=meant.kind, officers=chosen, at=ask.now)
     return CandidatesView(
         case=case.id,
         kind=meant.kind,
-        candidates=ranked,
+        candidates=rank(crews, fits, trips),
         findings=law.findings(case, sending, powers, ask.rules.clock),
         proposed_unit=meant.unit,
         proposed_kind=meant.kind,
@@ -104,28 +106,3 @@ def _kind(unit: str | None, powers: Sequence[Power]) -> TaskKind:
     mine = [one for one in powers if one.unit == unit]
     first = next((one for one in mine if one.default), mine[0] if mine else None)
     return TaskKind(first.kind) if first else TaskKind.HANDLE
-
-
-def trips(known: Known, cases: Sequence[Case], crews: Sequence[Crew]) -> list[list[Trip]]:
-    """The way of each crew to each case, a list for a case; one reckoning for all of them."""
-    from commandcenter.geo.reach import apart  # loads what starting the desk can do without
-
-    goals = [(one.lon, one.lat) for one in cases if one.lon is not None and one.lat is not None]
-    starts = [(one.position.lon, one.position.lat) for one in crews if one.position is not None]
-    metres, road = apart(known.reach, known.pace.factor, goals, starts)
-    rows = zip(metres.tolist(), road.tolist(), strict=True)
-    nowhere = Trip(None, Way.UNKNOWN)
-    found = []
-    for case in cases:
-        if case.lon is None or case.lat is None:
-            found.append([nowhere] * len(crews))
-            continue
-        pairs = zip(*next(rows), strict=True)
-        found.append([_trip(known, *next(pairs)) if one.position else nowhere for one in crews])
-    return found
-
-
-def _trip(known: Known, metres: float, road: bool) -> Trip:
-    if road:
-        return Trip(metres, Way.ROAD)
-    return Trip(metres, Way.AIR, no_road=known.reach is not None)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from commandcenter.domain.person import TeamStatus
 from commandcenter.domain.task import CERTIFIED
 from commandcenter.services.crews import Crew
-from commandcenter.services.recommend import PAIR, Demand, Pairs, fit
+from commandcenter.services.recommend import Demand, Fit, Pairs
 from commandcenter.services.sending_views import CardOffer
 
+Pair = tuple[Crew, Fit]
 
-def shortfalls(demand: Demand, crews: Sequence[Crew], able: Sequence[Crew], placed: bool) -> Pairs:
-    """Of all crews and those able to go; `placed` is whether the case has a place."""
-    found = list(_nobody(demand, crews)) if not able else list(_few(demand, able))
+
+def shortfalls(demand: Demand, crews: Sequence[Crew], fits: Sequence[Fit], placed: bool) -> Pairs:
+    """Of all crews and how they meet the demand; `placed` is whether the case has a place."""
+    pairs = list(zip(crews, fits, strict=True))
+    able = [pair for pair in pairs if not pair[1].excluded]
+    found = list(_few(demand, able) if able else _nobody(demand, pairs))
     if not placed:
         found.append(("no_place", ""))
     return tuple(found)
@@ -27,51 +30,48 @@ def with_card(offer: CardOffer | None) -> Pairs:
     return (("crews_short", ",".join(short)),) if short else ()
 
 
-def _nobody(demand: Demand, crews: Sequence[Crew]) -> Iterable[tuple[str, str]]:
-    """Why there is not one to go: the reason that all of those share who come nearest to it."""
-    if not crews:
+def _nobody(demand: Demand, pairs: list[Pair]) -> Iterable[tuple[str, str]]:
+    """Why there is not one to go: what is missing to those who come nearest to it."""
+    if not pairs:
         yield "no_team", ""
         return
-    strict = demand.kind in CERTIFIED
-    if strict and all(kind != demand.kind.value for _, kind in demand.powers):
+    if demand.kind in CERTIFIED and all(kind != demand.kind.value for _, kind in demand.powers):
         yield "no_power_listed", demand.kind.value
-    codes = {one.team.id: {code for code, _ in fit(demand, one).excluded} for one in crews}
-    ours = [one for one in crews if not codes[one.team.id] & {"other_matter", "no_power"}]
+    ours = [one for one in pairs if not _codes(one) & {"other_matter", "no_power"}]
+    present = [one for one in ours if not _codes(one) & {"off", "resting"}]
+    manned = [one for one in present if "nobody_on_shift" not in _codes(one)]
     if not ours:
-        yield "all_excluded", str(len(crews))
-        return
-    present = [one for one in ours if one.team.status not in (TeamStatus.OFF, TeamStatus.REST)]
-    if not present:
-        resting = sum(one.team.status is TeamStatus.REST for one in ours)
+        yield "all_excluded", str(len(pairs))
+    elif not present:
+        resting = sum("resting" in _codes(one) for one in ours)
         yield ("all_resting", str(resting)) if resting else ("all_off", str(len(ours)))
-        return
-    manned = [one for one in present if one.officers]
-    if not manned:
+    elif not manned:
         yield "nobody_on_shift", str(len(present))
-    elif all("recused" in codes[one.team.id] for one in manned):
+    elif all("recused" in _codes(one) for one in manned):
         yield "all_recused", str(len(manned))
     else:
-        most = max(fit(demand, one).certified for one in manned)
-        yield "too_few_certified", str(most)
+        yield "too_few_certified", str(max(found.certified for _, found in manned))
 
 
-def _few(demand: Demand, able: Sequence[Crew]) -> Iterable[tuple[str, str]]:
+def _codes(pair: Pair) -> set[str]:
+    return {code for code, _ in pair[1].excluded}
+
+
+def _few(demand: Demand, able: list[Pair]) -> Iterable[tuple[str, str]]:
     """What those who may go lack all together."""
-    if all(not one.free and not (one.drilling and not demand.drill) for one in able):
+    if all(found.load for _, found in able):
         yield "all_busy", str(len(able))
-    known = [one for one in able if one.age is not None]
+    known = [crew for crew, _ in able if crew.age is not None]
     if not known:
         yield "positions_unknown", f"{len(able)}/{len(able)}"
-    elif all(one.stale for one in known):
+    elif all(crew.stale for crew in known):
         yield "positions_stale", f"{len(known)}/{len(able)}"
     card = demand.card
     if card is None:
         return
-    missing = [e for e in card.equipment if all(e not in one.team.equipment for one in able)]
+    missing = [e for e in card.equipment if all(e not in crew.team.equipment for crew, _ in able)]
     if missing:
         yield "equipment_missing", ",".join(missing)
-    most = max(len(one.certified) for one in able)
-    if most < card.officers and most >= PAIR:
+    most = max(found.certified for _, found in able)
+    if most < card.officers:
         yield "officers_short", f"{most}/{card.officers}"
-    elif most < card.officers:
-        yield "too_few_certified", str(most)
