@@ -35,6 +35,7 @@ from commandcenter.domain.person import Officer, Person, Unit
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
+from commandcenter.domain.watch import OUT
 from commandcenter.services.consulting import before_feedback, case_closed, case_dropped
 from commandcenter.services.dispatching import recall_tasks, without_requests
 from commandcenter.services.doing import Doing, Facts, coded, handles, line
@@ -112,6 +113,9 @@ def update_case(do: Doing, command: UpdateCase) -> Facts:
     require(command.words.strip() or command.pictures, "words_or_picture")
     do.act_for_unit(str(case.lead_unit))
     do.put(handling.in_work(case).changed(version=case.version + 1))
+    for task in do.tasks(case):
+        if task.unit == do.actor.unit and task.state in OUT:
+            do.put(task.heard(do.at))  # its timers start anew
     return {**do.text(case.id, "note", command.words), **do.show(case, command.pictures)}
 
 
