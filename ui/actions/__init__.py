@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.action import Action
+from ui.actions.admitting import ADMISSION
 from ui.actions.dockets import DOCKETS
 from ui.actions.ending import ENDING
 from ui.actions.fields import Field, FieldKind, Room, said
@@ -23,7 +24,7 @@ __all__ = [
     "group_label",
 ]
 
-ACTIONS: tuple[Action, ...] = (*INBOX, *SENDING, *STEERING, *SHIFTS, *ENDING, *DOCKETS)
+ACTIONS: tuple[Action, ...] = (*INBOX, *ADMISSION, *SENDING, *STEERING, *SHIFTS, *ENDING, *DOCKETS)
 
 GROUPS = {
     "inbox": "受理",

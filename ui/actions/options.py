@@ -10,6 +10,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import RUNNING, Task, TaskRole, TaskState
+from commandcenter.services.order_views import OrderView
 from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions.fields import Option, Options, Room, said
@@ -21,6 +22,7 @@ SIGNED = frozenset({T.SIGNED})
 ON_THE_WAY = frozenset({T.SIGNED, T.EN_ROUTE})
 AT_WORK = frozenset({T.SIGNED, T.EN_ROUTE, T.ON_SCENE})
 AFTER_SIGNING = AT_WORK | {T.DONE}
+SHORT = 16
 
 
 def reasons(command: str, kind: str = "") -> Options:
@@ -84,6 +86,25 @@ def requests(kinds: Iterable[RequestKind] = tuple(RequestKind)) -> Options:
 def has_request(view: CaseView) -> bool:
     """Whether something waits for a decision."""
     return any(one.pending for one in view.requests)
+
+
+def orders(view: CaseView, room: Room) -> list[Option]:
+    """The supervision orders that nobody answered yet, the nearest due first."""
+    found = [one for one in view.orders if one.order.open]
+    return [(one.order.id, _order_label(one, room)) for one in found]
+
+
+def _order_label(one: OrderView, room: Room) -> str:
+    due = words.clock_text(one.order.due, room.now, room.zone)
+    asked = one.words or ""
+    return " · ".join(part for part in (room.unit(one.order.unit), due, asked[:SHORT]) if part)
+
+
+def case_units(view: CaseView, room: Room) -> list[Option]:
+    """The units of the case, the lead first."""
+    case = view.case
+    known = dict.fromkeys((case.lead_unit, *case.co_units, *case.whistled))
+    return [(one, room.unit(one)) for one in known if one]
 
 
 def any_docket(docket: Docket) -> bool:

@@ -199,6 +199,7 @@ STEERING: tuple[Action, ...] = (
         behalf=behalf.holding(*ORDERS),
         fields=(
             Field(name="due", kind=FieldKind.MOMENT, text="答复期限", initial=_order_due),
+            choice("unit", "督办单位", options.case_units, needed=False),
             words(text="督办要求", needed=True),
         ),
     ),
@@ -207,13 +208,16 @@ STEERING: tuple[Action, ...] = (
         "答复督办",
         "Shift+O",
         "supervise",
-        "主办单位答复督办单。",
+        "单位答复督办单；有几张的选一张，不选即最早的一张。",
         c.AnswerSupervision,
         group=GROUP,
         by=UNIT | DISPATCHER,
         behalf=behalf.unit_first,
         fits=lambda view: view.case.supervised,
-        fields=(words(text="答复", needed=True),),
+        fields=(
+            choice("order", "督办单", options.orders, needed=False, lone=True),
+            words(text="答复", needed=True),
+        ),
     ),
     row(
         "case.consult",

@@ -58,7 +58,10 @@ STILL = frozenset({CaseState.SUSPENDED, CaseState.ESCALATED})
 TOKENS = {Lamp.GREEN: "lamp_green", Lamp.YELLOW: "lamp_yellow", Lamp.RED: "lamp_red"}
 LEVEL_TOKENS = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
 _ADDED_STAGE = {Stage.ON_SCENE: "待到场", Stage.CONTACT: "待联系"}
-_PENDING = {"return": "退?", "extension": "延?", "suspension": "挂?", "void": "废?"}
+_PENDING = {
+    **{"return": "退?", "extension": "延?", "suspension": "挂?", "void": "废?"},
+    "admission": "待准入",
+}
 _OFFICE = re.compile("(社区)?(居民委员会|村民委员会|居委会|村委会)$")
 
 
@@ -180,6 +183,8 @@ def badges(line: CaseLine) -> tuple[Cell, ...]:
     first += [f"‖ {words.word(Hold(line.hold))}"] if is_held(line.hold) else []
     found = [Cell(" ".join(first), "warning", True)] if first else []
     found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
+    if line.admission == "refused":
+        found.append(Cell(say("未准入"), "warning"))
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
     if line.urged:

@@ -13,6 +13,7 @@ from commandcenter.domain.docket import WARN_DAYS, Docket, DocketKind
 from commandcenter.domain.law import BLOCK
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskRole
+from commandcenter.services.order_views import OrderView
 from commandcenter.services.views import CaseView, StoryLine
 from ui import words
 from ui.panels.case_html import dim, heading, line, link, page, strong, tinted, wall
@@ -68,6 +69,7 @@ def facts_page(view: CaseView, glance: Glance) -> str:
             *_report(view, glance),
             *_tasks(view, glance),
             *_requests(view, glance),
+            *_orders(view, glance),
             *_dockets(view, glance),
             *_law(view, glance),
         )
@@ -150,6 +152,30 @@ def _request(one: Request, glance: Glance) -> Iterator[str]:
     else:
         verdict = _t("已同意") if one.approved else _t("未同意")
         yield dim(f"{verdict} {glance.at(one.decided_at)} {glance.name(one.decided_by)}")
+
+
+def _orders(view: CaseView, glance: Glance) -> Iterator[str]:
+    if view.orders:
+        yield heading(_t("督办"))
+    for one in view.orders:
+        yield line(*_order(one, glance, view.case.is_open))
+
+
+def _order(one: OrderView, glance: Glance, live: bool) -> Iterator[str]:
+    order = one.order
+    late = order.late_at(glance.now) and (live or not order.open)
+    due = _t("{} 前答复").format(glance.at(order.due))
+    yield strong(glance.name(order.unit) or _t("承办单位"), "warning" if order.open else "text")
+    yield tinted(("▲ " if late else "") + due, "danger" if late else "dim")
+    yield escape(one.words or "")
+    if not order.open:
+        answered = f"{glance.at(order.answered_at)} {glance.name(order.answered_by)}"
+        yield dim(_t("已答复 {}").format(answered))
+        yield escape(one.reply or "")
+    elif live:
+        yield link("case.answer", order.id, _t("[答复 Shift+O]"))
+    else:
+        yield dim(_t("案卷已了，未答复"))
 
 
 def _dockets(view: CaseView, glance: Glance) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from commandcenter.domain.law import BLOCK, WARNING, Finding
+from ui.words.answer_texts import ANSWER_REMINDERS
 from ui.words.names import article, say
 from ui.words.refusal_texts import FINDINGS
 from ui.words.refusals import fill
@@ -18,6 +19,7 @@ REMINDERS: dict[str, str] = {
     "redo_wanted": "诉求人不满意：应当重办",
     "docket_open": "案卷已结，子卷未结，仍在计时",
     "answer_sources": "有 {value} 件并入本案，结果要逐一答复来源",
+    **ANSWER_REMINDERS,
 }
 
 _SEVERITIES = {BLOCK: "禁止", WARNING: "须说明理由"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.words.answer_texts import ANSWER_REFUSALS
 from ui.words.link_texts import LINK
 from ui.words.shift_texts import SHIFT_REFUSALS
 from ui.words.table_texts import TABLE_REFUSALS
@@ -200,6 +201,7 @@ REFUSALS: dict[str, str] = {
     **_DOCKET,
     **_ROOM,
     **LINK,
+    **ANSWER_REFUSALS,
     **SHIFT_REFUSALS,
     **WHISTLE_REFUSALS,
     **TABLE_REFUSALS,

@@ -10,6 +10,7 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.roles import Channel
+from ui.words.answer_texts import ANSWER_STORIES
 from ui.words.names import bracketed, code, lookup, named, say
 from ui.words.reasons import reason
 from ui.words.refusals import value_text
@@ -50,8 +51,8 @@ STORIES: dict[str, str] = {
     "case_updated": "现场情况更新",
     "feedback_given": "反馈办结",
     "case_urged": "催办[{unit}]",
-    "case_supervised": "督办[，{due} 前答复]",
-    "supervision_answered": "答复督办{late?（超期）:}",
+    "case_supervised": "督办[{unit}][，{due} 前答复]",
+    "supervision_answered": "[{unit}]答复督办{late?（超期）:}",
     "consultation_recorded": "会商[，{units}参加]",
     "case_redone": "重办[，第 {round} 轮][，时限 {limit}][，协办{co}]",
     # the end
@@ -84,6 +85,7 @@ STORIES: dict[str, str] = {
     "person_unlocked": "{subject}解除锁定",
     "phone_revealed": "查看诉求人电话[：{reason}]",
     "complainant_purged": "清除诉求人信息[，依据：{basis}]",
+    **ANSWER_STORIES,
     **SHIFT_STORIES,
     **WHISTLE_STORIES,
     **TABLE_STORIES,
