@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import Lamp, lamp
+from commandcenter.domain.consultation import Consultation, ConsultationState
 from commandcenter.domain.duty import Duty, DutyState, Post
 from commandcenter.domain.emergency import UpReport
 from commandcenter.domain.handover import (
@@ -27,6 +28,7 @@ from commandcenter.domain.holding import is_held
 from commandcenter.domain.person import Officer, Person, Team
 from commandcenter.domain.request import Request
 from commandcenter.domain.roles import DESK_ROLES
+from commandcenter.domain.whistle import Whistle, WhistlePart, WhistleState
 from commandcenter.services.handover_views import (
     Counted,
     HandoverItemView,
@@ -315,11 +317,33 @@ def _owed(tx: Tx, cases: list[Case]) -> Iterable[Owed]:
         if case.state is CaseState.CALLBACK:
             yield Owed(kind="callback", case=case.id, number=case.number, unit=None,
                        due=case.stage_due)  # fmt: skip
+    yield from _called(tx, live)
     asked = tx.seek(Request, t.TABLES["requests"].c.decided_at.is_(None))
     for one in sorted(asked, key=lambda one: one.asked_at):
         if one.case in live:
             yield Owed(kind=one.kind.value, case=one.case, number=live[one.case].number,
                        unit=one.unit, due=None)  # fmt: skip
+
+
+def _called(tx: Tx, live: dict[str, Case]) -> Iterable[Owed]:
+    """Departments whose next step is due, ratings still to come, consultations called."""
+    w, p = t.TABLES["whistles"].c, t.TABLES["whistle_parts"].c
+    listed = {one.id: one for one in tx.seek(Whistle, w.state.in_(("blown", "closed")))}
+    working = [key for key, one in listed.items() if one.state is WhistleState.BLOWN]
+    for part in tx.seek(WhistlePart, p.whistle.in_(working)) if working else ():
+        if part.due is not None and part.case in live:
+            yield Owed(kind=f"whistle_{part.next_step}", case=part.case,
+                       number=live[part.case].number, unit=part.unit, due=part.due)  # fmt: skip
+    for one in listed.values():
+        case = tx.get(Case, one.case)
+        if one.state is WhistleState.CLOSED and case is not None and not case.drill:
+            yield Owed(kind="whistle_rating", case=case.id, number=case.number, unit=None,
+                       due=one.rate_due)  # fmt: skip
+    called = t.TABLES["consultations"].c.state == ConsultationState.CALLED.value
+    for meeting in tx.seek(Consultation, called):
+        if meeting.case in live:
+            yield Owed(kind="consultation", case=meeting.case, number=live[meeting.case].number,
+                       unit=None, due=meeting.meets_at)  # fmt: skip
 
 
 def _reports(tx: Tx, shift: OneShift, now: datetime) -> Iterable[Sent]:

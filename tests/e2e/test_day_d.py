@@ -12,17 +12,23 @@ from commandcenter.domain.commands import (
     AcknowledgeItem,
     AddAddendum,
     AskRequest,
+    ContactWhistle,
+    DecideWhistle,
+    DraftWhistle,
     DropHandover,
     FreezeHandover,
     KeepPromise,
     MakePromise,
     RecordNotice,
     SignHandover,
+    SignWhistle,
 )
 from commandcenter.domain.handover import HandoverState, Mark, NoticeKind, Party
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.request import RequestKind
+from commandcenter.domain.whistle import WhistleKind
 from commandcenter.services.handover_views import AskHandover, AskHandovers, HandoverView
+from commandcenter.services.whistle_views import AskWhistles
 from tests.fakes import Room, local, open_room
 from tests.walks import UNIT, callback, dispatched, filed, refused, signed, suspended
 
@@ -43,13 +49,13 @@ def view(room: Room, handover: str | None = None) -> HandoverView:
 
 
 def twelve(room: Room) -> list[str]:
-    """The night's cases: each kind that the day's text names, the whistles as plain ones."""
+    """The night's cases: each kind that the day's text names."""
     room.clock.set("2025-10-15 16:00")
     review = (local(f"{DAY} 00:00") - room.clock.at).days + 1
     cases = [suspended(room, days=review), callback(room)]
     cases += [signed(room, item="01-02"), signed(room, item="01-02")]
     cases += [signed(room, item="01-08") for _ in range(3)]
-    cases += [signed(room, item="01-10") for _ in range(2)]
+    cases += [whistled(room), whistled(room)]
     returned, extended = dispatched(room, item="01-10"), signed(room, item="01-10")
     room.do(AskRequest, UNIT, case=returned, kind=RequestKind.RETURN, reason="not_mine",
             proposed_unit="housing")  # fmt: skip
@@ -58,6 +64,19 @@ def twelve(room: Room) -> list[str]:
     room.clock.set(f"{DAY} 07:30")
     urgent = filed(room, item="04-06")
     return [*cases, returned, extended, urgent]
+
+
+def whistled(room: Room) -> str:
+    """A case whose whistle awaits the department's check-in."""
+    case = signed(room, item="01-10")
+    room.do(DraftWhistle, "dispatch-1", case=case, kind=WhistleKind.JOINT, lead="housing",
+            words="请到场会同处置")  # fmt: skip
+    (whistle,) = room.desk.ask(AskWhistles(case=case), "lead-1").whistles
+    part = {"case": case, "whistle": whistle.whistle.id}
+    room.do(DecideWhistle, "leader-1", approve=True, blow=True, **part)
+    room.do(SignWhistle, "unit-housing", unit="housing", **part)
+    room.do(ContactWhistle, "unit-housing", unit="housing", **part)
+    return case
 
 
 def acknowledge(room: Room, handover: str, case: str, **more: str) -> None:
@@ -80,7 +99,8 @@ def test_day_d(room: Room) -> None:
     assert (parts.starts, parts.ends) == (local("2025-10-15 20:00"), local(f"{DAY} 08:00"))
     assert {one.mark for one in parts.items} == {Mark.NEW}
     kinds = sorted(one.kind for one in parts.owed)
-    assert kinds == ["callback", "extension", "return"]
+    waits = ["whistle_checked_in"] * 2
+    assert kinds == ["callback", "extension", "return", *waits]
     assert parts.counts.suspended == 1 and parts.counts.red >= 2 and not parts.nil
     assert [one.words for one in parts.texts] == ["加强夜间巡查", "中午前回电"]
 

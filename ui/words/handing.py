@@ -33,6 +33,12 @@ OWED = {
     "extension": "延期待批",
     "suspension": "挂账待批",
     "void": "作废待批",
+    "whistle_signed": "吹哨待签收",
+    "whistle_contacted": "吹哨待联系",
+    "whistle_checked_in": "吹哨待报到",
+    "whistle_delivered": "吹哨待办结",
+    "whistle_rating": "吹哨待互评",
+    "consultation": "会商待召开",
 }
 CHANGED = {"owner": "归属", "due": "期限", "promise": "承诺", "late": "冻结后新增"}
 THERE = {"person": "人员", "team": "队伍", "officer": "执法人员"}
