@@ -6,11 +6,16 @@ from typing import Any
 
 from commandcenter.domain.commands import (
     AddNote,
+    ArriveTask,
+    DeclineTask,
+    DepartTask,
     DispatchCase,
+    FinishTask,
     MergeCase,
     SetTeamStatus,
     SignTask,
     UndoCase,
+    UndoTask,
     UndoTeamStatus,
 )
 from commandcenter.domain.person import Team, TeamStatus
@@ -117,3 +122,57 @@ def test_a_team_that_got_a_task_meanwhile_keeps_it(room: Room) -> None:
             status=TeamStatus.ON_SCENE)  # fmt: skip
     refused(room, "not_your_unit", SetTeamStatus, "leader-team-safety", team="team-mobile",
             status=TeamStatus.OFF)  # fmt: skip
+
+
+def test_an_own_step_of_a_task_goes_back_for_ten_seconds(room: Room) -> None:
+    case = walks.signed(room, item="04-01")
+    key = room.lead_task(case)
+    before = picture_of(room, case), room.view(case).tasks
+    room.do(DepartTask, "dispatch-1", behalf=walks.UNIT, case=case, task=key)
+    assert room.view(case, "dispatch-1").undo_until is not None
+    moves = {one.command for one in room.view(case, "dispatch-1").moves}
+    assert "UndoTask" in moves and "UndoCase" not in moves
+    assert "UndoTask" not in {one.command for one in room.view(case, "dispatch-2").moves}
+    refused(room, "undo_other_person", UndoTask, "dispatch-2", case=case, task=key)
+    room.do(UndoTask, "dispatch-1", case=case, task=key)
+    assert (picture_of(room, case), room.view(case).tasks) == before
+    assert room.view(case).story[-1].entry.facts["undid"] == "task_departed"
+    refused(room, "undo_nothing", UndoTask, "dispatch-1", case=case, task=key)
+    assert room.center.differences() == []
+
+
+def test_a_step_stays_once_somebody_acted_on_it_or_it_is_too_late(room: Room) -> None:
+    case = walks.signed(room, item="04-01")
+    key = room.lead_task(case)
+    room.do(DepartTask, walks.UNIT, case=case, task=key)
+    room.clock.pass_(seconds=11)
+    refused(room, "undo_too_late", UndoTask, walks.UNIT, case=case, task=key)
+    room.do(ArriveTask, walks.UNIT, case=case, task=key)
+    assert room.case(case).arrived_at is not None
+    room.do(AddNote, "lead-1", case=case, words="知道了")
+    refused(room, "undo_nothing", UndoTask, walks.UNIT, case=case, task=key)
+
+
+def test_an_undone_arrival_takes_the_case_back_to_its_stage(room: Room) -> None:
+    case = walks.signed(room, item="04-01")
+    key = room.lead_task(case)
+    room.do(DepartTask, walks.UNIT, case=case, task=key)
+    before = room.case(case).changed(version=0)
+    room.do(ArriveTask, walks.UNIT, case=case, task=key, lon=113.4, lat=22.9)
+    room.do(UndoTask, walks.UNIT, case=case, task=key)
+    assert room.case(case).changed(version=0) == before
+    assert room.case(case).watch == "arrive"
+
+
+def test_a_co_units_decline_and_end_go_back(room: Room) -> None:
+    case = walks.dispatched(room, co=("water",))
+    co = next(one for one in room.view(case).tasks if one.unit == "water")
+    room.do(DeclineTask, "unit-water", case=case, task=co.id, reason="not_ours")
+    room.do(UndoTask, "unit-water", case=case, task=co.id)
+    assert next(o for o in room.view(case).tasks if o.id == co.id) == co
+    walks.sign(room, case)
+    room.do(SignTask, "unit-water", case=case, task=co.id)
+    signed = room.case(case).changed(version=0)
+    room.do(FinishTask, "unit-water", case=case, task=co.id)
+    room.do(UndoTask, "unit-water", case=case, task=co.id)
+    assert room.case(case).changed(version=0) == signed
