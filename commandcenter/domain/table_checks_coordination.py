@@ -123,9 +123,9 @@ def doubts(
         if other.id != line.id and rivals(mine, card_of("", other)):
             found.append(Fault("item", "card_rival", {"key": other.id}))
     teams = tuple(teams)
-    lacking = sorted(set(mine.wanted) - {one.kind for one in teams})
+    lacking = [one for one in line.crews if one[:-2] not in {team.kind for team in teams}]
     if lacking:
-        found.append(Fault("crews", "no_team_of_kind", {"team_kind": ",".join(lacking)}))
+        found.append(Fault("crews", "no_team_of_kind", {"crew": ",".join(lacking)}))
     held = {piece for one in teams for piece in one.equipment}
     missing = [one for one in line.equipment if one not in held]
     if missing:

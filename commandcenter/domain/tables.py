@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
@@ -246,6 +246,12 @@ def read(table: Table, cells: Mapping[str, str]) -> tuple[Any, tuple[Fault, ...]
         else:
             values[name] = tuple(dict.fromkeys(one for one in SPLIT.split(cell) if one))
     return LINES[table](**values), tuple(faults)
+
+
+def completed(table: Table, line: Any, cells: Mapping[str, str], old: Any) -> Any:
+    """The line with what an older sheet has no column for, as the present line has it."""
+    names = [one for one in LATER.get(table, ()) if one not in cells]
+    return replace(line, **{one: getattr(old, one) for one in names}) if old and names else line
 
 
 def turned(table: Table, column: str, cell: str, known: Mapping[str, str]) -> str:

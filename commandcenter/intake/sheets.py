@@ -14,10 +14,12 @@ from typing import Any
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.table_checks import check
 from commandcenter.domain.tables import (
+    LATER,
     Fault,
     Known,
     Table,
     columns,
+    completed,
     difference,
     key_columns,
     key_of,
@@ -152,8 +154,10 @@ def preview(
     found: dict[int, Any] = {}
     bad: list[BadCell] = []
     rows_of: dict[str, int] = {}
+    before = {key_of(table, one): one for one in lines}
     for row, cells in _rows(path, table, wording):
         line, faults = read(table, cells)
+        line = completed(table, line, cells, before.get(key_of(table, line)))
         faults = (*_reckoned(cells), *faults)
         wrong = [*faults, *(one for one in check(table, line, known) if not _told(faults, one))]
         key = key_of(table, line)
@@ -235,7 +239,8 @@ def _rows(path: Path, table: Table, wording: Wording) -> Iterable[tuple[int, dic
 def _places(table: Table, wording: Wording, head: Sequence[str]) -> dict[str, int]:
     """Where each column stands by title or code; Refusal('sheet_headers') when one is missing.
 
-    A column that has a default may be missing only where the sheet is no export (origin).
+    A column that has a default may be missing only where the sheet is no export (origin), and
+    one that came later where the export is an older one.
     """
     found = {}
     for name in columns(table):
@@ -243,7 +248,7 @@ def _places(table: Table, wording: Wording, head: Sequence[str]) -> dict[str, in
         place = next((at for at, text in enumerate(head) if text in (title, name)), None)
         if place is not None:
             found[name] = place
-        elif name != "origin":
+        elif name != "origin" and name not in LATER.get(table, ()):
             raise Refusal("sheet_headers", missing=title)
     return found
 

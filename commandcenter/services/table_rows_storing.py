@@ -130,12 +130,16 @@ def put_officer(do: Doing, line: OfficerLine) -> None:
     _name(do, line)
 
 
+KEPT = ("status", "since", "task", "case", "tasks")
+"""What a team is doing: the dispatchers' to say."""
+
+
 def put_team(do: Doing, line: TeamLine) -> None:
     """Store a team; what it is doing stays."""
     known = do.tx.get(Team, line.id)
     fields: dict[str, Any] = {"since": do.at}
     if known is not None:
-        fields = {name: getattr(known, name) for name in ("status", "since", "task", "case")}
+        fields = {name: getattr(known, name) for name in KEPT}
     do.put(
         Team(
             street=do.street,

@@ -312,12 +312,12 @@ def test_a_bad_sheet_names_every_row_and_offers_the_good_ones(
 def test_the_chooser_blocks_nothing_and_goes(qtbot: QtBot, at_tables: Opened) -> None:
     strip = panel(at_tables).sheets
     panel(at_tables)._buttons["export"].click()
-    chooser = strip._chooser
+    chooser = strip.files.open
     assert chooser is not None and not chooser.isModal() and chooser.isVisible()
     panel(at_tables)._buttons["import"].click()
-    assert strip._chooser is not chooser
-    strip._chooser.reject()
-    assert strip._chooser is None
+    assert strip.files.open is not chooser
+    strip.files.open.reject()
+    assert strip.files.open is None
 
 
 @pytest.mark.parametrize("table", Table)

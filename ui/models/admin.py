@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QFont
 
 from commandcenter.domain.table_checks import check
+from commandcenter.domain.table_checks_coordination import doubts
+from commandcenter.domain.table_lines import TeamLine
 from commandcenter.domain.tables import (
-    REMOVABLE,
     Fault,
     Known,
     Table,
@@ -19,6 +20,7 @@ from commandcenter.domain.tables import (
     key_columns,
     key_of,
     kinds,
+    may_go,
     read,
     texts,
     turned,
@@ -32,9 +34,11 @@ NOWHERE = QModelIndex()
 FIXED = {(Table.DAYS, "origin")}
 """Columns that nobody types."""
 
-COMPLETE = frozenset({Table.LIMITS})
-"""Tables that have all their lines already."""
+FREE = {(Table.SCRIPTS, f"ask_{at}") for at in range(1, 6)}
+"""Columns that offer words and take any text."""
 
+EMPTY = {(Table.RUN_CARDS, "level")}
+"""Columns of one of several words that may be empty."""
 
 ADDED, MARKED = "+", "-"
 """Steps that are no edit of a cell: a new line, a mark to remove."""
@@ -70,6 +74,8 @@ class AdminModel(QAbstractTableModel):
         self._known = Known()
         self._rows: list[Row] = []
         self._done: list[tuple[Row, str, str]] = []
+        self._teams: tuple[TeamLine, ...] = ()
+        self._odd: dict[int, dict[str, Fault]] = {}
 
     # ---- what the panel asks --------------------------------------------------------------
 
@@ -77,6 +83,7 @@ class AdminModel(QAbstractTableModel):
         """Show the lines as they are now; edits stay unless `keep` is false."""
         edits = {_key(self.table, row): row for row in self._rows if row.touched} if keep else {}
         self._known, self.words = tables.known(), wording(self.table, tables)
+        self._teams = tables.teams
         self._codes = {
             name: {word: code for code, word in one.items()} for name, one in self.words.items()
         }
@@ -121,6 +128,15 @@ class AdminModel(QAbstractTableModel):
         """The lines that were touched, as they shall be."""
         return [row.line for row in self._rows if row.touched]
 
+    def good(self, at: int) -> Any:
+        """The line at a row as it shall be, None where a cell is wrong or it goes."""
+        row = self._rows[at] if 0 <= at < len(self._rows) else None
+        return None if row is None or row.faults or row.gone else row.line
+
+    def good_ones(self) -> list[Any]:
+        """The lines that were touched and are good, as they shall be."""
+        return [one.line for one in self._rows if one.touched and not (one.faults or one.gone)]
+
     def first_fault(self) -> QModelIndex:
         """The first cell that is wrong."""
         for at, row in enumerate(self._rows):
@@ -145,12 +161,14 @@ class AdminModel(QAbstractTableModel):
         if row.seen is None:
             self.beginRemoveRows(NOWHERE, at, at)
             del self._rows[at]
+            self._odd.clear()
             self._done = [step for step in self._done if step[0] is not row]
             self.endRemoveRows()
             return True
-        if self.table not in REMOVABLE:
+        if not may_go(self.table, row.seen):
             return False
         row.gone = not row.gone
+        self._odd.clear()
         self._done.append((row, MARKED, ""))
         self._tell(at)
         return True
@@ -166,6 +184,7 @@ class AdminModel(QAbstractTableModel):
             return self.index(min(at, len(self._rows) - 1), 0)
         if name == MARKED:
             row.gone = not row.gone
+            self._odd.clear()
         else:
             row.cells[name] = before
             self._judge(row)
@@ -212,8 +231,9 @@ class AdminModel(QAbstractTableModel):
             struck = QFont()
             struck.setStrikeOut(True)
             return struck
-        if role == ROLE.ToolTipRole and name in row.faults:
-            return self.said(row.faults[name])
+        if role == ROLE.ToolTipRole:
+            told = row.faults.get(name) or self._doubts(row).get(name)
+            return None if told is None else self.said(told)
         return None
 
     def setData(self, index: Index, value: Any, role: int = ROLE.EditRole) -> bool:
@@ -233,12 +253,17 @@ class AdminModel(QAbstractTableModel):
         """The words of a column that holds one of several codes; none for free text."""
         name = self.names[column]
         words = list(self.words.get(name, {}).values())
-        empty = [""] if name in ("unit", "team") else []
-        return empty + words if kinds(self.table)[name] in (str, bool) and words else []
+        if (self.table, name) in FREE or kinds(self.table)[name] not in (str, bool) or not words:
+            return []
+        return [""] * ((self.table, name) in EMPTY or name in ("unit", "team")) + words
 
     def hints(self, column: int) -> list[str]:
         """The words of a column that holds several."""
         return list(self.words.get(self.names[column], {}).values())
+
+    def several(self, column: int) -> bool:
+        """Whether a cell of the column holds several texts."""
+        return kinds(self.table)[self.names[column]] not in (str, bool)
 
     def said(self, fault: Fault) -> str:
         """A fault in words."""
@@ -251,10 +276,14 @@ class AdminModel(QAbstractTableModel):
                 return self.tr("将删除")
             told = [f"{self._heads[name]}：{self.said(one)}" for name, one in row.faults.items()]
             if not told and row.touched:
-                return self.tr("＋ 新行，未保存") if row.seen is None else self.tr("± 已改，未保存")
+                new = row.seen is None
+                told.append(self.tr("＋ 新行，未保存") if new else self.tr("± 已改，未保存"))
+            odd = self._doubts(row)
+            told += [f"▲ {self._heads[name]}：{self.said(one)}" for name, one in odd.items()]
             return "\n".join(told) if role == ROLE.ToolTipRole else (told[0] if told else "")
         if role == ROLE.ForegroundRole:
             tone = "danger" if row.faults else "accent"
+            tone = "warning" if self._doubts(row) and not row.touched else tone
             return QBrush(colours().colour("warning" if row.gone else tone))
         return None
 
@@ -263,6 +292,8 @@ class AdminModel(QAbstractTableModel):
             return "danger"
         if row.gone:
             return "dim"
+        if name in self._doubts(row):
+            return "warning"
         if row.seen is None or texts(self.table, row.seen)[name] != row.cells[name]:
             return "accent"
         fixed = name in key_columns(self.table) or (self.table, name) in FIXED
@@ -271,7 +302,18 @@ class AdminModel(QAbstractTableModel):
     def _fresh(self, line: Any) -> Row:
         return Row(texts(self.table, line), seen=line)
 
+    def _doubts(self, row: Row) -> dict[str, Fault]:
+        """What is odd about a good run card, by column; found anew after an edit of any."""
+        if self.table is not Table.RUN_CARDS or row.faults or row.gone:
+            return {}
+        if id(row) not in self._odd:
+            cards = [one.line for one in self._rows if not one.faults and not one.gone]
+            odd = doubts(row.line, cards, self._teams)
+            self._odd[id(row)] = {one.column: one for one in odd}
+        return self._odd[id(row)]
+
     def _judge(self, row: Row) -> None:
+        self._odd.clear()
         row.line, unread = read(self.table, row.cells)
         found = {one.column: one for one in (*check(self.table, row.line, self._known), *unread)}
         doubled = row.seen is None and any(
@@ -284,7 +326,10 @@ class AdminModel(QAbstractTableModel):
         row.faults = {name: found[name] for name in self.names if name in found}
 
     def _tell(self, at: int) -> None:
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.names)))
+        """A line's cells were changed; a run card may make another doubtful."""
+        whole = self.table is Table.RUN_CARDS
+        first, last = (0, len(self._rows) - 1) if whole else (at, at)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.names)))
 
 
 def _key(table: Table, row: Row) -> str:

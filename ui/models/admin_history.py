@@ -19,6 +19,7 @@ from ui.words.story import story
 SUBJECT = "tables"
 VOID = "void:item:"
 """Before an item's code in the settings, where its being void stands."""
+MOST_ASKS = 5
 _SECRET = frozenset({"street", "id", "code", "version"})
 
 
@@ -62,6 +63,8 @@ def _line(delta: Any, words: Mapping[Table, Any]) -> tuple[str, str, str] | None
     if name not in {one.value for one in Table}:
         return None
     table = Table(name)
+    if table is Table.SCRIPTS:
+        cells = _asks(cells)
     known = columns(table)
     titles = heads(table)
     pairs = {one: pair for one, pair in cells.items() if one in known and one not in _SECRET}
@@ -72,6 +75,14 @@ def _line(delta: Any, words: Mapping[Table, Any]) -> tuple[str, str, str] | None
     texts = list(_cells(table, pairs, titles, words[table], new))
     text = say("；").join(texts)
     return title(table), str(key), say("新增：{cells}").format(cells=text) if new else text
+
+
+def _asks(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """A script's row with a pair for each question in place of the stored list."""
+    lists = [json.loads(one) if one else [] for one in cells.get("lines") or (None, None)]
+    old, new = ([*one, *[None] * (MOST_ASKS - len(one))] for one in lists)
+    pairs = {f"ask_{at}": pair for at, pair in enumerate(zip(old, new, strict=True), 1)}
+    return {**{name: one for name, one in cells.items() if name != "lines"}, **pairs}
 
 
 def _cells(

@@ -9,23 +9,21 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands.tables import SETTING
-from commandcenter.domain.tables import REMOVABLE, Table, Tables
+from commandcenter.domain.tables import COMPLETE, REMOVABLE, Table, Tables
 from commandcenter.services.views import AskTables, Board, Changes, Reference
 from ui.context import DeskContext
-from ui.models.admin import COMPLETE
 from ui.models.admin_words import title
 from ui.models.lines import Lines
 from ui.panels.admin_accounts import AccountsPage
 from ui.panels.admin_frame import AdminFrame
 from ui.panels.admin_history import READERS, HistoryPage
 from ui.panels.admin_page import AdminPage
-from ui.panels.admin_reach import reached
+from ui.panels.admin_reach import note, untried
 from ui.panels.admin_reveals import KIND as REVEALED
 from ui.panels.admin_reveals import READER as AUDITOR
 from ui.panels.admin_reveals import RevealsPage
 from ui.panels.keys import FormKeys
 from ui.theme import Colours
-from ui.words import say
 
 SUBJECT = "tables"
 ACCOUNT_KINDS = frozenset({"password_set", "person_locked", "person_unlocked", "person_barred"})
@@ -119,6 +117,9 @@ class AdminPanel(AdminFrame):
             self._desk.say("info", self.tr("没有要保存的改动"))
             return
         rows, seen = page.model_.changes()
+        for name in untried(page, self.trial):
+            text = self.tr("处置卡“%1”没有试用过就启用了：Ctrl+T 随时可试")
+            self._desk.say("warning", text.replace("%1", name))
         self._give(SETTING[page.table](rows=rows, seen=seen))  # type: ignore[call-arg]
 
     def add(self) -> None:
@@ -134,8 +135,18 @@ class AdminPanel(AdminFrame):
         """Mark the current line to go, or say why it stays."""
         page, current = self.page, self.page.current()
         if current.isValid() and not page.model_.remove(current.row()):
-            self._desk.say("refusal", self.tr("这一行不能删除：事项请停用，人员请去掉角色"))
+            self._desk.say("refusal", self.tr("这一行不能删除：事项请停用，人员去掉角色，话术改写"))
         self._tell()
+
+    def try_card(self) -> None:
+        """Ask what the current run card would have sent in the past; nothing is saved."""
+        line = self.page.model_.good(self.page.current().row())
+        if self.page.table is not Table.RUN_CARDS or self._tables is None:
+            return
+        if line is None:
+            self._desk.say("info", self.tr("先把这张卡填好（看“问题”一列），再试用"))
+            return
+        self.trial.ask(line, self._tables)
 
     def reread(self) -> None:
         """Drop the edits of all tabs and show what the Desk holds."""
@@ -165,6 +176,7 @@ class AdminPanel(AdminFrame):
         self.accounts.forget()
         self.history.forget()
         self.reveals.forget()
+        self.trial.forget()
         self._tables, self._stale = None, True
         self.sheets.drop()
         for page in self.pages.values():
@@ -246,34 +258,21 @@ class AdminPanel(AdminFrame):
         for button in self._buttons.values():
             button.setVisible(self._is_table())
         page = self.page
-        touched, wrong = page.model_.count()
+        cards = self._is_table() and page.table is Table.RUN_CARDS
+        self._buttons["try"].setVisible(cards)
+        if not cards:
+            self.trial.drop()
+        touched, _ = page.model_.count()
         self._buttons["save"].setEnabled(bool(touched))
         self._buttons["add"].setEnabled(page.table not in COMPLETE)
         self._buttons["remove"].setEnabled(page.table in REMOVABLE or touched > 0)
         for at, one in enumerate(self.pages.values()):
             mark = " *" if one.model_.count()[0] else ""
             self.tabs.setTabText(at, title(one.table) + mark)
-        current = page.current()
-        tip = current.data(3) if current.isValid() else None  # the tool tip is the fault
-        if not self._is_table():
-            self._note.setText(self.tr("Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列"))
-        elif tip:
-            self._note.setText(str(tip))
-        elif touched:
-            text = say("{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回")
-            text = text.format(touched=touched, wrong=wrong)
-            self._note.setText("\n".join(filter(None, (text, self._reach(page)))))
+        if self._is_table():
+            self._note.setText(note(page, self._lines.all, self.trial))
         else:
-            text = say("共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存")
-            self._note.setText(text.format(count=page.model_.rowCount()))
-
-    def _reach(self, page: AdminPage) -> str:
-        """What the touched lines do to cases that are open."""
-        meant = reached(page.table, page.model_.touched(), self._lines.all)
-        if meant is None:
-            return ""
-        text = say("涉及在办 {count} 件：它们已起算的时限不变，新案卷和以后开始的环节按新表")
-        return text.format(count=meant)
+            self._note.setText(self.tr("Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列"))
 
     def _import(self) -> None:
         if self._tables is not None:
@@ -287,6 +286,7 @@ class AdminPanel(AdminFrame):
         return (
             ("add", self.tr("新增 Ctrl+N"), "report.new", self.add),
             ("remove", self.tr("删除 Ctrl+Del"), "void", self.remove),
+            ("try", self.tr("试用 Ctrl+T"), "replay", self.try_card),
             ("import", self.tr("导入 Ctrl+I"), "import", self._import),
             ("export", self.tr("导出 Ctrl+E"), "export", self._export),
             ("refresh", self.tr("刷新 Ctrl+R"), "refresh", self.reread),
@@ -303,6 +303,8 @@ class AdminPanel(AdminFrame):
             "Ctrl+F": self.search.setFocus,
             "Ctrl+I": self._import,
             "Ctrl+E": self._export,
+            "Ctrl+T": self.try_card,
+            "Ctrl+Shift+T": self.trial.drop,
         }
         for name, call in bound.items():
             keys.bind(name, call)
@@ -326,3 +328,4 @@ class AdminPanel(AdminFrame):
         for one in lists:
             one.left.connect(self.left)
         self.sheets.wanted.connect(self._give)
+        self.trial.tried.connect(self._tell)

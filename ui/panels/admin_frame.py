@@ -24,6 +24,7 @@ from ui.panels.admin_history import HistoryPage
 from ui.panels.admin_page import AdminPage
 from ui.panels.admin_reveals import RevealsPage
 from ui.panels.admin_sheet import SheetStrip
+from ui.panels.admin_trial import TrialStrip
 from ui.theme import icon
 
 
@@ -36,7 +37,7 @@ class AdminFrame(QWidget):
         self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
         self.tabs = QTabWidget(documentMode=True)
         self.pages = {table: AdminPage(table) for table in Table}
-        self.sheets = SheetStrip(desk, self)
+        self.sheets, self.trial = SheetStrip(desk, self), TrialStrip(desk, self)
         self.accounts, self.history = AccountsPage(desk, self), HistoryPage(desk, self)
         self.reveals = RevealsPage(desk, self)
         self._note = QLabel(objectName="admin.note", wordWrap=True)
@@ -72,6 +73,7 @@ class AdminFrame(QWidget):
         column.setSpacing(4)
         column.addLayout(bar)
         column.addWidget(self.sheets)
+        column.addWidget(self.trial)
         column.addWidget(self.tabs, 1)
         column.addWidget(self._note)
 

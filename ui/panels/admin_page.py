@@ -57,7 +57,8 @@ class CellEditor(QStyledItemDelegate):
         hints = model.hints(source.column())
         if hints:
             line.setToolTip(self.tr("可填：%1").replace("%1", self.tr("、").join(hints)))
-            completer = ListCompleter(hints, line)
+            several = model.several(source.column())
+            completer = ListCompleter(hints, line) if several else QCompleter(hints, line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             line.setCompleter(completer)
         return line

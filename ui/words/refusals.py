@@ -22,6 +22,8 @@ _ENUM_FIELDS = {
     "role": "Role",
     "stage": "Stage",
     "channel": "Channel",
+    "tier": "Tier",
+    "was": "Tier",
 }
 _ALSO = {
     "kind": ("RequestKind", "DocketKind"),
@@ -43,7 +45,7 @@ _NAMED = frozenset(
             "lead",
             "co",
         ),
-        *("lead", "co", "team", "item", "grid", "community", "roles"),
+        *("lead", "co", "team", "item", "grid", "community", "roles", "crew"),
     )
 )
 _BY_NAME = {kind.__name__: kind for kind in WORDS}

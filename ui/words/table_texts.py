@@ -15,6 +15,11 @@ TITLES = {
     Table.TEAMS: "队伍",
     Table.COMMUNITIES: "社区",
     Table.GRIDS: "网格表",
+    Table.RUN_CARDS: "处置卡",
+    Table.WHISTLE_RULES: "吹哨规则",
+    Table.TIMERS: "队伍计时",
+    Table.TIERS: "层级时限",
+    Table.SCRIPTS: "回访话术",
 }
 """The title of each tab, and of its sheet."""
 
@@ -46,6 +51,31 @@ COLUMNS = {
     "vehicle": "车辆",
     "spoken": "俗称",
     "void_reason": "作废原因",
+    "listed": "职责清单",
+    "equipment": "装备",
+    "communities": "限社区",
+    "hours": "时段",
+    "lead": "主办",
+    "co_units": "协办",
+    "notify": "知会",
+    "crews": "队伍数",
+    "officers": "持证人数",
+    "powers": "所需职权",
+    "on": "启用",
+    "approve": "谁批准",
+    "blow": "谁吹哨",
+    "sign": "签收时限",
+    "contact": "联系时限",
+    "check_in": "报到时限",
+    "deliver": "交付时限",
+    "rate": "评价时限",
+    "status": "等待",
+    "tier": "层级",
+    "ask_1": "第一问",
+    "ask_2": "第二问",
+    "ask_3": "第三问",
+    "ask_4": "第四问",
+    "ask_5": "第五问",
 }
 """The title of each column; in no table do two columns have the same."""
 
@@ -53,6 +83,9 @@ TABLE_CODES: dict[str, dict[str, str]] = {
     "day_kind": {"off": "放假", "work": "上班"},
     "day_origin": {"library": "预填", "notice": "国务院通知"},
     "truth": {"1": "是", "0": "否"},
+    "timer": {"leave": "签收后出发", "arrive": "出发后到场", "scene": "到场后报告"},
+    "tier": {"grid": "网格", "community": "社区", "district": "区级"},
+    "every_item": {"all": "全部事项"},
 }
 """Codes that only these tables have."""
 
@@ -61,7 +94,7 @@ TABLE_REFUSALS = {
     "too_many_lines": "一次最多 {most} 行；请分几次做。",
     "line_doubled": "“{key}”有两行；每个编号只能有一行。",
     "line_changed": "“{key}”刚被他人改动，整张表没有保存；请刷新后再改。",
-    "line_stays": "“{key}”不能删除，案卷还要用它；事项请停用，人员请去掉角色。",
+    "line_stays": "“{key}”不能删除，还要用到它；事项请停用，人员请去掉角色，话术请改写。",
     "line_wrong": "“{key}”的“{cell}”不对：{fault}整张表没有保存。",
     "last_administrator": "这样就没有管理员了；请先把管理员交给另一个人。",
     "cell_missing": "不能空着；请填写。",
@@ -77,6 +110,18 @@ TABLE_REFUSALS = {
     "roles_apart": "[{roles}：]这些角色不能由同一个人担任；请去掉一个。",
     "shift_without_role": "没有角色的人不能在岗；请先给角色。",
     "certificate_and_day": "执法证号和有效期要么都填，要么都空着。",
+    "no_such_community": "社区[“{community}”]不在社区表里；请先添加。",
+    "no_such_group": "话术按事项大类（如 05）或 all 编写，没有[“{group}”]。",
+    "hours_unreadable": "时段[“{value}”]读不懂；请写成 22:00-06:00，首尾不能相同。",
+    "unit_twice": "[{unit}]在主办、协办、知会里只能出现一次。",
+    "crew_unreadable": "[“{value}”]读不懂；请写成“社会面类×2”，一类最多 9 支。",
+    "crew_twice": "同一类队伍只写一次，把数目加在一起。",
+    "officers_number": "持证人数是 0 到 {most} 的整数。",
+    "equipment_format": "装备最多 {most} 件，每件名称最多 {length} 个字。",
+    "card_rival": "与“{key}”同样具体、范围重叠，遇到重叠的案卷按编号在前的一张。",
+    "no_team_of_kind": "街道没有这类队伍：{crew}；派遣时会列为缺口。",
+    "no_team_carries": "没有队伍配备“{value}”；派遣时会列为缺口。",
+    "fewer_than_two": "{article}：检查、查处和强制须有不少于两名持证人员，卡上写少了。",
     "cell_formula": "是公式算出来的；请改成固定的文字或数字。",
     "sheet_unreadable": "这个文件不是能读的表格（.xlsx 或 .csv）；请重新导出后再导入。",
     "sheet_too_large": "表格太大（最多 {most}）；请分几次导入。",
@@ -97,5 +142,14 @@ TABLE_STORIES = {
     "teams_set": "队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
     "communities_set": "社区表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
     "grids_set": "网格表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]",
+    "run_cards_set": (
+        "处置卡：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]"
+    ),
+    "whistle_rules_set": "吹哨规则：{sheet?导入:修改}[，改动 {changed}]",
+    "timers_set": "队伍计时：{sheet?导入:修改}[，改动 {changed}]",
+    "tiers_set": "层级时限：{sheet?导入:修改}[，改动 {changed}]",
+    "scripts_set": (
+        "回访话术：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]"
+    ),
 }
 """Entries of changed tables."""
