@@ -188,6 +188,10 @@
             <translation>Ctrl+S save version · Ctrl+D drill this level · Esc queue</translation>
         </message>
         <message>
+            <source>Ctrl+T 用旧案卷试用当前的卡，再启用</source>
+            <translation>Ctrl+T tries the current card on past cases before it is switched on</translation>
+        </message>
+        <message>
             <source>Ctrl+Tab 换页</source>
             <translation>Ctrl+Tab other page</translation>
         </message>
@@ -316,6 +320,10 @@
             <translation>Co-unit done[: {unit}]</translation>
         </message>
         <message>
+            <source>[{unit}]在主办、协办、知会里只能出现一次。</source>
+            <translation>[{unit} ]may stand once only among lead, co-units and notified.</translation>
+        </message>
+        <message>
             <source>[{unit}]签收</source>
             <translation>Signed[ by {unit}]</translation>
         </message>
@@ -330,6 +338,10 @@
         <message>
             <source>[{unit}的]协办任务还没办完；请先完成或注明免办，再反馈。</source>
             <translation>[{unit}: ]a co-unit's task is not finished; finish or waive it, then give feedback.</translation>
+        </message>
+        <message>
+            <source>[“{value}”]读不懂；请写成“社会面类×2”，一类最多 9 支。</source>
+            <translation>["{value}" ]cannot be read; write "street-surface×2", at most 9 of a kind.</translation>
         </message>
         <message>
             <source>[不同意 Shift+A]</source>
@@ -362,6 +374,10 @@
         <message>
             <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
+        </message>
+        <message>
+            <source>{article}：检查、查处和强制须有不少于两名持证人员，卡上写少了。</source>
+            <translation>{article}: to inspect, enforce or coerce takes two certified officers or more; the card says fewer.</translation>
         </message>
         <message>
             <source>{at} 导出，时间为北京时间；不含个人信息：人员不列姓名，地址略去，位置约到十米。</source>
@@ -458,6 +474,10 @@
         <message>
             <source>{n:.1f} 小时前</source>
             <translation>{n:.1f} h ago</translation>
+        </message>
+        <message>
+            <source>{names}还没有用旧案卷试过就要启用：请先按 Ctrl+T 试用，看结果再保存</source>
+            <translation>{names}: about to be switched on without a trial; press Ctrl+T, look at the result, then save</translation>
         </message>
         <message>
             <source>{name} 上岗</source>
@@ -708,6 +728,10 @@ since {since}</translation>
         <message>
             <source>“{key}”不能删除，案卷还要用它；事项请停用，人员请去掉角色。</source>
             <translation>"{key}" cannot be removed, cases name it; retire an item, take the roles from a person.</translation>
+        </message>
+        <message>
+            <source>“{key}”不能删除，还要用到它；事项请停用，人员请去掉角色，话术请改写。</source>
+            <translation>"{key}" cannot be removed, it is still needed; retire an item, take the roles from a person, rewrite a script.</translation>
         </message>
         <message>
             <source>“{key}”刚被他人改动，整张表没有保存；请刷新后再改。</source>
@@ -1250,12 +1274,20 @@ since {since}</translation>
             <translation>no limit</translation>
         </message>
         <message>
+            <source>与“{key}”同样具体、范围重叠，遇到重叠的案卷按编号在前的一张。</source>
+            <translation>As narrow as "{key}" and overlapping: for a case of both the first id counts.</translation>
+        </message>
+        <message>
             <source>与上一版相同</source>
             <translation>Same as the version before</translation>
         </message>
         <message>
             <source>与上面某行是同一人</source>
             <translation>the same person as in a row above</translation>
+        </message>
+        <message>
+            <source>与实际一致：{same}</source>
+            <translation>As it really went: {same}</translation>
         </message>
         <message>
             <source>与服务器的连接断了，是否已办尚不确定；恢复后请先看最新情况。</source>
@@ -1340,6 +1372,10 @@ since {since}</translation>
         <message>
             <source>主办单位还没有签收，不能反馈；请先签收。</source>
             <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
+        </message>
+        <message>
+            <source>之后同样的问题又出现过吗？</source>
+            <translation>Has it come up again since?</translation>
         </message>
         <message>
             <source>九、系统故障、断线、未发送的操作</source>
@@ -1428,6 +1464,10 @@ since {since}</translation>
         <message>
             <source>交{verifier}核实</source>
             <translation>Sent to {verifier} to verify</translation>
+        </message>
+        <message>
+            <source>交付时限</source>
+            <translation>Deliver in</translation>
         </message>
         <message>
             <source>交接</source>
@@ -1670,6 +1710,10 @@ since {since}</translation>
             <translation>The task is “{state}” and cannot go to “{to}”; finish the step before first.</translation>
         </message>
         <message>
+            <source>任务类别</source>
+            <translation>kind of task</translation>
+        </message>
+        <message>
             <source>任务类型</source>
             <translation>Kind of task</translation>
         </message>
@@ -1716,6 +1760,10 @@ since {since}</translation>
         <message>
             <source>会商要写明参加单位；请至少选一个。</source>
             <translation>A consultation names its units; pick one at least.</translation>
+        </message>
+        <message>
+            <source>会派得不一样的案卷：{numbers}</source>
+            <translation>Cases it would have changed: {numbers}</translation>
         </message>
         <message>
             <source>位置不明</source>
@@ -1958,6 +2006,10 @@ since {since}</translation>
             <translation>Save (Ctrl+S) or revert (Ctrl+R) before another version</translation>
         </message>
         <message>
+            <source>先把这张卡填好（看“问题”一列），再试用</source>
+            <translation>Fill in this card first (see the column of problems), then try it</translation>
+        </message>
+        <message>
             <source>先用空格勾选，或把光标放在要转移的人上</source>
             <translation>Tick with Space first, or put the mark on who is to move</translation>
         </message>
@@ -2008,6 +2060,10 @@ since {since}</translation>
         <message>
             <source>全部事件</source>
             <translation>All events</translation>
+        </message>
+        <message>
+            <source>全部事项</source>
+            <translation>All items</translation>
         </message>
         <message>
             <source>八、预警、天气、关注点</source>
@@ -2178,6 +2234,10 @@ since {since}</translation>
             <translation>Depart</translation>
         </message>
         <message>
+            <source>出发后到场</source>
+            <translation>To arrive once left</translation>
+        </message>
+        <message>
             <source>出现新情况</source>
             <translation>New facts</translation>
         </message>
@@ -2256,6 +2316,10 @@ since {since}</translation>
         <message>
             <source>到场单位</source>
             <translation>Units present</translation>
+        </message>
+        <message>
+            <source>到场后报告</source>
+            <translation>Word from the scene</translation>
         </message>
         <message>
             <source>到场超时</source>
@@ -2352,6 +2416,10 @@ since {since}</translation>
         <message>
             <source>区划</source>
             <translation>district</translation>
+        </message>
+        <message>
+            <source>区级</source>
+            <translation>District</translation>
         </message>
         <message>
             <source>区级交回</source>
@@ -2500,6 +2568,10 @@ since {since}</translation>
         <message>
             <source>双方签字以后才能写补充说明；现在请直接确认或提问。</source>
             <translation>An addendum follows both signatures; for now acknowledge or ask.</translation>
+        </message>
+        <message>
+            <source>双方谈妥了吗？</source>
+            <translation>Did the two sides come to terms?</translation>
         </message>
         <message>
             <source>反馈</source>
@@ -2790,6 +2862,10 @@ since {since}</translation>
             <translation>same phone, same place</translation>
         </message>
         <message>
+            <source>同一类队伍只写一次，把数目加在一起。</source>
+            <translation>Name each kind of team once, with the whole number.</translation>
+        </message>
+        <message>
             <source>同一级别里一支队伍只能召集一次。</source>
             <translation>A level calls each team once.</translation>
         </message>
@@ -2860,6 +2936,18 @@ since {since}</translation>
         <message>
             <source>启动码</source>
             <translation>Start code</translation>
+        </message>
+        <message>
+            <source>启用</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>吹哨规则</source>
+            <translation>Whistle rules</translation>
+        </message>
+        <message>
+            <source>吹哨规则：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Whistle rules: {sheet?imported:edited}[, {changed} changed]</translation>
         </message>
         <message>
             <source>告知上报人的话</source>
@@ -3012,6 +3100,14 @@ since {since}</translation>
         <message>
             <source>回访联系</source>
             <translation>Call-back</translation>
+        </message>
+        <message>
+            <source>回访话术</source>
+            <translation>Call-back scripts</translation>
+        </message>
+        <message>
+            <source>回访话术：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
+            <translation>Call-back scripts: {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
         </message>
         <message>
             <source>回访超时</source>
@@ -3262,6 +3358,18 @@ since {since}</translation>
             <translation>Handling unit</translation>
         </message>
         <message>
+            <source>处置卡</source>
+            <translation>Run cards</translation>
+        </message>
+        <message>
+            <source>处置卡“%1”没有试用过就启用了：Ctrl+T 随时可试</source>
+            <translation>The run card "%1" was switched on without a trial: Ctrl+T tries it at any time</translation>
+        </message>
+        <message>
+            <source>处置卡：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
+            <translation>Run cards: {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
+        </message>
+        <message>
             <source>处置后</source>
             <translation>After</translation>
         </message>
@@ -3502,6 +3610,10 @@ since {since}</translation>
             <translation>Coercion needs the approval of the person in charge; done urgently on the spot, report it within 24 hours</translation>
         </message>
         <message>
+            <source>实际派了别的主办：{units}</source>
+            <translation>Another unit led: {units}</translation>
+        </message>
+        <message>
             <source>审计员</source>
             <translation>Auditor</translation>
         </message>
@@ -3678,6 +3790,18 @@ since {since}</translation>
             <translation>Sit down and receive Enter</translation>
         </message>
         <message>
+            <source>层级</source>
+            <translation>Has the case</translation>
+        </message>
+        <message>
+            <source>层级时限</source>
+            <translation>Limits of levels</translation>
+        </message>
+        <message>
+            <source>层级时限：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Limits of levels: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
             <source>岗位</source>
             <translation>Post</translation>
         </message>
@@ -3692,6 +3816,18 @@ since {since}</translation>
         <message>
             <source>巡查</source>
             <translation>Patrol</translation>
+        </message>
+        <message>
+            <source>工作人员到得及时吗？</source>
+            <translation>Did help come in time?</translation>
+        </message>
+        <message>
+            <source>工作人员向您解释清楚了吗？</source>
+            <translation>Was it explained to you clearly?</translation>
+        </message>
+        <message>
+            <source>工作人员联系过您吗？</source>
+            <translation>Did anybody of ours contact you?</translation>
         </message>
         <message>
             <source>工作台</source>
@@ -4314,6 +4450,10 @@ since {since}</translation>
             <translation>Nature</translation>
         </message>
         <message>
+            <source>总的来说是满意、基本满意还是不满意？</source>
+            <translation>All in all: satisfied, mostly satisfied, or not?</translation>
+        </message>
+        <message>
             <source>恢复办理</source>
             <translation>Resume</translation>
         </message>
@@ -4336,6 +4476,14 @@ since {since}</translation>
         <message>
             <source>恶劣天气，暂不能施工</source>
             <translation>Bad weather, no works for now</translation>
+        </message>
+        <message>
+            <source>您反映的问题解决了吗？</source>
+            <translation>Is what you reported solved?</translation>
+        </message>
+        <message>
+            <source>您对工作人员的态度和效率满意吗？</source>
+            <translation>Were you content with how our people behaved, and how quickly?</translation>
         </message>
         <message>
             <source>您已经签过字，等另一方签。</source>
@@ -4388,6 +4536,10 @@ since {since}</translation>
         <message>
             <source>所选班制里没有班次“{text}”</source>
             <translation>the chosen pattern has no shift “{text}”</translation>
+        </message>
+        <message>
+            <source>所需职权</source>
+            <translation>Powers wanted</translation>
         </message>
         <message>
             <source>手签：</source>
@@ -4566,6 +4718,10 @@ since {since}</translation>
             <translation>To relatives</translation>
         </message>
         <message>
+            <source>报到时限</source>
+            <translation>Check in within</translation>
+        </message>
+        <message>
             <source>报告</source>
             <translation>Report</translation>
         </message>
@@ -4608,6 +4764,14 @@ since {since}</translation>
         <message>
             <source>拼音</source>
             <translation>pinyin</translation>
+        </message>
+        <message>
+            <source>持证人数</source>
+            <translation>Certified</translation>
+        </message>
+        <message>
+            <source>持证人数是 0 到 {most} 的整数。</source>
+            <translation>Certified officers: a whole number from 0 to {most}.</translation>
         </message>
         <message>
             <source>挂?</source>
@@ -4958,6 +5122,10 @@ since {since}</translation>
             <translation>Takes the dispatch back: open tasks are withdrawn, the case is again to be dispatched; counts for dispatch accuracy.</translation>
         </message>
         <message>
+            <source>收起 Ctrl+Shift+T</source>
+            <translation>Put away Ctrl+Shift+T</translation>
+        </message>
+        <message>
             <source>收起下方的消息，显示下一条。</source>
             <translation>Puts the message below away and shows the next.</translation>
         </message>
@@ -5250,6 +5418,14 @@ since {since}</translation>
             <translation>h</translation>
         </message>
         <message>
+            <source>时段</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
+            <source>时段[“{value}”]读不懂；请写成 22:00-06:00，首尾不能相同。</source>
+            <translation>The hours[ "{value}"] cannot be read; write 22:00-06:00, with two different ends.</translation>
+        </message>
+        <message>
             <source>时钟停走</source>
             <translation>Clock stopped</translation>
         </message>
@@ -5372,6 +5548,10 @@ since {since}</translation>
         <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
             <translation>The latest %1, there are more: type a few more letters</translation>
+        </message>
+        <message>
+            <source>最近 %1 天</source>
+            <translation>Last %1 days</translation>
         </message>
         <message>
             <source>最近 1 小时</source>
@@ -6152,6 +6332,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
             <translation>None was skipped.</translation>
         </message>
         <message>
+            <source>没有符合的旧案卷：请看事项、级别、社区和时段是否写得太窄，或换更长的时间</source>
+            <translation>No past case fits: see whether item, level, communities or hours are too narrow, or take a longer time</translation>
+        </message>
+        <message>
             <source>没有符合筛选的案卷，按 Esc 取消筛选</source>
             <translation>No case fits the filter, Esc clears it</translation>
         </message>
@@ -6294,6 +6478,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Not delivered: press Ctrl+Enter once more</translation>
         </message>
         <message>
+            <source>没有队伍配备“{value}”；派遣时会列为缺口。</source>
+            <translation>No team carries "{value}"; a dispatch will name the shortfall.</translation>
+        </message>
+        <message>
             <source>法定条件不符（代码 {code}）</source>
             <translation>A legal condition is not met (code {code})</translation>
         </message>
@@ -6324,6 +6512,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>派一位不是上报人的网格员到现场核实。</source>
             <translation>Sends a grid member other than the reporter to verify on the spot.</translation>
+        </message>
+        <message>
+            <source>派出到现场的中位数：实际 {sent:.0f} 分，卡上的主办 {card:.0f} 分</source>
+            <translation>Median from dispatch to the scene: really {sent:.0f} min, the card's lead {card:.0f} min</translation>
         </message>
         <message>
             <source>派遣</source>
@@ -6640,6 +6832,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>现场情况更新</source>
             <translation>Scene update</translation>
+        </message>
+        <message>
+            <source>现场现在安全了吗？</source>
+            <translation>Is the place safe now?</translation>
         </message>
         <message>
             <source>现场联系</source>
@@ -6998,6 +7194,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Community</translation>
         </message>
         <message>
+            <source>社区[“{community}”]不在社区表里；请先添加。</source>
+            <translation>There is no community[ "{community}"] in the table; add it first.</translation>
+        </message>
+        <message>
             <source>社区、住址、待转移、安置点、需要…（按 / 键）</source>
             <translation>Community, address, state, shelter, needs… (press /)</translation>
         </message>
@@ -7166,12 +7366,36 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Rd {n}</translation>
         </message>
         <message>
+            <source>第一问</source>
+            <translation>Question 1</translation>
+        </message>
+        <message>
+            <source>第三问</source>
+            <translation>Question 3</translation>
+        </message>
+        <message>
+            <source>第二问</source>
+            <translation>Question 2</translation>
+        </message>
+        <message>
+            <source>第五问</source>
+            <translation>Question 5</translation>
+        </message>
+        <message>
+            <source>第四问</source>
+            <translation>Question 4</translation>
+        </message>
+        <message>
             <source>等</source>
             <translation>wait</translation>
         </message>
         <message>
             <source>等区级交回</source>
             <translation>Await district</translation>
+        </message>
+        <message>
+            <source>等待</source>
+            <translation>Waits for</translation>
         </message>
         <message>
             <source>等待权属确认</source>
@@ -7288,6 +7512,14 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>签收</source>
             <translation>Sign</translation>
+        </message>
+        <message>
+            <source>签收后出发</source>
+            <translation>To leave once signed</translation>
+        </message>
+        <message>
+            <source>签收时限</source>
+            <translation>Sign in</translation>
         </message>
         <message>
             <source>签收超时</source>
@@ -7554,6 +7786,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Disputed duty, no agreement</translation>
         </message>
         <message>
+            <source>职责清单</source>
+            <translation>On duty list</translation>
+        </message>
+        <message>
             <source>联合值守</source>
             <translation>joint desk</translation>
         </message>
@@ -7564,6 +7800,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>联系情况</source>
             <translation>What was said</translation>
+        </message>
+        <message>
+            <source>联系时限</source>
+            <translation>Contact in</translation>
         </message>
         <message>
             <source>联系诉求人</source>
@@ -7686,6 +7926,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Street Command Center · Log in</translation>
         </message>
         <message>
+            <source>街道没有这类队伍：{crew}；派遣时会列为缺口。</source>
+            <translation>The street has no such team: {crew}; a dispatch will name the shortfall.</translation>
+        </message>
+        <message>
             <source>街道的密钥 {file} 不在了，查不到以前的来电人；请从备份取回，或用 new-key 建立新的。</source>
             <translation>The street's key {file} is gone, earlier callers are not found; bring it back from a backup, or make a new one with new-key.</translation>
         </message>
@@ -7744,6 +7988,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>装备</source>
             <translation>Things</translation>
+        </message>
+        <message>
+            <source>装备最多 {most} 件，每件名称最多 {length} 个字。</source>
+            <translation>At most {most} pieces of equipment, each of at most {length} letters.</translation>
         </message>
         <message>
             <source>装备登记更新</source>
@@ -7950,6 +8198,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Valid until</translation>
         </message>
         <message>
+            <source>评价时限</source>
+            <translation>Rate in</translation>
+        </message>
+        <message>
             <source>诉求(&amp;W)</source>
             <translation>Said (&amp;W)</translation>
         </message>
@@ -7972,6 +8224,26 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>诉求人的话</source>
             <translation>The complainant's words</translation>
+        </message>
+        <message>
+            <source>试用 Ctrl+T</source>
+            <translation>Try Ctrl+T</translation>
+        </message>
+        <message>
+            <source>试用“{name}”：最近 {looked} 件案卷，{matched} 件符合，{same} 件本来就这样派</source>
+            <translation>Tried "{name}": of the newest {looked} cases {matched} fit, {same} were sent just so</translation>
+        </message>
+        <message>
+            <source>试用“{name}”：派遣过的 {looked} 件案卷，{matched} 件符合，{same} 件本来就这样派</source>
+            <translation>Tried "{name}": of {looked} dispatched cases {matched} fit, {same} were sent just so</translation>
+        </message>
+        <message>
+            <source>试用结果</source>
+            <translation>What the trial found</translation>
+        </message>
+        <message>
+            <source>话术按事项大类（如 05）或 all 编写，没有[“{group}”]。</source>
+            <translation>A script is for a group of items (such as 05) or for all; there is no[ "{group}"].</translation>
         </message>
         <message>
             <source>该单位没有此事项的这类职权；有权单位：{units}。可吹哨或移送</source>
@@ -8132,6 +8404,14 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
             <translation>who sits here first: intake, dispatcher and shift lead</translation>
+        </message>
+        <message>
+            <source>谁吹哨</source>
+            <translation>Blown by</translation>
+        </message>
+        <message>
+            <source>谁批准</source>
+            <translation>Approved by</translation>
         </message>
         <message>
             <source>谁答应的</source>
@@ -8506,6 +8786,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一级的预案没有清单；请管理员在预案里添加。</source>
             <translation>The plan has no checklist for this level; an administrator adds it in the plan.</translation>
+        </message>
+        <message>
+            <source>这一行不能删除：事项请停用，人员去掉角色，话术改写</source>
+            <translation>This line stays: retire an item, take the roles from a person, rewrite a script</translation>
         </message>
         <message>
             <source>这一行不能删除：事项请停用，人员请去掉角色</source>
@@ -8912,12 +9196,24 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> Where teams were is not kept: those on a task are drawn at their case.</translation>
         </message>
         <message>
+            <source>队伍数</source>
+            <translation>Crews</translation>
+        </message>
+        <message>
             <source>队伍状态变更</source>
             <translation>Team status set</translation>
         </message>
         <message>
             <source>队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
             <translation>Teams {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>队伍计时</source>
+            <translation>Crew timers</translation>
+        </message>
+        <message>
+            <source>队伍计时：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Crew timers: {sheet?imported:edited}[, {changed} changed]</translation>
         </message>
         <message>
             <source>队列</source>
@@ -8974,6 +9270,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>限期写成 12:00 或 10-16 12:00</source>
             <translation>Write the time as 12:00 or 10-16 12:00</translation>
+        </message>
+        <message>
+            <source>限社区</source>
+            <translation>Communities</translation>
         </message>
         <message>
             <source>随手拍</source>
