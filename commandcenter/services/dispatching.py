@@ -25,13 +25,14 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.docket import Docket, DocketKind, limit_day, report_due
 from commandcenter.domain.ids import new_id
-from commandcenter.domain.overrule import overruled
+from commandcenter.domain.overrule import Overrule, overruled
 from commandcenter.domain.person import Team, Unit
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.request import LEAD_ONLY, Request, RequestKind
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole, TaskState
-from commandcenter.services.assigning import approver, crew_of, lawful, sent_task
+from commandcenter.services.assigning import LEAST_REASON, approver, crew_of, lawful, sent_task
+from commandcenter.services.consulting import case_dropped
 from commandcenter.services.doing import Doing, Facts, coded, handles, line, on_earth
 from commandcenter.storage import tables as t
 
@@ -78,18 +79,27 @@ def dispatch_case(do: Doing, command: DispatchCase) -> Facts:
         "notify": list(command.notify),
         "designated": sent.designated,
         "approved_by": command.approved_by,
-        **_ranked(do, command),
+        **_ranked(do, case, command),
         **reasons,
     }
 
 
-def _ranked(do: Doing, command: DispatchCase) -> Facts:
-    """Who stood first and, where another goes, the coded reason; nothing is ranked again here."""
+def _ranked(do: Doing, case: Case, command: DispatchCase) -> Facts:
+    """Who stood first and, where another goes, the coded reason; nothing is ranked again here.
+
+    "Other" wants words, which come as the reason of that code and are kept apart.
+    """
     why = overruled(command.first, command.team, command.overruled)
     if command.first is None:
         return {}
     do.tx.need(Team, command.first, "no_such_team")
-    return {"first": command.first, "overruled": why.value if why else None}
+    kept = {}
+    if why is Overrule.OTHER:
+        given = {one.code: one.words.strip() for one in command.reasons}
+        words = given.get("overruled", "")
+        require(len(words) >= LEAST_REASON, "overrule_words")
+        kept = do.text(case.id, "reason", words)
+    return {"first": command.first, "overruled": why.value if why else None, **kept}
 
 
 def _assign(do: Doing, case: Case, command: DispatchCase) -> Task:
@@ -313,6 +323,8 @@ def decide_request(do: Doing, command: DecideRequest) -> Facts:
     if command.approve:
         case = _granted(do, case, request)
     do.put(case)
+    if case.state is CaseState.VOID:
+        case_dropped(do, case)
     do.put(decided)
     return {
         "request": request.id,

@@ -21,6 +21,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.tier import Tier
+from commandcenter.services.consulting import case_dropped
 from commandcenter.services.dispatching import without_requests
 from commandcenter.services.doing import (
     Doing,
@@ -152,7 +153,9 @@ def merge_case(do: Doing, command: MergeCase) -> Facts:
     into = do.tx.need(Case, command.into, "no_such_case")
     for task in do.tasks(case):
         require(not task.running, "task_running", unit=task.unit)
-    do.put(filing.merge(without_requests(do, case), into, do.at))
+    merged = filing.merge(without_requests(do, case), into, do.at)
+    do.put(merged)
+    case_dropped(do, merged)
     return {"into": into.id}
 
 

@@ -83,18 +83,24 @@ def loaded(do: Doing, command: WhistleCommand) -> tuple[Case, Whistle]:
 
 
 def kept(do: Doing, case: Case, whistle: Whistle) -> None:
-    """Store the whistle and show it on its case; every step counts the case's version on."""
+    """Store the whistle and show it on its case; every step counts the case's version on.
+
+    The case shows the one at work, else one that waits for ratings.
+    """
     do.put(whistle)
-    parts = parts_of(do.tx, whistle)
+    known = do.tx.find(Whistle, case=case.id)
+    at_work = next((one for one in known if one.state in OPEN), None)
+    waits = any(one.state is W.CLOSED for one in known)
     shown = case.changed(
-        whistle=whistle.state.value if whistle.state in (*OPEN, W.CLOSED) else None,
-        whistled=_units(case, whistle, parts),
+        whistle=at_work.state.value if at_work else W.CLOSED.value if waits else None,
+        whistled=_units(case, whistle, parts_of(do.tx, whistle)),
         whistle_due=None,
         whistle_yellow=None,
     )
-    if whistle.state is W.BLOWN:
+    if at_work is not None and at_work.state is W.BLOWN:
+        parts = parts_of(do.tx, at_work)
         due = min((one.due for one in parts if one.due is not None), default=None)
-        shown = shown.changed(whistle_due=due, whistle_yellow=_yellow(do, whistle, due))
+        shown = shown.changed(whistle_due=due, whistle_yellow=_yellow(do, at_work, due))
     do.put(shown if shown != case else case.changed(version=case.version + 1))
 
 
