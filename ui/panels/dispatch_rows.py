@@ -20,11 +20,12 @@ from ui.models.items import Choice
 from ui.words import (
     bracketed,
     candidate_excluded,
-    candidate_reason,
     listed,
+    minutes_text,
     say,
     shortfall,
     team_kind,
+    why_text,
     word,
 )
 
@@ -41,16 +42,6 @@ def team_rows(
     `best` is the recommended team, which gets a star.
     """
     return [_team(one, teams.get(one.team), names, one.team == best) for one in candidates]
-
-
-def minutes_text(minutes: float | None) -> str:
-    """6 分, ? 分 where the way is not known."""
-    return say("{n} 分").format(n="?" if minutes is None else round(minutes))
-
-
-def why_text(pairs: Iterable[tuple[str, str]], names: Names) -> str:
-    """The reasons of a place in one line; the minutes stand elsewhere."""
-    return " · ".join(candidate_reason(*pair, names) for pair in pairs if pair[0] != "arrives")
 
 
 def _team(one: Candidate, team: Team | None, names: Names, best: bool) -> Choice:

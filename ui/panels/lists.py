@@ -89,7 +89,7 @@ def _draw_note(painter: QPainter, room: QRect, choice: Choice) -> int:
 
 
 class TwoLines(QStyledItemDelegate):
-    """The text on the first line, the note on the second."""
+    """The text on the first line, the note on the second, a box before both where one is."""
 
     def paint(
         self,
@@ -103,6 +103,10 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(rect, colours().colour("selection"))
         half = rect.height() // LINES
         room = rect.adjusted(PAD, 1, -PAD, -half)
+        if choice.mark:
+            _draw_box(painter, room, choice.mark == "on")
+        if index.model().property("boxes"):
+            room.adjust(BOX + 7, 0, 0, 0)
         second = "dim" if choice.tone in ("text", "dim") else "text"
         for text, tone in ((choice.text, choice.tone or "dim"), (choice.note, second)):
             painter.setPen(colours().colour(tone))

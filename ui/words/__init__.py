@@ -16,12 +16,20 @@ from ui.words.names import (
     say,
     short_grid,
     short_number,
+    tier,
     word,
 )
 from ui.words.reasons import REASONS, reason, reasons
 from ui.words.refusal_texts import REFUSALS
 from ui.words.refusals import fill, refusal, value_text
-from ui.words.sending import candidate_excluded, candidate_reason, shortfall, team_kind
+from ui.words.sending import (
+    candidate_excluded,
+    candidate_reason,
+    minutes_text,
+    shortfall,
+    team_kind,
+    why_text,
+)
 from ui.words.story import STORIES, sentence, story
 from ui.words.times import (
     STREET_ZONE,
@@ -56,6 +64,7 @@ __all__ = [
     "listed",
     "lookup",
     "masked_phone",
+    "minutes_text",
     "named",
     "names_of",
     "reason",
@@ -72,7 +81,9 @@ __all__ = [
     "stamp",
     "story",
     "team_kind",
+    "tier",
     "time_left",
     "value_text",
+    "why_text",
     "word",
 ]

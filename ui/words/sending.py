@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from commandcenter.domain.person import TeamStatus
 from commandcenter.domain.task import TaskKind
@@ -73,6 +73,16 @@ _THINGS = frozenset({"equipment", "equipment_missing"})
 def candidate_reason(code: str, value: str, names: Mapping[str, str]) -> str:
     """Why a team stands where it stands in the ranking."""
     return _pair(REASON_WORDS, code, value, names)
+
+
+def minutes_text(minutes: float | None) -> str:
+    """6 分, ? 分 where the way is not known."""
+    return say("{n} 分").format(n="?" if minutes is None else round(minutes))
+
+
+def why_text(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> str:
+    """The reasons of a place in one line; the minutes stand elsewhere."""
+    return " · ".join(candidate_reason(*pair, names) for pair in pairs if pair[0] != "arrives")
 
 
 def candidate_excluded(code: str, value: str, names: Mapping[str, str]) -> str:
