@@ -18,9 +18,12 @@ from commandcenter.services import (
     handover_answers,
     knowing,
     mode_answers,
+    overrules,
+    plotting,
     replaying,
     reviewing,
     sending,
+    trials,
     whistle_answers,
 )
 from commandcenter.services.demo import demo_founding
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 
 ANSWERING = (
     *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
-    *(replaying, reviewing, sending, whistle_answers),
+    *(overrules, plotting, replaying, reviewing, sending, trials, whistle_answers),
 )
 
 

@@ -26,6 +26,7 @@ from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
+from commandcenter.services import sending_views as sv
 from commandcenter.services import tier_views as lv
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
@@ -76,6 +77,9 @@ ANSWERED: dict[type[Any], Any] = {
     w.AskPlan: w.PlanVersions,
     w.AskReview: w.Review,
     b.AskWhistles: b.Whistles,
+    sv.AskAssignment: sv.Assignment,
+    sv.AskOverrules: sv.Overrules,
+    sv.AskTrial: sv.Trial,
     jo.AskJoint: jo.JointCheck,
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,

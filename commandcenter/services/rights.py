@@ -27,6 +27,7 @@ from commandcenter.services import order_views as o
 from commandcenter.services import relief_views as f
 from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
+from commandcenter.services import sending_views as sv
 from commandcenter.services import tier_views as lv
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
@@ -92,6 +93,9 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     w.AskPlan: WHOLE_STREET,
     w.AskReview: _WORKING | {R.ADMINISTRATOR},
     b.AskWhistles: SEEING,
+    sv.AskAssignment: _WORKING,
+    sv.AskOverrules: _WORKING,
+    sv.AskTrial: _WORKING | {R.ADMINISTRATOR},
     jo.AskJoint: _WORKING,
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from commandcenter.domain.case import Case
 from commandcenter.domain.runcard import RunCard, card_for
@@ -19,7 +19,7 @@ def card_of(ask: Asking, case: Case, cards: Sequence[RunCard]) -> RunCard | None
 
 def offer(card: RunCard, have: Collection[str], able: Sequence[Crew]) -> CardOffer:
     """What the card proposes: units that are there, of each kind the nearest teams able to go."""
-    crews = []
+    crews, co_units = [], _there(card, card.co_units, have)
     for kind, wanted in card.wanted.items():
         teams = [one.team.id for one in able if one.team.kind == kind]
         crews.append(CrewOffer(kind=kind, wanted=wanted, teams=tuple(teams[:wanted])))
@@ -28,10 +28,14 @@ def offer(card: RunCard, have: Collection[str], able: Sequence[Crew]) -> CardOff
         name=card.name,
         lead=card.lead,
         kind=card.kind,
-        co_units=tuple(one for one in card.co_units if one in have and one != card.lead),
-        notify=tuple(one for one in card.notify if one in have and one != card.lead),
+        co_units=co_units,
+        notify=tuple(one for one in _there(card, card.notify, have) if one not in co_units),
         crews=tuple(crews),
         officers=card.officers,
         powers=card.powers,
         equipment=card.equipment,
     )
+
+
+def _there(card: RunCard, units: Iterable[str], have: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in units if one in have and one != card.lead))

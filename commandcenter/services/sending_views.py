@@ -148,9 +148,10 @@ class AskAssignment:
 class PlanRow:
     """A case of the plan with the team proposed for it, or None with the shortfalls.
 
-    `seen` is the case's version for DispatchCase; `lead_unit` is the team's unit; `second` the
-    next best team for this case alone, which another row may use. `findings` are the law's
-    warnings and notes: a team that it blocks is not offered.
+    `seen` is the case's version for DispatchCase; `lead_unit` is the team's unit, without a team
+    the one that should lead. `first` is the team that this case alone would get (DispatchCase
+    wants a reason where another goes), `second` the best one beside the proposed: another row may
+    use either. `findings` are the law's warnings and notes: a team that it blocks is not offered.
     """
 
     case: str

@@ -22,6 +22,7 @@ from commandcenter.services import (
     relief_views,
     replay_views,
     review_views,
+    sending_views,
     tier_views,
     whistle_views,
 )
@@ -221,6 +222,9 @@ ASKS: dict[str, str] = {
     "AskPlan": _STREET,
     "AskReview": f"{_WORKS} administrator",
     "AskWhistles": _SEES,
+    "AskAssignment": _WORKS,
+    "AskOverrules": _WORKS,
+    "AskTrial": f"{_WORKS} administrator",
     "AskJoint": _WORKS,
     "AskCallbacks": _WORKS,
     "AskOrders": _SEES,
@@ -280,7 +284,7 @@ def questions() -> dict[str, type[Any]]:
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
             *(callback_views, joining_views, order_views),
-            *(review_views, tier_views, whistle_views),
+            *(review_views, sending_views, tier_views, whistle_views),
         )
         for name, one in vars(views).items()
         if name.startswith("Ask")
