@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +20,7 @@ from commandcenter.domain.tables import Table, Tables, turned
 from commandcenter.intake.sheets import Preview, Step, Wording, export, preview
 from ui.context import DeskContext
 from ui.models.admin_words import fault_text, heads, title, wording
+from ui.panels.choosers import FileChooser
 from ui.words import STREET_ZONE, say
 
 MOST_TOLD = 2000
@@ -62,7 +61,7 @@ class SheetStrip(QWidget):
         """Hidden until a sheet was read."""
         super().__init__(parent)
         self._desk = desk
-        self._chooser: QFileDialog | None = None
+        self.files = FileChooser(self, self.tr("表格 (*.xlsx *.csv)"))
         self._found: Preview | None = None
         self._said = QLabel(objectName="admin.preview", wordWrap=True)
         self._bad = QListWidget(objectName="admin.bad")
@@ -77,17 +76,12 @@ class SheetStrip(QWidget):
     def choose_export(self, table: Table, tables: Tables) -> None:
         """Ask for a place and write the table there."""
         day = self._desk.now().astimezone(STREET_ZONE).date().isoformat()
-        chooser = self._open(self.tr("导出表格"), partial(self.write, table, tables))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("xlsx")
-        chooser.selectFile(f"{title(table)}-{day}.xlsx")
-        chooser.show()
+        write = partial(self.write, table, tables)
+        self.files.to_write(self.tr("导出表格"), f"{title(table)}-{day}", write)
 
     def choose_import(self, table: Table, tables: Tables) -> None:
         """Ask for a sheet and look at it."""
-        chooser = self._open(self.tr("导入表格"), partial(self.look, table, tables))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.show()
+        self.files.to_read(self.tr("导入表格"), partial(self.look, table, tables))
 
     def write(self, table: Table, tables: Tables, name: str) -> None:
         """Write the table into this file, off the screen's thread."""
@@ -157,22 +151,6 @@ class SheetStrip(QWidget):
         if not found.steps:
             return say("{table}：与现有的表完全一样，没有要导入的").format(table=words.title)
         return say("{one}；确认前什么都没有写入").format(one=text)
-
-    def _open(self, text: str, chosen: Callable[[str], None]) -> QFileDialog:
-        """A file chooser that blocks nothing."""
-        if self._chooser is not None:
-            self._chooser.close()
-        chooser = QFileDialog(self.window(), text, options=QFileDialog.Option.DontUseNativeDialog)
-        chooser.setNameFilters([self.tr("表格 (*.xlsx *.csv)")])
-        chooser.setModal(False)
-        chooser.fileSelected.connect(chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.finished.connect(self._forget)
-        self._chooser = chooser
-        return chooser
-
-    def _forget(self) -> None:
-        self._chooser = None
 
     def _lay_out(self) -> None:
         self._bad.setMaximumHeight(240)

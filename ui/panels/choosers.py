@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -11,32 +11,35 @@ class FileChooser:
     """Opens Qt's own chooser beside the window; a newer one replaces an older."""
 
     def __init__(self, owner: QWidget, *kinds: str) -> None:
-        """`kinds` are name filters, such as "预案 (*.json)"; each has one ending."""
+        """`kinds` are name filters, such as "预案 (*.json)"; the first ending is proposed."""
         self._owner, self._kinds = owner, kinds
         self.open: QFileDialog | None = None
 
-    def to_write(self, title: str, stem: str, chosen: Callable[[str], None]) -> None:
+    def to_write(self, title: str, stem: str, chosen: Callable[[str], None], *kinds: str) -> None:
         """Ask for a place; `stem` is proposed with the ending of the kind that is chosen."""
-        chooser = self._begin(title, chosen)
+        chooser = self._begin(title, chosen, kinds or self._kinds)
+        ending = _ending(chooser.nameFilters()[0])
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.filterSelected.connect(lambda kind: chooser.setDefaultSuffix(_ending(kind)))
-        chooser.setDefaultSuffix(_ending(self._kinds[0]))
-        chooser.selectFile(f"{stem}.{_ending(self._kinds[0])}")
+        chooser.setDefaultSuffix(ending)
+        chooser.selectFile(f"{stem}.{ending}")
         chooser.show()
 
-    def to_read(self, title: str, chosen: Callable[[str], None]) -> None:
+    def to_read(self, title: str, chosen: Callable[[str], None], *kinds: str) -> None:
         """Ask for a file that is there."""
-        chooser = self._begin(title, chosen)
+        chooser = self._begin(title, chosen, kinds or self._kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.show()
 
-    def _begin(self, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+    def _begin(
+        self, title: str, chosen: Callable[[str], None], kinds: Sequence[str]
+    ) -> QFileDialog:
         if self.open is not None:
             self.open.close()
         chooser = QFileDialog(
             self._owner.window(), title, options=QFileDialog.Option.DontUseNativeDialog
         )
-        chooser.setNameFilters(list(self._kinds))
+        chooser.setNameFilters(list(kinds))
         chooser.setModal(False)
         chooser.fileSelected.connect(chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -49,5 +52,5 @@ class FileChooser:
 
 
 def _ending(kind: str) -> str:
-    """The ending that a name filter of one kind names: json of "预案 (*.json)"."""
-    return kind.rpartition("*.")[2].rstrip(")")
+    """The first ending that a name filter names: xlsx of "表格 (*.xlsx *.csv)"."""
+    return kind.partition("*.")[2].rstrip(")").split()[0]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,6 +24,7 @@ from commandcenter.intake.duty_sheet import (
     read_roster,
     write_roster,
 )
+from ui.panels.choosers import FileChooser
 from ui.panels.duty_book import DutyBook
 from ui.panels.duty_paper import print_month
 from ui.words import say, word
@@ -50,7 +49,7 @@ class FilesStrip(QWidget):
         """Hidden."""
         super().__init__(parent)
         self._book = book
-        self._chooser: QFileDialog | None = None
+        self._files = FileChooser(self)
         self._found: tuple[Pattern, RosterSheet] | None = None
         self._said = QLabel(objectName="duty.preview", wordWrap=True)
         self._told = QListWidget(objectName="duty.told")
@@ -75,17 +74,14 @@ class FilesStrip(QWidget):
         month = f"{self._book.first:%Y-%m}"
         name = say("值班表-{month}").format(month=month)
         if what == "import":
-            chooser = self._open(self.tr("导入值班表"), "*.xlsx *.csv", self.look)
-            chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+            title = self.tr("导入值班表")
+            self._files.to_read(title, self.look, f"{title} (*.xlsx *.csv)")
+        elif what == "print":
+            title = self.tr("打印值班表（PDF）")
+            self._files.to_write(title, name, self.print, f"{title} (*.pdf)")
         else:
-            printed = what == "print"
-            call, suffix = (self.print, "pdf") if printed else (self.write, "xlsx")
-            title = self.tr("打印值班表（PDF）") if printed else self.tr("导出值班表")
-            chooser = self._open(title, "*.pdf" if printed else "*.xlsx *.csv", call)
-            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            chooser.setDefaultSuffix(suffix)
-            chooser.selectFile(f"{name}.{suffix}")
-        chooser.show()
+            title = self.tr("导出值班表")
+            self._files.to_write(title, name, self.write, f"{title} (*.xlsx *.csv)")
 
     def write(self, name: str) -> None:
         """Write the month in view into this file, off the screen's thread."""
@@ -184,22 +180,6 @@ class FilesStrip(QWidget):
             shifts={key: say(text) for key, text in SHIFTS.items()},
             names=self._book.names,
         )
-
-    def _open(self, text: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
-        """A file chooser that blocks nothing."""
-        if self._chooser is not None:
-            self._chooser.close()
-        chooser = QFileDialog(self.window(), text, options=QFileDialog.Option.DontUseNativeDialog)
-        chooser.setNameFilters([f"{text} ({kinds})"])
-        chooser.setModal(False)
-        chooser.fileSelected.connect(chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.finished.connect(self._forget)
-        self._chooser = chooser
-        return chooser
-
-    def _forget(self) -> None:
-        self._chooser = None
 
 
 def _bad_text(one: BadLine) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from commandcenter.intake.risk_sheet import RiskSheet, read_people, write_counts
 from ui.context import DeskContext
+from ui.panels.choosers import FileChooser
 from ui.panels.keys import FormKeys
 from ui.words import STREET_ZONE, say
 
@@ -48,7 +48,7 @@ class RiskSheetPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._found: RiskSheet | None = None
-        self._chooser: QFileDialog | None = None
+        self._files = FileChooser(self, self.tr("表格 (*.xlsx *.csv)"))
         self._said = QLabel(self, objectName="evacuation.preview", wordWrap=True)
         self._rows = QListWidget(self, objectName="evacuation.rows")
         self._rows.setAccessibleName(self.tr("表格里的每一行"))
@@ -58,18 +58,13 @@ class RiskSheetPage(QWidget):
 
     def choose(self) -> None:
         """Ask for a sheet and look at it."""
-        chooser = self._open(self.tr("导入转移名单"), self.look)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.show()
+        self._files.to_read(self.tr("导入转移名单"), self.look)
 
     def choose_counts(self, rows: Sequence[Sequence[str]]) -> None:
         """Ask for a place and write the counts there."""
         day = self._desk.now().astimezone(STREET_ZONE)
-        chooser = self._open(self.tr("导出转移统计"), partial(self.write, rows))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("xlsx")
-        chooser.selectFile(f"{self.tr('转移统计')}-{day:%Y%m%d-%H%M}.xlsx")
-        chooser.show()
+        stem = f"{self.tr('转移统计')}-{day:%Y%m%d-%H%M}"
+        self._files.to_write(self.tr("导出转移统计"), stem, partial(self.write, rows))
 
     def write(self, rows: Sequence[Sequence[str]], name: str) -> None:
         """Write the counts into this file, off the screen's thread."""
@@ -119,22 +114,6 @@ class RiskSheetPage(QWidget):
         self._take.setEnabled(bool(found.lines))
         self.looked.emit()
         (self._take if found.lines else self._drop).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open(self, text: str, chosen: Callable[[str], None]) -> QFileDialog:
-        """A file chooser that blocks nothing."""
-        if self._chooser is not None:
-            self._chooser.close()
-        chooser = QFileDialog(self.window(), text, options=QFileDialog.Option.DontUseNativeDialog)
-        chooser.setNameFilters([self.tr("表格 (*.xlsx *.csv)")])
-        chooser.setModal(False)
-        chooser.fileSelected.connect(chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.finished.connect(self._forget)
-        self._chooser = chooser
-        return chooser
-
-    def _forget(self) -> None:
-        self._chooser = None
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import DeskContext
+from ui.panels.choosers import FileChooser
 from ui.replay.page import page
 from ui.replay.reading import Film, Reading
 from ui.words import STREET_ZONE
@@ -20,26 +21,14 @@ class Export(QObject):
     def __init__(self, desk: DeskContext, reading: Reading, parent: QWidget) -> None:
         """The file is written on the thread on which reels are read."""
         super().__init__(parent)
-        self._desk, self._reading, self._over = desk, reading, parent
-        self._chooser: QFileDialog | None = None
+        self._desk, self._reading = desk, reading
+        self._files = FileChooser(parent, self.tr("网页 (*.html)"))
 
     def choose(self, film: Film) -> None:
         """Ask for a place; the chooser blocks nothing."""
-        if self._chooser is not None:
-            self._chooser.close()
         since = film.player.reel.since.astimezone(STREET_ZONE)
-        options = QFileDialog.Option.DontUseNativeDialog
-        chooser = QFileDialog(self._over.window(), self.tr("导出回放网页"), options=options)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("网页 (*.html)")])
-        chooser.setDefaultSuffix("html")
-        chooser.selectFile(f"{self.tr('回放')}-{since:%Y%m%d-%H%M}.html")
-        chooser.setModal(False)
-        chooser.fileSelected.connect(partial(self.write, film))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.finished.connect(self._forget)
-        self._chooser = chooser
-        chooser.show()
+        stem = f"{self.tr('回放')}-{since:%Y%m%d-%H%M}"
+        self._files.to_write(self.tr("导出回放网页"), stem, partial(self.write, film))
 
     def write(self, film: Film, name: str) -> None:
         """Write the film into this file, and say how large it became."""
@@ -56,6 +45,3 @@ class Export(QObject):
         told = self.tr("已导出回放：{file}（{mega:.1f} MB），断网也能打开，不含个人信息")
         written = file.stat().st_size / 1e6 if size else 0.0
         self._desk.say("info", told.format(file=file.name, mega=written))
-
-    def _forget(self) -> None:
-        self._chooser = None
