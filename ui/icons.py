@@ -18,6 +18,7 @@ GLYPHS: dict[str, tuple[str, str]] = {
     "panel.case": ("file-document", "dim"),
     "panel.intake": ("phone-in-talk", "dim"),
     "panel.dispatch": ("send", "dim"),
+    "assign": ("call-split", "dim"),
     "panel.find": ("magnify", "dim"),
     "panel.charts": ("chart-line", "dim"),
     "panel.handover": ("account-switch", "dim"),

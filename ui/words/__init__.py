@@ -25,6 +25,7 @@ from ui.words.refusals import fill, refusal, value_text
 from ui.words.sending import (
     candidate_excluded,
     candidate_reason,
+    left_out,
     minutes_text,
     shortfall,
     team_kind,
@@ -60,6 +61,7 @@ __all__ = [
     "duration",
     "fill",
     "finding",
+    "left_out",
     "limit_text",
     "listed",
     "lookup",

@@ -8,6 +8,7 @@ from commandcenter.domain.person import TeamStatus
 from commandcenter.domain.task import TaskKind
 from ui.words.names import TEAM_KINDS, listed, lookup, say
 from ui.words.refusals import fill
+from ui.words.sending_texts import LEFT_OUT
 from ui.words.times import distance
 
 REASON_WORDS: dict[str, str] = {
@@ -62,7 +63,7 @@ SHORTFALL_WORDS: dict[str, str] = {
     "positions_stale": "队伍位置都已旧（{value}）",
     "equipment_missing": "可派队伍都没有{value}",
     "crews_short": "处置卡所要队伍不足，缺 {value}",
-    "taken": "能去的队伍都已在本方案中（{value} 支）",
+    "all_taken": "能去的 {value} 支队伍都先给了更急的案卷",
 }
 
 _KINDS_OF_TASK = frozenset({"card_power_missing", "no_power_listed"})
@@ -93,6 +94,11 @@ def candidate_excluded(code: str, value: str, names: Mapping[str, str]) -> str:
 def shortfall(code: str, value: str, names: Mapping[str, str]) -> str:
     """What is missing for a case in the whole room."""
     return _pair(SHORTFALL_WORDS, code, value, names)
+
+
+def left_out(code: str) -> str:
+    """Why a case takes no part in a plan for several."""
+    return say(LEFT_OUT.get(code, code))
 
 
 def team_kind(kind: str) -> str:
