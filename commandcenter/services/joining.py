@@ -90,7 +90,7 @@ def _facts(command: DispatchJoint, plan: Joint, tasks: list[Task]) -> Facts:
         "lead": plan.lead,
         "task": tasks[0].id,
         "tasks": [one.id for one in tasks],
-        "teams": [one.team for one in tasks if one.team],
+        "team": [one.team for one in tasks if one.team],
         "co": list(plan.units[1:]),
         "notify": list(command.notify),
         "approved_by": command.approved_by,

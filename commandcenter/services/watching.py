@@ -104,7 +104,8 @@ def note_missed(do: Doing, command: NoteMissed) -> Facts:
         if gone:
             do.put(task)
     require(found, "nothing_changed")
-    return {"missed": found}
+    units, codes = (list(dict.fromkeys(one[n] for one in found)) for n in (0, 1))
+    return {"missed": found, "unit": units, "watch": codes}
 
 
 def missed_due(desk: Desk) -> int:

@@ -132,8 +132,8 @@
             <translation>15 digits are a basic or unit grid, 17 or 18 a micro-grid; please change the kind.</translation>
         </message>
         <message>
-            <source>1–9 选队伍 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列</source>
-            <translation>1–9 team · Space ticks, the first leads · Ctrl+Enter dispatches · Esc to the queue</translation>
+            <source>1–9 选队伍 · A–F 另选的理由 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>64 位，服务器启动时打印</source>
@@ -300,6 +300,10 @@
             <translation>[{team}] answered the call{late? (late):}</translation>
         </message>
         <message>
+            <source>[{unit}]{minutes?要定时报平安:不再定时报平安}[，每 {minutes} 分钟]</source>
+            <translation>[{unit} ]{minutes?is to check in:no longer needs to check in}[, every {minutes} min]</translation>
+        </message>
+        <message>
             <source>[{unit}]免办[：{reason}]</source>
             <translation>Waived[: {unit}][: {reason}]</translation>
         </message>
@@ -324,12 +328,24 @@
             <translation>[{unit} ]may stand once only among lead, co-units and notified.</translation>
         </message>
         <message>
+            <source>[{unit}]报平安</source>
+            <translation>[{unit} ]checked in</translation>
+        </message>
+        <message>
+            <source>[{unit}]答复督办{late?（超期）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>[{unit}]签收</source>
             <translation>Signed[ by {unit}]</translation>
         </message>
         <message>
             <source>[{unit}]谢绝协办[：{reason}]</source>
             <translation>Co-unit declined[: {unit}][: {reason}]</translation>
+        </message>
+        <message>
+            <source>[{unit}]超时未动：{watch}</source>
+            <translation>[{unit} ]late: {watch}</translation>
         </message>
         <message>
             <source>[{unit}是]指定单位，不能再退单；有争议请报上级协调。</source>
@@ -372,8 +388,16 @@
             <translation>Call-back[ (round {round})]: {outcome}</translation>
         </message>
         <message>
+            <source>[答复 Shift+O]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
+        </message>
+        <message>
+            <source>{approved?准入:不予准入}[：{item}]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{article}：检查、查处和强制须有不少于两名持证人员，卡上写少了。</source>
@@ -386,6 +410,10 @@
         <message>
             <source>{at} 已告知带班领导</source>
             <translation>Duty leader told at {at}</translation>
+        </message>
+        <message>
+            <source>{at} 编排</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{at} 起 · 指令 {order}</source>
@@ -434,6 +462,10 @@
         <message>
             <source>{in_time?按期:超期}结案</source>
             <translation>Closed {in_time?in time:late}</translation>
+        </message>
+        <message>
+            <source>{kind} {n} 队</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{kind}应急</source>
@@ -502,6 +534,10 @@
         <message>
             <source>{n} 个工作日</source>
             <translation>{n} working days</translation>
+        </message>
+        <message>
+            <source>{n} 分</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} 分钟</source>
@@ -604,6 +640,10 @@
             <translation>{shift} until {end}</translation>
         </message>
         <message>
+            <source>{since} 至 {at}，全部办结 {closed} 件。</source>
+            <translation>{since} to {at}: {closed} closed in all.</translation>
+        </message>
+        <message>
             <source>{since} 至 {until}：</source>
             <translation>{since} to {until}:</translation>
         </message>
@@ -662,6 +702,10 @@ since {since}</translation>
             <translation>{team} answered {answer} after {span}</translation>
         </message>
         <message>
+            <source>{team}（{unit}）{kind}，{minutes}到：{why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{team}：{status}</source>
             <translation>{team}: {status}</translation>
         </message>
@@ -670,12 +714,76 @@ since {since}</translation>
             <translation>{text}: {left}</translation>
         </message>
         <message>
+            <source>{tier}时限</source>
+            <translation>{tier} limit</translation>
+        </message>
+        <message>
+            <source>{tier}时限 {at} 到期</source>
+            <translation>{tier} limit ends {at}</translation>
+        </message>
+        <message>
+            <source>{tier}这一级没有人能接这件案卷；请由街道立案派遣。</source>
+            <translation>Nobody at the {tier} can take this case; let the street file and dispatch it.</translation>
+        </message>
+        <message>
             <source>{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回</source>
             <translation>{touched} rows changed, not saved, {wrong} with problems · Ctrl+S saves · Esc takes back</translation>
         </message>
         <message>
+            <source>{unit}不在这次吹哨里；请从名单中选部门。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit}已是本案主办，不用再吹哨。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit}没有提出争议，不用协商或指定。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit}现在是“{state}”，不能做这一步；请按签收、联系、报到、办结的次序来。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit}的职责争议还没有解决；请先协商、指定。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
             <translation>{unit} still has a task at work, so it cannot be merged; recall or finish it first.</translation>
+        </message>
+        <message>
+            <source>{unit}还没有办结（{state}）；请催办，或等它办结。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{unit}退出后没有部门主办；请写明由谁接办。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} 支可派队伍都在忙</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} 支队伍无在岗人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} 支队伍都不可派</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value}队，不是处置卡要的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{was}上交{tier}[：{reason}]</source>
+            <translation>raised from {was} to {tier}[: {reason}]</translation>
+        </message>
+        <message>
+            <source>{was}交回{tier}</source>
+            <translation>given back from {was} to {tier}</translation>
         </message>
         <message>
             <source>{what}：全部</source>
@@ -706,12 +814,20 @@ since {since}</translation>
             <translation>{who}: {step} {state}</translation>
         </message>
         <message>
+            <source>{} 前答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>± 已改，未保存</source>
             <translation>± changed, not saved</translation>
         </message>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>× 未派：</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>‖ {how}，{since} 起时限停走</source>
@@ -722,12 +838,16 @@ since {since}</translation>
             <translation>A case that is “%1” cannot have this now: %2</translation>
         </message>
         <message>
-            <source>“{item}”不属小微事项，网格员不能自处理；请立案后派遣。</source>
-            <translation>“{item}” is not a minor matter, a grid member cannot self-handle it; file and dispatch it.</translation>
+            <source>“{item}”不在职责清单内，要先提请领导准入；危急的不受此限。</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>“{key}”不能删除，案卷还要用它；事项请停用，人员请去掉角色。</source>
-            <translation>"{key}" cannot be removed, cases name it; retire an item, take the roles from a person.</translation>
+            <source>“{item}”不属小微事项，不能自处理；请立案后派遣。</source>
+            <translation>“{item}” is no minor matter and cannot be settled on the spot; file and dispatch it.</translation>
+        </message>
+        <message>
+            <source>“{item}”在职责清单内或属危急事项，不用准入，可以直接立案。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{key}”不能删除，还要用到它；事项请停用，人员请去掉角色，话术请改写。</source>
@@ -798,6 +918,18 @@ since {since}</translation>
             <translation>↓ or N next</translation>
         </message>
         <message>
+            <source>↻ 原为{old}，请再看后勾选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↻ 案卷或队伍刚有变动，正在重新编排</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⋯ 正在派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
@@ -834,6 +966,14 @@ since {since}</translation>
             <translation>▲ no answer</translation>
         </message>
         <message>
+            <source>▲ 没有派推荐的 %1：按 A–F 选理由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 派不出：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 第 {row} 行不收 · {column}：{why}</source>
             <translation>▲ row {row} is not taken · {column}: {why}</translation>
         </message>
@@ -844,6 +984,10 @@ since {since}</translation>
         <message>
             <source>▲ 第 {row} 行：{why}</source>
             <translation>▲ row {row}: {why}</translation>
+        </message>
+        <message>
+            <source>▲ 要写理由，按 Enter 单独派：</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>▲ 还没有位置：在地图上这一处点右键</source>
@@ -876,6 +1020,10 @@ since {since}</translation>
         <message>
             <source>● 正常</source>
             <translation>● open</translation>
+        </message>
+        <message>
+            <source>☑ 选</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>✎ 草稿 · ▲ 有问题 · 休 放假 · 调休班 补班</source>
@@ -958,12 +1106,24 @@ since {since}</translation>
             <translation>The one-time code was used; please ask an administrator for another.</translation>
         </message>
         <message>
+            <source>一次最多 {most} 个部门。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>一次最多 {most} 张图片；请分次添加。</source>
             <translation>{most} pictures at most at once; add them in several steps.</translation>
         </message>
         <message>
+            <source>一次最多 {most} 条。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>一次最多 {most} 行；请分几次做。</source>
             <translation>At most {most} rows at once; do it in several steps.</translation>
+        </message>
+        <message>
+            <source>一次最多编排 {most} 件；请先勾选要派的。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一次最多选 {most} 处；请改为全街道。</source>
@@ -980,6 +1140,10 @@ since {since}</translation>
         <message>
             <source>一行一条：这个岗位在这一级要做的事</source>
             <translation>A line each: what this post has to do at this level</translation>
+        </message>
+        <message>
+            <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>七、人员、队伍、车辆、记录仪、对讲机、钥匙</source>
@@ -1002,12 +1166,32 @@ since {since}</translation>
             <translation>Closed, three times not reached</translation>
         </message>
         <message>
+            <source>上一批还在派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>上一条</source>
             <translation>Previous</translation>
         </message>
         <message>
             <source>上一条 ←</source>
             <translation>Previous ←</translation>
+        </message>
+        <message>
+            <source>上交</source>
+            <translation>Raised</translation>
+        </message>
+        <message>
+            <source>上交一级</source>
+            <translation>Raise a level</translation>
+        </message>
+        <message>
+            <source>上交要写明已经做过什么，至少四个字。</source>
+            <translation>Say what was tried, in four characters at least.</translation>
+        </message>
+        <message>
+            <source>上交：从本级往上走的次数——上交、由街道立案、上报区级。</source>
+            <translation>Raised: how often a case left this level upwards: raised, filed by the street, sent to the district.</translation>
         </message>
         <message>
             <source>上报</source>
@@ -1110,6 +1294,14 @@ since {since}</translation>
             <translation>instruction</translation>
         </message>
         <message>
+            <source>上轮</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>上门、劝导、清理过几次，结果怎样</source>
+            <translation>visits, talks, clean-ups: how many, with what result</translation>
+        </message>
+        <message>
             <source>下一批：%1</source>
             <translation>Next wave: %1</translation>
         </message>
@@ -1128,6 +1320,10 @@ since {since}</translation>
         <message>
             <source>下一步 {step}</source>
             <translation>next: {step}</translation>
+        </message>
+        <message>
+            <source>下一级办得了的交回去，附上答复；立案以前才能交回。</source>
+            <translation>Gives back what the level below can solve, with an answer; only before it is filed.</translation>
         </message>
         <message>
             <source>下列承诺到交接时尚未兑现，共 {n} 项；接班人自签收起负责兑现或另行告知。</source>
@@ -1150,6 +1346,10 @@ since {since}</translation>
             <translation>none</translation>
         </message>
         <message>
+            <source>不予准入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不予受理</source>
             <translation>Not accepted</translation>
         </message>
@@ -1162,8 +1362,16 @@ since {since}</translation>
             <translation>Whoever reported it is told of a refusal; write what was said.</translation>
         </message>
         <message>
+            <source>不再需要</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
             <translation>Connections without encryption are for this computer only; make a certificate with --new-certificate before serving others.</translation>
+        </message>
+        <message>
+            <source>不参加编排：</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不变</source>
@@ -1202,12 +1410,20 @@ since {since}</translation>
             <translation>Not in this unit's area</translation>
         </message>
         <message>
+            <source>不在本部门辖区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不属本单位职责</source>
             <translation>Not this unit's duty</translation>
         </message>
         <message>
             <source>不属本街道管辖</source>
             <translation>Not in this street's area</translation>
+        </message>
+        <message>
+            <source>不属本部门职责</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不当班</source>
@@ -1226,6 +1442,10 @@ since {since}</translation>
             <translation>Refuse Alt+N</translation>
         </message>
         <message>
+            <source>不是本事项的单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不是本人经办的案卷须写明</source>
             <translation>Needed when the case is not your own</translation>
         </message>
@@ -1234,8 +1454,20 @@ since {since}</translation>
             <translation>The case is not yours: say why you need the phone.</translation>
         </message>
         <message>
+            <source>不派推荐队伍的理由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不满意</source>
             <translation>Not satisfied</translation>
+        </message>
+        <message>
+            <source>不满意的，先写明诉求人不满意什么，再按 Ctrl+3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不满意：{words}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不符合法定条件</source>
@@ -1256,6 +1488,10 @@ since {since}</translation>
         <message>
             <source>不能空着；请填写。</source>
             <translation>It may not be empty; fill it in.</translation>
+        </message>
+        <message>
+            <source>不计入考核</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不计时</source>
@@ -1326,6 +1562,14 @@ since {since}</translation>
             <translation>Medium, loud, off, low in turn.</translation>
         </message>
         <message>
+            <source>中位用时</source>
+            <translation>Median time</translation>
+        </message>
+        <message>
+            <source>中位用时：本级办结的案卷从上报到结案的自然时间。</source>
+            <translation>Median time: calendar time from report to closing of what was closed at this level.</translation>
+        </message>
+        <message>
             <source>中班</source>
             <translation>Mid</translation>
         </message>
@@ -1334,12 +1578,24 @@ since {since}</translation>
             <translation>shift was swapped</translation>
         </message>
         <message>
+            <source>为什么由本街道来办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>为队列里勾选的（或全部待派遣的）案卷编排队伍，看过再派。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>主任</source>
             <translation>Director</translation>
         </message>
         <message>
             <source>主办</source>
             <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办 {units}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>主办 {}</source>
@@ -1366,16 +1622,16 @@ since {since}</translation>
             <translation>The lead unit reports the result with pictures from after handling; the whole-case clock stops.</translation>
         </message>
         <message>
-            <source>主办单位答复督办单。</source>
-            <translation>The lead unit answers the supervision order.</translation>
-        </message>
-        <message>
             <source>主办单位还没有签收，不能反馈；请先签收。</source>
             <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
         </message>
         <message>
             <source>之后同样的问题又出现过吗？</source>
             <translation>Has it come up again since?</translation>
+        </message>
+        <message>
+            <source>乘车 {value} 公里/时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>九、系统故障、断线、未发送的操作</source>
@@ -1416,6 +1672,10 @@ since {since}</translation>
         <message>
             <source>事项“{item}”已停用，不再受理新案卷；请从目录中另选。</source>
             <translation>Item "{item}" is retired and takes no new case; choose another from the list.</translation>
+        </message>
+        <message>
+            <source>事项不在职责清单内的，写明理由提请领导准入；危急的不用提请。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>事项列为协办</source>
@@ -1468,6 +1728,22 @@ since {since}</translation>
         <message>
             <source>交付时限</source>
             <translation>Deliver in</translation>
+        </message>
+        <message>
+            <source>交回</source>
+            <translation>Given back</translation>
+        </message>
+        <message>
+            <source>交回下级</source>
+            <translation>Give back a level</translation>
+        </message>
+        <message>
+            <source>交回要写明答复，至少四个字。</source>
+            <translation>Give an answer, in four characters at least.</translation>
+        </message>
+        <message>
+            <source>交回：从本级往下走的次数——交回下级、区级交回。</source>
+            <translation>Given back: how often a case left this level downwards: given back, handed back by the district.</translation>
         </message>
         <message>
             <source>交接</source>
@@ -1638,12 +1914,20 @@ since {since}</translation>
             <translation>Evacuation by community</translation>
         </message>
         <message>
+            <source>人手、设备不够</source>
+            <translation>too few hands or tools</translation>
+        </message>
+        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
         <message>
             <source>今天已记过一次未联系上；请改天再拨（三天各一次）。</source>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
+        </message>
+        <message>
+            <source>今日已试 {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>仍暂缓</source>
@@ -1706,6 +1990,10 @@ since {since}</translation>
             <translation>Task</translation>
         </message>
         <message>
+            <source>任务未按时签收</source>
+            <translation>Task not signed in time</translation>
+        </message>
+        <message>
             <source>任务现为“{state}”，不能转到“{to}”；请先办完前一步。</source>
             <translation>The task is “{state}” and cannot go to “{to}”; finish the step before first.</translation>
         </message>
@@ -1746,6 +2034,10 @@ since {since}</translation>
             <translation>less than 11 h of rest</translation>
         </message>
         <message>
+            <source>休息中</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>休息短</source>
             <translation>short rest</translation>
         </message>
@@ -1758,12 +2050,36 @@ since {since}</translation>
             <translation>Consulted[ with {units}]</translation>
         </message>
         <message>
+            <source>会商交给{unit}的任务还没有完成（{due} 到期）。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会商任务完成[：{unit}]{late?（超时）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会商取消[：{reason}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会商待召开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>会商要写明参加单位；请至少选一个。</source>
             <translation>A consultation names its units; pick one at least.</translation>
         </message>
         <message>
             <source>会派得不一样的案卷：{numbers}</source>
             <translation>Cases it would have changed: {numbers}</translation>
+        </message>
+        <message>
+            <source>会转告上报人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>位置 {value} 分钟前</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>位置不明</source>
@@ -1774,8 +2090,8 @@ since {since}</translation>
             <translation>Placed: grid %1</translation>
         </message>
         <message>
-            <source>位置是 {value} 分钟前的</source>
-            <translation>place is {value} minutes old</translation>
+            <source>位置是 {value} 分钟前的，已旧</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>位置未定：选一条建议，或在地图上点右键；不定也能列入，只是图上没有</source>
@@ -1800,6 +2116,10 @@ since {since}</translation>
         <message>
             <source>何时可用</source>
             <translation>About</translation>
+        </message>
+        <message>
+            <source>余 {n} 队</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>余 {room}/{capacity}</source>
@@ -1998,6 +2318,10 @@ since {since}</translation>
             <translation>Urged[: {unit}]</translation>
         </message>
         <message>
+            <source>先与{unit}协商并记录结果，再由共同上级指定。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再演练</source>
             <translation>Save (Ctrl+S) or revert (Ctrl+R) before the drill</translation>
         </message>
@@ -2030,10 +2354,6 @@ since {since}</translation>
             <translation>keep promise</translation>
         </message>
         <message>
-            <source>全员应回避</source>
-            <translation>everybody must be recused</translation>
-        </message>
-        <message>
             <source>全天班</source>
             <translation>Whole day</translation>
         </message>
@@ -2064,6 +2384,10 @@ since {since}</translation>
         <message>
             <source>全部事项</source>
             <translation>All items</translation>
+        </message>
+        <message>
+            <source>全部派遣 Ctrl+Shift+Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>八、预警、天气、关注点</source>
@@ -2138,6 +2462,10 @@ since {since}</translation>
             <translation>Close the panel</translation>
         </message>
         <message>
+            <source>其他</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>其他可能影响公正的关系</source>
             <translation>Another tie that may affect fairness</translation>
         </message>
@@ -2148,6 +2476,10 @@ since {since}</translation>
         <message>
             <source>其余 %1 家</source>
             <translation>%1 others</translation>
+        </message>
+        <message>
+            <source>其次 {team} {minutes}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>内容</source>
@@ -2222,6 +2554,14 @@ since {since}</translation>
             <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
+            <source>准入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>准入已经提请或已经批准，不用再提。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>几分钟到位</source>
             <translation>There in minutes</translation>
         </message>
@@ -2236,6 +2576,10 @@ since {since}</translation>
         <message>
             <source>出发后到场</source>
             <translation>To arrive once left</translation>
+        </message>
+        <message>
+            <source>出发后未按时到场</source>
+            <translation>Left but not arrived in time</translation>
         </message>
         <message>
             <source>出现新情况</source>
@@ -2318,8 +2662,16 @@ since {since}</translation>
             <translation>Units present</translation>
         </message>
         <message>
+            <source>到场合计 {n} 分</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>到场后报告</source>
             <translation>Word from the scene</translation>
+        </message>
+        <message>
+            <source>到场后没有音讯</source>
+            <translation>No word from the scene</translation>
         </message>
         <message>
             <source>到场超时</source>
@@ -2366,6 +2718,10 @@ since {since}</translation>
             <translation>Forces</translation>
         </message>
         <message>
+            <source>劝导、调解无效</source>
+            <translation>talks and mediation failed</translation>
+        </message>
+        <message>
             <source>办毕</source>
             <translation>Done</translation>
         </message>
@@ -2384,6 +2740,22 @@ since {since}</translation>
         <message>
             <source>办理结果</source>
             <translation>Result</translation>
+        </message>
+        <message>
+            <source>办结</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>办结占比</source>
+            <translation>Share</translation>
+        </message>
+        <message>
+            <source>办结占比＝本级办结 ÷ 全部办结。</source>
+            <translation>Share = closed at this level ÷ all closed.</translation>
+        </message>
+        <message>
+            <source>办结：期内结案、结案时归本级的案卷；曾上报区级的算区级。演练和导入的不计。</source>
+            <translation>Closed: closed in the period while with this level; what was ever with the district counts for the district. Drills and imports are left out.</translation>
         </message>
         <message>
             <source>加一个班组</source>
@@ -2410,6 +2782,10 @@ since {since}</translation>
             <translation>Tick the line</translation>
         </message>
         <message>
+            <source>勾选，一起派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>区、气象台…</source>
             <translation>district, weather office…</translation>
         </message>
@@ -2426,8 +2802,12 @@ since {since}</translation>
             <translation>District hands back</translation>
         </message>
         <message>
-            <source>区级交回，本街道的时限接着走。</source>
-            <translation>The district hands the case back; the street's time runs on.</translation>
+            <source>区级交回，附上答复；本街道的时限接着走。</source>
+            <translation>The district hands the case back with its answer; the street's clock goes on.</translation>
+        </message>
+        <message>
+            <source>区级坐席</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>十、值班长意见</source>
@@ -2440,6 +2820,10 @@ since {since}</translation>
         <message>
             <source>协办</source>
             <translation>Co-unit</translation>
+        </message>
+        <message>
+            <source>协办 {units}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>协办任务不再需要，记下理由。</source>
@@ -2478,12 +2862,20 @@ since {since}</translation>
             <translation>Unit</translation>
         </message>
         <message>
+            <source>单位不能到会</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>单位在到期前请求延期，至多两次，每次不超过原时限。</source>
             <translation>The unit asks for more time before it is due: twice at most, never more than the first limit.</translation>
         </message>
         <message>
             <source>单位或拼音首字母</source>
             <translation>Unit or pinyin initials</translation>
+        </message>
+        <message>
+            <source>单位答复督办单；有几张的选一张，不选即最早的一张。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单位签收任务，签收时限停止，处置开始。</source>
@@ -2685,6 +3077,29 @@ since {since}</translation>
             <source>另在岗：{who}</source>
             <translation>Also on shift: {who}</translation>
         </message>
+        <message numerus="yes">
+            <source>另有 %n 条</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>另有 {n} 件未编入，按 R 重新编排</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>另选统计 O</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>另选队伍的理由</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>另选队伍的理由选了“其他”，要写明（不少于四个字）。</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>只列入没有问题的 {good} 人</source>
             <translation>List only the {good} without fault</translation>
@@ -2704,6 +3119,10 @@ since {since}</translation>
         <message>
             <source>只有已结案的案卷才能复开。</source>
             <translation>Only a closed case can be reopened.</translation>
+        </message>
+        <message>
+            <source>只有待派遣的案卷可以勾选，一起派遣</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>只有指定的核查员（{person}）能录入结论；要换人请重新交办核查。</source>
@@ -2740,6 +3159,10 @@ since {since}</translation>
         <message>
             <source>召集下一批</source>
             <translation>Call the next wave</translation>
+        </message>
+        <message>
+            <source>召集会商[，{meets_at}][，{units}]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>召集批次</source>
@@ -2794,8 +3217,16 @@ since {since}</translation>
             <translation>You may look and drill; the duty leader, the director or an administrator changes it</translation>
         </message>
         <message>
+            <source>可以重办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
             <translation>{good} people can be listed, {bad} rows not; nobody is listed twice</translation>
+        </message>
+        <message>
+            <source>可去的人员都应回避（{value} 支）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可召集</source>
@@ -2814,6 +3245,14 @@ since {since}</translation>
             <translation>People who can sit here</translation>
         </message>
         <message>
+            <source>可派 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>可派队伍都没有{value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>台账末条</source>
             <translation>Journal's newest entry</translation>
         </message>
@@ -2824,6 +3263,10 @@ since {since}</translation>
         <message>
             <source>各单位在办</source>
             <translation>Open by unit</translation>
+        </message>
+        <message>
+            <source>各层级办结情况</source>
+            <translation>What each level solved</translation>
         </message>
         <message>
             <source>各岗位在这一级要做的事，逐条勾选。</source>
@@ -2852,6 +3295,10 @@ since {since}</translation>
         <message>
             <source>同一岗位写了两份清单；请合成一份。</source>
             <translation>A post has two checklists; make them one.</translation>
+        </message>
+        <message>
+            <source>同一支队伍写了两次；请去掉一处。</source>
+            <translation>The same team is named twice; take one of them out.</translation>
         </message>
         <message>
             <source>同一电话</source>
@@ -2942,12 +3389,108 @@ since {since}</translation>
             <translation>On</translation>
         </message>
         <message>
+            <source>吹哨[，{units}报到]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨{approved?获批准:未获批准}{blown?，已吹响:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨互评：{by_street?街道评[{unit}]:[{unit}]评街道}[ {score} 分]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨办结[，{rate_due} 前互评]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨办结以后才能互评。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨待互评</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨待办结</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨待报到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨待签收</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨待联系</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨现在是“{state}”，不能做这一步；请刷新后再看。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨现在是“{state}”；吹响以后部门才能办理。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>吹哨规则</source>
             <translation>Whistle rules</translation>
         </message>
         <message>
             <source>吹哨规则：{sheet?导入:修改}[，改动 {changed}]</source>
             <translation>Whistle rules: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>吹哨超时[：{units}]，列入督办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]{by_code?凭码:到场}报到{late?（超时）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]办结{late?（超时）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]提出职责争议[：{reason}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]申请退单[：{reason}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]签收{late?（超时）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]联系{late?（超时）:}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：[{unit}]退单{approved?获准:未获准，指定办理}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：与[{unit}]协商</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：争议指定[，由{lead}办理]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨：催办[{unit}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹错单位</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>告知上报人的话</source>
@@ -3114,6 +3657,10 @@ since {since}</translation>
             <translation>Call-back late</translation>
         </message>
         <message>
+            <source>回访问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回车或直接输入姓名、拼音首字母改人 · Del 清空 · F8 下一处问题 · Esc 返回队列</source>
             <translation>Enter, or type a name or pinyin initials · Del empties · F8 next fault · Esc to the queue</translation>
         </message>
@@ -3230,6 +3777,14 @@ since {since}</translation>
             <translation>Grid members on duty: %1</translation>
         </message>
         <message>
+            <source>在手</source>
+            <translation>Open now</translation>
+        </message>
+        <message>
+            <source>在手：现在归本级的未结案卷，待立案的也算。</source>
+            <translation>Open now: cases with this level that are not ended, reports waiting to be filed included.</translation>
+        </message>
+        <message>
             <source>在线坐席</source>
             <translation>Seats</translation>
         </message>
@@ -3284,6 +3839,10 @@ since {since}</translation>
         <message>
             <source>地点不在任何网格内；请在地图上点选或填网格编码。</source>
             <translation>The place is in no grid; click on the map or enter a grid code.</translation>
+        </message>
+        <message>
+            <source>地点不在本社区[（在{community}）]；请核对地点，或请那个社区上报。</source>
+            <translation>The place is not in this community[ (it is in {community})]; check it, or ask that community to report.</translation>
         </message>
         <message>
             <source>地点不明</source>
@@ -3366,6 +3925,14 @@ since {since}</translation>
             <translation>The run card "%1" was switched on without a trial: Ctrl+T tries it at any time</translation>
         </message>
         <message>
+            <source>处置卡“{name}”：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>处置卡所要队伍不足，缺 {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>处置卡：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
             <translation>Run cards: {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
         </message>
@@ -3434,6 +4001,38 @@ since {since}</translation>
             <translation>Many seats on one street: address, fingerprint, login</translation>
         </message>
         <message>
+            <source>多案派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案派遣里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：勾选、全勾</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：单独派这件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：另选统计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：派全部可派的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：派所勾的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多案：重新编排</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>多次联系不上，改由主办承担</source>
             <translation>Cannot be reached, the lead takes it over</translation>
         </message>
@@ -3456,6 +4055,10 @@ since {since}</translation>
         <message>
             <source>天</source>
             <translation>d</translation>
+        </message>
+        <message>
+            <source>天数要在 1 到 {most} 之间。</source>
+            <translation>The days must be from 1 to {most}.</translation>
         </message>
         <message>
             <source>天数超出可查范围；请改小。</source>
@@ -3598,6 +4201,10 @@ since {since}</translation>
             <translation>Done</translation>
         </message>
         <message>
+            <source>定时报平安</source>
+            <translation>Check-in timer</translation>
+        </message>
+        <message>
             <source>实战</source>
             <translation>Real</translation>
         </message>
@@ -3652,6 +4259,10 @@ since {since}</translation>
         <message>
             <source>寒潮</source>
             <translation>cold wave</translation>
+        </message>
+        <message>
+            <source>对{unit}的评价已经有了，不能再评。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>对讲机</source>
@@ -3770,6 +4381,10 @@ since {since}</translation>
             <translation>Subtotal</translation>
         </message>
         <message>
+            <source>小问题不出网格、大问题不出社区、复杂问题不出镇街</source>
+            <translation>Small matters stay in the grid, large ones in the community, hard ones in the street</translation>
+        </message>
+        <message>
             <source>尚有 {n} 次未报。</source>
             <translation>{n} not sent.</translation>
         </message>
@@ -3791,7 +4406,15 @@ since {since}</translation>
         </message>
         <message>
             <source>层级</source>
-            <translation>Has the case</translation>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>层级情况</source>
+            <translation>Levels</translation>
+        </message>
+        <message>
+            <source>层级情况里。</source>
+            <translation>In the levels' figures.</translation>
         </message>
         <message>
             <source>层级时限</source>
@@ -3800,6 +4423,14 @@ since {since}</translation>
         <message>
             <source>层级时限：{sheet?导入:修改}[，改动 {changed}]</source>
             <translation>Limits of levels: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>层级：选期间</source>
+            <translation>Levels: choose the period</translation>
+        </message>
+        <message>
+            <source>居民诉求</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>岗位</source>
@@ -3854,12 +4485,20 @@ since {since}</translation>
             <translation>the live queue at the left and its alarms go on untouched.</translation>
         </message>
         <message>
+            <source>已不在待派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
             <translation>Compared with the server's screen: the same (&amp;S)</translation>
         </message>
         <message>
             <source>已与诉求人取得联系，联系时限停止。</source>
             <translation>The complainant has been contacted; the contact clock stops.</translation>
+        </message>
+        <message>
+            <source>已互评</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已作决定</source>
@@ -3876,6 +4515,10 @@ since {since}</translation>
         <message>
             <source>已做 %1/%2</source>
             <translation>Done %1/%2</translation>
+        </message>
+        <message>
+            <source>已做过的</source>
+            <translation>What was tried</translation>
         </message>
         <message>
             <source>已免办</source>
@@ -3898,6 +4541,10 @@ since {since}</translation>
             <translation>{used} there</translation>
         </message>
         <message>
+            <source>已办结</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已办结：{}</source>
             <translation>Closed: {}</translation>
         </message>
@@ -3908,6 +4555,10 @@ since {since}</translation>
         <message>
             <source>已勾选</source>
             <translation>Ticked</translation>
+        </message>
+        <message>
+            <source>已勾选 %1 件：按 Ctrl+F4 一起编排派遣</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已双方签字，不能再改</source>
@@ -3922,12 +4573,24 @@ since {since}</translation>
             <translation>Published: {who}</translation>
         </message>
         <message>
+            <source>已取消</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已取消勾选</source>
             <translation>Unticked</translation>
         </message>
         <message>
             <source>已受理；之后改动的内容不在其中</source>
             <translation>Taken in; what was changed since is not part of it</translation>
+        </message>
+        <message>
+            <source>已召开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已召集</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已召集 %1 队</source>
@@ -3940,6 +4603,10 @@ since {since}</translation>
         <message>
             <source>已同意</source>
             <translation>Approved</translation>
+        </message>
+        <message>
+            <source>已吹哨</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已复盘</source>
@@ -3978,8 +4645,16 @@ since {since}</translation>
             <translation>%1 pages printed to %2</translation>
         </message>
         <message>
+            <source>已批准待吹</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已报</source>
             <translation>Sent</translation>
+        </message>
+        <message>
+            <source>已报到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已报告 {}</source>
@@ -4018,6 +4693,10 @@ since {since}</translation>
             <translation>somebody is free to do it</translation>
         </message>
         <message>
+            <source>已有部门办结，不能撤回；请继续办完。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已添的图片</source>
             <translation>Added pictures</translation>
         </message>
@@ -4054,6 +4733,10 @@ since {since}</translation>
             <translation>Transferred</translation>
         </message>
         <message>
+            <source>已答复 {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已签字</source>
             <translation>signed</translation>
         </message>
@@ -4068,6 +4751,10 @@ since {since}</translation>
         <message>
             <source>已结案</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>已联系</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已联系诉求人</source>
@@ -4094,6 +4781,10 @@ since {since}</translation>
             <translation>Recorded, every seat follows at once; cases under way keep their limits, later steps go by the new tables</translation>
         </message>
         <message>
+            <source>已试 {n} 天（{days}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已读入，还没有保存：看过后按 Ctrl+S 存为新版</source>
             <translation>Read but not saved: look, then Ctrl+S saves it as a version</translation>
         </message>
@@ -4114,6 +4805,10 @@ since {since}</translation>
             <translation>Already in court, arbitration or review</translation>
         </message>
         <message>
+            <source>已退出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已退回</source>
             <translation>refused</translation>
         </message>
@@ -4128,6 +4823,10 @@ since {since}</translation>
         <message>
             <source>布局</source>
             <translation>Layout</translation>
+        </message>
+        <message>
+            <source>带 {things}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>带班</source>
@@ -4210,6 +4909,10 @@ since {since}</translation>
             <translation>Right unit</translation>
         </message>
         <message>
+            <source>应回避后证件不足</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>应当回避</source>
             <translation>must be recused</translation>
         </message>
@@ -4218,8 +4921,16 @@ since {since}</translation>
             <translation>Reports up</translation>
         </message>
         <message>
+            <source>应急处置</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>应急已按指令解除，转入恢复和复盘。</source>
             <translation>Released by order; recovery and review follow.</translation>
+        </message>
+        <message>
+            <source>应急期间暂缓办理</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>应急期间被暂缓的案卷照常办理，时限从现在接着走。</source>
@@ -4268,6 +4979,10 @@ since {since}</translation>
         <message>
             <source>应有不少于两名在岗且执法证有效的人员，现有 {valid} 名（辅助人员不计）</source>
             <translation>Two people or more on duty with valid certificates are needed, now there are {valid} (auxiliaries do not count)</translation>
+        </message>
+        <message>
+            <source>应由其他部门办理</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>应答时限</source>
@@ -4382,6 +5097,18 @@ since {since}</translation>
             <translation>Video number</translation>
         </message>
         <message>
+            <source>待互评</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待准入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待出发</source>
+            <translation>To leave</translation>
+        </message>
+        <message>
             <source>待到场</source>
             <translation>to arrive</translation>
         </message>
@@ -4390,12 +5117,32 @@ since {since}</translation>
             <translation>To call back</translation>
         </message>
         <message>
+            <source>待回访 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待审批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>待报</source>
             <translation>To be sent</translation>
         </message>
         <message>
+            <source>待报平安</source>
+            <translation>To check in</translation>
+        </message>
+        <message>
+            <source>待报情况</source>
+            <translation>Word from the scene</translation>
+        </message>
+        <message>
             <source>待核查</source>
             <translation>To check</translation>
+        </message>
+        <message>
+            <source>待派 {n} 件</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>待派遣</source>
@@ -4434,12 +5181,24 @@ since {since}</translation>
             <translation>to be moved</translation>
         </message>
         <message>
+            <source>待重办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待重办 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>微网格</source>
             <translation>micro-grid</translation>
         </message>
         <message>
             <source>态势</source>
             <translation>Situation</translation>
+        </message>
+        <message>
+            <source>怎么办、找谁、何时办好</source>
+            <translation>what to do, whom to see, by when</translation>
         </message>
         <message>
             <source>急</source>
@@ -4582,6 +5341,10 @@ since {since}</translation>
             <translation>Opens this panel and gives it the keyboard.</translation>
         </message>
         <message>
+            <source>执法、调解类：满意度只显示，不计入考核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>执法人员</source>
             <translation>Officers</translation>
         </message>
@@ -4690,6 +5453,14 @@ since {since}</translation>
             <translation>Cases found</translation>
         </message>
         <message>
+            <source>承办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>承办单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>承诺</source>
             <translation>promise</translation>
         </message>
@@ -4722,6 +5493,14 @@ since {since}</translation>
             <translation>Check in within</translation>
         </message>
         <message>
+            <source>报到码不对；请向现场人员要四位报到码。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>报到要有位置或报到码；请填其中一项。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>报告</source>
             <translation>Report</translation>
         </message>
@@ -4736,6 +5515,10 @@ since {since}</translation>
         <message>
             <source>报告是空的；没有情况请按 Ctrl+0 报零报告</source>
             <translation>The report is empty; if nothing happened, Ctrl+0 sends a nil report</translation>
+        </message>
+        <message>
+            <source>报平安的间隔要在 {least} 到 {most} 分钟之间。</source>
+            <translation>The check-in interval must be between {least} and {most} minutes.</translation>
         </message>
         <message>
             <source>报警</source>
@@ -4762,8 +5545,20 @@ since {since}</translation>
             <translation>Refused</translation>
         </message>
         <message>
+            <source>拨打</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>拼音</source>
             <translation>pinyin</translation>
+        </message>
+        <message>
+            <source>持证 {n} 名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>持证人员在岗最多 {value} 人，少于处置卡所要</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>持证人数</source>
@@ -4848,6 +5643,10 @@ since {since}</translation>
         <message>
             <source>按用途查看诉求人电话，至多 10 分钟，查看会留记录。</source>
             <translation>Shows the complainant's phone for a stated purpose, for 10 minutes at most; it is recorded.</translation>
+        </message>
+        <message>
+            <source>按直线折算 {value}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>按社区或网格切换要选至少一处；全街道则不选。</source>
@@ -5006,6 +5805,10 @@ since {since}</translation>
             <translation>switch proposed: [{level}][, order {order}]{drill? (drill):}</translation>
         </message>
         <message>
+            <source>提出吹哨[：{lead}牵头][，{units}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提出实战  Ctrl+R</source>
             <translation>Propose a real one  Ctrl+R</translation>
         </message>
@@ -5046,6 +5849,14 @@ since {since}</translation>
             <translation>Notices, things: end, strike off</translation>
         </message>
         <message>
+            <source>提请准入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提请准入[：{item}不在职责清单]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提问 Enter</source>
             <translation>Ask Enter</translation>
         </message>
@@ -5064,6 +5875,10 @@ since {since}</translation>
         <message>
             <source>撤回 Ctrl+R</source>
             <translation>Revert Ctrl+R</translation>
+        </message>
+        <message>
+            <source>撤回吹哨[：{reason}]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>撤回改动</source>
@@ -5100,6 +5915,10 @@ since {since}</translation>
         <message>
             <source>撤销队伍状态变更</source>
             <translation>Team status undone</translation>
+        </message>
+        <message>
+            <source>撤销：[{unit}]{undid}</source>
+            <translation>Undone: [{unit} ]{undid}</translation>
         </message>
         <message>
             <source>撤销：{undid}[，已告知{told}]</source>
@@ -5140,6 +5959,10 @@ since {since}</translation>
         <message>
             <source>改已发布</source>
             <translation>replaces</translation>
+        </message>
+        <message>
+            <source>改期另行召集</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改派 {}</source>
@@ -5382,6 +6205,10 @@ since {since}</translation>
             <translation>None</translation>
         </message>
         <message>
+            <source>无队伍</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>无需本单位参加</source>
             <translation>This unit is not needed</translation>
         </message>
@@ -5562,6 +6389,10 @@ since {since}</translation>
             <translation>Last 4 hours</translation>
         </message>
         <message>
+            <source>最近 {days} 天（{key}）</source>
+            <translation>Last {days} days ({key})</translation>
+        </message>
+        <message>
             <source>最近一次</source>
             <translation>Last</translation>
         </message>
@@ -5586,12 +6417,20 @@ since {since}</translation>
             <translation>{value} cases are merged into this one; answer each source with the result</translation>
         </message>
         <message>
+            <source>有{value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>有一份交接还没有签完；请先签完或作废它。</source>
             <translation>A handover is under way; sign or drop it first.</translation>
         </message>
         <message>
             <source>有一条补发的内容被拒；请看“未发送”，按现在的情况定夺</source>
             <translation>A command sent late was refused; see “Unsent” and decide by the present state</translation>
+        </message>
+        <message>
+            <source>有争议</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
@@ -5604,6 +6443,10 @@ since {since}</translation>
         <message>
             <source>有变化</source>
             <translation>changed</translation>
+        </message>
+        <message>
+            <source>有安全隐患，等不得</source>
+            <translation>a hazard that cannot wait</translation>
         </message>
         <message>
             <source>有提问</source>
@@ -5632,6 +6475,14 @@ since {since}</translation>
         <message>
             <source>有缺岗或休息不足时写明原因</source>
             <translation>Reason, where a post is empty or the rest too short</translation>
+        </message>
+        <message>
+            <source>有职权的队伍都在休息（{value} 支）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>有职权的队伍都已离岗（{value} 支）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有资料的人</source>
@@ -5666,6 +6517,10 @@ since {since}</translation>
             <translation>The server's certificate does not match the fingerprint on record, not connected; ask the administrator for the fingerprint.</translation>
         </message>
         <message>
+            <source>期间</source>
+            <translation>Period</translation>
+        </message>
+        <message>
             <source>期间接报 {received} 件（紧急 {urgent} 件），立案 {filed} 件，办结 {closed} 件，</source>
             <translation>{received} reports meanwhile ({urgent} urgent), {filed} filed, {closed} closed, </translation>
         </message>
@@ -5680,6 +6535,10 @@ since {since}</translation>
         <message>
             <source>未兑现承诺</source>
             <translation>Open promises</translation>
+        </message>
+        <message>
+            <source>未准入</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未到时</source>
@@ -5730,12 +6589,24 @@ since {since}</translation>
             <translation>Not done</translation>
         </message>
         <message>
+            <source>未批准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未按时报平安</source>
+            <translation>Check-in missed</translation>
+        </message>
+        <message>
             <source>未排</source>
             <translation>empty</translation>
         </message>
         <message>
             <source>未派</source>
             <translation>None</translation>
+        </message>
+        <message>
+            <source>未派单位</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未留名</source>
@@ -5802,6 +6673,10 @@ since {since}</translation>
             <translation>{n} unsent at this seat</translation>
         </message>
         <message>
+            <source>本席看不到各层级的情况；街道和社区的席位可以看。</source>
+            <translation>This seat may not see the figures of the levels; seats of street and community may.</translation>
+        </message>
+        <message>
             <source>本月没有您已发布、还没开始的班</source>
             <translation>You have no published duty to come this month</translation>
         </message>
@@ -5820,6 +6695,14 @@ since {since}</translation>
         <message>
             <source>本机磁盘存不进去（{why}），这一步没有做；请腾出空间后再试。</source>
             <translation>This seat's disk did not take it ({why}) and nothing was done; make room and try again.</translation>
+        </message>
+        <message>
+            <source>本次已派 {n} 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本级办不了的交给上一级：写明理由和已经做过什么。</source>
+            <translation>Gives what this level cannot solve to the next one up: the reason and what was tried.</translation>
         </message>
         <message>
             <source>本街道</source>
@@ -6082,6 +6965,14 @@ since {since}</translation>
             <translation>On the case's pictures.</translation>
         </message>
         <message>
+            <source>案卷在{tier}这一级，现在不能上交或交回；上交、交回都要在立案之前。</source>
+            <translation>The case is with the {tier}; it cannot go up or back now, which is done before filing.</translation>
+        </message>
+        <message>
+            <source>案卷已了，未答复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>案卷已是“{state}”，不能再做这一步；有新情况请复开或另行上报。</source>
             <translation>The case is “{state}” and cannot take this step; with new facts reopen it or report anew.</translation>
         </message>
@@ -6098,6 +6989,14 @@ since {since}</translation>
             <translation>The case has been changed and this step is not possible now: %1</translation>
         </message>
         <message>
+            <source>案卷没有位置，请用报到码报到。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>案卷没有地点，无法算路程</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>案卷现为“{state}”[（{by}，{at}）]，按流程不能转到“{to}”；请先办完当前环节。</source>
             <translation>The case is “{state}”[ ({by}, {at})] and cannot go to “{to}”; finish the present stage first.</translation>
         </message>
@@ -6112,6 +7011,10 @@ since {since}</translation>
         <message>
             <source>案卷现为“{state}”，计时已停；请先恢复，再更正事项或级别。</source>
             <translation>The case is “{state}” and its clock stands; resume it before you correct item or level.</translation>
+        </message>
+        <message>
+            <source>案卷现在归{tier}这一级办，要由这一级的人来办；请与{tier}联系。</source>
+            <translation>The {tier} has the case now and must do this itself; please speak to the {tier}.</translation>
         </message>
         <message>
             <source>案卷现在的状态不能做这一步；请看案卷面板里可办的下一步。</source>
@@ -6132,6 +7035,14 @@ since {since}</translation>
         <message>
             <source>案号、尾号、来电号码、网格码、地点或诉求中的字词</source>
             <translation>Number, phone, grid code, place or words</translation>
+        </message>
+        <message>
+            <source>欠{what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>欠办</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>次数</source>
@@ -6182,6 +7093,14 @@ since {since}</translation>
             <translation>An old version; Ctrl+S saves it as a new one · Ctrl+R back to the current one</translation>
         </message>
         <message>
+            <source>正在统计…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在编排…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在读取…</source>
             <translation>Reading …</translation>
         </message>
@@ -6192,6 +7111,10 @@ since {since}</translation>
         <message>
             <source>正忙（{value}）</source>
             <translation>busy ({value})</translation>
+        </message>
+        <message>
+            <source>步行 {value} 公里/时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>步骤表单里。</source>
@@ -6238,8 +7161,24 @@ since {since}</translation>
             <translation>There is no bad call-back, nothing to redo.</translation>
         </message>
         <message>
+            <source>没有任何队伍</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有住址</source>
             <translation>no address</translation>
+        </message>
+        <message>
+            <source>没有勾选可派的案卷：空格勾选，R 重新编排</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有勾选案卷：多案派遣（Ctrl+F4）编排全部待派遣的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有单位对本事项有{value}职权：可吹哨或移送</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有发现排班问题</source>
@@ -6270,6 +7209,10 @@ since {since}</translation>
             <translation>No open case: freeze and sign all the same, as a nil report.</translation>
         </message>
         <message>
+            <source>没有处置卡要的职权：{value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有姓名</source>
             <translation>no name</translation>
         </message>
@@ -6280,6 +7223,14 @@ since {since}</translation>
         <message>
             <source>没有建立</source>
             <translation>Not founded</translation>
+        </message>
+        <message>
+            <source>没有待决定的准入；请先由受理员或值班长提请。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有待派遣的案卷；立案后在这里一起编排。队列里按空格可只勾几件。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有待知悉的报警</source>
@@ -6328,6 +7279,18 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
             <translation>no powers</translation>
         </message>
         <message>
+            <source>没有法定依据</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有派推荐的队伍，要选一条理由；派了推荐的，则不用。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有派推荐的队伍：按 A–F 选一条理由；选“其他”要写明（至少 4 字）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有漏报。</source>
             <translation>None was skipped.</translation>
         </message>
@@ -6374,12 +7337,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>There is no unit “{unit}”; pick one from the list.</translation>
         </message>
         <message>
+            <source>没有这个吹哨；请从名单中选。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有这个子卷；请刷新案卷后再选。</source>
             <translation>There is no such sub-docket; refresh the case and pick again.</translation>
         </message>
         <message>
             <source>没有这个安置点或危险点；请从名单中选。</source>
             <translation>There is no such shelter or danger point; choose one from the list.</translation>
+        </message>
+        <message>
+            <source>没有这个案卷</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有这个案卷，或者它不属本街道；请按编号重新查找。</source>
@@ -6430,12 +7401,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>There is no such picture, or it was erased on schedule.</translation>
         </message>
         <message>
+            <source>没有这张督办单；请刷新案卷后再选。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有这支队伍“{team}”；请从队伍名册中选。</source>
             <translation>There is no team “{team}”; pick one from the roster.</translation>
         </message>
         <message>
             <source>没有这条提示；请刷新后再选。</source>
             <translation>There is no such notice; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这次会商；请从名单中选。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有这次切换；请刷新后再选。</source>
@@ -6474,12 +7453,24 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Not delivered, your words are still here: press Ctrl+Enter once more, it is not taken in twice</translation>
         </message>
         <message>
+            <source>没有送达，请再派一次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有送达：请再按一次 Ctrl+Enter</source>
             <translation>Not delivered: press Ctrl+Enter once more</translation>
         </message>
         <message>
+            <source>没有队伍位置（{value}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有队伍配备“{value}”；派遣时会列为缺口。</source>
             <translation>No team carries "{value}"; a dispatch will name the shortfall.</translation>
+        </message>
+        <message>
+            <source>沿路 {value}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>法定条件不符（代码 {code}）</source>
@@ -6514,6 +7505,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Sends a grid member other than the reporter to verify on the spot.</translation>
         </message>
         <message>
+            <source>派不出 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>派出到现场的中位数：实际 {sent:.0f} 分，卡上的主办 {card:.0f} 分</source>
             <translation>Median from dispatch to the scene: really {sent:.0f} min, the card's lead {card:.0f} min</translation>
         </message>
@@ -6522,16 +7517,24 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Dispatch</translation>
         </message>
         <message>
-            <source>派遣{lead}主办[（{kind}）]{designated?，指定办理:}[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准]</source>
-            <translation>Dispatched, lead {lead}[ ({kind})]{designated?, appointed:}[, team {team}][, people {officers}][, co-units {co}][, notified {notify}][, approved by {approved_by}]</translation>
+            <source>派遣{lead}主办[（{kind}）]{designated?，指定办理:}[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准][，没有派推荐的{first}：{overruled}]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>派遣处置</source>
             <translation>Dispatch and handling</translation>
         </message>
         <message>
+            <source>派遣所勾 Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>派遣数</source>
             <translation>Dispatched</translation>
+        </message>
+        <message>
+            <source>派遣方案</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>派遣由调度员办理</source>
@@ -6736,6 +7739,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>照常办理</source>
             <translation>nothing is held</translation>
+        </message>
+        <message>
+            <source>熟悉情况</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>版本</source>
@@ -6998,6 +8005,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Complex</translation>
         </message>
         <message>
+            <source>疑难事项</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>疫情</source>
             <translation>epidemic</translation>
         </message>
@@ -7102,12 +8113,24 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>supervised, answer by {}</translation>
         </message>
         <message>
-            <source>督办[，{due} 前答复]</source>
-            <translation>Supervised[, answer by {due}]</translation>
+            <source>督办[{unit}][，{due} 前答复]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督办、申请、回访</source>
             <translation>Supervisions, requests, call-backs</translation>
+        </message>
+        <message>
+            <source>督办单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>督办单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>督办单要发给本案的主办、协办或被吹哨单位，不能发给{unit}。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>督办员</source>
@@ -7136,6 +8159,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>知会</source>
             <translation>Notify</translation>
+        </message>
+        <message>
+            <source>知会 {units}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>知悉报警</source>
@@ -7206,6 +8233,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Community unknown</translation>
         </message>
         <message>
+            <source>社区坐席</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>社区编码是 12 位数字，前 9 位是本街道的 {street}。</source>
             <translation>A community's code has 12 digits, the first 9 are this street's {street}.</translation>
         </message>
@@ -7232,6 +8263,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>离开表单</source>
             <translation>Leave the form</translation>
+        </message>
+        <message>
+            <source>离现场还有 {metres} 米（{most} 米以内才算到）；请到现场再报，或用报到码。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>种类</source>
@@ -7282,8 +8317,16 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Space tick · Ctrl+A all · / filter · digits and letters as on the buttons · V phone · Esc back</translation>
         </message>
         <message>
+            <source>空格 勾选 · Ctrl+A 全勾 · Enter 单独派这件 · Ctrl+Enter 派所勾 · Esc 回队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>空格 勾选或取消</source>
             <translation>Space ticks or unticks</translation>
+        </message>
+        <message>
+            <source>空格 是/否 · Tab 写话 · P 看电话 · Ctrl+1…4 结果 · Esc 回列表</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>空白日的班制</source>
@@ -7438,10 +8481,6 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Answer supervision</translation>
         </message>
         <message>
-            <source>答复督办{late?（超期）:}</source>
-            <translation>Supervision answered{late? (late):}</translation>
-        </message>
-        <message>
             <source>答应</source>
             <translation>to</translation>
         </message>
@@ -7516,6 +8555,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>签收后出发</source>
             <translation>To leave once signed</translation>
+        </message>
+        <message>
+            <source>签收后未按时出发</source>
+            <translation>Signed but not left in time</translation>
         </message>
         <message>
             <source>签收时限</source>
@@ -7604,6 +8647,14 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>紧急案卷不得延期；确有困难请上报区级或请求支援。</source>
             <translation>An urgent case cannot be extended; report it to the district or ask for support.</translation>
+        </message>
+        <message>
+            <source>约 {value} 分到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>约 {value} 分后空出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>级别</source>
@@ -7710,6 +8761,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Zoom out (-)</translation>
         </message>
         <message>
+            <source>缺{value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>缺失</source>
             <translation>missing</translation>
         </message>
@@ -7722,20 +8777,16 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Grid</translation>
         </message>
         <message>
+            <source>网格、社区、街道、区级各办结多少、上交交回多少、在手和超时多少。</source>
+            <translation>What grid, community, street and district closed, raised, gave back, have open and overdue.</translation>
+        </message>
+        <message>
+            <source>网格、社区已就地办完的轻微事项：同时立案，由他人核查后结案。</source>
+            <translation>A minor matter that grid or community settled on the spot: filed at once, checked by somebody else, then closed.</translation>
+        </message>
+        <message>
             <source>网格员</source>
             <translation>Grid member</translation>
-        </message>
-        <message>
-            <source>网格员已就地办完的轻微事项：同时立案，由他人核查后结案。</source>
-            <translation>A minor matter the grid member settled on the spot: filed at once, closed after somebody else's check.</translation>
-        </message>
-        <message>
-            <source>网格员自处理</source>
-            <translation>Settled by the grid member</translation>
-        </message>
-        <message>
-            <source>网格员自处理，立案转核查[，编号 {number}]</source>
-            <translation>Self-handled by the grid member, filed and to check[, number {number}]</translation>
         </message>
         <message>
             <source>网格在岗情况</source>
@@ -7774,6 +8825,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>residents press for it</translation>
         </message>
         <message>
+            <source>考核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>职权</source>
             <translation>Powers</translation>
         </message>
@@ -7786,12 +8841,28 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Disputed duty, no agreement</translation>
         </message>
         <message>
+            <source>职责交叉不清</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>职责清单</source>
             <translation>On duty list</translation>
         </message>
         <message>
             <source>联合值守</source>
             <translation>joint desk</translation>
+        </message>
+        <message>
+            <source>联合执法</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>联合执法[：{lead}牵头][（{joint_kind}，{kind}）]{designated?，指定办理:}[，协同{co}][，队伍{team}][，知会{notify}][，{approved_by}批准]</source>
+            <translation>Joint enforcement[: {lead} leads][ ({joint_kind}, {kind})]{designated?, designated:}[, with {co}][, teams {team}][, told {notify}][, approved by {approved_by}]</translation>
+        </message>
+        <message>
+            <source>联合执法要有 {least} 到 {most} 支力量；只派一家请用“派遣”。</source>
+            <translation>A joint task needs {least} to {most} parts; use Dispatch to send one unit only.</translation>
         </message>
         <message>
             <source>联系</source>
@@ -7814,12 +8885,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Contact late</translation>
         </message>
         <message>
+            <source>能去的 {value} 支队伍都先给了更急的案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>自 %1</source>
             <translation>since %1</translation>
         </message>
         <message>
             <source>自处理</source>
             <translation>Self-handled</translation>
+        </message>
+        <message>
+            <source>自处理，立案转核查[，编号 {number}]</source>
+            <translation>settled on the spot, filed and sent to check[, number {number}]</translation>
         </message>
         <message>
             <source>自己的布局</source>
@@ -7990,6 +9069,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Things</translation>
         </message>
         <message>
+            <source>装备合适</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>装备最多 {most} 件，每件名称最多 {length} 个字。</source>
             <translation>At most {most} pieces of equipment, each of at most {length} letters.</translation>
         </message>
@@ -8016,6 +9099,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>要由另一个人来做；{person}不能自己给自己确认。</source>
             <translation>Another person has to do it; {person} cannot confirm the own step.</translation>
+        </message>
+        <message>
+            <source>要由另一个人来审批；{person}不能批自己提的吹哨。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>规则不允许这一步（代码 {code}），请把代码告知管理员。</source>
@@ -8194,6 +9281,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Fingerprint</translation>
         </message>
         <message>
+            <source>证件 {value} 名，少于处置卡所要</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>证件有效至</source>
             <translation>Valid until</translation>
         </message>
@@ -8202,12 +9293,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Rate in</translation>
         </message>
         <message>
+            <source>评分要在 0 到 {most} 之间。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>诉求(&amp;W)</source>
             <translation>Said (&amp;W)</translation>
         </message>
         <message>
             <source>诉求人</source>
             <translation>Complainant</translation>
+        </message>
+        <message>
+            <source>诉求人不向本席显示</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>诉求人不满意，要先重办（重新定时限、派任务），再反馈。</source>
@@ -8224,6 +9323,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>诉求人的话</source>
             <translation>The complainant's words</translation>
+        </message>
+        <message>
+            <source>诉求人的话（不满意须写明）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>试用 Ctrl+T</source>
@@ -8458,12 +9561,20 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>9d 23h late</translation>
         </message>
         <message>
+            <source>超 {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>超 {span}</source>
             <translation>{span} late</translation>
         </message>
         <message>
             <source>超%1</source>
             <translation>%1 late</translation>
+        </message>
+        <message>
+            <source>超出本级权限</source>
+            <translation>beyond this level's powers</translation>
         </message>
         <message>
             <source>超出街道处置能力</source>
@@ -8490,20 +9601,28 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Answered late: {teams}. </translation>
         </message>
         <message>
+            <source>超时未动</source>
+            <translation>Timer missed</translation>
+        </message>
+        <message>
             <source>超时未签收</source>
             <translation>Not signed in time</translation>
+        </message>
+        <message>
+            <source>超时：在手中过了本级时限的；街道这一级按全案时限。</source>
+            <translation>Overdue: open ones past this level's limit; for the street, past the whole case's.</translation>
         </message>
         <message>
             <source>超期</source>
             <translation>Late</translation>
         </message>
         <message>
-            <source>距离 {value}</source>
-            <translation>{value} away</translation>
-        </message>
-        <message>
             <source>跟随</source>
             <translation>Auto</translation>
+        </message>
+        <message>
+            <source>跨网格、跨社区</source>
+            <translation>across grids or communities</translation>
         </message>
         <message>
             <source>跨街道（镇）事项</source>
@@ -8512,6 +9631,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>路段</source>
             <translation>road</translation>
+        </message>
+        <message>
+            <source>路网不通</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>车辆</source>
@@ -8682,6 +9805,14 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Last 12 hours</translation>
         </message>
         <message>
+            <source>近 30 天没有带推荐的派遣。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>近 30 天：照推荐 {share}（{followed} ÷ 有推荐的 {ranked} 次），另选 {others} 次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>近亲属</source>
             <translation>Close relative</translation>
         </message>
@@ -8792,10 +9923,6 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This line stays: retire an item, take the roles from a person, rewrite a script</translation>
         </message>
         <message>
-            <source>这一行不能删除：事项请停用，人员请去掉角色</source>
-            <translation>This row cannot be removed: retire an item, take the roles from a person</translation>
-        </message>
-        <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
             <translation>This seat and the server do not understand each other ({why}), this step was not done; update the program and try again.</translation>
         </message>
@@ -8856,6 +9983,14 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>These days have no draft to publish.</translation>
         </message>
         <message>
+            <source>这件不能一起派：见第二行；按 Enter 单独派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这件案卷已有一个吹哨在办；请先办完或撤回它。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这件案卷已经暂缓。</source>
             <translation>This case is held already.</translation>
         </message>
@@ -8900,6 +10035,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>This would leave no administrator; give the role to somebody else first.</translation>
         </message>
         <message>
+            <source>这次会商{state}，不能再改。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这次切换已有结论，不能再定。</source>
             <translation>This switch was decided already.</translation>
         </message>
@@ -8930,6 +10069,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>这里的人都已转移</source>
             <translation>Everybody here has gone</translation>
+        </message>
+        <message>
+            <source>这项任务已经完成。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这项任务现为“{state}”，队伍不在外面，不用报平安。</source>
+            <translation>This task is “{state}”: the team is not out and need not check in.</translation>
         </message>
         <message>
             <source>这项承诺已经兑现。</source>
@@ -9014,6 +10161,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>退单要在签收时限（{due}）之前提出，现已超时；请签收办理。</source>
             <translation>A return is asked for within the sign limit ({due}), which is over; sign and handle it.</translation>
+        </message>
+        <message>
+            <source>退单要在联系时限（{due}）之前提出；请改提争议。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>退回  Ctrl+Backspace</source>
@@ -9120,6 +10271,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Filed twice</translation>
         </message>
         <message>
+            <source>重新编排 R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>重新起草</source>
             <translation>Draft anew</translation>
         </message>
@@ -9148,12 +10303,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Problem</translation>
         </message>
         <message>
+            <source>问题已解决</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>队伍</source>
             <translation>Team</translation>
         </message>
         <message>
-            <source>队伍(&amp;G)：按路程、空闲和职权排序</source>
-            <translation>Teams (&amp;G): by way, free hands and powers</translation>
+            <source>队伍(&amp;G)：按到场分钟排序，★ 为推荐</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队伍{team}不属于{unit}；请选本单位的队伍。</source>
@@ -9174,6 +10333,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队伍与人员</source>
             <translation>Teams and people</translation>
+        </message>
+        <message>
+            <source>队伍位置都已旧（{value}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队伍出发；执法任务须带执法证并登记执法记录仪。</source>
@@ -9216,6 +10379,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Crew timers: {sheet?imported:edited}[, {changed} changed]</translation>
         </message>
         <message>
+            <source>队伍请缨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>队列</source>
             <translation>Queue</translation>
         </message>
@@ -9226,6 +10393,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
+        </message>
+        <message>
+            <source>队列里，待派遣的案卷上。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队列里；Esc 清除筛选。</source>
@@ -9324,6 +10495,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Needs</translation>
         </message>
         <message>
+            <source>非主办单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>非本人经办</source>
             <translation>Not own cases</translation>
         </message>
@@ -9350,6 +10525,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>顺延 {n} 件</source>
             <translation>{n} deferred</translation>
+        </message>
+        <message>
+            <source>顺路</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>须报告：{}</source>
@@ -9454,6 +10633,22 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>领导</source>
             <translation>leader</translation>
+        </message>
+        <message>
+            <source>领导不予准入：不予受理并告知上报人；已立案的作废</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>领导不同意办理清单外的事项；随后不予受理，并告知上报人。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>领导同意由本街道办理清单外的事项，随后可以立案。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>领导指定</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
@@ -9596,8 +10791,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>, </translation>
         </message>
         <message>
+            <source>，{day} 再拨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>，{until} 解除</source>
             <translation>, released {until}</translation>
+        </message>
+        <message>
+            <source>，▲ 缺 {n} 队</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>，其中不愿 {n}</source>

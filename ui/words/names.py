@@ -17,8 +17,11 @@ from commandcenter.domain.person import Team, TeamStatus
 from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import Channel, Role
 from commandcenter.domain.task import TaskKind, TaskRole, TaskState
+from commandcenter.domain.tier import Tier
 from commandcenter.services.views import Reference
+from ui.words.joint_texts import JOINT_ALARMS, JOINT_WORDS
 from ui.words.shift_names import SHIFT_WORDS
+from ui.words.tier_texts import TIER_SIGNS, TIER_WORDS
 from ui.words.whistle_texts import WHISTLE_WORDS
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
@@ -121,6 +124,8 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     Lamp: {"green": "正常", "yellow": "将到期", "red": "超时"},
     **SHIFT_WORDS,
     **WHISTLE_WORDS,
+    **JOINT_WORDS,
+    **TIER_WORDS,
 }
 """Every enum of the screen; `word` reads it."""
 
@@ -177,6 +182,7 @@ CODES: dict[str, dict[str, str]] = {
         "up_due": "上报将到时",
         "up_late": "上报超时",
         "call_red": "召集未答复",
+        **JOINT_ALARMS,
     },
     "unit_kind": {"street": "街道", "dispatched": "派驻", "company": "企业"},
     "earlier": {"phone": "同一电话", "place": "同一地点", "both": "同一电话、同一地点"},
@@ -208,6 +214,11 @@ def say(text: str) -> str:
 def word(value: StrEnum) -> str:
     """The word of an enum's member; KeyError for an enum that no table knows."""
     return say(WORDS[type(value)][value.value])
+
+
+def tier(value: Tier) -> str:
+    """② 社区: a level with its sign, which is a step between grid and district."""
+    return f"{TIER_SIGNS[value]} {word(value)}"
 
 
 def lookup(kind: type[StrEnum], value: str) -> str:

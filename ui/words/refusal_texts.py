@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ui.words.answer_texts import ANSWER_REFUSALS
+from ui.words.joint_texts import JOINT_REFUSALS
 from ui.words.link_texts import LINK
+from ui.words.sending_texts import SENDING_REFUSALS
 from ui.words.shift_texts import SHIFT_REFUSALS
 from ui.words.table_texts import TABLE_REFUSALS
+from ui.words.tier_texts import TIER_REFUSALS
 from ui.words.whistle_texts import WHISTLE_REFUSALS
 
 _LIFE = {
@@ -58,7 +61,7 @@ _INTAKE = {
     "reporter_untold": "不予受理要告知上报人；请写明告知的话。",
     "merge_into_itself": "案卷不能并入它自己；请另选一件。",
     "merge_into_ended": "要并入的案卷已是“{state}”；请选一件仍在办的。",
-    "not_minor": "“{item}”不属小微事项，网格员不能自处理；请立案后派遣。",
+    "not_minor": "“{item}”不属小微事项，不能自处理；请立案后派遣。",
     "collector_handles": "采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。",
     "collector_checks": "采办分离：上报人（{person}）不能核查同一件；请另选核查员。",
     "handler_checks": "采办分离：处置人（{person}）不能核查自己的处置；请另选核查员。",
@@ -204,6 +207,9 @@ REFUSALS: dict[str, str] = {
     **ANSWER_REFUSALS,
     **SHIFT_REFUSALS,
     **WHISTLE_REFUSALS,
+    **TIER_REFUSALS,
+    **JOINT_REFUSALS,
+    **SENDING_REFUSALS,
     **TABLE_REFUSALS,
 }
 """Templates by code; {fields} are the Refusal's values."""

@@ -8,14 +8,18 @@ from typing import Any
 
 from commandcenter.domain.case import Source
 from commandcenter.domain.docket import DocketKind
+from commandcenter.domain.joint import JointKind
 from commandcenter.domain.journal import Entry
+from commandcenter.domain.limits import Watch
 from commandcenter.domain.roles import Channel
 from ui.words.answer_texts import ANSWER_STORIES
-from ui.words.names import bracketed, code, lookup, named, say
-from ui.words.reasons import reason
+from ui.words.joint_texts import JOINT_STORIES
+from ui.words.names import bracketed, code, listed, lookup, named, say
+from ui.words.reasons import reason, reasons
 from ui.words.refusals import value_text
 from ui.words.shift_texts import SHIFT_STORIES
 from ui.words.table_texts import TABLE_STORIES
+from ui.words.tier_texts import TIER_STORIES
 from ui.words.whistle_texts import WHISTLE_STORIES
 
 STORIES: dict[str, str] = {
@@ -25,7 +29,7 @@ STORIES: dict[str, str] = {
     "verification_asked": "交{verifier}核实",
     "verification_recorded": "核实结果：{found?现场属实:现场不存在}",
     "case_refused": "不予受理[：{reason}]",
-    "case_self_handled": "网格员自处理，立案转核查[，编号 {number}]",
+    "case_self_handled": "自处理，立案转核查[，编号 {number}]",
     "case_handed_over": "移交 {service}，{reject?不再立案:仍由街道跟进}",
     "case_filed": "立案[，编号 {number}][，级别{level}]",
     "case_corrected": "更正[：事项{item}][，级别{level}][，网格{grid}]",
@@ -33,7 +37,8 @@ STORIES: dict[str, str] = {
     "boundaries_imported": "导入边界[，{areas} 个区域]",
     # dispatch and handling
     "case_dispatched": "派遣{lead}主办[（{kind}）]{designated?，指定办理:}"
-    "[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准]",
+    "[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准]"
+    "[，没有派推荐的{first}：{overruled}]",
     "case_recalled": "撤回改派[，原派{unit}][：{reason}]",
     "task_signed": "[{unit}]签收",
     "task_declined": "[{unit}]谢绝协办[：{reason}]",
@@ -88,6 +93,8 @@ STORIES: dict[str, str] = {
     **ANSWER_STORIES,
     **SHIFT_STORIES,
     **WHISTLE_STORIES,
+    **TIER_STORIES,
+    **JOINT_STORIES,
     **TABLE_STORIES,
 }
 """Sentences by kind. {field} is a fact; [..] is left out when a fact in it is missing;
@@ -96,7 +103,7 @@ STORIES: dict[str, str] = {
 _OPTION = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)(?:\?([^:{}]*):([^{}]*))?\}")
 _CODES = {"outcome": ("rating", "outcome"), "alarm": ("alarm",)}
-_IDS = frozenset({"subject", "into", "notify", "team", "approved_by", "told"})
+_IDS = frozenset({"subject", "first", "into", "notify", "team", "approved_by", "told"})
 _EMPTY: tuple[object, ...] = (None, "", (), [])
 
 
@@ -144,6 +151,12 @@ def _value(found: re.Match[str], facts: Mapping[str, Any], names: Mapping[str, s
         return lookup(DocketKind, str(value))
     if field == "undid":
         return sentence(str(value), {"in_time": True}, names)
+    if field == "watch":
+        return listed(lookup(Watch, str(one)) for one in value or ())
+    if field == "joint_kind":
+        return lookup(JointKind, str(value))
+    if field == "overruled":
+        return reasons("DispatchCase").get(str(value), str(value))
     if field in ("reason", "relation", "basis"):
         return reason(value)
     return value_text(field, value, names)
