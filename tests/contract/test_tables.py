@@ -33,14 +33,19 @@ def give(room: Room, table: Table, rows: Any, seen: Any) -> None:
 CHANGED = [
     (Table.PEOPLE, "lead-2", {"name": "新名", "roles": ("shift_lead", "checker")}),
     (Table.UNITS, "water", {"short": "水利"}),
-    (Table.ITEMS, "01-02", {"limit": "1wd", "void": True}),
+    (Table.ITEMS, "01-02", {"limit": "1wd", "void": True, "listed": False}),
     (Table.LIMITS, "general/sign", {"limit": "30min"}),
     (Table.POWERS, "01-01/enforcement/inspect", {"default": False}),
     (Table.DAYS, "2026-01-01", {"name": "元旦节", "origin": "notice"}),
     (Table.OFFICERS, "officer-safety-1", {"valid_until": "2030-12-31"}),
-    (Table.TEAMS, "team-safety", {"vehicle": "演示"}),
+    (Table.TEAMS, "team-safety", {"vehicle": "演示", "equipment": ("警戒带", "喊话器")}),
     (Table.COMMUNITIES, "440113120500", {"spoken": "海傍"}),
     (Table.GRIDS, "440113120500004", {"name": "海傍四格", "void_reason": "并入五格"}),
+    (Table.RUN_CARDS, "barbecue", {"on": True, "level": "general", "officers": "3"}),
+    (Table.WHISTLE_RULES, "joint", {"sign": "2wh", "approve": ("director",)}),
+    (Table.TIMERS, "leave/urgent", {"limit": ""}),
+    (Table.TIERS, "community", {"limit": "3wd"}),
+    (Table.SCRIPTS, "04", {"ask_2": "水退了吗？"}),
 ]
 
 

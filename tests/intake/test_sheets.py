@@ -166,6 +166,31 @@ def test_powers_are_the_whole_list(tables: Tables, tmp_path: Path) -> None:
     assert found.rows == () and found.seen == tables.powers[10:]
 
 
+def test_a_sheet_of_before_leaves_alone_what_it_has_no_column_for(
+    room: Room, tmp_path: Path
+) -> None:
+    tables: Tables = room.desk.ask(AskTables(), "admin-1")
+    old = next(one for one in tables.items if one.code == "05-10")
+    off = replace(old, listed=False)
+    room.do(SETTING[Table.ITEMS], "admin-1", rows=(off,), seen=(old,))
+    now: Tables = room.desk.ask(AskTables(), "admin-1")
+    file = sheet(
+        tmp_path / "items.xlsx",
+        ("code", "name", "level", "limit", "units", "void"),
+        ("05-10", "露天烧烤", "general", "3wh", "enforcement", "0"),
+        ("05-20", "占道充电", "general", "4wh", "enforcement", "0"),
+    )
+    found = preview(file, Table.ITEMS, now.items, now.known(), CODES)
+    assert found.bad == () and [one.listed for one in found.rows] == [True, False]
+    assert found.steps[0].cells == {"limit": ("2wh", "3wh")}
+    team = next(one for one in now.teams if one.equipment)
+    older = columns(Table.TEAMS)[:-1]
+    row = tuple(texts(Table.TEAMS, team)[name] for name in older)
+    file = sheet(tmp_path / "teams.xlsx", older, row)
+    same = preview(file, Table.TEAMS, now.teams, now.known(), CODES)
+    assert (same.bad, same.steps) == ((), ())
+
+
 def test_what_is_no_sheet_is_refused_in_words(tables: Tables, tmp_path: Path) -> None:
     for name, body in (("a.xlsx", b"PK"), ("b.xlsx", b""), ("c.xlsx", b"id,name\n1,2\n")):
         (tmp_path / name).write_bytes(body)
