@@ -38,6 +38,7 @@ from commandcenter.services.views import (
     PictureRef,
     StoryLine,
 )
+from commandcenter.services.whistle_answers import of_case as whistles_of
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.reference import RevealRow
@@ -64,15 +65,17 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     dockets = tuple(ask.tx.find(Docket, case=case.id))
     story = _story(ask, case, texts if may_read else {})
     undoes, undo = _undo(ask, story)
+    meetings = tuple(ask.tx.find(Consultation, case=case.id))
     standing = Standing(
         case=case,
         tasks=tasks,
         requests=requests,
         dockets=dockets,
         listed=_listed(ask, case),
-        meetings=tuple(ask.tx.find(Consultation, case=case.id)),
+        meetings=meetings,
         consult_tasks=tuple(ask.tx.find(ConsultTask, case=case.id)),
     )
+    called, met = whistles_of(ask, case, meetings)
     return CaseView(
         case=case,
         words=next((body for kind, body in texts.values() if kind == "words"), None)
@@ -90,6 +93,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         undo_until=undo,
         promises=tuple(ask.tx.find(Promise, case=case.id)),
         orders=of_case(ask, case),
+        whistles=called,
+        consultations=met,
         joints=_joints(ask, case, texts, may_read),
     )
 

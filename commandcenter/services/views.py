@@ -22,6 +22,7 @@ from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.joining_views import JointView
 from commandcenter.services.order_views import OrderView
+from commandcenter.services.whistle_views import ConsultationView, WhistleView
 
 # ---- questions ----------------------------------------------------------------------------
 
@@ -250,6 +251,8 @@ class CaseView:
     promises: tuple[Promise, ...] = ()
     joints: tuple[JointView, ...] = ()
     orders: tuple[OrderView, ...] = ()
+    whistles: tuple[WhistleView, ...] = ()
+    consultations: tuple[ConsultationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
