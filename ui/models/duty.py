@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QFont
 
 from commandcenter.domain.duty import NEVER, DutyState, Post
 from ui.models.duty_rows import DutyRow
+from ui.models.rows import NOWHERE, show_rows
 from ui.palette import colours
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import (
@@ -32,7 +33,6 @@ from ui.words.rosters import (
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
-NOWHERE = QModelIndex()
 POSTS = tuple(Post)
 DAY, SHIFT, FIRST_POST = 0, 1, 2
 STATE = FIRST_POST + len(POSTS)
@@ -55,19 +55,7 @@ class DutyModel(QAbstractTableModel):
     ) -> None:
         """Show these; cells of shifts that begin after `free` (UTC) may be typed into."""
         self._names, self._free = names, free
-        same = min(len(rows), len(self._rows))
-        for at in range(same):
-            if self._rows[at] != rows[at]:
-                self._rows[at] = rows[at]
-                self.dataChanged.emit(self.index(at, 0), self.index(at, STATE))
-        if len(rows) > same:
-            self.beginInsertRows(NOWHERE, same, len(rows) - 1)
-            self._rows.extend(rows[same:])
-            self.endInsertRows()
-        elif len(self._rows) > same:
-            self.beginRemoveRows(NOWHERE, same, len(self._rows) - 1)
-            del self._rows[same:]
-            self.endRemoveRows()
+        show_rows(self, self._rows, rows, STATE)
 
     def row(self, at: int) -> DutyRow | None:
         """The row at a place."""

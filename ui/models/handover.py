@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from commandcenter.services.handover_views import HandoverItemView, HandoverView
+from ui.models.rows import NOWHERE, show_rows
 from ui.words import say
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 FAR = datetime.max.replace(tzinfo=UTC)
 TAKEN: dict[str, tuple[str, str, str]] = {
@@ -75,19 +75,7 @@ class HandoverModel(QAbstractListModel):
 
     def load(self, rows: Sequence[ItemRow]) -> None:
         """Show these rows."""
-        same = min(len(rows), len(self._rows))
-        for at in range(same):
-            if self._rows[at] != rows[at]:
-                self._rows[at] = rows[at]
-                self.dataChanged.emit(self.index(at), self.index(at))
-        if len(rows) > same:
-            self.beginInsertRows(NOWHERE, same, len(rows) - 1)
-            self._rows.extend(rows[same:])
-            self.endInsertRows()
-        elif len(self._rows) > same:
-            self.beginRemoveRows(NOWHERE, same, len(self._rows) - 1)
-            del self._rows[same:]
-            self.endRemoveRows()
+        show_rows(self, self._rows, rows)
 
     def row(self, at: int) -> ItemRow | None:
         """The row at a place, None outside."""

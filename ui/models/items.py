@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.models.rows import NOWHERE, show_rows
+
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 CHOICE_ROLE = Qt.ItemDataRole.UserRole + 2
-NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,19 +40,7 @@ class ChoiceModel(QAbstractListModel):
 
     def load(self, choices: Sequence[Choice]) -> None:
         """Show these choices."""
-        same = min(len(choices), len(self._rows))
-        for row in range(same):
-            if self._rows[row] != choices[row]:
-                self._rows[row] = choices[row]
-                self.dataChanged.emit(self.index(row), self.index(row))
-        if len(choices) > same:
-            self.beginInsertRows(NOWHERE, same, len(choices) - 1)
-            self._rows.extend(choices[same:])
-            self.endInsertRows()
-        elif len(self._rows) > same:
-            self.beginRemoveRows(NOWHERE, same, len(self._rows) - 1)
-            del self._rows[same:]
-            self.endRemoveRows()
+        show_rows(self, self._rows, choices)
 
     def choices(self) -> tuple[Choice, ...]:
         """All rows."""
