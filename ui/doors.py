@@ -11,6 +11,8 @@ from ui.band import Band
 from ui.context import DeskContext
 from ui.door import Door
 from ui.panels.admin_door import AdminDoor
+from ui.panels.assign_door import AssignDoor
+from ui.panels.callback_door import CallbackDoor
 from ui.panels.duty_door import DutyDoor
 from ui.panels.evacuation_door import EvacuationDoor
 from ui.panels.handover_door import HandoverDoor
@@ -18,6 +20,7 @@ from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
 from ui.panels.mode_door import ModeDoor
 from ui.panels.plans_door import PlansDoor
+from ui.panels.tiers_door import TiersDoor
 from ui.replay.door import ReplayDoor
 from ui.window import DeskWindow
 
@@ -33,6 +36,9 @@ class Doors:
     handover: HandoverDoor
     mode: ModeDoor
     replay: ReplayDoor
+    callback: CallbackDoor
+    tiers: TiersDoor
+    assign: AssignDoor
 
     def by_name(self) -> dict[str, Door]:
         """All of them."""
@@ -60,6 +66,9 @@ def open_doors(
         handover=HandoverDoor(window, desk, band),
         mode=ModeDoor(window, desk, band),
         replay=ReplayDoor(window, desk, ask, cache),
+        callback=CallbackDoor(window, desk),
+        tiers=TiersDoor(window, desk),
+        assign=AssignDoor(window, desk, map_),
     )
     doors.plans.replay_wanted.connect(doors.replay.show_emergency)
     return doors

@@ -86,7 +86,9 @@ def places() -> dict[str, Place]:
         "evacuation": Place(
             say("转移名单"), right, "evacuation", 460, beside="roster", shown=False
         ),
+        "assign": Place(say("多案派遣"), right, "assign", 460, beside="roster", shown=False),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
+        "callback": Place(say("回访督办"), right, "callback", 460, beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "tiers": Place(say("层级"), right, "panel.charts", beside="roster", shown=False),

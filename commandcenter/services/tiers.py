@@ -44,7 +44,7 @@ def raise_case(do: Doing, command: RaiseCase) -> Facts:
     up = raising.raised(case, roles, to, do.at, do.rules)
     do.put(up)
     reason, tried = coded(command.reason), do.text(case.id, "note", command.tried)
-    return {"reason": reason, "from": case.tier.value, "to": up.tier.value, **tried}
+    return {"reason": reason, "was": case.tier.value, "tier": up.tier.value, **tried}
 
 
 @handles(LowerCase, "case_lowered", R.DISPATCHER, R.SHIFT_LEAD)
@@ -56,7 +56,7 @@ def lower_case(do: Doing, command: LowerCase) -> Facts:
     require(has(do.tx, down, down.tier), "nobody_there", tier=down.tier)
     do.put(down)
     answer = do.text(case.id, "note", command.answer)
-    return {"from": case.tier.value, "to": down.tier.value, **answer}
+    return {"was": case.tier.value, "tier": down.tier.value, **answer}
 
 
 def has(tx: Tx, case: Case, tier: Tier) -> bool:

@@ -200,6 +200,10 @@
             <translation>Ctrl+V paste · drop · Del remove</translation>
         </message>
         <message>
+            <source>Enter %1 · O 督办 · Q 会商 · Shift+R 重办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Enter 下一格 · Ctrl+Enter 列入 · Esc 回名单</source>
             <translation>Enter next · Ctrl+Enter add · Esc to the list</translation>
         </message>
@@ -210,6 +214,10 @@
         <message>
             <source>Enter 下一格，Esc 返回</source>
             <translation>Enter next field, Esc back</translation>
+        </message>
+        <message>
+            <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enter 或空格 确认</source>
@@ -226,6 +234,10 @@
         <message>
             <source>Enter 空格</source>
             <translation>Enter Space</translation>
+        </message>
+        <message>
+            <source>Enter 答复 · O 再督办 · B 催办 · Esc 回队列</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Esc 回到现在的交接</source>
@@ -382,6 +394,14 @@
         <message>
             <source>[延长 Shift+Y]</source>
             <translation>[Extend Shift+Y]</translation>
+        </message>
+        <message>
+            <source>[报平安 Shift+F7]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[方案 Shift+F6]</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>[第 {round} 轮]回访：{outcome}</source>
@@ -742,6 +762,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{unit}牵头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{unit}现在是“{state}”，不能做这一步；请按签收、联系、报到、办结的次序来。</source>
             <translation type="unfinished" />
         </message>
@@ -786,8 +810,16 @@ since {since}</translation>
             <translation>given back from {was} to {tier}</translation>
         </message>
         <message>
+            <source>{what} {at} 到期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what}：全部</source>
             <translation>{what}: all</translation>
+        </message>
+        <message>
+            <source>{when} 集合于 {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{where}：{moved}/{listed}。</source>
@@ -930,6 +962,14 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>⏱ {what}超时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⏱ 每 {n} 分钟报平安</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
@@ -987,6 +1027,10 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 要写理由，按 Enter 单独派：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 超时 {n} 次</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1366,6 +1410,14 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>不准退出，随即指定由它办理，不能再退。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不准部门退单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
             <translation>Connections without encryption are for this computer only; make a certificate with --new-certificate before serving others.</translation>
         </message>
@@ -1440,6 +1492,10 @@ since {since}</translation>
         <message>
             <source>不批准 Alt+N</source>
             <translation>Refuse Alt+N</translation>
+        </message>
+        <message>
+            <source>不批准吹哨</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不是本事项的单位</source>
@@ -1644,6 +1700,10 @@ since {since}</translation>
         <message>
             <source>书记</source>
             <translation>Secretary</translation>
+        </message>
+        <message>
+            <source>争议指定</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>事件</source>
@@ -2318,6 +2378,14 @@ since {since}</translation>
             <translation>Urged[: {unit}]</translation>
         </message>
         <message>
+            <source>催办一个部门，记一次。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>催部门</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先与{unit}协商并记录结果，再由共同上级指定。</source>
             <translation type="unfinished" />
         </message>
@@ -2434,6 +2502,10 @@ since {since}</translation>
             <translation>{called} calls to teams: {coming} coming, {cannot} cannot, {silent} without an answer. </translation>
         </message>
         <message>
+            <source>共同上级指定由谁办理，从此不能再退。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>共查看 {count} 次；▲ 不是本人经办的案件，当时写了理由，见案件记录</source>
             <translation>{count} reveals in all; ▲ not of own cases: a reason was written then, it stands in the case's record</translation>
         </message>
@@ -2472,6 +2544,10 @@ since {since}</translation>
         <message>
             <source>其他记录（{kind}）</source>
             <translation>Other entry ({kind})</translation>
+        </message>
+        <message>
+            <source>其他部门</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>其余 %1 家</source>
@@ -2522,6 +2598,10 @@ since {since}</translation>
             <translation>Add Enter</translation>
         </message>
         <message>
+            <source>写明要哪些部门来、做什么，提请领导批准；主办单位不变。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>决定书文号</source>
             <translation>Decision number</translation>
         </message>
@@ -2552,6 +2632,14 @@ since {since}</translation>
         <message>
             <source>冻结时的台账末条 第 {n} 条</source>
             <translation>journal head at freezing: entry {n}</translation>
+        </message>
+        <message>
+            <source>准予退出，改由它提出的单位来办。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>准予部门退单</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>准入</source>
@@ -2852,6 +2940,10 @@ since {since}</translation>
         <message>
             <source>协办谢绝</source>
             <translation>Co-unit declines</translation>
+        </message>
+        <message>
+            <source>协商结果</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>协调督办</source>
@@ -3273,6 +3365,10 @@ since {since}</translation>
             <translation>What every post has to do at this level, ticked line by line.</translation>
         </message>
         <message>
+            <source>各部门都办结了：吹哨办结，等双方互评；案卷结案时也会随之办结。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>合计</source>
             <translation>Total</translation>
         </message>
@@ -3389,6 +3485,10 @@ since {since}</translation>
             <translation>On</translation>
         </message>
         <message>
+            <source>吹哨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>吹哨[，{units}报到]</source>
             <translation type="unfinished" />
         </message>
@@ -3397,7 +3497,15 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>吹哨互评</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>吹哨互评：{by_street?街道评[{unit}]:[{unit}]评街道}[ {score} 分]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨办结</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3406,6 +3514,10 @@ since {since}</translation>
         </message>
         <message>
             <source>吹哨办结以后才能互评。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>吹哨办结后双方互评：街道评每个部门，每个部门评街道。</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3625,8 +3737,16 @@ since {since}</translation>
             <translation>Call-back</translation>
         </message>
         <message>
+            <source>回访 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回访不满意后重办，新时限从此起算；另定等级或时限须值班长。</source>
             <translation>Redoes the case after a bad call-back with a new time limit; another level or limit needs the shift lead.</translation>
+        </message>
+        <message>
+            <source>回访和督办单</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>回访基本满意结案</source>
@@ -3635,6 +3755,10 @@ since {since}</translation>
         <message>
             <source>回访满意结案</source>
             <translation>Closed, satisfied</translation>
+        </message>
+        <message>
+            <source>回访督办</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>回访结案</source>
@@ -3658,6 +3782,34 @@ since {since}</translation>
         </message>
         <message>
             <source>回访问题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访队列</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访队列里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访：开始，或办欠着的下一步</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访：满意、基本满意、不满意、未联系上</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访：看电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访：督办、会商、重办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>回访：问题答是、否</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5121,6 +5273,14 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>待回访的按到期排队：看话术、问、勾、记结果；不满意的接着办。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待回访的案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>待审批</source>
             <translation type="unfinished" />
         </message>
@@ -5165,8 +5325,20 @@ since {since}</translation>
             <translation>To file %1</translation>
         </message>
         <message>
+            <source>待答复 %1，超期 %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>待答复 {left}</source>
             <translation>to answer {left}</translation>
+        </message>
+        <message>
+            <source>待答复的督办单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待答复的督办单，超期的在前；一键答复。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>待签收</source>
@@ -5429,6 +5601,10 @@ since {since}</translation>
             <translation>Approval is by a duty leader, street leader, director or secretary; pick another.</translation>
         </message>
         <message>
+            <source>批准吹哨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>批准清除 Ctrl+Enter</source>
             <translation>Approve the purge Ctrl+Enter</translation>
         </message>
@@ -5477,6 +5653,10 @@ since {since}</translation>
             <translation>Put the mark on one person, then press V</translation>
         </message>
         <message>
+            <source>把批准了的吹哨吹响：各部门签收、联系、报到、办结的时限起算。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把程序错误的报告存进数据文件夹。</source>
             <translation>Saves the report of a program error in the data folder.</translation>
         </message>
@@ -5491,6 +5671,10 @@ since {since}</translation>
         <message>
             <source>报到时限</source>
             <translation>Check in within</translation>
+        </message>
+        <message>
+            <source>报到码</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>报到码不对；请向现场人员要四位报到码。</source>
@@ -5603,6 +5787,10 @@ since {since}</translation>
         <message>
             <source>指令编号与提出时的“{order}”不一致；请核对后再确认。</source>
             <translation>The order number is not the “{order}” it was proposed with; check it before confirming.</translation>
+        </message>
+        <message>
+            <source>指定</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。留空则只信任系统认可的证书。</source>
@@ -5805,6 +5993,10 @@ since {since}</translation>
             <translation>switch proposed: [{level}][, order {order}]{drill? (drill):}</translation>
         </message>
         <message>
+            <source>提出吹哨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提出吹哨[：{lead}牵头][，{units}]</source>
             <translation type="unfinished" />
         </message>
@@ -5877,7 +6069,15 @@ since {since}</translation>
             <translation>Revert Ctrl+R</translation>
         </message>
         <message>
+            <source>撤回吹哨</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤回吹哨[：{reason}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回吹哨，各部门退出；有部门办结以后不能撤回。</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6677,6 +6877,10 @@ since {since}</translation>
             <translation>This seat may not see the figures of the levels; seats of street and community may.</translation>
         </message>
         <message>
+            <source>本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>本月没有您已发布、还没开始的班</source>
             <translation>You have no published duty to come this month</translation>
         </message>
@@ -7229,12 +7433,22 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>没有待回访的案卷。
+热线来的案卷核查通过后，会按到期时间排在这里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有待派遣的案卷；立案后在这里一起编排。队列里按空格可只勾几件。</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>没有待知悉的报警</source>
             <translation>No alarm is waiting</translation>
+        </message>
+        <message>
+            <source>没有待答复的督办单。
+在队列里选中案卷，按 O 发督办单，另定期限。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有执法证</source>
@@ -7757,6 +7971,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>List of goods</translation>
         </message>
         <message>
+            <source>牵头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>状态</source>
             <translation>State</translation>
         </message>
@@ -8125,11 +8343,23 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation type="unfinished" />
         </message>
         <message>
+            <source>督办单 %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>督办单位</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>督办单要发给本案的主办、协办或被吹哨单位，不能发给{unit}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>督办单里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>督办单：答复、再督办、催办</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8837,6 +9067,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Powers {sheet?imported:edited}[, {added} added][, {changed} changed][, {removed} removed]</translation>
         </message>
         <message>
+            <source>职责争议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>职责争议，协商不成</source>
             <translation>Disputed duty, no agreement</translation>
         </message>
@@ -9105,6 +9339,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation type="unfinished" />
         </message>
         <message>
+            <source>要部门做什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>规则不允许这一步（代码 {code}），请把代码告知管理员。</source>
             <translation>A rule does not allow this step (code {code}); tell the administrator the code.</translation>
         </message>
@@ -9197,6 +9435,14 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>What was agreed</translation>
         </message>
         <message>
+            <source>讯{at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>记下与部门协商的结果。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记下会商到场的单位和议定的事。</source>
             <translation>Records which units consulted and what they agreed.</translation>
         </message>
@@ -9249,6 +9495,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Recorder number</translation>
         </message>
         <message>
+            <source>记录协商</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记录状态</source>
             <translation>Record</translation>
         </message>
@@ -9291,6 +9541,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>评价时限</source>
             <translation>Rate in</translation>
+        </message>
+        <message>
+            <source>评分</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>评分要在 0 到 {most} 之间。</source>
@@ -10227,6 +10481,54 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>some grids</translation>
         </message>
         <message>
+            <source>部门</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门到场报到：填现场人员给的四位报到码。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门办结</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门办结自己的部分。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门已与吹哨方联系。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门报到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门签收</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门签收吹哨。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门联系</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门认为不归自己管：先协商，协商不成由共同上级指定。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门请求退出并提出应办单位，联系到期之前可提；不准即指定。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>部门退单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
             <translation>Who collects does not handle: the reporter ({person}) cannot handle the same case; let somebody else sign or give feedback.</translation>
         </message>
@@ -10643,7 +10945,15 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation type="unfinished" />
         </message>
         <message>
+            <source>领导不批准吹哨，写明理由。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>领导同意由本街道办理清单外的事项，随后可以立案。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>领导批准吹哨，随即吹响，各部门的时限从这时起算。</source>
             <translation type="unfinished" />
         </message>
         <message>

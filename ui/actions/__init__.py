@@ -8,9 +8,11 @@ from ui.actions.dockets import DOCKETS
 from ui.actions.ending import ENDING
 from ui.actions.fields import Field, FieldKind, Room, said
 from ui.actions.inbox import INBOX
+from ui.actions.levels import LEVELS
 from ui.actions.sending import SENDING
 from ui.actions.shifts import SHIFTS
 from ui.actions.steering import STEERING
+from ui.actions.whistling import WHISTLING
 
 __all__ = [
     "ACTIONS",
@@ -24,12 +26,23 @@ __all__ = [
     "group_label",
 ]
 
-ACTIONS: tuple[Action, ...] = (*INBOX, *ADMISSION, *SENDING, *STEERING, *SHIFTS, *ENDING, *DOCKETS)
+ACTIONS: tuple[Action, ...] = (
+    *INBOX,
+    *ADMISSION,
+    *LEVELS,
+    *SENDING,
+    *STEERING,
+    *WHISTLING,
+    *SHIFTS,
+    *ENDING,
+    *DOCKETS,
+)
 
 GROUPS = {
     "inbox": "受理",
     "sending": "派遣处置",
     "steering": "协调督办",
+    "whistle": "吹哨",
     "ending": "核查结案",
     "docket": "子卷",
     "record": "记录",

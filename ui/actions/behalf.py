@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commandcenter.domain.person import Person
+from commandcenter.domain.raising import HOLDERS
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task
 from commandcenter.services.views import CaseView
@@ -44,13 +45,16 @@ def checker(view: CaseView, room: Room, values: Values) -> list[Option]:
     return _listed(room, view.case.checker)
 
 
-def member(view: CaseView, room: Room, values: Values) -> list[Option]:
-    """Grid members, the one who reported it first."""
-    reporter, grid = view.case.reporter, view.case.grid
-    people = [one for one in room.people.values() if one.holds(frozenset({Role.GRID_MEMBER}))]
+def having(view: CaseView, room: Room, values: Values) -> list[Option]:
+    """The people of the level that has the case, the one who reported it and the near first.
+
+    What is at the street a grid member handles as a rule, where it came from elsewhere.
+    """
+    case, role = view.case, HOLDERS.get(view.case.tier, Role.GRID_MEMBER)
+    people = [one for one in room.people.values() if one.holds(frozenset({role}))]
 
     def rank(one: Person) -> tuple[bool, bool, bool, str]:
-        return (one.id != reporter, grid not in one.grids, not one.on_shift, one.id)
+        return (one.id != case.reporter, case.grid not in one.grids, not one.on_shift, one.id)
 
     return labelled(sorted(people, key=rank), room)
 

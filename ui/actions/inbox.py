@@ -11,6 +11,7 @@ from ui.actions.fields import Field, FieldKind, choice, line, pictures, words
 GROUP = "inbox"
 INTAKE = frozenset({Role.INTAKE_OFFICER})
 MEMBER = frozenset({Role.GRID_MEMBER})
+SEAT = frozenset({Role.COMMUNITY_SEAT})
 LEAD = frozenset({Role.SHIFT_LEAD})
 
 INBOX: tuple[Action, ...] = (
@@ -22,7 +23,7 @@ INBOX: tuple[Action, ...] = (
         "打开受理表单，录入一件新的上报。",
         c.ReportCase,
         group=GROUP,
-        by=INTAKE | MEMBER | {Role.GATEWAY},
+        by=INTAKE | MEMBER | SEAT | {Role.GATEWAY},
         panel="intake",
     ),
     row(
@@ -105,11 +106,11 @@ INBOX: tuple[Action, ...] = (
         "自处理",
         "Z",
         "check.pass",
-        "网格员已就地办完的轻微事项：同时立案，由他人核查后结案。",
+        "网格、社区已就地办完的轻微事项：同时立案，由他人核查后结案。",
         c.SelfHandleCase,
         group=GROUP,
-        by=MEMBER,
-        behalf=behalf.member,
+        by=MEMBER | SEAT,
+        behalf=behalf.having,
         fields=(words(text="处理情况", needed=True), pictures("after")),
     ),
     row(

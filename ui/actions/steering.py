@@ -20,6 +20,7 @@ from ui.actions.sending import DISPATCHER, LEAD, UNIT
 GROUP = "steering"
 ORDERS = LEAD | {Role.SUPERVISOR, Role.DUTY_LEADER, Role.DIRECTOR}
 MEETING = LEAD | {Role.STREET_LEADER, Role.DIRECTOR}
+DISTRICT = frozenset({Role.DISTRICT_SEAT, Role.GATEWAY})
 REVIEW_DAYS, ORDER_HOURS = 7, 4
 
 
@@ -170,11 +171,12 @@ STEERING: tuple[Action, ...] = (
         "区级交回",
         "Shift+E",
         "recall",
-        "区级交回，本街道的时限接着走。",
+        "区级交回，附上答复；本街道的时限接着走。",
         c.HandBackCase,
         group=GROUP,
-        by=frozenset({Role.GATEWAY}),
-        behalf=behalf.holding(Role.GATEWAY),
+        by=DISTRICT,
+        behalf=behalf.holding(*DISTRICT),
+        fields=(words(text="答复"),),
     ),
     row(
         "case.urge",

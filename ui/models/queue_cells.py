@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
-from commandcenter.domain.case import ENDED, INBOX, CaseState
+from commandcenter.domain.case import ENDED, INBOX, TIER_CLOCK, CaseState
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.domain.holding import Hold, is_held
-from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.limits import Level, Stage, Watch
+from commandcenter.domain.tier import Tier
 from commandcenter.services.views import CaseLine
 from ui import words
 from ui.words import say
@@ -66,7 +67,10 @@ _OFFICE = re.compile("(社区)?(居民委员会|村民委员会|居委会|村委
 
 
 def lamps(line: CaseLine, now: datetime) -> Lamps:
-    """Both lamps at an instant (UTC); a clock that stands still has none."""
+    """Both lamps at an instant (UTC); a clock that stands still has none.
+
+    The clock of the level that has it, while it runs, is a stage's like the others.
+    """
     stage = case = None
     if is_held(line.hold):
         return Lamps(None, None)
@@ -76,7 +80,7 @@ def lamps(line: CaseLine, now: datetime) -> Lamps:
         return Lamps(None, docket_lamp(line, now))
     if line.due is not None and line.yellow is not None and line.state not in STILL:
         case = lamp(now, line.due, line.yellow)
-    return Lamps(stage, case)
+    return Lamps(Lamps(stage, tier_lamp(line, now)).worst, case)
 
 
 def docket_lamp(line: CaseLine, now: datetime) -> Lamp | None:
@@ -92,7 +96,7 @@ def listed(line: CaseLine) -> bool:
 
 
 def nearest_due(line: CaseLine) -> datetime | None:
-    """The nearest of stage due, case due and the answer to a supervision (UTC), None without one.
+    """The nearest of stage, case, answer to a supervision and check-in (UTC), None without one.
 
     An ended case that is still listed has the clock of its sub-docket; one that an emergency
     holds has none, for both its clocks stand.
@@ -102,9 +106,14 @@ def nearest_due(line: CaseLine) -> datetime | None:
     if line.state in ENDED:
         return line.docket_due
     case = None if line.state in STILL else line.due
-    dues = (line.stage_due, case, line.supervise_due)
+    dues = (line.stage_due, case, line.supervise_due, check_in_due(line))
     running = [due for due in dues if due is not None]
     return min(running, default=None)
+
+
+def check_in_due(line: CaseLine) -> datetime | None:
+    """When a crew that works alone or at risk must be heard of (UTC)."""
+    return line.watch_due if line.watch == Watch.CHECK_IN else None
 
 
 def urgency(line: CaseLine) -> tuple[int, float, str]:
@@ -157,7 +166,7 @@ def _lamp_of(line: CaseLine, due: datetime, now: datetime) -> Lamp | None:
     both = lamps(line, now)
     if due == line.stage_due:
         return both.stage
-    if due == line.supervise_due and due != line.due:
+    if due in (line.supervise_due, check_in_due(line)) and due != line.due:
         return Lamp.RED if now > due else None
     return both.case
 
@@ -177,11 +186,17 @@ def state_cell(line: CaseLine) -> Cell:
     return Cell(text, "accent" if waiting else "text")
 
 
-def badges(line: CaseLine) -> tuple[Cell, ...]:
-    """Small marks behind the state, drill and held first (bold: never hidden)."""
+def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
+    """Small marks behind the state, drill and held first (bold: never hidden).
+
+    At `now` (UTC) a timer that ran out is among them.
+    """
     first = [say("演练")] if line.drill else []
     first += [f"‖ {words.word(Hold(line.hold))}"] if is_held(line.hold) else []
     found = [Cell(" ".join(first), "warning", True)] if first else []
+    found += _watch(line, now)
+    if line.tier is not Tier.STREET:  # what the street has itself needs no mark
+        found.append(Cell(words.tier(line.tier), "accent"))
     found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
     if line.admission == "refused":
         found.append(Cell(say("未准入"), "warning"))
@@ -196,6 +211,23 @@ def badges(line: CaseLine) -> tuple[Cell, ...]:
     if line.docket_due is not None and line.state not in ENDED:
         found.append(Cell(say("子卷"), "dim"))
     return tuple(found)
+
+
+def _watch(line: CaseLine, now: datetime | None) -> list[Cell]:
+    """⏱ 待出发超时; a check-in that runs is marked too, for the crew works alone or at risk."""
+    if line.watch is None or line.watch_due is None:
+        return []
+    what = words.word(Watch(line.watch))
+    if now is not None and now > line.watch_due:
+        return [Cell(say("⏱ {what}超时").format(what=what), "lamp_red", True)]
+    return [Cell(f"⏱ {what}", "dim")] if line.watch == Watch.CHECK_IN else []
+
+
+def tier_lamp(line: CaseLine, now: datetime) -> Lamp | None:
+    """The lamp of the level that has it, None where no clock of its own runs."""
+    if line.state not in TIER_CLOCK or line.tier_due is None or line.tier_yellow is None:
+        return None
+    return lamp(now, line.tier_due, line.tier_yellow)
 
 
 def place_text(line: CaseLine, names: Mapping[str, str]) -> str:
@@ -245,7 +277,7 @@ def tip(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str])
     if column in (Column.LAMP, Column.LEFT):
         return _times(line, now)
     if column is Column.STATE:
-        marks = " ".join(mark.text for mark in badges(line))
+        marks = " ".join(mark.text for mark in badges(line, now))
         since = words.clock_text(line.state_since, now)
         return say("{state} {marks}\n自 {since}").format(
             state=state_cell(line).text, marks=marks, since=since
@@ -263,12 +295,18 @@ def _times(line: CaseLine, now: datetime) -> str:
     if line.stage is not None and line.stage_due is not None:
         stage, at = words.word(line.stage), words.clock_text(line.stage_due, now)
         rows.append(say("环节“{stage}” {at} 到期").format(stage=stage, at=at))
+    if tier_lamp(line, now) is not None and line.tier_due is not None:
+        tier, at = words.word(line.tier), words.clock_text(line.tier_due, now)
+        rows.append(say("{tier}时限 {at} 到期").format(tier=tier, at=at))
     if line.due is not None:
         mark = say("（年历暂定）") if line.provisional else ""
         rows.append(say("全案 {at} 到期").format(at=words.clock_text(line.due, now)) + mark)
     if line.supervise_due is not None:
         at = words.clock_text(line.supervise_due, now)
         rows.append(say("督办 {at} 前答复").format(at=at))
+    if line.watch is not None and line.watch_due is not None:
+        what, at = words.word(Watch(line.watch)), words.clock_text(line.watch_due, now)
+        rows.append(say("{what} {at} 到期").format(what=what, at=at))
     if line.docket_due is not None:
         at = words.clock_text(line.docket_due, now)
         rows.append(say("子卷 {at} 到期").format(at=at))

@@ -39,6 +39,7 @@ class QueueFilter:
     lamp: str = ""
     group: str = ""
     level: str = ""
+    tier: str = ""
     community: str = ""
     unit: str = ""
     source: str = ""
@@ -55,6 +56,7 @@ class QueueFilter:
             (not self.lamp or (worst is not None and worst.value == self.lamp))
             and (not self.group or self._in_group(line))
             and (not self.level or line.level.value == self.level)
+            and (not self.tier or line.tier.value == self.tier)
             and (not self.community or line.community == self.community)
             and (not self.unit or (line.lead_unit or NO_UNIT) == self.unit)
             and (not self.source or line.source.value == self.source)

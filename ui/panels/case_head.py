@@ -7,12 +7,14 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from commandcenter.domain.case import Case, CaseState
+from commandcenter.domain.case import TIER_CLOCK, Case, CaseState
 from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.limits import Level
+from commandcenter.domain.tier import Tier
 from ui import words
 from ui.panels.case_facts import Glance
 from ui.panels.case_html import dim, lamp_text, strong, tinted
+from ui.panels.case_joint import waited
 from ui.theme import icon
 
 _LEVEL = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
@@ -59,6 +61,7 @@ def _first(case: Case, item: str, place: str, glance: Glance) -> str:
         strong(number, "accent"),
         strong(words.word(case.level), _LEVEL.get(case.level, "text")),
         strong(item),
+        tinted(words.tier(case.tier), "dim" if case.tier is Tier.STREET else "accent"),
         tinted(_t("【{}】").format(words.word(case.state)), "accent"),
         escape(place),
     ]
@@ -75,6 +78,8 @@ def _second(case: Case, glance: Glance) -> str:
     lamps = [
         lamp_text(_t("全案"), case.due, case.yellow, now, zone) if open_ and not still else "",
         lamp_text(stage, case.stage_due, case.stage_yellow, now, zone),
+        _tier(case, glance),
+        lamp_text(waited(case.watch), case.watch_due, None, now, zone),
         tinted(_t("时钟停走"), "warning") if still else "",
     ]
     if is_held(case.hold):
@@ -96,6 +101,14 @@ def _second(case: Case, glance: Glance) -> str:
         told.append(_t("到期暂定"))
     space = "&nbsp;&nbsp; "
     return space.join(one for one in (*lamps, dim(" · ".join(told))) if one)
+
+
+def _tier(case: Case, glance: Glance) -> str:
+    """网格时限 ● 今天 14:30 到期 剩 3:20, while the level's own clock runs."""
+    if case.state not in TIER_CLOCK:
+        return ""
+    name = _t("{tier}时限").format(tier=words.word(case.tier))
+    return lamp_text(name, case.tier_due, case.tier_yellow, glance.now, glance.zone)
 
 
 def _held(case: Case, stage: str, glance: Glance) -> str:

@@ -15,7 +15,7 @@ from commandcenter.domain.clock import Lamp
 from commandcenter.services.views import AskFlow, Board, CaseLine, Changes, Flow, Reference
 from ui.context import DeskContext
 from ui.models.lines import Lines
-from ui.models.queue_cells import lamps
+from ui.models.queue_cells import STILL, lamps
 from ui.pace import Calm
 
 if TYPE_CHECKING:
@@ -141,4 +141,6 @@ def unit_lamps(
 
 
 def _lamp(line: CaseLine, now: datetime) -> Lamp:
+    if line.state in STILL:
+        return Lamp.GREEN  # the unit waits: for its review date, or for the district
     return lamps(line, now).worst or Lamp.GREEN

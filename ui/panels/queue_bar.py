@@ -1,4 +1,4 @@
-"""The queue's filter: free text, six choices and the count, all reached by Tab."""
+"""The queue's filter: free text, seven choices and the count, all reached by Tab."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from commandcenter.domain.case import Source
 from commandcenter.domain.clock import Lamp
 from commandcenter.domain.limits import Level
+from commandcenter.domain.tier import Tier
 from commandcenter.services.views import Reference
 from ui import words
 from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, QueueFilter
@@ -41,7 +42,7 @@ class QueueBar(QWidget):
         return QueueFilter(text=self.text.text(), **picked)
 
     def choice(self, name: str) -> QComboBox:
-        """The box of a filter's field: lamp, group, level, community, unit or source."""
+        """The box of a filter's field: lamp, group, level, tier, community, unit, source."""
         return self._choices[name]
 
     def clear(self) -> None:
@@ -118,6 +119,7 @@ class QueueBar(QWidget):
             ("lamp", self.tr("灯")),
             ("group", self.tr("状态")),
             ("level", self.tr("级别")),
+            ("tier", self.tr("层级")),
             ("community", self.tr("社区")),
             ("unit", self.tr("单位")),
             ("source", self.tr("来源")),
@@ -137,6 +139,7 @@ class QueueBar(QWidget):
             "lamp": {one.value: words.word(one) for one in reversed(Lamp)},
             "group": {group: words.say(text) for group, text in GROUP_WORDS.items()},
             "level": {one.value: words.word(one) for one in Level},
+            "tier": {one.value: words.tier(one) for one in Tier},
             "community": dict(sorted(reference.communities.items())),
             "unit": {one.id: one.short for one in reference.units} | {NO_UNIT: self.tr("未派")},
             "source": {one.value: words.word(one) for one in Source},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.words.names import say
+from ui.words.tier_texts import TIER_REASONS
 from ui.words.whistle_texts import WHISTLE_REASONS
 
 REASONS: dict[str, dict[str, str]] = {
@@ -47,6 +48,7 @@ REASONS: dict[str, dict[str, str]] = {
         "across_streets": "跨街道（镇）事项",
         "dispute": "职责争议，协商不成",
     },
+    "RaiseCase": TIER_REASONS,
     "ExemptCase": {
         "danger": "危及安全，不能等",
         "ordered": "上级交办",
