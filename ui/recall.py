@@ -36,7 +36,9 @@ def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
 
 def typed(desk: OpenDesk) -> dict[str, Form]:
     """Where the typed text outlives a kill: the forms, and doors whose panels have some."""
-    return {**{name: desk.panels[name] for name in FORMS}, "mode": desk.doors.mode}
+    doors = desk.doors
+    forms = {name: desk.panels[name] for name in FORMS}
+    return {**forms, "mode": doors.mode, "callback": doors.callback}
 
 
 def _back(desk: OpenDesk, case: str, form: str) -> None:
