@@ -201,7 +201,7 @@
         </message>
         <message>
             <source>Enter %1 · O 督办 · Q 会商 · Shift+R 重办</source>
-            <translation type="unfinished" />
+            <translation>Enter: %1 · O supervise · Q consult · Shift+R redo</translation>
         </message>
         <message>
             <source>Enter 下一格 · Ctrl+Enter 列入 · Esc 回名单</source>
@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Enter begins the call · P telephone · Esc to the queue</translation>
         </message>
         <message>
             <source>Enter 或空格 确认</source>
@@ -237,7 +237,7 @@
         </message>
         <message>
             <source>Enter 答复 · O 再督办 · B 催办 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Enter answers · O one more · B urges · Esc to the queue</translation>
         </message>
         <message>
             <source>Esc 回到现在的交接</source>
@@ -345,7 +345,7 @@
         </message>
         <message>
             <source>[{unit}]答复督办{late?（超期）:}</source>
-            <translation type="unfinished" />
+            <translation>[{unit} ]answered the supervision{late? (late):}</translation>
         </message>
         <message>
             <source>[{unit}]签收</source>
@@ -409,7 +409,7 @@
         </message>
         <message>
             <source>[答复 Shift+O]</source>
-            <translation type="unfinished" />
+            <translation>[answer Shift+O]</translation>
         </message>
         <message>
             <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
@@ -417,7 +417,7 @@
         </message>
         <message>
             <source>{approved?准入:不予准入}[：{item}]</source>
-            <translation type="unfinished" />
+            <translation>{approved?Admitted:Not admitted}[: {item}]</translation>
         </message>
         <message>
             <source>{article}：检查、查处和强制须有不少于两名持证人员，卡上写少了。</source>
@@ -847,7 +847,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{} 前答复</source>
-            <translation type="unfinished" />
+            <translation>reply by {}</translation>
         </message>
         <message>
             <source>± 已改，未保存</source>
@@ -871,7 +871,7 @@ since {since}</translation>
         </message>
         <message>
             <source>“{item}”不在职责清单内，要先提请领导准入；危急的不受此限。</source>
-            <translation type="unfinished" />
+            <translation>“{item}” is off the duty list: ask a leader to admit it first; what is urgent needs none.</translation>
         </message>
         <message>
             <source>“{item}”不属小微事项，不能自处理；请立案后派遣。</source>
@@ -879,7 +879,7 @@ since {since}</translation>
         </message>
         <message>
             <source>“{item}”在职责清单内或属危急事项，不用准入，可以直接立案。</source>
-            <translation type="unfinished" />
+            <translation>“{item}” is on the duty list or urgent: it needs no admission, file it.</translation>
         </message>
         <message>
             <source>“{key}”不能删除，还要用到它；事项请停用，人员请去掉角色，话术请改写。</source>
@@ -1339,7 +1339,7 @@ since {since}</translation>
         </message>
         <message>
             <source>上轮</source>
-            <translation type="unfinished" />
+            <translation>Last round</translation>
         </message>
         <message>
             <source>上门、劝导、清理过几次，结果怎样</source>
@@ -1391,7 +1391,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不予准入</source>
-            <translation type="unfinished" />
+            <translation>Do not admit</translation>
         </message>
         <message>
             <source>不予受理</source>
@@ -1519,11 +1519,11 @@ since {since}</translation>
         </message>
         <message>
             <source>不满意的，先写明诉求人不满意什么，再按 Ctrl+3</source>
-            <translation type="unfinished" />
+            <translation>First write what the caller is not satisfied with, then press Ctrl+3</translation>
         </message>
         <message>
             <source>不满意：{words}</source>
-            <translation type="unfinished" />
+            <translation>not satisfied: {words}</translation>
         </message>
         <message>
             <source>不符合法定条件</source>
@@ -1547,7 +1547,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不计入考核</source>
-            <translation type="unfinished" />
+            <translation>not scored</translation>
         </message>
         <message>
             <source>不计时</source>
@@ -1635,7 +1635,7 @@ since {since}</translation>
         </message>
         <message>
             <source>为什么由本街道来办</source>
-            <translation type="unfinished" />
+            <translation>why this street should do it</translation>
         </message>
         <message>
             <source>为队列里勾选的（或全部待派遣的）案卷编排队伍，看过再派。</source>
@@ -1735,7 +1735,7 @@ since {since}</translation>
         </message>
         <message>
             <source>事项不在职责清单内的，写明理由提请领导准入；危急的不用提请。</source>
-            <translation type="unfinished" />
+            <translation>Put an item that is off the duty list before a leader, with the reason; what is urgent needs none.</translation>
         </message>
         <message>
             <source>事项列为协办</source>
@@ -1987,7 +1987,7 @@ since {since}</translation>
         </message>
         <message>
             <source>今日已试 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} tried today</translation>
         </message>
         <message>
             <source>仍暂缓</source>
@@ -2135,7 +2135,7 @@ since {since}</translation>
         </message>
         <message>
             <source>会转告上报人</source>
-            <translation type="unfinished" />
+            <translation>the reporter will be told</translation>
         </message>
         <message>
             <source>位置 {value} 分钟前</source>
@@ -2643,11 +2643,11 @@ since {since}</translation>
         </message>
         <message>
             <source>准入</source>
-            <translation type="unfinished" />
+            <translation>Admit</translation>
         </message>
         <message>
             <source>准入已经提请或已经批准，不用再提。</source>
-            <translation type="unfinished" />
+            <translation>Admission was asked or granted already.</translation>
         </message>
         <message>
             <source>几分钟到位</source>
@@ -2967,7 +2967,7 @@ since {since}</translation>
         </message>
         <message>
             <source>单位答复督办单；有几张的选一张，不选即最早的一张。</source>
-            <translation type="unfinished" />
+            <translation>The unit answers a supervision order; of several pick one, else the oldest is answered.</translation>
         </message>
         <message>
             <source>单位签收任务，签收时限停止，处置开始。</source>
@@ -3310,7 +3310,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可以重办</source>
-            <translation type="unfinished" />
+            <translation>may be redone</translation>
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
@@ -3738,7 +3738,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回访 %1</source>
-            <translation type="unfinished" />
+            <translation>Call-backs %1</translation>
         </message>
         <message>
             <source>回访不满意后重办，新时限从此起算；另定等级或时限须值班长。</source>
@@ -3746,7 +3746,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回访和督办单</source>
-            <translation type="unfinished" />
+            <translation>Call-backs and supervision orders</translation>
         </message>
         <message>
             <source>回访基本满意结案</source>
@@ -3758,7 +3758,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回访督办</source>
-            <translation type="unfinished" />
+            <translation>Call-backs</translation>
         </message>
         <message>
             <source>回访结案</source>
@@ -3782,35 +3782,35 @@ since {since}</translation>
         </message>
         <message>
             <source>回访问题</source>
-            <translation type="unfinished" />
+            <translation>Questions of the call</translation>
         </message>
         <message>
             <source>回访队列</source>
-            <translation type="unfinished" />
+            <translation>Call-back queue</translation>
         </message>
         <message>
             <source>回访队列里。</source>
-            <translation type="unfinished" />
+            <translation>In the call-back queue.</translation>
         </message>
         <message>
             <source>回访：开始，或办欠着的下一步</source>
-            <translation type="unfinished" />
+            <translation>Call-back: begin, or do what is owed next</translation>
         </message>
         <message>
             <source>回访：满意、基本满意、不满意、未联系上</source>
-            <translation type="unfinished" />
+            <translation>Call-back: satisfied, mostly, not satisfied, not reached</translation>
         </message>
         <message>
             <source>回访：看电话</source>
-            <translation type="unfinished" />
+            <translation>Call-back: see the telephone</translation>
         </message>
         <message>
             <source>回访：督办、会商、重办</source>
-            <translation type="unfinished" />
+            <translation>Call-back: supervise, consult, redo</translation>
         </message>
         <message>
             <source>回访：问题答是、否</source>
-            <translation type="unfinished" />
+            <translation>Call-back: a question's yes, no</translation>
         </message>
         <message>
             <source>回车或直接输入姓名、拼音首字母改人 · Del 清空 · F8 下一处问题 · Esc 返回队列</source>
@@ -4886,7 +4886,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已答复 {}</source>
-            <translation type="unfinished" />
+            <translation>answered {}</translation>
         </message>
         <message>
             <source>已签字</source>
@@ -4934,7 +4934,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已试 {n} 天（{days}）</source>
-            <translation type="unfinished" />
+            <translation>tried on {n} days ({days})</translation>
         </message>
         <message>
             <source>已读入，还没有保存：看过后按 Ctrl+S 存为新版</source>
@@ -5254,7 +5254,7 @@ since {since}</translation>
         </message>
         <message>
             <source>待准入</source>
-            <translation type="unfinished" />
+            <translation>admit?</translation>
         </message>
         <message>
             <source>待出发</source>
@@ -5270,15 +5270,15 @@ since {since}</translation>
         </message>
         <message>
             <source>待回访 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} to call back</translation>
         </message>
         <message>
             <source>待回访的按到期排队：看话术、问、勾、记结果；不满意的接着办。</source>
-            <translation type="unfinished" />
+            <translation>Who is to be called back, by due: the lines to ask, answers, the result; what was unsatisfied goes on from here.</translation>
         </message>
         <message>
             <source>待回访的案卷</source>
-            <translation type="unfinished" />
+            <translation>Cases to call back</translation>
         </message>
         <message>
             <source>待审批</source>
@@ -5326,7 +5326,7 @@ since {since}</translation>
         </message>
         <message>
             <source>待答复 %1，超期 %2</source>
-            <translation type="unfinished" />
+            <translation>%1 to answer, %2 late</translation>
         </message>
         <message>
             <source>待答复 {left}</source>
@@ -5334,11 +5334,11 @@ since {since}</translation>
         </message>
         <message>
             <source>待答复的督办单</source>
-            <translation type="unfinished" />
+            <translation>Orders without a reply</translation>
         </message>
         <message>
             <source>待答复的督办单，超期的在前；一键答复。</source>
-            <translation type="unfinished" />
+            <translation>Supervision orders without a reply, late ones first; answered by one key.</translation>
         </message>
         <message>
             <source>待签收</source>
@@ -5354,11 +5354,11 @@ since {since}</translation>
         </message>
         <message>
             <source>待重办</source>
-            <translation type="unfinished" />
+            <translation>To redo</translation>
         </message>
         <message>
             <source>待重办 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} to redo</translation>
         </message>
         <message>
             <source>微网格</source>
@@ -5514,7 +5514,7 @@ since {since}</translation>
         </message>
         <message>
             <source>执法、调解类：满意度只显示，不计入考核</source>
-            <translation type="unfinished" />
+            <translation>Enforcement or mediation: the answer is shown, not scored</translation>
         </message>
         <message>
             <source>执法人员</source>
@@ -5630,11 +5630,11 @@ since {since}</translation>
         </message>
         <message>
             <source>承办</source>
-            <translation type="unfinished" />
+            <translation>Unit</translation>
         </message>
         <message>
             <source>承办单位</source>
-            <translation type="unfinished" />
+            <translation>the unit</translation>
         </message>
         <message>
             <source>承诺</source>
@@ -5730,7 +5730,7 @@ since {since}</translation>
         </message>
         <message>
             <source>拨打</source>
-            <translation type="unfinished" />
+            <translation>Calls</translation>
         </message>
         <message>
             <source>拼音</source>
@@ -6042,11 +6042,11 @@ since {since}</translation>
         </message>
         <message>
             <source>提请准入</source>
-            <translation type="unfinished" />
+            <translation>Ask admission</translation>
         </message>
         <message>
             <source>提请准入[：{item}不在职责清单]</source>
-            <translation type="unfinished" />
+            <translation>Admission asked[: {item} is off the duty list]</translation>
         </message>
         <message>
             <source>提问 Enter</source>
@@ -6738,7 +6738,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未准入</source>
-            <translation type="unfinished" />
+            <translation>not admitted</translation>
         </message>
         <message>
             <source>未到时</source>
@@ -6806,7 +6806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未派单位</source>
-            <translation type="unfinished" />
+            <translation>no unit yet</translation>
         </message>
         <message>
             <source>未留名</source>
@@ -6878,7 +6878,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。</source>
-            <translation type="unfinished" />
+            <translation>This seat does not see call-backs; let the hotline, intake or the shift lead sit down (Ctrl+U).</translation>
         </message>
         <message>
             <source>本月没有您已发布、还没开始的班</source>
@@ -7174,7 +7174,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷已了，未答复</source>
-            <translation type="unfinished" />
+            <translation>the case ended unanswered</translation>
         </message>
         <message>
             <source>案卷已是“{state}”，不能再做这一步；有新情况请复开或另行上报。</source>
@@ -7242,11 +7242,11 @@ since {since}</translation>
         </message>
         <message>
             <source>欠{what}</source>
-            <translation type="unfinished" />
+            <translation>owes {what}</translation>
         </message>
         <message>
             <source>欠办</source>
-            <translation type="unfinished" />
+            <translation>Owed</translation>
         </message>
         <message>
             <source>次数</source>
@@ -7430,12 +7430,13 @@ since {since}</translation>
         </message>
         <message>
             <source>没有待决定的准入；请先由受理员或值班长提请。</source>
-            <translation type="unfinished" />
+            <translation>No admission waits to be decided; let intake or the shift lead ask first.</translation>
         </message>
         <message>
             <source>没有待回访的案卷。
 热线来的案卷核查通过后，会按到期时间排在这里。</source>
-            <translation type="unfinished" />
+            <translation>Nobody waits for a call.
+Hotline cases come here by due time once their check has passed.</translation>
         </message>
         <message>
             <source>没有待派遣的案卷；立案后在这里一起编排。队列里按空格可只勾几件。</source>
@@ -7448,7 +7449,8 @@ since {since}</translation>
         <message>
             <source>没有待答复的督办单。
 在队列里选中案卷，按 O 发督办单，另定期限。</source>
-            <translation type="unfinished" />
+            <translation>No supervision order waits for a reply.
+Select a case in the queue and press O to give one with a due of its own.</translation>
         </message>
         <message>
             <source>没有执法证</source>
@@ -7616,7 +7618,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这张督办单；请刷新案卷后再选。</source>
-            <translation type="unfinished" />
+            <translation>There is no such order; look at the case again and choose.</translation>
         </message>
         <message>
             <source>没有这支队伍“{team}”；请从队伍名册中选。</source>
@@ -8332,7 +8334,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>督办[{unit}][，{due} 前答复]</source>
-            <translation type="unfinished" />
+            <translation>Supervised[ {unit}][, reply by {due}]</translation>
         </message>
         <message>
             <source>督办、申请、回访</source>
@@ -8340,27 +8342,27 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>督办单</source>
-            <translation type="unfinished" />
+            <translation>Supervision orders</translation>
         </message>
         <message>
             <source>督办单 %1</source>
-            <translation type="unfinished" />
+            <translation>Orders %1</translation>
         </message>
         <message>
             <source>督办单位</source>
-            <translation type="unfinished" />
+            <translation>To unit</translation>
         </message>
         <message>
             <source>督办单要发给本案的主办、协办或被吹哨单位，不能发给{unit}。</source>
-            <translation type="unfinished" />
+            <translation>An order goes to the lead, a co-unit or a whistled unit of the case, not to {unit}.</translation>
         </message>
         <message>
             <source>督办单里。</source>
-            <translation type="unfinished" />
+            <translation>In the supervision orders.</translation>
         </message>
         <message>
             <source>督办单：答复、再督办、催办</source>
-            <translation type="unfinished" />
+            <translation>Orders: answer, one more, urge</translation>
         </message>
         <message>
             <source>督办员</source>
@@ -8556,7 +8558,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>空格 是/否 · Tab 写话 · P 看电话 · Ctrl+1…4 结果 · Esc 回列表</source>
-            <translation type="unfinished" />
+            <translation>Space yes/no · Tab words · P telephone · Ctrl+1…4 result · Esc to the list</translation>
         </message>
         <message>
             <source>空白日的班制</source>
@@ -9056,7 +9058,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>考核</source>
-            <translation type="unfinished" />
+            <translation>Score</translation>
         </message>
         <message>
             <source>职权</source>
@@ -9560,7 +9562,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>诉求人不向本席显示</source>
-            <translation type="unfinished" />
+            <translation>the caller is not shown to this seat</translation>
         </message>
         <message>
             <source>诉求人不满意，要先重办（重新定时限、派任务），再反馈。</source>
@@ -9580,7 +9582,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>诉求人的话（不满意须写明）</source>
-            <translation type="unfinished" />
+            <translation>What the caller says (needed when not satisfied)</translation>
         </message>
         <message>
             <source>试用 Ctrl+T</source>
@@ -9816,7 +9818,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>超 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} late</translation>
         </message>
         <message>
             <source>超 {span}</source>
@@ -10938,11 +10940,11 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导不予准入：不予受理并告知上报人；已立案的作废</source>
-            <translation type="unfinished" />
+            <translation>Not admitted: refuse it and tell the reporter; void what is filed</translation>
         </message>
         <message>
             <source>领导不同意办理清单外的事项；随后不予受理，并告知上报人。</source>
-            <translation type="unfinished" />
+            <translation>A leader does not let it in; then it is refused and the reporter told.</translation>
         </message>
         <message>
             <source>领导不批准吹哨，写明理由。</source>
@@ -10950,7 +10952,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导同意由本街道办理清单外的事项，随后可以立案。</source>
-            <translation type="unfinished" />
+            <translation>A leader lets the street do what is off its list; then it can be filed.</translation>
         </message>
         <message>
             <source>领导批准吹哨，随即吹响，各部门的时限从这时起算。</source>
@@ -11102,7 +11104,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>，{day} 再拨</source>
-            <translation type="unfinished" />
+            <translation>, call again {day}</translation>
         </message>
         <message>
             <source>，{until} 解除</source>
