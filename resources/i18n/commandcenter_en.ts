@@ -108,8 +108,8 @@
             <translation>1 2 3 or ↑ ↓, Enter; Esc closes</translation>
         </message>
         <message>
-            <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
-            <translation>Undoes your own dispatch or merge within 10 seconds; the unit is told.</translation>
+            <source>10 秒内撤销自己刚才的派遣、并案或出发、到场等一步，单位会得到通知。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>110 公安</source>
@@ -751,15 +751,15 @@ since {since}</translation>
         </message>
         <message>
             <source>{unit}不在这次吹哨里；请从名单中选部门。</source>
-            <translation type="unfinished" />
+            <translation>{unit} is not part of this whistle; choose a department from the list.</translation>
         </message>
         <message>
             <source>{unit}已是本案主办，不用再吹哨。</source>
-            <translation type="unfinished" />
+            <translation>{unit} leads this case already; no whistle is needed.</translation>
         </message>
         <message>
             <source>{unit}没有提出争议，不用协商或指定。</source>
-            <translation type="unfinished" />
+            <translation>{unit} disputes nothing; there is nothing to negotiate or designate.</translation>
         </message>
         <message>
             <source>{unit}牵头</source>
@@ -767,11 +767,11 @@ since {since}</translation>
         </message>
         <message>
             <source>{unit}现在是“{state}”，不能做这一步；请按签收、联系、报到、办结的次序来。</source>
-            <translation type="unfinished" />
+            <translation>{unit} is “{state}” now; go on in the order sign, contact, check in, deliver.</translation>
         </message>
         <message>
             <source>{unit}的职责争议还没有解决；请先协商、指定。</source>
-            <translation type="unfinished" />
+            <translation>The dispute with {unit} is not settled; negotiate first, then designate.</translation>
         </message>
         <message>
             <source>{unit}还有任务在办，不能并案；请先撤回或办完。</source>
@@ -779,11 +779,11 @@ since {since}</translation>
         </message>
         <message>
             <source>{unit}还没有办结（{state}）；请催办，或等它办结。</source>
-            <translation type="unfinished" />
+            <translation>{unit} has not delivered yet ({state}); urge it, or wait.</translation>
         </message>
         <message>
             <source>{unit}退出后没有部门主办；请写明由谁接办。</source>
-            <translation type="unfinished" />
+            <translation>Without {unit} nobody leads; name who takes over.</translation>
         </message>
         <message>
             <source>{value} 支可派队伍都在忙</source>
@@ -1151,7 +1151,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一次最多 {most} 个部门。</source>
-            <translation type="unfinished" />
+            <translation>At most {most} departments at a time.</translation>
         </message>
         <message>
             <source>一次最多 {most} 张图片；请分次添加。</source>
@@ -1159,7 +1159,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一次最多 {most} 条。</source>
-            <translation type="unfinished" />
+            <translation>At most {most} lines at a time.</translation>
         </message>
         <message>
             <source>一次最多 {most} 行；请分几次做。</source>
@@ -1406,16 +1406,20 @@ since {since}</translation>
             <translation>Whoever reported it is told of a refusal; write what was said.</translation>
         </message>
         <message>
-            <source>不再需要</source>
+            <source>不再报平安</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不再需要</source>
+            <translation>No longer needed</translation>
         </message>
         <message>
             <source>不准退出，随即指定由它办理，不能再退。</source>
-            <translation type="unfinished" />
+            <translation>It stays and is designated at once; no return from now on.</translation>
         </message>
         <message>
             <source>不准部门退单</source>
-            <translation type="unfinished" />
+            <translation>Refuse return</translation>
         </message>
         <message>
             <source>不加密的连接只许本机使用；请用 --new-certificate 建立证书后再对外提供。</source>
@@ -1463,7 +1467,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不在本部门辖区</source>
-            <translation type="unfinished" />
+            <translation>Not in our area</translation>
         </message>
         <message>
             <source>不属本单位职责</source>
@@ -1475,7 +1479,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不属本部门职责</source>
-            <translation type="unfinished" />
+            <translation>Not our duty</translation>
         </message>
         <message>
             <source>不当班</source>
@@ -1495,7 +1499,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不批准吹哨</source>
-            <translation type="unfinished" />
+            <translation>Refuse whistle</translation>
         </message>
         <message>
             <source>不是本事项的单位</source>
@@ -1703,7 +1707,7 @@ since {since}</translation>
         </message>
         <message>
             <source>争议指定</source>
-            <translation type="unfinished" />
+            <translation>Designate</translation>
         </message>
         <message>
             <source>事件</source>
@@ -2111,19 +2115,19 @@ since {since}</translation>
         </message>
         <message>
             <source>会商交给{unit}的任务还没有完成（{due} 到期）。</source>
-            <translation type="unfinished" />
+            <translation>{unit} has not done its task from the consultation (due {due}).</translation>
         </message>
         <message>
             <source>会商任务完成[：{unit}]{late?（超时）:}</source>
-            <translation type="unfinished" />
+            <translation>Consultation task done[: {unit}]{late? (late):}</translation>
         </message>
         <message>
             <source>会商取消[：{reason}]</source>
-            <translation type="unfinished" />
+            <translation>Consultation called off[: {reason}]</translation>
         </message>
         <message>
             <source>会商待召开</source>
-            <translation type="unfinished" />
+            <translation>Consultation to be held</translation>
         </message>
         <message>
             <source>会商要写明参加单位；请至少选一个。</source>
@@ -2379,15 +2383,15 @@ since {since}</translation>
         </message>
         <message>
             <source>催办一个部门，记一次。</source>
-            <translation type="unfinished" />
+            <translation>Urge one department; it is counted.</translation>
         </message>
         <message>
             <source>催部门</source>
-            <translation type="unfinished" />
+            <translation>Urge department</translation>
         </message>
         <message>
             <source>先与{unit}协商并记录结果，再由共同上级指定。</source>
-            <translation type="unfinished" />
+            <translation>Negotiate with {unit} and record it first; then the common superior designates.</translation>
         </message>
         <message>
             <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再演练</source>
@@ -2503,7 +2507,7 @@ since {since}</translation>
         </message>
         <message>
             <source>共同上级指定由谁办理，从此不能再退。</source>
-            <translation type="unfinished" />
+            <translation>The common superior designates who does it; no return from now on.</translation>
         </message>
         <message>
             <source>共查看 {count} 次；▲ 不是本人经办的案件，当时写了理由，见案件记录</source>
@@ -2547,7 +2551,7 @@ since {since}</translation>
         </message>
         <message>
             <source>其他部门</source>
-            <translation type="unfinished" />
+            <translation>Other departments</translation>
         </message>
         <message>
             <source>其余 %1 家</source>
@@ -2599,7 +2603,7 @@ since {since}</translation>
         </message>
         <message>
             <source>写明要哪些部门来、做什么，提请领导批准；主办单位不变。</source>
-            <translation type="unfinished" />
+            <translation>Say which departments shall come and for what, for a leader's approval; the lead unit stays.</translation>
         </message>
         <message>
             <source>决定书文号</source>
@@ -2635,11 +2639,11 @@ since {since}</translation>
         </message>
         <message>
             <source>准予退出，改由它提出的单位来办。</source>
-            <translation type="unfinished" />
+            <translation>Let it go; the unit it proposed is called instead.</translation>
         </message>
         <message>
             <source>准予部门退单</source>
-            <translation type="unfinished" />
+            <translation>Grant return</translation>
         </message>
         <message>
             <source>准入</source>
@@ -2895,7 +2899,7 @@ since {since}</translation>
         </message>
         <message>
             <source>区级坐席</source>
-            <translation type="unfinished" />
+            <translation>District seat</translation>
         </message>
         <message>
             <source>十、值班长意见</source>
@@ -2943,11 +2947,15 @@ since {since}</translation>
         </message>
         <message>
             <source>协商结果</source>
-            <translation type="unfinished" />
+            <translation>Outcome</translation>
         </message>
         <message>
             <source>协调督办</source>
             <translation>Steering and supervision</translation>
+        </message>
+        <message>
+            <source>单人或危险作业定时报平安，过时不报就响铃。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单位</source>
@@ -2955,7 +2963,7 @@ since {since}</translation>
         </message>
         <message>
             <source>单位不能到会</source>
-            <translation type="unfinished" />
+            <translation>Units cannot come</translation>
         </message>
         <message>
             <source>单位在到期前请求延期，至多两次，每次不超过原时限。</source>
@@ -3254,7 +3262,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集会商[，{meets_at}][，{units}]</source>
-            <translation type="unfinished" />
+            <translation>Consultation called[ for {meets_at}][, {units}]</translation>
         </message>
         <message>
             <source>召集批次</source>
@@ -3366,7 +3374,7 @@ since {since}</translation>
         </message>
         <message>
             <source>各部门都办结了：吹哨办结，等双方互评；案卷结案时也会随之办结。</source>
-            <translation type="unfinished" />
+            <translation>All departments delivered: the whistle closes and waits for ratings; a closed case closes it too.</translation>
         </message>
         <message>
             <source>合计</source>
@@ -3486,67 +3494,67 @@ since {since}</translation>
         </message>
         <message>
             <source>吹哨</source>
-            <translation type="unfinished" />
+            <translation>Whistle</translation>
         </message>
         <message>
             <source>吹哨[，{units}报到]</source>
-            <translation type="unfinished" />
+            <translation>Whistle blown[ for {units}]</translation>
         </message>
         <message>
             <source>吹哨{approved?获批准:未获批准}{blown?，已吹响:}</source>
-            <translation type="unfinished" />
+            <translation>Whistle {approved?approved:not approved}{blown?, blown:}</translation>
         </message>
         <message>
             <source>吹哨互评</source>
-            <translation type="unfinished" />
+            <translation>Rate</translation>
         </message>
         <message>
             <source>吹哨互评：{by_street?街道评[{unit}]:[{unit}]评街道}[ {score} 分]</source>
-            <translation type="unfinished" />
+            <translation>Rating: {by_street?street rates[ {unit}]:[{unit} ]rates street}[ {score}]</translation>
         </message>
         <message>
             <source>吹哨办结</source>
-            <translation type="unfinished" />
+            <translation>Close whistle</translation>
         </message>
         <message>
             <source>吹哨办结[，{rate_due} 前互评]</source>
-            <translation type="unfinished" />
+            <translation>Whistle closed[, ratings due {rate_due}]</translation>
         </message>
         <message>
             <source>吹哨办结以后才能互评。</source>
-            <translation type="unfinished" />
+            <translation>Ratings come once the whistle is closed.</translation>
         </message>
         <message>
             <source>吹哨办结后双方互评：街道评每个部门，每个部门评街道。</source>
-            <translation type="unfinished" />
+            <translation>After the close both sides rate: the street each department, each department the street.</translation>
         </message>
         <message>
             <source>吹哨待互评</source>
-            <translation type="unfinished" />
+            <translation>Whistle: to rate</translation>
         </message>
         <message>
             <source>吹哨待办结</source>
-            <translation type="unfinished" />
+            <translation>Whistle: to deliver</translation>
         </message>
         <message>
             <source>吹哨待报到</source>
-            <translation type="unfinished" />
+            <translation>Whistle: to check in</translation>
         </message>
         <message>
             <source>吹哨待签收</source>
-            <translation type="unfinished" />
+            <translation>Whistle: to sign</translation>
         </message>
         <message>
             <source>吹哨待联系</source>
-            <translation type="unfinished" />
+            <translation>Whistle: to contact</translation>
         </message>
         <message>
             <source>吹哨现在是“{state}”，不能做这一步；请刷新后再看。</source>
-            <translation type="unfinished" />
+            <translation>The whistle is “{state}” now and cannot take this step; refresh and look again.</translation>
         </message>
         <message>
             <source>吹哨现在是“{state}”；吹响以后部门才能办理。</source>
-            <translation type="unfinished" />
+            <translation>The whistle is “{state}”; departments act once it was blown.</translation>
         </message>
         <message>
             <source>吹哨规则</source>
@@ -3558,51 +3566,51 @@ since {since}</translation>
         </message>
         <message>
             <source>吹哨超时[：{units}]，列入督办</source>
-            <translation type="unfinished" />
+            <translation>Whistle overdue[: {units}], listed for supervision</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]{by_code?凭码:到场}报到{late?（超时）:}</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] checked in {by_code?by code:at the place}{late? (late):}</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]办结{late?（超时）:}</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] delivered{late? (late):}</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]提出职责争议[：{reason}]</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] disputes its competence[: {reason}]</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]申请退单[：{reason}]</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] asks to return[: {reason}]</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]签收{late?（超时）:}</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] signed{late? (late):}</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]联系{late?（超时）:}</source>
-            <translation type="unfinished" />
+            <translation>Whistle:[ {unit}] made contact{late? (late):}</translation>
         </message>
         <message>
             <source>吹哨：[{unit}]退单{approved?获准:未获准，指定办理}</source>
-            <translation type="unfinished" />
+            <translation>Whistle: return of[ {unit}] {approved?granted:refused, designated}</translation>
         </message>
         <message>
             <source>吹哨：与[{unit}]协商</source>
-            <translation type="unfinished" />
+            <translation>Whistle: negotiated with[ {unit}]</translation>
         </message>
         <message>
             <source>吹哨：争议指定[，由{lead}办理]</source>
-            <translation type="unfinished" />
+            <translation>Whistle: dispute settled[, {lead} designated]</translation>
         </message>
         <message>
             <source>吹哨：催办[{unit}]</source>
-            <translation type="unfinished" />
+            <translation>Whistle: urged[ {unit}]</translation>
         </message>
         <message>
             <source>吹错单位</source>
-            <translation type="unfinished" />
+            <translation>Wrong unit called</translation>
         </message>
         <message>
             <source>告知上报人的话</source>
@@ -4414,7 +4422,7 @@ since {since}</translation>
         </message>
         <message>
             <source>对{unit}的评价已经有了，不能再评。</source>
-            <translation type="unfinished" />
+            <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
         <message>
             <source>对讲机</source>
@@ -4582,7 +4590,7 @@ since {since}</translation>
         </message>
         <message>
             <source>居民诉求</source>
-            <translation type="unfinished" />
+            <translation>Resident's matter</translation>
         </message>
         <message>
             <source>岗位</source>
@@ -4650,7 +4658,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已互评</source>
-            <translation type="unfinished" />
+            <translation>Rated</translation>
         </message>
         <message>
             <source>已作决定</source>
@@ -4694,7 +4702,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已办结</source>
-            <translation type="unfinished" />
+            <translation>Delivered</translation>
         </message>
         <message>
             <source>已办结：{}</source>
@@ -4726,7 +4734,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已取消</source>
-            <translation type="unfinished" />
+            <translation>Called off</translation>
         </message>
         <message>
             <source>已取消勾选</source>
@@ -4738,11 +4746,11 @@ since {since}</translation>
         </message>
         <message>
             <source>已召开</source>
-            <translation type="unfinished" />
+            <translation>Held</translation>
         </message>
         <message>
             <source>已召集</source>
-            <translation type="unfinished" />
+            <translation>Called</translation>
         </message>
         <message>
             <source>已召集 %1 队</source>
@@ -4758,7 +4766,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已吹哨</source>
-            <translation type="unfinished" />
+            <translation>Blown</translation>
         </message>
         <message>
             <source>已复盘</source>
@@ -4798,7 +4806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已批准待吹</source>
-            <translation type="unfinished" />
+            <translation>Approved</translation>
         </message>
         <message>
             <source>已报</source>
@@ -4806,7 +4814,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已报到</source>
-            <translation type="unfinished" />
+            <translation>Checked in</translation>
         </message>
         <message>
             <source>已报告 {}</source>
@@ -4846,7 +4854,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已有部门办结，不能撤回；请继续办完。</source>
-            <translation type="unfinished" />
+            <translation>A department has delivered already; it cannot be withdrawn. Finish it.</translation>
         </message>
         <message>
             <source>已添的图片</source>
@@ -4906,7 +4914,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已联系</source>
-            <translation type="unfinished" />
+            <translation>In contact</translation>
         </message>
         <message>
             <source>已联系诉求人</source>
@@ -4958,7 +4966,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已退出</source>
-            <translation type="unfinished" />
+            <translation>Released</translation>
         </message>
         <message>
             <source>已退回</source>
@@ -5074,7 +5082,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应急处置</source>
-            <translation type="unfinished" />
+            <translation>Emergency</translation>
         </message>
         <message>
             <source>应急已按指令解除，转入恢复和复盘。</source>
@@ -5134,7 +5142,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应由其他部门办理</source>
-            <translation type="unfinished" />
+            <translation>Another department's</translation>
         </message>
         <message>
             <source>应答时限</source>
@@ -5250,7 +5258,7 @@ since {since}</translation>
         </message>
         <message>
             <source>待互评</source>
-            <translation type="unfinished" />
+            <translation>To be rated</translation>
         </message>
         <message>
             <source>待准入</source>
@@ -5282,7 +5290,7 @@ since {since}</translation>
         </message>
         <message>
             <source>待审批</source>
-            <translation type="unfinished" />
+            <translation>To be approved</translation>
         </message>
         <message>
             <source>待报</source>
@@ -5509,6 +5517,10 @@ since {since}</translation>
             <translation>Opens the dispatch form: lead unit, team and people.</translation>
         </message>
         <message>
+            <source>打开联合执法方案：几支队伍、一家牵头，各单位分别核法。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>打开这个面板，把键盘交给它。</source>
             <translation>Opens this panel and gives it the keyboard.</translation>
         </message>
@@ -5602,7 +5614,7 @@ since {since}</translation>
         </message>
         <message>
             <source>批准吹哨</source>
-            <translation type="unfinished" />
+            <translation>Approve whistle</translation>
         </message>
         <message>
             <source>批准清除 Ctrl+Enter</source>
@@ -5654,7 +5666,7 @@ since {since}</translation>
         </message>
         <message>
             <source>把批准了的吹哨吹响：各部门签收、联系、报到、办结的时限起算。</source>
-            <translation type="unfinished" />
+            <translation>Blow an approved whistle: the limits to sign, contact, check in and deliver start.</translation>
         </message>
         <message>
             <source>把程序错误的报告存进数据文件夹。</source>
@@ -5674,15 +5686,15 @@ since {since}</translation>
         </message>
         <message>
             <source>报到码</source>
-            <translation type="unfinished" />
+            <translation>Check-in code</translation>
         </message>
         <message>
             <source>报到码不对；请向现场人员要四位报到码。</source>
-            <translation type="unfinished" />
+            <translation>The check-in code is wrong; ask those at the place for the four digits.</translation>
         </message>
         <message>
             <source>报到要有位置或报到码；请填其中一项。</source>
-            <translation type="unfinished" />
+            <translation>A check-in wants a position or the code; give one of them.</translation>
         </message>
         <message>
             <source>报告</source>
@@ -5699,6 +5711,10 @@ since {since}</translation>
         <message>
             <source>报告是空的；没有情况请按 Ctrl+0 报零报告</source>
             <translation>The report is empty; if nothing happened, Ctrl+0 sends a nil report</translation>
+        </message>
+        <message>
+            <source>报平安</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>报平安的间隔要在 {least} 到 {most} 分钟之间。</source>
@@ -5790,7 +5806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>指定</source>
-            <translation type="unfinished" />
+            <translation>Designate</translation>
         </message>
         <message>
             <source>指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。留空则只信任系统认可的证书。</source>
@@ -5994,11 +6010,11 @@ since {since}</translation>
         </message>
         <message>
             <source>提出吹哨</source>
-            <translation type="unfinished" />
+            <translation>Draft whistle</translation>
         </message>
         <message>
             <source>提出吹哨[：{lead}牵头][，{units}]</source>
-            <translation type="unfinished" />
+            <translation>Whistle drafted[: {lead} leads][, {units}]</translation>
         </message>
         <message>
             <source>提出实战  Ctrl+R</source>
@@ -6070,15 +6086,15 @@ since {since}</translation>
         </message>
         <message>
             <source>撤回吹哨</source>
-            <translation type="unfinished" />
+            <translation>Withdraw whistle</translation>
         </message>
         <message>
             <source>撤回吹哨[：{reason}]</source>
-            <translation type="unfinished" />
+            <translation>Whistle withdrawn[: {reason}]</translation>
         </message>
         <message>
             <source>撤回吹哨，各部门退出；有部门办结以后不能撤回。</source>
-            <translation type="unfinished" />
+            <translation>Withdraw the whistle and let the departments go; not once one has delivered.</translation>
         </message>
         <message>
             <source>撤回改动</source>
@@ -6162,7 +6178,7 @@ since {since}</translation>
         </message>
         <message>
             <source>改期另行召集</source>
-            <translation type="unfinished" />
+            <translation>Put off to another day</translation>
         </message>
         <message>
             <source>改派 {}</source>
@@ -6630,7 +6646,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有争议</source>
-            <translation type="unfinished" />
+            <translation>Disputed</translation>
         </message>
         <message>
             <source>有任务在身：状态随任务（签收、出发、到场、完成）变化</source>
@@ -6790,7 +6806,7 @@ since {since}</translation>
         </message>
         <message>
             <source>未批准</source>
-            <translation type="unfinished" />
+            <translation>Not approved</translation>
         </message>
         <message>
             <source>未按时报平安</source>
@@ -6959,6 +6975,10 @@ since {since}</translation>
         <message>
             <source>来自</source>
             <translation>Told by</translation>
+        </message>
+        <message>
+            <source>来话</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -7194,7 +7214,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷没有位置，请用报到码报到。</source>
-            <translation type="unfinished" />
+            <translation>The case has no position; check in by the code.</translation>
         </message>
         <message>
             <source>案卷没有地点，无法算路程</source>
@@ -7327,6 +7347,10 @@ since {since}</translation>
         <message>
             <source>步骤：提交</source>
             <translation>Step: submit</translation>
+        </message>
+        <message>
+            <source>每 {n} 分钟</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>每 {span}</source>
@@ -7496,7 +7520,7 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         </message>
         <message>
             <source>没有法定依据</source>
-            <translation type="unfinished" />
+            <translation>No legal basis</translation>
         </message>
         <message>
             <source>没有派推荐的队伍，要选一条理由；派了推荐的，则不用。</source>
@@ -7554,7 +7578,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这个吹哨；请从名单中选。</source>
-            <translation type="unfinished" />
+            <translation>There is no such whistle; choose from the list.</translation>
         </message>
         <message>
             <source>没有这个子卷；请刷新案卷后再选。</source>
@@ -7630,7 +7654,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这次会商；请从名单中选。</source>
-            <translation type="unfinished" />
+            <translation>There is no such consultation; choose from the list.</translation>
         </message>
         <message>
             <source>没有这次切换；请刷新后再选。</source>
@@ -7974,7 +7998,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>牵头</source>
-            <translation type="unfinished" />
+            <translation>Leads</translation>
         </message>
         <message>
             <source>状态</source>
@@ -8226,7 +8250,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>疑难事项</source>
-            <translation type="unfinished" />
+            <translation>Hard case</translation>
         </message>
         <message>
             <source>疫情</source>
@@ -8466,7 +8490,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>社区坐席</source>
-            <translation type="unfinished" />
+            <translation>Community seat</translation>
         </message>
         <message>
             <source>社区编码是 12 位数字，前 9 位是本街道的 {street}。</source>
@@ -8498,7 +8522,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>离现场还有 {metres} 米（{most} 米以内才算到）；请到现场再报，或用报到码。</source>
-            <translation type="unfinished" />
+            <translation>Still {metres} m from the place (within {most} m counts); check in there, or by the code.</translation>
         </message>
         <message>
             <source>种类</source>
@@ -9070,7 +9094,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>职责争议</source>
-            <translation type="unfinished" />
+            <translation>Dispute</translation>
         </message>
         <message>
             <source>职责争议，协商不成</source>
@@ -9078,7 +9102,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>职责交叉不清</source>
-            <translation type="unfinished" />
+            <translation>Duties overlap</translation>
         </message>
         <message>
             <source>职责清单</source>
@@ -9338,11 +9362,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>要由另一个人来审批；{person}不能批自己提的吹哨。</source>
-            <translation type="unfinished" />
+            <translation>Somebody else must approve; {person} cannot approve their own whistle.</translation>
         </message>
         <message>
             <source>要部门做什么</source>
-            <translation type="unfinished" />
+            <translation>What the departments shall do</translation>
         </message>
         <message>
             <source>规则不允许这一步（代码 {code}），请把代码告知管理员。</source>
@@ -9442,7 +9466,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>记下与部门协商的结果。</source>
-            <translation type="unfinished" />
+            <translation>Record what came of negotiating with the department.</translation>
         </message>
         <message>
             <source>记下会商到场的单位和议定的事。</source>
@@ -9498,7 +9522,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>记录协商</source>
-            <translation type="unfinished" />
+            <translation>Record negotiation</translation>
         </message>
         <message>
             <source>记录状态</source>
@@ -9546,11 +9570,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>评分</source>
-            <translation type="unfinished" />
+            <translation>Score</translation>
         </message>
         <message>
             <source>评分要在 0 到 {most} 之间。</source>
-            <translation type="unfinished" />
+            <translation>A score lies between 0 and {most}.</translation>
         </message>
         <message>
             <source>诉求(&amp;W)</source>
@@ -10244,7 +10268,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这件案卷已有一个吹哨在办；请先办完或撤回它。</source>
-            <translation type="unfinished" />
+            <translation>This case has a whistle at work; finish or withdraw it first.</translation>
         </message>
         <message>
             <source>这件案卷已经暂缓。</source>
@@ -10292,7 +10316,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>这次会商{state}，不能再改。</source>
-            <translation type="unfinished" />
+            <translation>This consultation is {state} and cannot be changed.</translation>
         </message>
         <message>
             <source>这次切换已有结论，不能再定。</source>
@@ -10328,7 +10352,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>这项任务已经完成。</source>
-            <translation type="unfinished" />
+            <translation>This task is done already.</translation>
         </message>
         <message>
             <source>这项任务现为“{state}”，队伍不在外面，不用报平安。</source>
@@ -10420,7 +10444,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>退单要在联系时限（{due}）之前提出；请改提争议。</source>
-            <translation type="unfinished" />
+            <translation>A return is asked before contact is due ({due}); dispute it instead.</translation>
         </message>
         <message>
             <source>退回  Ctrl+Backspace</source>
@@ -10484,51 +10508,51 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>部门</source>
-            <translation type="unfinished" />
+            <translation>Department</translation>
         </message>
         <message>
             <source>部门到场报到：填现场人员给的四位报到码。</source>
-            <translation type="unfinished" />
+            <translation>The department checks in at the place: enter the four digits told there.</translation>
         </message>
         <message>
             <source>部门办结</source>
-            <translation type="unfinished" />
+            <translation>Department delivers</translation>
         </message>
         <message>
             <source>部门办结自己的部分。</source>
-            <translation type="unfinished" />
+            <translation>The department has done its part.</translation>
         </message>
         <message>
             <source>部门已与吹哨方联系。</source>
-            <translation type="unfinished" />
+            <translation>The department got in touch with who blew.</translation>
         </message>
         <message>
             <source>部门报到</source>
-            <translation type="unfinished" />
+            <translation>Department checks in</translation>
         </message>
         <message>
             <source>部门签收</source>
-            <translation type="unfinished" />
+            <translation>Department signs</translation>
         </message>
         <message>
             <source>部门签收吹哨。</source>
-            <translation type="unfinished" />
+            <translation>The department signs the whistle.</translation>
         </message>
         <message>
             <source>部门联系</source>
-            <translation type="unfinished" />
+            <translation>Department contacts</translation>
         </message>
         <message>
             <source>部门认为不归自己管：先协商，协商不成由共同上级指定。</source>
-            <translation type="unfinished" />
+            <translation>The department denies its competence: negotiate first, then the common superior designates.</translation>
         </message>
         <message>
             <source>部门请求退出并提出应办单位，联系到期之前可提；不准即指定。</source>
-            <translation type="unfinished" />
+            <translation>The department asks to be let go and names who should do it, before contact is due; refused, it is designated.</translation>
         </message>
         <message>
             <source>部门退单</source>
-            <translation type="unfinished" />
+            <translation>Department returns</translation>
         </message>
         <message>
             <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
@@ -10608,6 +10632,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>问题已解决</source>
+            <translation>Solved already</translation>
+        </message>
+        <message>
+            <source>间隔</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10665,6 +10693,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队伍数</source>
             <translation>Crews</translation>
+        </message>
+        <message>
+            <source>队伍来话，一切正常；这项任务的计时重新开始。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队伍状态变更</source>
@@ -10948,7 +10980,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导不批准吹哨，写明理由。</source>
-            <translation type="unfinished" />
+            <translation>A leader refuses the whistle, with the reason.</translation>
         </message>
         <message>
             <source>领导同意由本街道办理清单外的事项，随后可以立案。</source>
@@ -10956,7 +10988,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导批准吹哨，随即吹响，各部门的时限从这时起算。</source>
-            <translation type="unfinished" />
+            <translation>A leader approves and it is blown at once: the departments' limits start now.</translation>
         </message>
         <message>
             <source>领导指定</source>

@@ -8,6 +8,7 @@ from ui.actions.dockets import DOCKETS
 from ui.actions.ending import ENDING
 from ui.actions.fields import Field, FieldKind, Room, said
 from ui.actions.inbox import INBOX
+from ui.actions.joint import JOINT
 from ui.actions.levels import LEVELS
 from ui.actions.sending import SENDING
 from ui.actions.shifts import SHIFTS
@@ -31,6 +32,7 @@ ACTIONS: tuple[Action, ...] = (
     *ADMISSION,
     *LEVELS,
     *SENDING,
+    *JOINT,
     *STEERING,
     *WHISTLING,
     *SHIFTS,

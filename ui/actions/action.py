@@ -164,9 +164,9 @@ def _has_default(one: Field_[Any]) -> bool:
 
 
 def _typed(command: type[Command], name: str, value: Any) -> Any:
-    """A plain text as the enum that the command's attribute wants."""
+    """A plain text as the enum or the number that the command's attribute wants."""
     hint = get_type_hints(command)[name]
     for kind in (hint, *get_args(hint)):
         if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(value, str):
             return kind(value)
-    return value
+    return int(value) if hint is int and isinstance(value, str) else value
