@@ -21,10 +21,11 @@ from commandcenter.domain.tables_coordination import RunCardLine, card_of
 from commandcenter.services.sending_views import AskTrial, CardTrial, Trial
 from ui.context import DeskContext
 from ui.models.admin_words import wording
-from ui.words import say
+from ui.words import say, short_number
 
 DAYS = (30, 90, 365)
 MOST_LEADS = 5
+MOST_NUMBERS = 12
 
 
 def trial_text(trial: Trial, card: CardTrial, name: str) -> str:
@@ -53,7 +54,7 @@ def trial_lines(card: CardTrial, units: dict[str, str]) -> list[str]:
         leads = (f"{units.get(unit, unit)} {many}" for unit, many in card.leads[:MOST_LEADS])
         told.append(say("实际派了别的主办：{units}").format(units=say("、").join(leads)))
     if card.examples:
-        numbers = say("、").join(card.examples)
+        numbers = say("、").join(short_number(one) for one in card.examples[:MOST_NUMBERS])
         told.append(say("会派得不一样的案卷：{numbers}").format(numbers=numbers))
     return told
 
