@@ -45,7 +45,8 @@ def _calling(line: CallbackLine, names: Names, now: datetime) -> Choice:
 def _redo(line: RedoLine, names: Names) -> Choice:
     head = say("待重办") + "  " + _head(line, names, [])
     told = say("不满意：{words}").format(words=_flat(line.said)) if line.said else ""
-    next_ = owed(line.owed) or say("可以重办")
+    what = owed(line.owed)
+    next_ = say("欠{what}").format(what=what) if what else say("可以重办")
     return Choice(line.case, head, _joined((next_, line.place, told)), line, "warning")
 
 
@@ -63,14 +64,15 @@ def _lamp(line: CallbackLine, now: datetime) -> Lamp:
 
 
 def _phone(line: CallbackLine) -> str:
-    return (line.caller.phone if line.caller else "") or ""
+    """Always masked: a list is read over one's shoulder."""
+    return words.masked_phone(line.caller.phone if line.caller else None)
 
 
 def tries(line: CallbackLine, now: datetime) -> str:
     """已试 2 天（09-29、09-30），明天再拨; "" before the first vain try."""
     if not line.tried:
         return ""
-    days = say("、").join(f"{one:%m-%d}" for one in line.tried)
+    days = words.listed(f"{one:%m-%d}" for one in line.tried)
     text = say("已试 {n} 天（{days}）").format(n=len(line.tried), days=days)
     return text + (
         say("，{day} 再拨").format(day=f"{line.again_on:%m-%d}") if line.again_on else ""

@@ -33,6 +33,8 @@ class OrdersPage(QWidget):
         self.list = QListView(objectName="orders.list")
         self.rows = ChoiceModel(self)
         self.detail = QLabel(objectName="orders.detail", wordWrap=True)
+        keys = self.tr("Enter 答复 · O 再督办 · B 催办 · Esc 回队列")
+        self.hint = QLabel(keys, objectName="orders.hint", wordWrap=True, enabled=False)
         self._lay_out()
         self._wire()
         self.draw()
@@ -72,18 +74,16 @@ class OrdersPage(QWidget):
         row = min(max(same, 0), len(keys) - 1)
         if row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.rows.index(row))
-        self.list.setVisible(bool(made))
+        for one in (self.list, self.hint):
+            one.setVisible(bool(made))
         self.total.setText(self._total(len(made)))
         self._tell()
 
     def _total(self, many: int) -> str:
         if not many:
-            return self.tr(
-                "没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。"
-            )
+            return self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
         late = sum(one.order.late_at(self._desk.now()) for one in self._found.orders)
-        text = self.tr("待答复 %1，超期 %2").replace("%1", str(many)).replace("%2", str(late))
-        return text + "   " + self.tr("Enter 答复 · O 再督办 · B 催办 · Esc 回队列")
+        return self.tr("待答复 %1，超期 %2").replace("%1", str(many)).replace("%2", str(late))
 
     def _tell(self) -> None:
         """What the row has no room for."""
@@ -132,6 +132,7 @@ class OrdersPage(QWidget):
         column.addWidget(self.total)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
+        column.addWidget(self.hint)
         column.addStretch(0)
 
     def _wire(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.words.names import say
+from ui.words.names import listed, say
 
 ANSWER_REFUSALS = {
     "not_on_duty_list": "“{item}”不在职责清单内，要先提请领导准入；危急的不受此限。",
@@ -24,6 +24,5 @@ OWED = {"supervision": "督办", "consultation": "会商"}
 
 
 def owed(what: tuple[str, ...]) -> str:
-    """欠督办、会商; "" for nothing."""
-    known = [say(text) for key, text in OWED.items() if key in what]
-    return say("欠{what}").format(what=say("、").join(known)) if known else ""
+    """督办、会商; "" for nothing."""
+    return listed(say(text) for key, text in OWED.items() if key in what)
