@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
+from ui.models.rows import NOWHERE, show_rows
 from ui.palette import colours
 
 Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PlainRow:
 
 
 class PlainModel(QAbstractTableModel):
-    """Loaded whole: what it shows is asked anew after a change."""
+    """What it shows is asked anew after a change."""
 
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
         """Empty until load."""
@@ -34,15 +34,8 @@ class PlainModel(QAbstractTableModel):
         self._rows: list[PlainRow] = []
 
     def load(self, rows: Sequence[PlainRow]) -> None:
-        """Show these rows; where the keys are the same only the cells are told anew."""
-        same = [one.key for one in rows] == [one.key for one in self._rows]
-        if not same:
-            self.beginResetModel()
-        self._rows = list(rows)
-        if not same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._heads) - 1))
+        """Show these rows."""
+        show_rows(self, self._rows, rows, len(self._heads) - 1)
 
     def row(self, at: int) -> PlainRow | None:
         """The row at a place, None outside."""

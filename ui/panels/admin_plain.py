@@ -54,6 +54,8 @@ class PlainTable(QTableView):
                 self.setColumnWidth(column, min(WIDE, self.columnWidth(column)))
         at = max(0, self.rows.row_of(kept)) if rows else -1
         self.setCurrentIndex(self.proxy.mapFromSource(self.rows.index(at, 0)))
+        if self.current() != kept:
+            self.moved.emit()  # another row may have come where the current one was
 
     def search(self, text: str) -> None:
         """Show rows that have the text in any cell."""
