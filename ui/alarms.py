@@ -8,24 +8,28 @@ from datetime import datetime
 
 from commandcenter.domain.case import ENDED, Case, CaseState
 from commandcenter.domain.holding import is_held
-from commandcenter.domain.limits import Level
+from commandcenter.domain.limits import Level, Stage, Watch
 from commandcenter.services.views import CaseLine, CaseView
 from ui.models.queue_cells import STILL
 
 URGENT_WAITING = "urgent_waiting"
 REPORT_WAITING = "report_waiting"
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
+CHECK_IN = "check_in_red"
 UP_DUE = "up_due"
 INCOMING_ABSENT = "incoming_absent"
 _ORDER = (
     URGENT_WAITING,
+    CHECK_IN,
     INCOMING_ABSENT,
     "switch_waiting",
     "up_late",
     "call_red",
     "stage_red",
+    "watch_red",
     "case_red",
     "supervise_red",
+    "whistle_red",
     "docket_red",
     "docket_warn",
     UP_DUE,
@@ -107,7 +111,23 @@ def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
         found.append(Alarm(line.id, code, line.stage_due))
     if line.due is not None and now > line.due and line.state not in STILL:
         found.append(Alarm(line.id, f"case_red_{line.due:%y%m%d%H%M}", line.due))
+    found += _missed(line, now)
+    called = line.whistle_due if line.whistle == "blown" else None
+    if called is not None and now > called:
+        found.append(Alarm(line.id, f"whistle_red_{called:%y%m%d%H%M}", called))
     late = line.supervise_due
     if late is not None and now > late:
         found.append(Alarm(line.id, f"supervise_red_{late:%y%m%d%H%M}", late))
     return found
+
+
+def _missed(line: CaseLine | Case, now: datetime) -> list[Alarm]:
+    """A crew that gave no word in time; the lead's missing signature rings as a stage already."""
+    due = line.watch_due
+    if line.watch is None or due is None or now <= due:
+        return []
+    signing = line.watch == Watch.SIGN and line.stage is Stage.SIGN
+    if signing and line.stage_due is not None and now > line.stage_due:
+        return []
+    kind = CHECK_IN if line.watch == Watch.CHECK_IN else f"watch_red_{line.watch}"
+    return [Alarm(line.id, f"{kind}_{due:%y%m%d%H%M}", due)]

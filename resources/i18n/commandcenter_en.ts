@@ -384,6 +384,10 @@
             <translation>[Approve A]</translation>
         </message>
         <message>
+            <source>[吹哨 Shift+B]</source>
+            <translation>[Blow Shift+B]</translation>
+        </message>
+        <message>
             <source>[已决定移送 Shift+F]</source>
             <translation>[transfer decided Shift+F]</translation>
         </message>
@@ -394,6 +398,10 @@
         <message>
             <source>[延长 Shift+Y]</source>
             <translation>[Extend Shift+Y]</translation>
+        </message>
+        <message>
+            <source>[批准 Ctrl+Shift+W]</source>
+            <translation>[Approve Ctrl+Shift+W]</translation>
         </message>
         <message>
             <source>[报平安 Shift+F7]</source>
@@ -412,6 +420,10 @@
             <translation>[answer Shift+O]</translation>
         </message>
         <message>
+            <source>[评分 Shift+M]</source>
+            <translation>[Rate Shift+M]</translation>
+        </message>
+        <message>
             <source>[这一步要由{roles}来办；]请换有此权限的人坐席，或代其录入。</source>
             <translation>[This step is for: {roles}. ]Let somebody with that role take the seat, or enter it on their behalf.</translation>
         </message>
@@ -422,6 +434,10 @@
         <message>
             <source>{article}：检查、查处和强制须有不少于两名持证人员，卡上写少了。</source>
             <translation>{article}: to inspect, enforce or coerce takes two certified officers or more; the card says fewer.</translation>
+        </message>
+        <message>
+            <source>{at} 前互评</source>
+            <translation>Ratings due {at}</translation>
         </message>
         <message>
             <source>{at} 导出，时间为北京时间；不含个人信息：人员不列姓名，地址略去，位置约到十米。</source>
@@ -786,6 +802,10 @@ since {since}</translation>
             <translation>Without {unit} nobody leads; name who takes over.</translation>
         </message>
         <message>
+            <source>{unit}（牵头）</source>
+            <translation>{unit} (leads)</translation>
+        </message>
+        <message>
             <source>{value} 支可派队伍都在忙</source>
             <translation type="unfinished" />
         </message>
@@ -811,7 +831,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{what} {at} 到期</source>
-            <translation type="unfinished" />
+            <translation>{what}: due {at}</translation>
         </message>
         <message>
             <source>{what}：全部</source>
@@ -963,7 +983,7 @@ since {since}</translation>
         </message>
         <message>
             <source>⏱ {what}超时</source>
-            <translation type="unfinished" />
+            <translation>⏱ Late: {what}</translation>
         </message>
         <message>
             <source>⏱ 每 {n} 分钟报平安</source>
@@ -1030,8 +1050,12 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>▲ 请求退单</source>
+            <translation>▲ asks to return</translation>
+        </message>
+        <message>
             <source>▲ 超时 {n} 次</source>
-            <translation type="unfinished" />
+            <translation>▲ late {n}×</translation>
         </message>
         <message>
             <source>▲ 还没有位置：在地图上这一处点右键</source>
@@ -2366,6 +2390,10 @@ since {since}</translation>
             <translation>Urged</translation>
         </message>
         <message>
+            <source>催 {n} 次</source>
+            <translation>urged {n}×</translation>
+        </message>
+        <message>
             <source>催主办单位抓紧，记入案卷。</source>
             <translation>Urges the lead unit; it is written into the case.</translation>
         </message>
@@ -2836,6 +2864,10 @@ since {since}</translation>
         <message>
             <source>办结</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>办结 Ctrl+F10</source>
+            <translation>Deliver Ctrl+F10</translation>
         </message>
         <message>
             <source>办结占比</source>
@@ -3569,6 +3601,10 @@ since {since}</translation>
             <translation>Whistle overdue[: {units}], listed for supervision</translation>
         </message>
         <message>
+            <source>吹哨部门超时</source>
+            <translation>Whistle: department late</translation>
+        </message>
+        <message>
             <source>吹哨：[{unit}]{by_code?凭码:到场}报到{late?（超时）:}</source>
             <translation>Whistle:[ {unit}] checked in {by_code?by code:at the place}{late? (late):}</translation>
         </message>
@@ -3659,6 +3695,18 @@ since {since}</translation>
         <message>
             <source>响应级别</source>
             <translation>Response level</translation>
+        </message>
+        <message>
+            <source>哨</source>
+            <translation>Whistle</translation>
+        </message>
+        <message>
+            <source>哨待吹</source>
+            <translation>Whistle to blow</translation>
+        </message>
+        <message>
+            <source>哨待批</source>
+            <translation>Whistle to approve</translation>
         </message>
         <message>
             <source>哪一行</source>
@@ -5681,12 +5729,20 @@ since {since}</translation>
             <translation>To relatives</translation>
         </message>
         <message>
+            <source>报到 Ctrl+F8</source>
+            <translation>Check in Ctrl+F8</translation>
+        </message>
+        <message>
             <source>报到时限</source>
             <translation>Check in within</translation>
         </message>
         <message>
             <source>报到码</source>
             <translation>Check-in code</translation>
+        </message>
+        <message>
+            <source>报到码 {code}</source>
+            <translation>Check-in code {code}</translation>
         </message>
         <message>
             <source>报到码不对；请向现场人员要四位报到码。</source>
@@ -8809,6 +8865,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Sign</translation>
         </message>
         <message>
+            <source>签收 Ctrl+F5</source>
+            <translation>Sign Ctrl+F5</translation>
+        </message>
+        <message>
             <source>签收后出发</source>
             <translation>To leave once signed</translation>
         </message>
@@ -9127,6 +9187,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>联系</source>
             <translation>Contact</translation>
+        </message>
+        <message>
+            <source>联系 Ctrl+F6</source>
+            <translation>Contact Ctrl+F6</translation>
         </message>
         <message>
             <source>联系情况</source>

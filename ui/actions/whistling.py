@@ -256,14 +256,14 @@ DRAFTS: tuple[Action, ...] = (
 )
 
 STEPS: tuple[Action, ...] = (
-    _of_part("whistle.sign", "部门签收", "Shift+F4", "部门签收吹哨。", c.SignWhistle,
+    _of_part("whistle.sign", "部门签收", "Ctrl+F5", "部门签收吹哨。", c.SignWhistle,
              _next(P.SIGNED), icon="sign", **BY_UNIT),
-    _of_part("whistle.contact", "部门联系", "Shift+F5", "部门已与吹哨方联系。", c.ContactWhistle,
+    _of_part("whistle.contact", "部门联系", "Ctrl+F6", "部门已与吹哨方联系。", c.ContactWhistle,
              _next(P.CONTACTED), words(), **BY_UNIT),
-    _of_part("whistle.check_in", "部门报到", "Shift+F6",
+    _of_part("whistle.check_in", "部门报到", "Ctrl+F8",
              "部门到场报到：填现场人员给的四位报到码。", c.CheckInWhistle,
              _next(P.CHECKED_IN), line("code", "报到码"), icon="arrive", **BY_UNIT),
-    _of_part("whistle.deliver", "部门办结", "Shift+F7", "部门办结自己的部分。", c.DeliverWhistle,
+    _of_part("whistle.deliver", "部门办结", "Ctrl+F10", "部门办结自己的部分。", c.DeliverWhistle,
              _next(P.DELIVERED),
              words(text="办理情况", needed=True), Field(
                  name="pictures", kind=FieldKind.PICTURES, text="图片", needed=False),

@@ -59,6 +59,7 @@ STILL = frozenset({CaseState.SUSPENDED, CaseState.ESCALATED})
 TOKENS = {Lamp.GREEN: "lamp_green", Lamp.YELLOW: "lamp_yellow", Lamp.RED: "lamp_red"}
 LEVEL_TOKENS = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
 _ADDED_STAGE = {Stage.ON_SCENE: "待到场", Stage.CONTACT: "待联系"}
+_WHISTLES = {"draft": "哨待批", "approved": "哨待吹", "blown": "哨"}
 _PENDING = {
     **{"return": "退?", "extension": "延?", "suspension": "挂?", "void": "废?"},
     "admission": "待准入",
@@ -200,6 +201,8 @@ def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
     found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
     if line.admission == "refused":
         found.append(Cell(say("未准入"), "warning"))
+    if line.whistle in _WHISTLES:
+        found.append(Cell(say(_WHISTLES[line.whistle]), "warning"))
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
     if line.urged:

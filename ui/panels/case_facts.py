@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Iterator
+from datetime import timedelta
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -16,27 +15,10 @@ from commandcenter.domain.task import Task, TaskRole
 from commandcenter.services.order_views import OrderView
 from commandcenter.services.views import CaseView, StoryLine
 from ui import words
-from ui.panels.case_html import dim, heading, line, link, page, strong, tinted, wall
-
-SHAPES = {"assigned": "○", "signed": "◔", "en_route": "➤", "on_scene": "◉", "done": "✓"}
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """When and in whose words the case is read: now (UTC), zone, names by id, picked part."""
-
-    now: datetime
-    zone: tzinfo
-    names: Mapping[str, str]
-    part: str = ""
-
-    def name(self, key: str | None) -> str:
-        """The name of an id, "" for none."""
-        return self.names.get(key or "", key or "")
-
-    def at(self, moment: datetime | None) -> str:
-        """A moment as wall clock time."""
-        return wall(moment, self.now, self.zone)
+from ui.panels.case_html import dim, heading, line, link, page, strong, tinted
+from ui.panels.case_joint import SHAPES, joints, timers
+from ui.panels.case_whistle import whistles
+from ui.panels.glance import Glance
 
 
 def story_page(view: CaseView, glance: Glance) -> str:
@@ -67,6 +49,8 @@ def facts_page(view: CaseView, glance: Glance) -> str:
         (
             *_reminders(view),
             *_report(view, glance),
+            *joints(view, glance),
+            *whistles(view, glance),
             *_tasks(view, glance),
             *_requests(view, glance),
             *_orders(view, glance),
@@ -126,6 +110,7 @@ def _task(task: Task, glance: Glance) -> Iterator[str]:
     yield dim(" ".join(f"{word}{glance.at(at)}" for word, at in times if at))
     if task.recorder:
         yield dim(_t("记录仪 {}").format(task.recorder))
+    yield from timers(task, glance)
 
 
 def _requests(view: CaseView, glance: Glance) -> Iterator[str]:
@@ -228,3 +213,6 @@ def _law(view: CaseView, glance: Glance) -> Iterator[str]:
 
 def _t(text: str) -> str:
     return QCoreApplication.translate("Case", text)
+
+
+__all__ = ["Glance", "facts_page", "story_page", "whole_page"]

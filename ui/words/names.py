@@ -175,6 +175,7 @@ CODES: dict[str, dict[str, str]] = {
         "case_yellow": "全案将到期",
         "case_red": "全案超时",
         "supervise_red": "督办未按时答复",
+        "whistle_red": "吹哨部门超时",
         "docket_warn": "子卷将到期",
         "incoming_absent": "接班人未到",
         "docket_red": "子卷超时",
