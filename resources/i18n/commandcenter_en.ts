@@ -108,6 +108,10 @@
             <translation>1 2 3 or ↑ ↓, Enter; Esc closes</translation>
         </message>
         <message>
+            <source>10 秒内撤销自己刚录的出发、到场、谢绝或完成，回到这一步之前。</source>
+            <translation>Takes back your own departure, arrival, decline or end within 10 s, as it was before.</translation>
+        </message>
+        <message>
             <source>10 秒内撤销自己刚才的派遣、并案或出发、到场等一步，单位会得到通知。</source>
             <translation type="unfinished" />
         </message>
@@ -405,11 +409,11 @@
         </message>
         <message>
             <source>[报平安 Shift+F7]</source>
-            <translation type="unfinished" />
+            <translation>[Check in Shift+F7]</translation>
         </message>
         <message>
             <source>[方案 Shift+F6]</source>
-            <translation type="unfinished" />
+            <translation>[Plan Shift+F6]</translation>
         </message>
         <message>
             <source>[第 {round} 轮]回访：{outcome}</source>
@@ -779,7 +783,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{unit}牵头</source>
-            <translation type="unfinished" />
+            <translation>{unit} leads</translation>
         </message>
         <message>
             <source>{unit}现在是“{state}”，不能做这一步；请按签收、联系、报到、办结的次序来。</source>
@@ -839,7 +843,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{when} 集合于 {place}</source>
-            <translation type="unfinished" />
+            <translation>{when} at {place}</translation>
         </message>
         <message>
             <source>{where}：{moved}/{listed}。</source>
@@ -987,7 +991,7 @@ since {since}</translation>
         </message>
         <message>
             <source>⏱ 每 {n} 分钟报平安</source>
-            <translation type="unfinished" />
+            <translation>⏱ Checks in every {n} min</translation>
         </message>
         <message>
             <source>■ 已锁定，到 {until}</source>
@@ -1431,7 +1435,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不再报平安</source>
-            <translation type="unfinished" />
+            <translation>No more check-ins</translation>
         </message>
         <message>
             <source>不再需要</source>
@@ -2987,7 +2991,7 @@ since {since}</translation>
         </message>
         <message>
             <source>单人或危险作业定时报平安，过时不报就响铃。</source>
-            <translation type="unfinished" />
+            <translation>Lone or risky work checks in at intervals; a missed check-in rings.</translation>
         </message>
         <message>
             <source>单位</source>
@@ -5566,7 +5570,7 @@ since {since}</translation>
         </message>
         <message>
             <source>打开联合执法方案：几支队伍、一家牵头，各单位分别核法。</source>
-            <translation type="unfinished" />
+            <translation>Opens the joint enforcement plan: several teams, one lead, the law checked for each unit.</translation>
         </message>
         <message>
             <source>打开这个面板，把键盘交给它。</source>
@@ -5770,7 +5774,7 @@ since {since}</translation>
         </message>
         <message>
             <source>报平安</source>
-            <translation type="unfinished" />
+            <translation>Check in</translation>
         </message>
         <message>
             <source>报平安的间隔要在 {least} 到 {most} 分钟之间。</source>
@@ -6183,6 +6187,10 @@ since {since}</translation>
         <message>
             <source>撤销要在 10 秒之内；现在请用撤回改派或更正。</source>
             <translation>Undo works for 10 seconds; use Recall or Correct now.</translation>
+        </message>
+        <message>
+            <source>撤销这一步</source>
+            <translation>Undo this step</translation>
         </message>
         <message>
             <source>撤销队伍状态变更</source>
@@ -7034,7 +7042,7 @@ since {since}</translation>
         </message>
         <message>
             <source>来话</source>
-            <translation type="unfinished" />
+            <translation>Message</translation>
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -7406,7 +7414,7 @@ since {since}</translation>
         </message>
         <message>
             <source>每 {n} 分钟</source>
-            <translation type="unfinished" />
+            <translation>Every {n} min</translation>
         </message>
         <message>
             <source>每 {span}</source>
@@ -9526,7 +9534,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>讯{at}</source>
-            <translation type="unfinished" />
+            <translation>heard {at}</translation>
         </message>
         <message>
             <source>记下与部门协商的结果。</source>
@@ -10700,7 +10708,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>间隔</source>
-            <translation type="unfinished" />
+            <translation>Interval</translation>
         </message>
         <message>
             <source>队伍</source>
@@ -10760,7 +10768,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍来话，一切正常；这项任务的计时重新开始。</source>
-            <translation type="unfinished" />
+            <translation>Word from the crew: all is well; this task's timers start anew.</translation>
         </message>
         <message>
             <source>队伍状态变更</source>

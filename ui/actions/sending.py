@@ -194,16 +194,4 @@ SENDING: tuple[Action, ...] = (
         by=DISPATCHER,
         fields=(choice("reason", "理由", options.reasons("RecallCase")),),
     ),
-    row(
-        "case.undo",
-        "撤销",
-        "Ctrl+Z",
-        "undo",
-        "10 秒内撤销自己刚才的派遣或并案，单位会得到通知。",
-        c.UndoCase,
-        group=GROUP,
-        by=DESK_ROLES,
-        fits=lambda view: view.undo_until is not None,
-        instant=True,
-    ),
 )

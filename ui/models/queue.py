@@ -97,6 +97,7 @@ class QueueModel(QAbstractTableModel):
         self._picked: frozenset[str] = frozenset()
         self._filter = QueueFilter()
         self._column, self._down = Column.LEFT, False
+        self._looked = now()
 
     # ---- what Qt asks ---------------------------------------------------------------------
 
@@ -240,6 +241,16 @@ class QueueModel(QAbstractTableModel):
             roles = [Qt.ItemDataRole.DisplayRole, CELL, LAMPS]
             top, bottom = self.index(first, Column.LAMP), self.index(last, Column.LEFT)
             self.dataChanged.emit(top, bottom, roles)
+            self._mark_missed(first, last)
+
+    def _mark_missed(self, first: int, last: int) -> None:
+        """The state of a line whose timer ran out since the last second gets its mark."""
+        before, self._looked = self._looked, self._now()
+        for row in range(first, last + 1):
+            due = self.line(row).watch_due
+            if due is not None and before <= due < self._looked:
+                at = self.index(row, Column.STATE)
+                self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, CELL, BADGES])
 
     def _text(self, line: CaseLine, column: Column) -> str:
         text = cell(line, column, self._now(), self.names).text
@@ -251,7 +262,7 @@ class QueueModel(QAbstractTableModel):
         """The small marks behind its state; what is picked or not sent yet stands first."""
         first = [Cell(say("☑ 选"), "accent", True)] if line.id in self._picked else []
         first += [Cell(say("未发"), "urgent", True)] if line.id in self._unsent else []
-        return (*first, *badges(line))
+        return (*first, *badges(line, self._now()))
 
     def _key(self, line: CaseLine) -> Key:
         values: dict[Column, Any] = {

@@ -131,7 +131,8 @@ class StepPanel(StepFrame):
             return
         if action.instant:
             done = partial(self._tell, action, view)
-            self._desk.worker.do(action.make(view, {}), self._desk.who, done, owner=self)
+            given = action.make(view, action.preset(view, self._room()))
+            self._desk.worker.do(given, self._desk.who, done, owner=self)
             return
         self._keep_draft()
         self._action, self._view = action, view

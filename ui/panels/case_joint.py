@@ -1,0 +1,71 @@
+"""What a case shows of its joint tasks, and of the timers of its tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.domain.limits import Watch
+from commandcenter.domain.task import Task
+from commandcenter.domain.watch import OUT
+from commandcenter.services.joining_views import JointView
+from commandcenter.services.views import CaseView
+from ui import words
+from ui.panels.case_html import dim, heading, line, link, strong, tinted, wall
+from ui.panels.glance import Glance
+
+SHAPES = {"assigned": "○", "signed": "◔", "en_route": "➤", "on_scene": "◉", "done": "✓"}
+"""A sign for each state of a task, beside its word."""
+
+
+def joints(view: CaseView, glance: Glance) -> Iterator[str]:
+    """Each joint task that still has somebody at work, with how every team stands."""
+    for one in view.joints:
+        parts = [task for task in view.tasks if task.joint == one.joint.id]
+        if any(task.running for task in parts):
+            yield heading(_t("联合执法"))
+            yield line(*_plan(one, glance))
+            if one.words:
+                yield line(escape(one.words))
+            yield line(*(_team(task, glance) for task in parts))
+
+
+def _plan(one: JointView, glance: Glance) -> Iterator[str]:
+    joint = one.joint
+    yield strong(words.word(joint.kind))
+    yield escape(_t("{unit}牵头").format(unit=glance.name(joint.lead)))
+    when = wall(joint.meets_at, glance.now, glance.zone)
+    yield escape(_t("{when} 集合于 {place}").format(when=when, place=joint.place).strip())
+    yield link("joint.sheet", joint.id, _t("[方案 Shift+F6]"))
+
+
+def _team(task: Task, glance: Glance) -> str:
+    shown = f"{SHAPES.get(task.state.value, '✕')} {words.word(task.state)}"
+    name = glance.name(task.team or task.unit)
+    return f"{escape(name)} {tinted(shown, 'accent' if task.running else 'dim')}&nbsp;"
+
+
+def timers(task: Task, glance: Glance) -> Iterator[str]:
+    """Of a running task: its check-in timer, the last word, what was missed."""
+    if not task.running:
+        return
+    if task.watch_minutes is not None:
+        every = _t("⏱ 每 {n} 分钟报平安").format(n=task.watch_minutes)
+        yield tinted(every, "accent")
+    if task.heard_at is not None:
+        yield dim(_t("讯{at}").format(at=glance.at(task.heard_at)))
+    if task.missed:
+        yield tinted(_t("▲ 超时 {n} 次").format(n=task.missed), "danger")
+    if task.state in OUT:
+        yield link("task.word", task.id, _t("[报平安 Shift+F7]"))
+
+
+def waited(view_watch: str | None) -> str:
+    """What is waited for, as the head of the case names it; "" for nothing."""
+    return words.word(Watch(view_watch)) if view_watch else ""
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("Case", text)
