@@ -50,6 +50,10 @@ class Reach:
         for node in sorted(graph.nodes):  # rings that meet no junction
             if any((node, other) not in self._where for other in graph.steps(node)):
                 self._walk(node)
+        found = [self._where[part] for part in graph.parts]
+        self._stretch = np.array([one[0] for one in found], dtype=np.int64)
+        self._begin = np.array([one[1] for one in found])
+        self._step = np.array([one[2] for one in found])
         self._links = self._linked()
         self._rows: dict[int, Numbers] = {}
         self._lock = Lock()
@@ -90,15 +94,11 @@ class Reach:
     def snap(self, places: Sequence[LonLat]) -> Snapped:
         """These (lon, lat) on their nearest roads; ValueError without roads."""
         near, shares, away = self._graph.snap_all(places)
-        parts = self._graph.parts
-        found = [self._where[parts[part]] for part in near]
-        stretch = np.array([one[0] for one in found], dtype=np.int64)
-        along = np.array(
-            [b + share * step for (_, b, step), share in zip(found, shares, strict=True)]
-        )
-        whole = np.array(self._lengths)[stretch]
-        legs = np.stack([along, whole - along])
-        return Snapped(stretch, np.array(self._ends)[stretch].T, legs, np.array(away))
+        stretch = self._stretch[near]
+        along = self._begin[near] + np.array(shares) * self._step[near]
+        ends = np.array([self._ends[n] for n in stretch.tolist()], dtype=np.int64)
+        whole = np.array([self._lengths[n] for n in stretch.tolist()])
+        return Snapped(stretch, ends.T, np.stack([along, whole - along]), np.array(away))
 
     def metres(self, goals: Snapped, starts: Snapped) -> Numbers:
         """Metres from each start (column) to each goal (row), to and from the road included.

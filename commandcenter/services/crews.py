@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import select
 
@@ -23,7 +24,7 @@ STALE_SECONDS = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """A team with those of it on shift, leaders first; `certified` of them may enforce.
+    """A team with those of it on shift, leaders first: `certified` may enforce, `others` not.
 
     `speed` km/h, `wait` minutes until its tasks let it go, `age` minutes of its position.
     `drilling`: its task belongs to a drill, which a real case ends.
@@ -32,6 +33,7 @@ class Crew:
     team: Team
     officers: tuple[Officer, ...]
     certified: tuple[Officer, ...]
+    others: tuple[Officer, ...]
     load: int
     wait: float
     speed: float
@@ -80,6 +82,7 @@ def crews(
                 team=team,
                 officers=tuple(mine),
                 certified=tuple(one for one in mine if one.certified(day)),
+                others=tuple(one for one in mine if not one.certified(day)),
                 load=load,
                 wait=wait(team.status, since, load),
                 speed=pace.speed(team),
@@ -94,10 +97,36 @@ def crews(
 def room(ask: Asking, pace: Pace) -> tuple[Crew, ...]:
     """The crews as the asking's snapshot shows them."""
     teams = ask.tx.find(Team)
-    officers = ask.tx.seek(Officer, t.TABLES["officers"].c.on_shift == 1)
+    officers = _on_shift(ask.tx)
     return crews(
         teams, officers, positions(ask.tx), _drilling(ask.tx, teams), pace, ask.now, ask.rules.clock
     )
+
+
+def _on_shift(tx: Tx) -> list[Officer]:
+    """Who is on shift in a team; of thousands of rows the codec would be half of the answer."""
+    o = t.TABLES["officers"].c
+    columns = (o.id, o.unit, o.team, o.auxiliary, o.certificate, o.valid_until, o.recorder)
+    rows = tx.connection.execute(
+        select(*columns)
+        .where(o.street == tx.street, o.on_shift == 1, o.team.is_not(None))
+        .order_by(o.id)
+    )
+    day = lru_cache(date.fromisoformat)
+    return [
+        Officer(
+            street=tx.street,
+            id=key,
+            unit=unit,
+            team=team,
+            auxiliary=bool(auxiliary),
+            certificate=certificate,
+            valid_until=day(until) if until is not None else None,
+            recorder=recorder,
+            on_shift=True,
+        )
+        for key, unit, team, auxiliary, certificate, until, recorder in rows.tuples().all()
+    ]
 
 
 def _drilling(tx: Tx, teams: Iterable[Team]) -> frozenset[str]:

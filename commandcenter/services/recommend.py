@@ -70,7 +70,7 @@ class Fit:
 def fit(demand: Demand, crew: Crew) -> Fit:
     """Whether and how well the team meets the demand, wherever the case is."""
     called_off = crew.drilling and not demand.drill
-    certified = tuple(one for one in crew.certified if one.id not in demand.recused)
+    certified = _willing(crew.certified, demand)
     reasons, penalty = _standing(demand, crew, certified)
     load, wait = (0, 0.0) if called_off else (crew.load, crew.wait)
     return Fit(
@@ -82,6 +82,13 @@ def fit(demand: Demand, crew: Crew) -> Fit:
         reasons=(*_busy(crew, load, wait, called_off), *reasons),
         excluded=_excluded(demand, crew, certified),
     )
+
+
+def _willing(officers: tuple[Officer, ...], demand: Demand) -> tuple[Officer, ...]:
+    """Those who have no tie to the case (行政处罚法 43)."""
+    if not demand.recused:
+        return officers
+    return tuple(one for one in officers if one.id not in demand.recused)
 
 
 def rank(
@@ -220,6 +227,5 @@ def _proposed(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> tup
     number = max(PAIR, demand.card.officers if demand.card else 0)
     if demand.kind in CERTIFIED:
         return tuple(one.id for one in certified[:number])
-    rest = [one for one in crew.officers if one.id not in demand.recused and one not in certified]
-    going = (*certified, *rest)[:number]
+    going = (*certified, *_willing(crew.others, demand))[:number]
     return tuple(one.id for one in going) if going and not going[0].auxiliary else ()

@@ -23,6 +23,8 @@ NAMES = (
     "handover",
     "replay",
     "district",
+    "candidates",
+    "plan",
 )
 
 
