@@ -2146,6 +2146,14 @@ since {since}</translation>
             <translation>{unit} has not done its task from the consultation (due {due}).</translation>
         </message>
         <message>
+            <source>会商交给单位的任务完成了。</source>
+            <translation>A unit has done its task from a consultation.</translation>
+        </message>
+        <message>
+            <source>会商任务完成</source>
+            <translation>Consultation task done</translation>
+        </message>
+        <message>
             <source>会商任务完成[：{unit}]{late?（超时）:}</source>
             <translation>Consultation task done[: {unit}]{late? (late):}</translation>
         </message>
@@ -3154,6 +3162,10 @@ since {since}</translation>
             <translation>Gives the case its number and starts the time limit; the shift lead may set another level.</translation>
         </message>
         <message>
+            <source>取消会商</source>
+            <translation>Call off consultation</translation>
+        </message>
+        <message>
             <source>取消这一级</source>
             <translation>level taken out</translation>
         </message>
@@ -3295,6 +3307,10 @@ since {since}</translation>
         <message>
             <source>召集下一批</source>
             <translation>Call the next wave</translation>
+        </message>
+        <message>
+            <source>召集会商</source>
+            <translation>Call consultation</translation>
         </message>
         <message>
             <source>召集会商[，{meets_at}][，{units}]</source>
@@ -4413,6 +4429,10 @@ since {since}</translation>
             <translation>Done</translation>
         </message>
         <message>
+            <source>定下会商的时间、单位和议题；开完后在吹哨页记录决定和任务。</source>
+            <translation>Set time, units and matter of a consultation; its decision and tasks are recorded on the whistle page afterwards.</translation>
+        </message>
+        <message>
             <source>定时报平安</source>
             <translation>Check-in timer</translation>
         </message>
@@ -4807,6 +4827,10 @@ since {since}</translation>
         <message>
             <source>已召集 %1 队</source>
             <translation>%1 teams called</translation>
+        </message>
+        <message>
+            <source>已召集的会商不开了，写明理由。</source>
+            <translation>A called consultation will not be held; say why.</translation>
         </message>
         <message>
             <source>已召集过{team}，正在等答复。</source>
@@ -9531,6 +9555,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>议定事项</source>
             <translation>What was agreed</translation>
+        </message>
+        <message>
+            <source>议题</source>
+            <translation>Matter</translation>
         </message>
         <message>
             <source>讯{at}</source>

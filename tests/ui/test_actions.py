@@ -20,7 +20,7 @@ from tests.ui.casefakes import a_view
 from ui.actions import ACTIONS, GROUPS, RESERVED, FieldKind, by_name, group_label
 from ui.icons import GLYPHS
 
-BASES = {"CaseCommand", "TaskCommand", "DocketCommand"}
+BASES = {"CaseCommand", "TaskCommand", "DocketCommand", "WhistleCommand", "PartCommand"}
 
 
 @pytest.fixture

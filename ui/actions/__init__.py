@@ -10,6 +10,7 @@ from ui.actions.fields import Field, FieldKind, Room, said
 from ui.actions.inbox import INBOX
 from ui.actions.joint import JOINT
 from ui.actions.levels import LEVELS
+from ui.actions.meetings import MEETINGS
 from ui.actions.sending import SENDING
 from ui.actions.shifts import SHIFTS
 from ui.actions.steering import STEERING
@@ -35,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *JOINT,
     *STEERING,
     *WHISTLING,
+    *MEETINGS,
     *SHIFTS,
     *ENDING,
     *DOCKETS,

@@ -244,7 +244,7 @@ DRAFTS: tuple[Action, ...] = (
     row(
         "whistle.close",
         "吹哨办结",
-        "Shift+I",
+        "Ctrl+Shift+V",
         "check",
         "各部门都办结了：吹哨办结，等双方互评；案卷结案时也会随之办结。",
         c.CloseWhistle,
@@ -289,7 +289,7 @@ STEPS: tuple[Action, ...] = (
              "共同上级指定由谁办理，从此不能再退。", c.DesignateWhistle, _disputed,
              choice("designated", "指定", _callable, asks=True), words(text="依据", needed=True),
              by=SUPERIOR, behalf=behalf.holding(*SUPERIOR)),
-    _of_part("whistle.urge", "催部门", "Shift+Q", "催办一个部门，记一次。", c.UrgeWhistle,
+    _of_part("whistle.urge", "催部门", "Ctrl+Shift+S", "催办一个部门，记一次。", c.UrgeWhistle,
              _open, by=URGING, icon="urge"),
     row("whistle.rate", "吹哨互评", "Shift+M", "check",
         "吹哨办结后双方互评：街道评每个部门，每个部门评街道。", c.RateWhistle, group=GROUP,
