@@ -4,9 +4,9 @@ import gc
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Read by Qt when it is first imported or when QApplication is made, so set before both.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +19,9 @@ import pytest
 import shiboken6
 from PySide6 import QtWebEngineWidgets  # noqa: F401  (Qt wants it loaded before QApplication)
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 try:
     from ui.map import scheme
@@ -58,6 +61,35 @@ def postgres() -> "Iterator[Cluster]":
         yield made
 
 
+PATIENCE_MS = 20_000
+"""How long a test waits for what must come: under load it comes late and is not wrong."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's hand, which gives up after 5 seconds where a test does not say how long."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hand at the widgets, as pytest-qt's own but patient."""
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demo street founded on 2025-09-29; copied, it opens at once."""
@@ -82,8 +114,7 @@ def room(founded: Path, tmp_path: Path) -> "Iterator[Room]":
 
 def pytest_collection_finish() -> None:
     """Take what the imports made out of the collector's sight: the search for leaks gets short."""
-    gc.collect()
-    gc.freeze()
+    _settle()
 
 
 def _kinds(*bases: type) -> set[type]:
@@ -94,10 +125,25 @@ def _kinds(*bases: type) -> set[type]:
     return found
 
 
+def _settle() -> None:
+    """Collect what the tests before left, here and on no worker's thread, and look past the rest.
+
+    What is frozen is neither collected nor listed any more: each test pays for its own alone.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def _threads() -> dict[int, object]:
+    """Python's threads by their id, without the QThreads that it has seen."""
+    alive = threading.enumerate()
+    return {id(one): one for one in alive if not isinstance(one, threading._DummyThread)}
+
+
 def _at_work() -> dict[int, object]:
-    """Every timer, thread and pool known to Python that is running now, by its id."""
+    """Every timer, thread and pool since _settle() that is running now, by its id."""
     found: dict[int, object] = {}
-    kinds = _kinds(QTimer, QThread, QThreadPool)  # a set: 100,000 objects are looked at each time
+    kinds = _kinds(QTimer, QThread, QThreadPool)
     for thing in [one for one in gc.get_objects() if type(one) in kinds]:
         if not shiboken6.isValid(thing):
             continue
@@ -107,27 +153,27 @@ def _at_work() -> dict[int, object]:
             or (isinstance(thing, QThreadPool) and thing.activeThreadCount())
         ):
             found[id(thing)] = thing
-    for thread in threading.enumerate():
-        if not isinstance(thread, threading._DummyThread):  # a QThread seen from Python
-            found[id(thread)] = thread
-    return found
+    return found | _threads()
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that used qtbot leaves no timer, thread or busy pool behind it."""
+    """A test that used qtbot leaves no timer, thread or busy pool behind it, nor a clipboard."""
     if "qtbot" not in request.fixturenames:
         yield
         return
-    before = set(_at_work())
+    _settle()
+    before = _threads()
     yield
+    # Offscreen the clipboard outlives Python, and what a test had put there crashed at the exit.
+    QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = set(_at_work()) - before
+    left = _at_work().keys() - before.keys()
     if left:  # perhaps only garbage, or a pool's last job on its way out
         gc.collect()
         QThreadPool.globalInstance().waitForDone(2000)
         now = _at_work()
-        names = sorted(repr(now[key]) for key in left & set(now))
+        names = sorted(repr(now[key]) for key in left & now.keys())
         assert not names, f"left over by the test: {names}"
 
 

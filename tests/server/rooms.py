@@ -19,7 +19,7 @@ WORD = "大龙街道-7788"
 EASY = Limits(rate=10_000, burst=10_000, logins=1_000, login_burst=1_000, sessions_each=40)
 
 
-def until(true: Callable[[], Any], seconds: float = 10.0) -> Any:
+def until(true: Callable[[], Any], seconds: float = 30.0) -> Any:
     """Wait for a thing to be so; what it gave."""
     end = monotonic() + seconds
     while not (found := true()):

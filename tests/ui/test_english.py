@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,9 +71,15 @@ def compile_words() -> None:
         subprocess.run(words, check=True)
 
 
+@cache
+def listed() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The whole list, read once: some hundred texts are asked for."""
+    return read()
+
+
 def told(source: str, context: str = WORDS) -> tuple[str, ...]:
     """The English words for a Chinese text that this context asks for."""
-    known = read()
+    known = listed()
     return known.get((context, source)) or known.get((WORDS, source), ())
 
 

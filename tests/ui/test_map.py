@@ -82,7 +82,7 @@ def living(qtbot: QtBot, widget: MapView) -> Iterator[MapView]:
 def pixel(qtbot: QtBot, view: MapView, name: str) -> tuple[float | None, float | None]:
     got: list[tuple[float | None, float | None]] = []
     view.pixel_of(name, lambda x, y: got.append((x, y)))
-    qtbot.waitUntil(lambda: bool(got), timeout=5000)
+    qtbot.waitUntil(lambda: bool(got))
     return got[0]
 
 
@@ -117,7 +117,7 @@ def run(qtbot: QtBot, view: MapView, script: str) -> Any:
     got: list[Any] = []
     assert view._web is not None
     view._web.page().runJavaScript(script, 0, got.append)
-    qtbot.waitUntil(lambda: bool(got), timeout=5000)
+    qtbot.waitUntil(lambda: bool(got))
     return got[0]
 
 
@@ -185,7 +185,7 @@ def test_traversal_is_refused_in_the_page(qtbot: QtBot, view: MapView) -> None:
         answers = run(qtbot, view, "JSON.stringify(window.seen)")
         return answers.count(",") == 2
 
-    qtbot.waitUntil(all_answered, timeout=5000)
+    qtbot.waitUntil(all_answered)
     assert "leaflet.css200" in answers
     assert answers.count("404") == 2
 
@@ -193,13 +193,13 @@ def test_traversal_is_refused_in_the_page(qtbot: QtBot, view: MapView) -> None:
 def test_ready_draws_the_ground_and_asks_nobody(qtbot: QtBot, view: MapView) -> None:
     assert view.is_ready
     assert view.blocked_requests() == []
-    qtbot.waitUntil(lambda: len(colours(view.grab().toImage())) > 20, timeout=5000)
+    qtbot.waitUntil(lambda: len(colours(view.grab().toImage())) > 20)
 
 
 def test_outside_address_is_blocked_and_counted(qtbot: QtBot, view: MapView) -> None:
     outside = "https://tile.example.invalid/1/2/3.png"
     run(qtbot, view, f"new Image().src = '{outside}'; 1")
-    qtbot.waitUntil(lambda: view.blocked_requests() == [outside], timeout=5000)
+    qtbot.waitUntil(lambda: view.blocked_requests() == [outside])
 
 
 def test_page_cannot_be_led_away(qtbot: QtBot, view: MapView) -> None:
@@ -217,9 +217,9 @@ def test_case_stands_at_its_pixel_in_its_colour(
     x, y = pixel(qtbot, view, "0231")
     assert x is not None and y is not None
     assert x > 320 and y > 240  # east of the middle and south of it
-    qtbot.waitUntil(lambda: has_colour(view.grab().toImage(), x, y, colour), timeout=5000)
+    qtbot.waitUntil(lambda: has_colour(view.grab().toImage(), x, y, colour))
     view.remove_cases(["0231"])
-    qtbot.waitUntil(lambda: not has_colour(view.grab().toImage(), x, y, colour), timeout=5000)
+    qtbot.waitUntil(lambda: not has_colour(view.grab().toImage(), x, y, colour))
     assert pixel(qtbot, view, "0231") == (None, None)
 
 
@@ -227,11 +227,11 @@ def test_click_tells_the_case_else_the_grid(qtbot: QtBot, view: MapView) -> None
     view.upsert_cases([case("0231", middle(3, 3), "yellow")])
     x, y = pixel(qtbot, view, "0231")
     assert x is not None and y is not None
-    with qtbot.waitSignal(view.case_clicked, timeout=5000) as told:
+    with qtbot.waitSignal(view.case_clicked) as told:
         qtbot.mouseClick(view.focusProxy().focusProxy(), Qt.LeftButton, pos=QPoint(int(x), int(y)))
     assert told.args == ["0231"]
     there = place_pixel(qtbot, view, middle(6, 8))
-    with qtbot.waitSignal(view.grid_clicked, timeout=5000) as told:
+    with qtbot.waitSignal(view.grid_clicked) as told:
         qtbot.mouseClick(view.focusProxy().focusProxy(), Qt.LeftButton, pos=there)
     assert told.args == [square(6, 8)["code"]]
 
@@ -239,7 +239,7 @@ def test_click_tells_the_case_else_the_grid(qtbot: QtBot, view: MapView) -> None
 def test_right_click_asks_for_the_place(qtbot: QtBot, view: MapView) -> None:
     lon, lat = middle(2, 6)
     there = place_pixel(qtbot, view, (lon, lat))
-    with qtbot.waitSignal(view.place_asked, timeout=5000) as told:
+    with qtbot.waitSignal(view.place_asked) as told:
         qtbot.mouseClick(view.focusProxy().focusProxy(), Qt.RightButton, pos=there)
     assert told.args[0] == pytest.approx(lon, abs=SIDE / 20)
     assert told.args[1] == pytest.approx(lat, abs=SIDE / 20)
@@ -247,7 +247,7 @@ def test_right_click_asks_for_the_place(qtbot: QtBot, view: MapView) -> None:
 
 
 def test_right_click_outside_every_grid_has_no_code(qtbot: QtBot, view: MapView) -> None:
-    with qtbot.waitSignal(view.place_asked, timeout=5000) as told:
+    with qtbot.waitSignal(view.place_asked) as told:
         qtbot.mouseClick(view.focusProxy().focusProxy(), Qt.RightButton, pos=QPoint(70, 200))
     assert told.args[2] == ""
 
@@ -264,11 +264,11 @@ def test_calls_before_ready_are_kept(qtbot: QtBot) -> None:
     assert not widget.is_ready
     alive = living(qtbot, widget)
     view = next(alive)
-    qtbot.waitUntil(lambda: bool(places), timeout=5000)
+    qtbot.waitUntil(lambda: bool(places))
     x, y = places[0]
     assert x is not None and y is not None
     assert pixel(qtbot, view, "0002") == (None, None)
-    qtbot.waitUntil(lambda: has_colour(view.grab().toImage(), x, y, GREEN), timeout=5000)
+    qtbot.waitUntil(lambda: has_colour(view.grab().toImage(), x, y, GREEN))
     assert next(alive, None) is None
 
 
@@ -276,9 +276,7 @@ def test_theme_changes_the_ground(qtbot: QtBot, view: MapView) -> None:
     corner = QPoint(6, 300)
     dark = view.grab().toImage().pixelColor(corner)
     view.set_theme(False)
-    qtbot.waitUntil(
-        lambda: view.grab().toImage().pixelColor(corner).lightness() > 200, timeout=5000
-    )
+    qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(corner).lightness() > 200)
     assert dark.lightness() < 60
 
 
@@ -290,16 +288,14 @@ def test_red_grid_is_marked_without_painting_others(qtbot: QtBot, view: MapView)
             square(8, 8)["code"]: {"lamp": "green", "count": 3},
         }
     )
-    qtbot.waitUntil(
-        lambda: has_colour(view.grab().toImage(), late.x(), late.y(), RED, 24), timeout=5000
-    )
+    qtbot.waitUntil(lambda: has_colour(view.grab().toImage(), late.x(), late.y(), RED, 24))
     assert not has_colour(view.grab().toImage(), calm.x(), calm.y(), RED, 12)
 
 
 def test_hand_stops_the_map_from_following(qtbot: QtBot, view: MapView) -> None:
     qtbot.waitActive(view)
     view.upsert_cases([case("near", middle(4, 5), "green"), case("far", middle(0, 0), "green")])
-    with qtbot.waitSignal(view.touched, timeout=5000):
+    with qtbot.waitSignal(view.touched):
         qtbot.keyClick(view.focusProxy().focusProxy(), Qt.Key_Plus)
     before = pixel(qtbot, view, "near")
     view.select_case("near")
@@ -343,9 +339,9 @@ def test_candidates_are_lines_that_clear(qtbot: QtBot, view: MapView) -> None:
     there, chosen = place_pixel(qtbot, view, middle(4, 5)), QColor("#6cc7ff")
     view.show_candidates([{"team_id": "安监组", "rank": 1}, {"team_id": "机动组", "rank": 2}])
     line = lambda: has_colour(view.grab().toImage(), there.x(), there.y(), chosen, 4)  # noqa: E731
-    qtbot.waitUntil(line, timeout=5000)
+    qtbot.waitUntil(line)
     view.show_candidates([])
-    qtbot.waitUntil(lambda: not line(), timeout=5000)
+    qtbot.waitUntil(lambda: not line())
 
 
 def test_a_plan_is_a_line_from_each_case_to_its_team(qtbot: QtBot, view: MapView) -> None:
@@ -375,11 +371,11 @@ def test_moved_team_arrives_and_leaves_its_old_place(qtbot: QtBot, view: MapView
         view.grab().toImage(), p.x(), p.y(), colour, 7
     )
     view.upsert_teams([team("机动组", middle(2, 2))])
-    qtbot.waitUntil(lambda: seen(old), timeout=5000)
+    qtbot.waitUntil(lambda: seen(old))
     view.upsert_teams([team("机动组", middle(7, 7))])
-    qtbot.waitUntil(lambda: seen(new) and not seen(old), timeout=5000)
+    qtbot.waitUntil(lambda: seen(new) and not seen(old))
     view.remove_teams(["机动组"])
-    qtbot.waitUntil(lambda: not seen(new), timeout=5000)
+    qtbot.waitUntil(lambda: not seen(new))
 
 
 def test_new_ground_replaces_the_old(qtbot: QtBot, view: MapView) -> None:
@@ -388,6 +384,6 @@ def test_new_ground_replaces_the_old(qtbot: QtBot, view: MapView) -> None:
     qtbot.waitUntil(
         lambda: run(qtbot, view, "document.querySelector('.map-sketch').style.display") == "none"
     )
-    with qtbot.waitSignal(view.place_asked, timeout=5000) as told:
+    with qtbot.waitSignal(view.place_asked) as told:
         qtbot.mouseClick(view.focusProxy().focusProxy(), Qt.RightButton, pos=there)
     assert told.args[2] == ""
