@@ -112,7 +112,7 @@
             <translation>Takes back your own departure, arrival, decline or end within 10 s, as it was before.</translation>
         </message>
         <message>
-            <source>10 秒内撤销自己刚才的派遣、并案或出发、到场等一步，单位会得到通知。</source>
+            <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -190,10 +190,6 @@
         <message>
             <source>Ctrl+S 存为新版 · Ctrl+D 演练这一级 · Esc 回到队列</source>
             <translation>Ctrl+S save version · Ctrl+D drill this level · Esc queue</translation>
-        </message>
-        <message>
-            <source>Ctrl+T 用旧案卷试用当前的卡，再启用</source>
-            <translation>Ctrl+T tries the current card on past cases before it is switched on</translation>
         </message>
         <message>
             <source>Ctrl+Tab 换页</source>
@@ -818,10 +814,6 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{value} 支队伍都不可派</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{value}队，不是处置卡要的</source>
             <translation type="unfinished" />
         </message>
@@ -978,6 +970,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>↻ 原无队伍，现可派，请看后勾选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>↻ 案卷或队伍刚有变动，正在重新编排</source>
             <translation type="unfinished" />
         </message>
@@ -1014,6 +1010,10 @@ since {since}</translation>
             <translation>▲ {wrong}; double bookings and missing roles are never published, change them first</translation>
         </message>
         <message>
+            <source>▲ 位置已旧（{value} 分前）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 将到期</source>
             <translation>▲ Due soon</translation>
         </message>
@@ -1028,6 +1028,10 @@ since {since}</translation>
         <message>
             <source>▲ 未答复</source>
             <translation>▲ no answer</translation>
+        </message>
+        <message>
+            <source>▲ 没有此职权</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>▲ 没有派推荐的 %1：按 A–F 选理由</source>
@@ -1050,7 +1054,15 @@ since {since}</translation>
             <translation>▲ row {row}: {why}</translation>
         </message>
         <message>
+            <source>▲ 缺{value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▲ 要写理由，按 Enter 单独派：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 证件 {value}，少于处置卡所要</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1194,8 +1206,16 @@ since {since}</translation>
             <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
+            <source>一次最多试算 {most} 张力量编成；请少选一些。</source>
+            <translation>At most {most} run cards are tried at once; choose fewer.</translation>
+        </message>
+        <message>
+            <source>力量编成“{card}”的时段或队伍写法有误，不能试算；请先改正。</source>
+            <translation>The hours or teams of run card “{card}” cannot be read, so it cannot be tried; correct them first.</translation>
+        </message>
+        <message>
             <source>一次最多编排 {most} 件；请先勾选要派的。</source>
-            <translation type="unfinished" />
+            <translation>At most {most} cases are planned at once; tick those to send first.</translation>
         </message>
         <message>
             <source>一次最多选 {most} 处；请改为全街道。</source>
@@ -1714,11 +1734,15 @@ since {since}</translation>
             <translation>The lead unit has not signed, so there is no feedback yet; sign first.</translation>
         </message>
         <message>
+            <source>主办应为 {unit}：按 Enter 单独派遣</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>之后同样的问题又出现过吗？</source>
             <translation>Has it come up again since?</translation>
         </message>
         <message>
-            <source>乘车 {value} 公里/时</source>
+            <source>乘车</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2178,7 +2202,7 @@ since {since}</translation>
             <translation>the reporter will be told</translation>
         </message>
         <message>
-            <source>位置 {value} 分钟前</source>
+            <source>位置 {value} 分前</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2188,10 +2212,6 @@ since {since}</translation>
         <message>
             <source>位置已定：网格 %1</source>
             <translation>Placed: grid %1</translation>
-        </message>
-        <message>
-            <source>位置是 {value} 分钟前的，已旧</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>位置未定：选一条建议，或在地图上点右键；不定也能列入，只是图上没有</source>
@@ -6509,10 +6529,6 @@ since {since}</translation>
             <translation>None</translation>
         </message>
         <message>
-            <source>无队伍</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>无需本单位参加</source>
             <translation>This unit is not needed</translation>
         </message>
@@ -6757,8 +6773,8 @@ since {since}</translation>
             <translation>asked</translation>
         </message>
         <message>
-            <source>有效证件 {value} 名</source>
-            <translation>{value} valid certificates</translation>
+            <source>有效证件 {value}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有效证件不足两名（现有 {value} 名）</source>
@@ -7425,7 +7441,7 @@ since {since}</translation>
             <translation>busy ({value})</translation>
         </message>
         <message>
-            <source>步行 {value} 公里/时</source>
+            <source>步行</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7597,6 +7613,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         <message>
             <source>没有未发送的内容</source>
             <translation>Nothing is unsent</translation>
+        </message>
+        <message>
+            <source>没有本事项的队伍可派（{value} 支都不行）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有案卷因此暂缓或恢复</source>
@@ -8239,6 +8259,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>生成草稿 Ctrl+Enter</source>
             <translation>Draft Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>用旧案卷试一试当前的卡，再启用</source>
+            <translation>Try the current card on past cases before it is switched on</translation>
         </message>
         <message>
             <source>用时</source>
@@ -9109,10 +9133,6 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Zoom out (-)</translation>
         </message>
         <message>
-            <source>缺{value}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>缺失</source>
             <translation>missing</translation>
         </message>
@@ -9655,10 +9675,6 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>证书指纹</source>
             <translation>Fingerprint</translation>
-        </message>
-        <message>
-            <source>证件 {value} 名，少于处置卡所要</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>证件有效至</source>
