@@ -1206,11 +1206,11 @@ since {since}</translation>
             <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
-            <source>一次最多试算 {most} 张力量编成；请少选一些。</source>
+            <source>一次最多试用 {most} 张处置卡；请少选一些。</source>
             <translation>At most {most} run cards are tried at once; choose fewer.</translation>
         </message>
         <message>
-            <source>力量编成“{card}”的时段或队伍写法有误，不能试算；请先改正。</source>
+            <source>处置卡“{card}”的时段或队伍写法有误，不能试用；请先改正。</source>
             <translation>The hours or teams of run card “{card}” cannot be read, so it cannot be tried; correct them first.</translation>
         </message>
         <message>
