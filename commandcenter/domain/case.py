@@ -81,7 +81,11 @@ TIER_CLOCK = INBOX | {S.ESCALATED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One case; times are UTC, lon/lat WGS 84 degrees; persons and units by id."""
+    """One case; times are UTC, lon/lat WGS 84 degrees; persons and units by id.
+
+    `tier` is the level that has it, `tier_since` since when (None: since the report), `tier_log`
+    the levels before with their time (at_tier).
+    """
 
     street: str
     id: str

@@ -83,9 +83,9 @@ class Rules:
     def tiered(self, case: Case) -> Case:
         """The case with the clock of its level running from when the level got it."""
         limit = self.tiers.get(case.tier)
-        if limit is None or case.tier_since is None:
+        if limit is None:
             return case.changed(tier_due=None, tier_yellow=None)
-        due = self.clock.due(case.tier_since, limit)
+        due = self.clock.due(case.tier_since or case.reported_at, limit)
         return case.changed(tier_due=due.at, tier_yellow=due.yellow)
 
     def working(self, case: Case, at: datetime) -> Case:

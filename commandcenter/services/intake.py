@@ -83,7 +83,6 @@ def report_case(do: Doing, command: ReportCase) -> Facts:
         hotline_at=command.hotline_at,
         complainant=bool(command.caller_phone or command.caller_name),
         tier=tier,
-        tier_since=do.at,
     )
     case = do.rules.tiered(case)
     do.subject = case.id

@@ -277,7 +277,7 @@ class Walk:
             _, begun, spent, *_ = entry.split()
             assert datetime.fromisoformat(begun) == since
             since = datetime.fromtimestamp(since.timestamp() + int(spent), since.tzinfo)
-        assert now.tier_since == since
+        assert (now.tier_since or now.reported_at) == since
         assert (now.tier is Tier.DISTRICT) == (now.state is CaseState.ESCALATED)
         if now.tier in (Tier.GRID, Tier.COMMUNITY):
             assert now.state is CaseState.REPORTED and now.tier_due is not None
