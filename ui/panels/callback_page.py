@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QVBoxLayout, QWidget
 
 from commandcenter.domain.commands import RecordCallback, RevealPhone
 from commandcenter.domain.refusal import Refusal
@@ -178,7 +178,8 @@ class CallbackPage(QWidget):
         def done(receipt: object) -> None:
             if case is not None and isinstance(receipt, Receipt):
                 self.talk.done(case)
-                self._to_list()
+                if self.isAncestorOf(QApplication.focusWidget()):  # a hand that went on stays
+                    self._to_list()
 
         worker = self._desk.worker
         worker.do(command, self._desk.who, done, self._refused, owner=self)
