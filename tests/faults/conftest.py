@@ -13,7 +13,7 @@ import pytest
 
 from tests.fakes import Room, open_room
 from tests.faults.seats import PEOPLE
-from tests.server.rooms import give_password
+from tests.server.rooms import give_password, peopled_street
 from tests.storage.postgres import Cluster, cluster
 from tests.stores import Town, found_town
 
@@ -43,12 +43,7 @@ def recovered(record_property: Callable[[str, object], None]) -> Callable[[float
 @pytest.fixture(scope="session")
 def peopled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo street's folder in which PEOPLE have passwords; copied, it opens at once."""
-    folder = tmp_path_factory.mktemp("peopled") / "street"
-    shutil.copytree(founded, folder)
-    room = open_room(folder)
-    give_password(room.desk, *PEOPLE)
-    room.center.close()
-    return folder
+    return peopled_street(founded, tmp_path_factory, *PEOPLE)
 
 
 @pytest.fixture

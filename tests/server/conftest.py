@@ -10,7 +10,7 @@ import pytest
 
 from commandcenter.server.serve import Standing
 from tests.fakes import Room, open_room
-from tests.server.rooms import give_password, serving
+from tests.server.rooms import peopled_street, serving
 
 PEOPLE = (
     "intake-1",
@@ -26,12 +26,7 @@ PEOPLE = (
 @pytest.fixture(scope="session")
 def peopled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo street's folder in which PEOPLE have passwords; copied, it opens at once."""
-    folder = tmp_path_factory.mktemp("peopled") / "street"
-    shutil.copytree(founded, folder)
-    room = open_room(folder)
-    give_password(room.desk, *PEOPLE)
-    room.center.close()
-    return folder
+    return peopled_street(founded, tmp_path_factory, *PEOPLE)
 
 
 @pytest.fixture

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+
+import pytest
 
 from commandcenter.domain.commands import SetPassword
 from commandcenter.server.client import RemoteDesk
@@ -14,6 +18,7 @@ from commandcenter.server.limits import Limits
 from commandcenter.server.serve import Server, Standing
 from commandcenter.server.tls import Certificate
 from commandcenter.services.desk import Desk
+from tests.fakes import open_room
 
 WORD = "大龙街道-7788"
 EASY = Limits(rate=10_000, burst=10_000, logins=1_000, login_burst=1_000, sessions_each=40)
@@ -32,6 +37,16 @@ def give_password(desk: Desk, *people: str) -> None:
     """Everybody here may log in with WORD."""
     for person in people:
         desk.do(SetPassword(person=person, password=WORD), "system")
+
+
+def peopled_street(founded: Path, factory: pytest.TempPathFactory, *people: str) -> Path:
+    """A copy of a founded street's folder in which these have passwords."""
+    folder = factory.mktemp("peopled") / "street"
+    shutil.copytree(founded, folder)
+    room = open_room(folder)
+    give_password(room.desk, *people)
+    room.center.close()
+    return folder
 
 
 SERVERS: list[Server] = []

@@ -39,7 +39,12 @@ def street(tmp_path: Path) -> Room:
 
 @pytest.fixture
 def at_tables(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
-    with opened(qtbot, street, tmp_path / "data", person="admin-1") as found:
+    yield from tables_of(qtbot, street, tmp_path)
+
+
+def tables_of(qtbot: QtBot, street: Room, folder: Path) -> Iterator[Opened]:
+    """The desk of an administrator with the tables open."""
+    with opened(qtbot, street, folder / "data", person="admin-1") as found:
         found.desk.doors.admin.open()
         qtbot.waitUntil(lambda: panel(found).page.model_.rowCount() > 0)
         yield found

@@ -19,7 +19,7 @@ from tests.fakes import Room, open_room
 from tests.server.processes import Process
 from tests.server.rooms import WORD, seat
 from tests.ui.deskroom import DAY
-from tests.ui.test_admin import at, cell, go, note, panel, type_in
+from tests.ui.test_admin import at, cell, go, note, panel, tables_of, type_in
 from tests.ui.test_app import Opened, opened
 from tests.ui.test_remote_seat import peopled, server, window_at
 from ui.desk import OpenDesk
@@ -48,10 +48,7 @@ def street(tmp_path: Path) -> Room:
 
 @pytest.fixture
 def at_tables(qtbot: QtBot, street: Room, tmp_path: Path) -> Iterator[Opened]:
-    with opened(qtbot, street, tmp_path / "data", person="admin-1") as found:
-        found.desk.doors.admin.open()
-        qtbot.waitUntil(lambda: panel(found).page.model_.rowCount() > 0)
-        yield found
+    yield from tables_of(qtbot, street, tmp_path)
 
 
 def rows(table: PlainTable) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import DecideSwitch, MoveAtRisk, ProposeSwitch
@@ -17,6 +17,7 @@ from commandcenter.services.relief_views import AskReliefMap
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import at_work, board, since
 from tests.ui.evacfakes import SHELTERS, found, typhoon
+from tests.ui.mapstand import drawn_map, on_map
 from tests.walks import drilling
 from ui.context import DeskContext
 from ui.drill import DrillMarks
@@ -44,25 +45,8 @@ def desk(qtbot: QtBot, room: Room) -> Iterator[DeskContext]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, desk: DeskContext) -> Iterator[MapPanel]:
-    made = MapPanel(desk)
-    made.resize(900, 600)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
-        made.start()
-        made.show()
-    yield made
-    assert made.view.script_errors() == []
-    assert made.view.blocked_requests() == []
-    made.stop()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def on_map(qtbot: QtBot, panel: MapPanel, key: str) -> bool:
-    got: list[float | None] = []
-    panel.view.pixel_of(key, lambda x, y: got.append(x))
-    qtbot.waitUntil(lambda: bool(got))
-    return got[0] is not None
+    with drawn_map(qtbot, desk, (900, 600)) as made:
+        yield made
 
 
 def test_a_level_brings_its_layers_and_who_has_gone_leaves_the_map(

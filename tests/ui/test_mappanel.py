@@ -7,12 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import FileCase, ReportPosition, VoidCase
 from tests.fakes import Room
 from tests.ui.deskroom import GRID, PETROL, RUBBISH, at_work, board, line, morning, since
+from tests.ui.mapstand import drawn_map, on_map
 from ui.context import DeskContext
 from ui.panels.map import MapPanel
 from ui.panels.map_rows import case_row, centres, grid_loads, team_row
@@ -35,25 +35,8 @@ def desk(qtbot: QtBot, room: Room) -> Iterator[DeskContext]:
 @pytest.fixture
 def panel(qtbot: QtBot, desk: DeskContext) -> Iterator[MapPanel]:
     """A map that is drawn, with nothing of the board on it yet."""
-    made = MapPanel(desk)
-    made.resize(640, 480)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
-        made.start()
-        made.show()
-    yield made
-    assert made.view.script_errors() == []
-    assert made.view.blocked_requests() == []
-    made.stop()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def on_map(qtbot: QtBot, panel: MapPanel, case: str) -> bool:
-    got: list[float | None] = []
-    panel.view.pixel_of(case, lambda x, y: got.append(x))
-    qtbot.waitUntil(lambda: bool(got))
-    return got[0] is not None
+    with drawn_map(qtbot, desk) as made:
+        yield made
 
 
 def test_cases_come_and_leave_the_live_map(qtbot: QtBot, room: Room, panel: MapPanel):

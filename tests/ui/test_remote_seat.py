@@ -18,9 +18,8 @@ from commandcenter.domain.commands import AddNote, FileCase, ReportCase, SetPass
 from commandcenter.seat import open_seat
 from commandcenter.services.views import AskBoard, AskCase, AskReference
 from commandcenter.vault import person_vault
-from tests.fakes import open_room
 from tests.server.processes import Process, free_port
-from tests.server.rooms import WORD, give_password, seat
+from tests.server.rooms import WORD, peopled_street, seat
 from ui.arguments import Arguments
 from ui.desk import open_desk
 from ui.palette import DARK
@@ -38,12 +37,7 @@ PLACE = {"lon": 113.4325, "lat": 22.95086}
 @pytest.fixture(scope="module")
 def peopled(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo street in which PEOPLE have passwords."""
-    folder = tmp_path_factory.mktemp("peopled") / "street"
-    shutil.copytree(founded, folder)
-    room = open_room(folder)
-    give_password(room.desk, *PEOPLE)
-    room.center.close()
-    return folder
+    return peopled_street(founded, tmp_path_factory, *PEOPLE)
 
 
 @pytest.fixture
