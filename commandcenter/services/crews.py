@@ -125,7 +125,7 @@ def _on_shift(tx: Tx) -> list[Officer]:
             recorder=recorder,
             on_shift=True,
         )
-        for key, unit, team, auxiliary, certificate, until, recorder in rows.tuples().all()
+        for key, unit, team, auxiliary, certificate, until, recorder in rows.all()
     ]
 
 
