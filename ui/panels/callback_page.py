@@ -112,7 +112,6 @@ class CallbackPage(QWidget):
             self.list.setCurrentIndex(self.rows.index(row))
         self.talk.show_line(self._current(), self._names)
         self.total.setText(self._total())
-        self.list.setVisible(bool(made))
         self._tell()
 
     def _tell(self) -> None:

@@ -74,8 +74,7 @@ class OrdersPage(QWidget):
         row = min(max(same, 0), len(keys) - 1)
         if row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.rows.index(row))
-        for one in (self.list, self.hint):
-            one.setVisible(bool(made))
+        self.hint.setVisible(bool(made))
         self.total.setText(self._total(len(made)))
         self._tell()
 
