@@ -1206,16 +1206,12 @@ since {since}</translation>
             <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
-            <source>一次最多试用 {most} 张处置卡；请少选一些。</source>
-            <translation>At most {most} run cards are tried at once; choose fewer.</translation>
-        </message>
-        <message>
-            <source>处置卡“{card}”的时段或队伍写法有误，不能试用；请先改正。</source>
-            <translation>The hours or teams of run card “{card}” cannot be read, so it cannot be tried; correct them first.</translation>
-        </message>
-        <message>
             <source>一次最多编排 {most} 件；请先勾选要派的。</source>
             <translation>At most {most} cases are planned at once; tick those to send first.</translation>
+        </message>
+        <message>
+            <source>一次最多试用 {most} 张处置卡；请少选一些。</source>
+            <translation>At most {most} run cards are tried at once; choose fewer.</translation>
         </message>
         <message>
             <source>一次最多选 {most} 处；请改为全街道。</source>
@@ -4171,6 +4167,10 @@ since {since}</translation>
         <message>
             <source>处置卡“%1”没有试用过就启用了：Ctrl+T 随时可试</source>
             <translation>The run card "%1" was switched on without a trial: Ctrl+T tries it at any time</translation>
+        </message>
+        <message>
+            <source>处置卡“{card}”的时段或队伍写法有误，不能试用；请先改正。</source>
+            <translation>The hours or teams of run card “{card}” cannot be read, so it cannot be tried; correct them first.</translation>
         </message>
         <message>
             <source>处置卡“{name}”：</source>
