@@ -121,8 +121,8 @@ class OpenDesk(QObject):
             self.window.go("case")
         elif (panel := by_name(name).panel) == "intake":
             self.window.go("intake")
-        elif panel == "dispatch":
-            self.window.go("dispatch")
+        elif panel in ("dispatch", "joint"):
+            self.window.go(panel)
         else:
             self.step.start(name)
 

@@ -17,6 +17,7 @@ from ui.panels.duty_door import DutyDoor
 from ui.panels.evacuation_door import EvacuationDoor
 from ui.panels.handover_door import HandoverDoor
 from ui.panels.intake import IntakePanel
+from ui.panels.joint_door import JointDoor
 from ui.panels.map import MapPanel
 from ui.panels.mode_door import ModeDoor
 from ui.panels.plans_door import PlansDoor
@@ -39,6 +40,7 @@ class Doors:
     callback: CallbackDoor
     tiers: TiersDoor
     assign: AssignDoor
+    joint: JointDoor
 
     def by_name(self) -> dict[str, Door]:
         """All of them."""
@@ -69,6 +71,7 @@ def open_doors(
         callback=CallbackDoor(window, desk),
         tiers=TiersDoor(window, desk),
         assign=AssignDoor(window, desk, map_),
+        joint=JointDoor(window, desk),
     )
     doors.plans.replay_wanted.connect(doors.replay.show_emergency)
     return doors

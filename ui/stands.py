@@ -87,6 +87,7 @@ def places() -> dict[str, Place]:
             say("转移名单"), right, "evacuation", 460, beside="roster", shown=False
         ),
         "assign": Place(say("多案派遣"), right, "assign", 460, beside="roster", shown=False),
+        "joint": Place(say("联合执法"), right, "team", 460, beside="roster", shown=False),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "callback": Place(say("回访督办"), right, "callback", 460, beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),

@@ -72,6 +72,10 @@
             <translation>%1's one-time code: %2 - tell it in person; after one login they must set a password.</translation>
         </message>
         <message>
+            <source>%1 的任务(&amp;T)</source>
+            <translation>&amp;Task of %1</translation>
+        </message>
+        <message>
             <source>%1 知道了</source>
             <translation>%1 Got it</translation>
         </message>
@@ -113,7 +117,7 @@
         </message>
         <message>
             <source>10 秒内撤销自己刚才的派遣或并案，单位会得到通知。</source>
-            <translation type="unfinished" />
+            <translation>Takes back your own dispatch or merge within 10 s; the unit is told.</translation>
         </message>
         <message>
             <source>110 公安</source>
@@ -130,6 +134,10 @@
         <message>
             <source>122 交通事故</source>
             <translation>122 Traffic accidents</translation>
+        </message>
+        <message>
+            <source>14:30，空着为立即</source>
+            <translation>14:30, empty for at once</translation>
         </message>
         <message>
             <source>15 位编码是基础或专属网格，17、18 位是微网格；请改类别。</source>
@@ -1106,6 +1114,10 @@ since {since}</translation>
             <translation>● open</translation>
         </message>
         <message>
+            <source>★牵头</source>
+            <translation>★Leads</translation>
+        </message>
+        <message>
             <source>☑ 选</source>
             <translation type="unfinished" />
         </message>
@@ -1998,6 +2010,10 @@ since {since}</translation>
             <translation>People (&amp;O)</translation>
         </message>
         <message>
+            <source>人员(&amp;O)：空格勾选，首位带队</source>
+            <translation>&amp;Officers: Space ticks, the first leads</translation>
+        </message>
+        <message>
             <source>人员、单位、事项、时限、职权、日历、执法人员和队伍。</source>
             <translation>People, units, items, limits, powers, calendar, officers and teams.</translation>
         </message>
@@ -2024,6 +2040,10 @@ since {since}</translation>
         <message>
             <source>人员转移（按社区）</source>
             <translation>Evacuation by community</translation>
+        </message>
+        <message>
+            <source>人员（首位带队）</source>
+            <translation>Officers (first leads)</translation>
         </message>
         <message>
             <source>人手、设备不够</source>
@@ -2278,6 +2298,10 @@ since {since}</translation>
             <translation>Drop this handover Enter</translation>
         </message>
         <message>
+            <source>作用</source>
+            <translation>Part</translation>
+        </message>
+        <message>
             <source>例行检查顺延</source>
             <translation>routine inspection is deferred</translation>
         </message>
@@ -2472,6 +2496,10 @@ since {since}</translation>
         <message>
             <source>先读取一段，再导出</source>
             <translation>Read a span first, then export it</translation>
+        </message>
+        <message>
+            <source>先选一件有联合执法的案卷</source>
+            <translation>Pick a case with a joint task first</translation>
         </message>
         <message>
             <source>免办协办</source>
@@ -2866,6 +2894,10 @@ since {since}</translation>
             <translation>Forces</translation>
         </message>
         <message>
+            <source>力量(&amp;G)：空格换 协同、牵头、知会</source>
+            <translation>Parts (&amp;G): Space for with, leads, told</translation>
+        </message>
+        <message>
             <source>劝导、调解无效</source>
             <translation>talks and mediation failed</translation>
         </message>
@@ -3006,6 +3038,10 @@ since {since}</translation>
             <translation>Co-unit declines</translation>
         </message>
         <message>
+            <source>协同</source>
+            <translation>With</translation>
+        </message>
+        <message>
             <source>协商结果</source>
             <translation>Outcome</translation>
         </message>
@@ -3116,6 +3152,14 @@ since {since}</translation>
         <message>
             <source>去登录</source>
             <translation>Log in</translation>
+        </message>
+        <message>
+            <source>参加单位</source>
+            <translation>Units</translation>
+        </message>
+        <message>
+            <source>参加的力量</source>
+            <translation>Parts</translation>
         </message>
         <message>
             <source>双方签字以后才能写补充说明；现在请直接确认或提问。</source>
@@ -4007,6 +4051,10 @@ since {since}</translation>
         <message>
             <source>在岗</source>
             <translation>On duty</translation>
+        </message>
+        <message>
+            <source>在岗 {n} 人</source>
+            <translation>{n} on shift</translation>
         </message>
         <message>
             <source>在岗 {on}/{all}</source>
@@ -5769,6 +5817,10 @@ since {since}</translation>
             <translation>Saves the report of a program error in the data folder.</translation>
         </message>
         <message>
+            <source>把选中案卷的联合执法方案存成 PDF 或网页，可打印带走。</source>
+            <translation>Saves the picked case's joint plan as PDF or web page, to be printed and taken along.</translation>
+        </message>
+        <message>
             <source>把键盘交给地图。</source>
             <translation>Gives the keyboard to the map.</translation>
         </message>
@@ -5847,6 +5899,10 @@ since {since}</translation>
         <message>
             <source>拒绝</source>
             <translation>Refused</translation>
+        </message>
+        <message>
+            <source>拟定</source>
+            <translation>Planned by</translation>
         </message>
         <message>
             <source>拨打</source>
@@ -6463,6 +6519,26 @@ since {since}</translation>
         <message>
             <source>新班制 Ctrl+N</source>
             <translation>New pattern Ctrl+N</translation>
+        </message>
+        <message>
+            <source>方案</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>方案(&amp;W)：分工、处置、安全</source>
+            <translation>Plan (&amp;W): shares, steps, safety</translation>
+        </message>
+        <message>
+            <source>方案存成文件</source>
+            <translation>Save the plan</translation>
+        </message>
+        <message>
+            <source>方案存成文件 Shift+F6</source>
+            <translation>Save the plan: Shift+F6</translation>
+        </message>
+        <message>
+            <source>方案已存到 {file}</source>
+            <translation>Plan saved to {file}</translation>
         </message>
         <message>
             <source>旁边没有可并入的案件</source>
@@ -7857,6 +7933,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation type="unfinished" />
         </message>
         <message>
+            <source>派出</source>
+            <translation>Send</translation>
+        </message>
+        <message>
             <source>派出到现场的中位数：实际 {sent:.0f} 分，卡上的主办 {card:.0f} 分</source>
             <translation>Median from dispatch to the scene: really {sent:.0f} min, the card's lead {card:.0f} min</translation>
         </message>
@@ -8107,6 +8187,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>牵头</source>
             <translation>Leads</translation>
+        </message>
+        <message>
+            <source>牵头单位</source>
+            <translation>Lead unit</translation>
         </message>
         <message>
             <source>状态</source>
@@ -8693,6 +8777,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Space ticks or unticks</translation>
         </message>
         <message>
+            <source>空格 换作用 · ←→ 换类型 · Enter 下一栏 · Ctrl+Enter 派出 · Esc 回队列</source>
+            <translation>Space role · ←→ kind · Enter next field · Ctrl+Enter send · Esc queue</translation>
+        </message>
+        <message>
             <source>空格 是/否 · Tab 写话 · P 看电话 · Ctrl+1…4 结果 · Esc 回列表</source>
             <translation>Space yes/no · Tab words · P telephone · Ctrl+1…4 result · Esc to the list</translation>
         </message>
@@ -8707,6 +8795,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>窗口</source>
             <translation>Counter</translation>
+        </message>
+        <message>
+            <source>立即</source>
+            <translation>At once</translation>
         </message>
         <message>
             <source>立即告知 110、119、120 或 122，记下接报人。</source>
@@ -8897,6 +8989,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>signed </translation>
         </message>
         <message>
+            <source>签名</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
             <source>签名（Ed25519）</source>
             <translation>Signature (Ed25519)</translation>
         </message>
@@ -8979,6 +9075,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>类别</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>类别(&amp;S)</source>
+            <translation>&amp;Sort</translation>
         </message>
         <message>
             <source>类型</source>
@@ -9226,15 +9326,39 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>联合执法</source>
-            <translation type="unfinished" />
+            <translation>Joint enforcement</translation>
         </message>
         <message>
             <source>联合执法[：{lead}牵头][（{joint_kind}，{kind}）]{designated?，指定办理:}[，协同{co}][，队伍{team}][，知会{notify}][，{approved_by}批准]</source>
             <translation>Joint enforcement[: {lead} leads][ ({joint_kind}, {kind})]{designated?, designated:}[, with {co}][, teams {team}][, told {notify}][, approved by {approved_by}]</translation>
         </message>
         <message>
+            <source>联合执法方案</source>
+            <translation>Joint enforcement plan</translation>
+        </message>
+        <message>
+            <source>联合执法方案存成文件</source>
+            <translation>Save the joint plan</translation>
+        </message>
+        <message>
+            <source>联合执法方案里。</source>
+            <translation>In the joint plan.</translation>
+        </message>
+        <message>
+            <source>联合执法类别</source>
+            <translation>Sort of joint task</translation>
+        </message>
+        <message>
             <source>联合执法要有 {least} 到 {most} 支力量；只派一家请用“派遣”。</source>
             <translation>A joint task needs {least} to {most} parts; use Dispatch to send one unit only.</translation>
+        </message>
+        <message>
+            <source>联合执法：换力量的作用</source>
+            <translation>Joint: change a part's role</translation>
+        </message>
+        <message>
+            <source>联合执法：派出</source>
+            <translation>Joint: send</translation>
         </message>
         <message>
             <source>联系</source>
@@ -9291,6 +9415,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>至少 2 个字，或案号的任何几位数字；已结案的也在内</source>
             <translation>2 characters or more, or any digits of a number; closed cases are searched too</translation>
+        </message>
+        <message>
+            <source>至少要有两支力量，其中一支牵头</source>
+            <translation>At least two parts, one of them leading</translation>
         </message>
         <message>
             <source>般</source>
@@ -9479,6 +9607,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>要由另一个人来审批；{person}不能批自己提的吹哨。</source>
             <translation>Somebody else must approve; {person} cannot approve their own whistle.</translation>
+        </message>
+        <message>
+            <source>要联合执法的案卷</source>
+            <translation>Case for joint enforcement</translation>
         </message>
         <message>
             <source>要部门做什么</source>
@@ -9813,6 +9945,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Type the order number again</translation>
         </message>
         <message>
+            <source>请写方案：谁做什么</source>
+            <translation>Write the plan: who does what</translation>
+        </message>
+        <message>
             <source>请写明原因</source>
             <translation>Please give a reason</translation>
         </message>
@@ -9823,6 +9959,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>请写明理由（至少 4 字）</source>
             <translation>Give a reason (4 characters or more)</translation>
+        </message>
+        <message>
+            <source>请写集合地点</source>
+            <translation>Say where to meet</translation>
         </message>
         <message>
             <source>请填上级的指令编号</source>
@@ -9899,6 +10039,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>谁</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>谁做什么、先后、撤离；Shift+Enter 换行</source>
+            <translation>Who does what, in which order, way out; Shift+Enter for a new line</translation>
         </message>
         <message>
             <source>谁先坐在这里：兼受理、派遣、值班长</source>
@@ -10415,6 +10559,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This computer has no printer; press S to save files and print them elsewhere.</translation>
         </message>
         <message>
+            <source>这支力量的任务</source>
+            <translation>This part's task</translation>
+        </message>
+        <message>
             <source>这是单机：没有登录，账号和密码只在服务器上用。
 谁能做什么由“人员与角色”决定，按 Ctrl+U 换人。
 要多席位登录，请用 serve 启动服务器，再在坐席上打开本页。</source>
@@ -10913,6 +11061,26 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>随级别恢复</source>
             <translation>Resumed by level</translation>
+        </message>
+        <message>
+            <source>集合地点</source>
+            <translation>Meeting place</translation>
+        </message>
+        <message>
+            <source>集合地点(&amp;L)</source>
+            <translation>P&amp;lace</translation>
+        </message>
+        <message>
+            <source>集合时间</source>
+            <translation>Meeting time</translation>
+        </message>
+        <message>
+            <source>集合时间(&amp;M)</source>
+            <translation>&amp;Meets at</translation>
+        </message>
+        <message>
+            <source>集合时间请写成 14:30</source>
+            <translation>Write the meeting time like 14:30</translation>
         </message>
         <message>
             <source>零报告</source>

@@ -38,7 +38,7 @@ def _plan(one: JointView, glance: Glance) -> Iterator[str]:
     yield escape(_t("{unit}牵头").format(unit=glance.name(joint.lead)))
     when = wall(joint.meets_at, glance.now, glance.zone)
     yield escape(_t("{when} 集合于 {place}").format(when=when, place=joint.place).strip())
-    yield link("joint.sheet", joint.id, _t("[方案 Shift+F6]"))
+    yield dim(_t("方案存成文件 Shift+F6"))
 
 
 def _team(task: Task, glance: Glance) -> str:

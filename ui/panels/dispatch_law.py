@@ -79,6 +79,10 @@ class LawBox(QWidget):
             Reason(code=code, words=line.text().strip()) for code, line in self.lines.items()
         )
 
+    def sentence(self, one: Finding, names: Mapping[str, str]) -> str:
+        """The rule in words."""
+        return finding(one, names)
+
     def _empty(self) -> None:
         self._said.clear()
         self.lines.clear()
@@ -89,7 +93,7 @@ class LawBox(QWidget):
 
     def _say(self, one: Finding) -> None:
         shape = _SHAPES.get(one.severity, "·")
-        text = f"{shape} {severity(one)} {finding(one, self._names)}"
+        text = f"{shape} {severity(one)} {self.sentence(one, self._names)}"
         label = QLabel(text, self, wordWrap=True)
         label.setObjectName(f"law.{one.code}")
         label.setProperty("tone", _TONES.get(one.severity, "dim"))
