@@ -81,7 +81,7 @@ def test_a_plan_says_who_goes_where_and_what_cannot_be_sent(seat: DeskSeat) -> N
     first, second, third = plan(seat, STALL, PETROL, PETROL)
     shown = rows(seat)
     assert list(shown)[0] == second  # the urgent first
-    assert "安监中队巡查组 4 分" in shown[second].text and "紧急" in shown[second].text
+    assert "→ 安监组 4 分" in shown[second].text and "‼急" in shown[second].text
     assert "沿路" in shown[first].note and "有效证件" in shown[first].note
     assert shown[third].mark == "" and "派不出" in shown[third].note
     assert "更急" in shown[third].note

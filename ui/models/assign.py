@@ -92,17 +92,15 @@ def plan_rows(
 
 
 def _out(line: CaseLine | None, case: str, code: str, names: Names) -> Choice:
-    said = _case(line, names) if line else ""
+    said = f"{_case(line, names)}  ·  {line.place}" if line else ""
     return Choice(case, f"–  {said}", say("不参加编排：") + left_out(code), None, "dim")
 
 
 def _row(number: int, row: PlanRow, standing: Standing, names: Names) -> Choice:
-    text = f"{number}  {_case(row, names)}"
+    goes = ""
     if row.team is not None:
-        goes = say("→ {team} {minutes}").format(
-            team=names.get(row.team, row.team), minutes=minutes_text(row.minutes)
-        )
-        text = f"{number}  {goes}  ·  {_case(row, names)}"
+        goes = f"  → {names.get(row.team, row.team)} {minutes_text(row.minutes)}"
+    text = f"{number}  {_case(row, names)}{goes}  ·  {row.place}"
     note, tone = _state(row, standing, names)
     mark = "on" if row.case in standing.ticked else "off"
     offered = sendable(row, standing)
@@ -110,9 +108,8 @@ def _row(number: int, row: PlanRow, standing: Standing, names: Names) -> Choice:
 
 
 def _case(row: PlanRow | CaseLine, names: Names) -> str:
-    parts = [short_number(row.number), names.get(row.item, row.item), row.place]
-    if row.level is Level.URGENT:
-        parts.insert(1, f"‼ {word(row.level)}")
+    urgent = f"‼{say('急')}" if row.level is Level.URGENT else ""
+    parts = (short_number(row.number), urgent, names.get(row.item, row.item))
     return " ".join(part for part in parts if part)
 
 
@@ -130,8 +127,8 @@ def _state(row: PlanRow, standing: Standing, names: Names) -> tuple[str, str]:
         return say("▲ 要写理由，按 Enter 单独派：") + findings_text(row, names), "warning"
     if row.case in standing.changed:
         was = standing.changed[row.case]
-        old = names.get(was, was) or say("无队伍")
-        return say("↻ 原为{old}，请再看后勾选").format(old=old), "warning"
+        text = say("↻ 原为{old}，请再看后勾选") if was else say("↻ 原无队伍，现可派，请看后勾选")
+        return text.format(old=names.get(was, was)), "warning"
     return why_text(row.reasons, names), "text" if row.case in standing.ticked else "dim"
 
 
@@ -149,7 +146,7 @@ def detail(row: PlanRow | None, now: datetime, names: Names) -> str:
     """Everything of one row, for the place under the list."""
     if row is None:
         return ""
-    lines = [" · ".join(filter(None, (_case(row, names), _left(row, now))))]
+    lines = [" · ".join(filter(None, (_case(row, names), row.place, _left(row, now))))]
     if row.team is not None:
         crew = listed(names.get(one, one) for one in row.officers)
         lines.append(
@@ -162,6 +159,9 @@ def detail(row: PlanRow | None, now: datetime, names: Names) -> str:
             )
         )
         lines.append(" · ".join(filter(None, (crew, *_others(row, names), _second(row, names)))))
+    elif row.lead_unit is not None:
+        unit = names.get(row.lead_unit, row.lead_unit)
+        lines.append(say("主办应为 {unit}：按 Enter 单独派遣").format(unit=unit))
     lines += [short_text(row, names), findings_text(row, names)]
     return "\n".join(line for line in lines if line)
 

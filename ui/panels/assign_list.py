@@ -57,7 +57,7 @@ class AssignList(AssignFrame):
         """A board came: the plan is made anew."""
         self._filed = {one.id: one for one in board.cases if one.state is CaseState.FILED}
         self._teams = {one.id: one for one in board.teams}
-        self._names = names_of(self._desk.reference, board.teams)
+        self._names = self._named()
         self._plan = None
         if self._seen:
             self.begin()
@@ -67,7 +67,7 @@ class AssignList(AssignFrame):
         old = self._teams
         self._teams = old | {one.id: one for one in changes.teams}
         if changes.teams:
-            self._names |= {one.id: one.name for one in changes.teams}
+            self._names = self._named()
         for line in changes.cases:
             if line.state is CaseState.FILED:
                 self._filed[line.id] = line
@@ -87,9 +87,14 @@ class AssignList(AssignFrame):
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: names, and what may go."""
-        self._names = names_of(reference, self._teams.values())
+        self._names = self._named()
         if self._plan is not None:
             self._again.want()
+
+    def _named(self) -> dict[str, str]:
+        """Names by id, of teams the short ones."""
+        shorts = {one.id: one.short for one in self._teams.values()}
+        return names_of(self._desk.reference) | shorts
 
     def sits(self) -> None:
         """Somebody else sat down, or may do something else."""

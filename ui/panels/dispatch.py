@@ -225,6 +225,7 @@ class DispatchPanel(DispatchDrafts):
         self._show_offer(view, self._staff.names)
         rows = team_rows(view.candidates, self._staff.teams, self._staff.names, self._best())
         self.form.teams.load(rows)
+        self.form.show_because()
         if self._fresh:
             self._fresh = False
             self._propose(view)
@@ -276,7 +277,8 @@ class DispatchPanel(DispatchDrafts):
         """Choose the team and show its people, the first two who may go ticked."""
         self._team = team
         rows = self._staff.crew(self._case, team, self.form.unit)
-        named = officers_of(self._view, team)
+        barred = {one.key for one in rows if one.tone == "danger"}
+        named = [one for one in officers_of(self._view, team) if one not in barred]
         ticked = (named or proposed_officers(rows)) if team else ()
         self.form.officers.offer(rows, dict.fromkeys(ticked, "on"))
         self._mark_team()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.domain.task import TaskKind
 from ui.models.items import Choice
@@ -37,12 +37,14 @@ class DispatchForm(WalkedForm):
         kinds = [(kind.value, word(kind)) for kind in TaskKind]
         self.kind = DigitRow(kinds, self, digits=False, across=3)
         self.teams = ChoiceList(self, TEAMS, lines=2)
+        self.because = QLabel(self, objectName="dispatch.because", wordWrap=True)
         self.officers = TickList((("", ""), ("on", "")), self, OFFICERS)
         marks = (("", ""), ("co", self.tr("协办")), ("notify", self.tr("知会")))
         self.others = TickList(marks, self, UNITS)
         self.approver = SuggestField(approvers, parent=self)
         self.law = LawBox(self.keys, self)
         self._labels: dict[str, QLabel] = {}
+        self.teams.selectionModel().currentChanged.connect(self.show_because)
         self.teams.clicked.connect(lambda: self.team_taken.emit(self.teams.current()))
         self._lay_out()
         self._name_fields()
@@ -69,6 +71,14 @@ class DispatchForm(WalkedForm):
         coerce = kind is TaskKind.COERCE
         self.approver.setVisible(coerce)
         self._labels["approver"].setVisible(coerce)
+
+    def show_because(self) -> None:
+        """The reasons of the marked team in full, where its row is too narrow for them."""
+        marked = self.teams.current()
+        note = marked.note if marked else ""
+        cut = self.teams.fontMetrics().horizontalAdvance(note) > self.teams.viewport().width() - 12
+        self.because.setText(note if cut else "")
+        self.because.setVisible(cut)
 
     def advance(self) -> bool:
         """Enter in the list of teams takes the marked one, then the walk goes on."""
@@ -112,7 +122,10 @@ class DispatchForm(WalkedForm):
             self._labels[key] = label
             if key == "teams":  # its reasons want the whole width
                 grid.addWidget(label, 2 * row, 0, 1, 2)
-                grid.addWidget(widget, 2 * row + 1, 0, 1, 2)
+                below = QVBoxLayout()
+                below.addWidget(widget)
+                below.addWidget(self.because)
+                grid.addLayout(below, 2 * row + 1, 0, 1, 2)
                 continue
             label.setMinimumHeight(24)
             grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
