@@ -27,6 +27,7 @@ from commandcenter.domain.tables import (
 )
 from ui.models.admin_words import fault_text, heads, wording
 from ui.palette import colours
+from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -227,6 +228,8 @@ class AdminModel(QAbstractTableModel):
             return turned(self.table, name, row.cells[name], self.words.get(name, {}))
         if role == ROLE.ForegroundRole:
             return QBrush(colours().colour(self._tone(row, name)))
+        if role == ROLE.DecorationRole and index.column() == 0:
+            return self._sign(row)
         if role == ROLE.FontRole and row.gone:
             struck = QFont()
             struck.setStrikeOut(True)
@@ -286,6 +289,11 @@ class AdminModel(QAbstractTableModel):
             tone = "warning" if self._doubts(row) and not row.touched else tone
             return QBrush(colours().colour("warning" if row.gone else tone))
         return None
+
+    def _sign(self, row: Row) -> Any:
+        """Before a line whose faults or doubts may stand beyond the edge of the screen."""
+        meaning = "check.fail" if row.faults else "lamp.yellow" if self._doubts(row) else ""
+        return icon(meaning) if meaning else None
 
     def _tone(self, row: Row, name: str) -> str:
         if name in row.faults:

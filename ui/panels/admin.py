@@ -258,10 +258,7 @@ class AdminPanel(AdminFrame):
         for button in self._buttons.values():
             button.setVisible(self._is_table())
         page = self.page
-        cards = self._is_table() and page.table is Table.RUN_CARDS
-        self._buttons["try"].setVisible(cards)
-        if not cards:
-            self.trial.drop()
+        self.trial.setVisible(self._is_table() and page.table is Table.RUN_CARDS)
         touched, _ = page.model_.count()
         self._buttons["save"].setEnabled(bool(touched))
         self._buttons["add"].setEnabled(page.table not in COMPLETE)
@@ -286,7 +283,6 @@ class AdminPanel(AdminFrame):
         return (
             ("add", self.tr("新增 Ctrl+N"), "report.new", self.add),
             ("remove", self.tr("删除 Ctrl+Del"), "void", self.remove),
-            ("try", self.tr("试用 Ctrl+T"), "replay", self.try_card),
             ("import", self.tr("导入 Ctrl+I"), "import", self._import),
             ("export", self.tr("导出 Ctrl+E"), "export", self._export),
             ("refresh", self.tr("刷新 Ctrl+R"), "refresh", self.reread),
@@ -329,3 +325,4 @@ class AdminPanel(AdminFrame):
             one.left.connect(self.left)
         self.sheets.wanted.connect(self._give)
         self.trial.tried.connect(self._tell)
+        self.trial.wanted.connect(self.try_card)

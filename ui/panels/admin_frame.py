@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui.panels.admin_history import HistoryPage
 from ui.panels.admin_page import AdminPage
 from ui.panels.admin_reveals import RevealsPage
 from ui.panels.admin_sheet import SheetStrip
+from ui.panels.admin_tabs import SideTabs
 from ui.panels.admin_trial import TrialStrip
 from ui.theme import icon
 
@@ -35,7 +35,7 @@ class AdminFrame(QWidget):
         """Every table empty."""
         super().__init__(parent)
         self.search = QLineEdit(objectName="admin.search", clearButtonEnabled=True)
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = SideTabs()
         self.pages = {table: AdminPage(table) for table in Table}
         self.sheets, self.trial = SheetStrip(desk, self), TrialStrip(desk, self)
         self.accounts, self.history = AccountsPage(desk, self), HistoryPage(desk, self)
@@ -52,7 +52,7 @@ class AdminFrame(QWidget):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("在表中查找"))
         self.search.setAccessibleName(self.tr("在表中查找"))
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(90)
         self.search.setMaximumWidth(220)
         for table, page in self.pages.items():
             self.tabs.addTab(page, title(table))

@@ -23,6 +23,9 @@ from ui.theme import ROW
 
 Index = QModelIndex | QPersistentModelIndex
 NARROW, WIDE = 48, 190
+MARGIN = 8
+SIGN = 20
+"""Room before the first cell for the sign of a line with a fault."""
 SEEN = 200
 """How many rows a column's width is taken from."""
 
@@ -119,11 +122,14 @@ class AdminPage(QTableView):
         self.proxy.setFilterFixedString(text.strip())
 
     def widen(self) -> None:
-        """Columns as wide as their cells, the last one takes what is left."""
+        """Columns as wide as their cells where all have room; the last one takes what is left."""
         self.resizeColumnsToContents()
-        for column in range(self.model_.columnCount() - 1):
-            self.setColumnWidth(column, min(WIDE, max(NARROW, self.columnWidth(column))))
         last = self.model_.columnCount() - 1
+        widths = [max(NARROW, self.columnWidth(column)) for column in range(last)]
+        widths[0] += SIGN
+        most = WIDE if sum(widths) + WIDE > self.viewport().width() else max(widths)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, min(most, width))
         self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
 
     def go_to(self, source: QModelIndex) -> None:
@@ -143,6 +149,13 @@ class AdminPage(QTableView):
     def current(self) -> QModelIndex:
         """The current cell in the model."""
         return self.proxy.mapToSource(self.currentIndex())
+
+    def cut(self) -> str:
+        """The text of the current cell where its column is too narrow for it, else ""."""
+        index = self.currentIndex()
+        text = str(index.data() or "")
+        room = self.columnWidth(index.column()) - MARGIN if index.isValid() else 0
+        return text if self.fontMetrics().horizontalAdvance(text) > room > 0 else ""
 
     @property
     def editing(self) -> bool:

@@ -43,9 +43,7 @@ def note(page: AdminPage, lines: Iterable[CaseLine], trial: TrialStrip) -> str:
         return str(told)
     if not touched:
         text = say("共 {count} 行 · 回车 编辑 · 新增与改动先留在表里，Ctrl+S 一并保存")
-        more = say("Ctrl+T 用旧案卷试用当前的卡，再启用") if page.table is Table.RUN_CARDS else ""
-        said = text.format(count=page.model_.rowCount())
-        return say(" · ").join(filter(None, (said, more)))
+        return "\n".join(filter(None, (page.cut(), text.format(count=page.model_.rowCount()))))
     text = say("{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回")
     said = text.format(touched=touched, wrong=wrong)
     parts = (said, _reach(page, lines), _to_try(untried(page, trial)))

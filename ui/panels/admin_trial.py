@@ -26,6 +26,7 @@ from ui.words import say, short_number
 DAYS = (30, 90, 365)
 MOST_LEADS = 5
 MOST_NUMBERS = 12
+HIGH, PAD = 120, 6
 
 
 def trial_text(trial: Trial, card: CardTrial, name: str) -> str:
@@ -60,17 +61,23 @@ def trial_lines(card: CardTrial, units: dict[str, str]) -> list[str]:
 
 
 class TrialStrip(QWidget):
-    """Shows what a trial found until it is put away; knows which cards were tried here."""
+    """Offers a trial, shows what it found until that is put away, knows which cards were tried.
 
+    `wanted` comes from its button, `tried` with an answer.
+    """
+
+    wanted = Signal()
     tried = Signal()
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """Hidden until a card was tried."""
+        """Nothing was tried yet."""
         super().__init__(parent)
         self._desk = desk
         self._known: set[RunCard] = set()
         self._card: RunCard | None = None
         self._units: dict[str, str] = {}
+        self._try = QPushButton(self.tr("试用 Ctrl+T"), objectName="admin.try")
+        self._try.clicked.connect(lambda: self.wanted.emit())
         self._said = QLabel(objectName="admin.trial", wordWrap=True)
         self._found = QListWidget(objectName="admin.trial.found", wordWrap=True)
         self._found.setAccessibleName(self.tr("试用结果"))
@@ -81,7 +88,7 @@ class TrialStrip(QWidget):
         self._close.clicked.connect(self.drop)
         self.days.activated.connect(self._again)
         self._lay_out()
-        self.hide()
+        self.drop()
 
     def knows(self, line: RunCardLine) -> bool:
         """Whether this very card, on or off, was tried since the window was opened."""
@@ -94,10 +101,12 @@ class TrialStrip(QWidget):
         self._again()
 
     def drop(self) -> None:
-        """Put it away; what was tried stays known."""
+        """Put what was found away; what was tried stays known."""
         self._card = None
+        self._said.setText(self.tr("用旧案卷试一试当前的卡，再启用"))
         self._found.clear()
-        self.hide()
+        self._found.hide()
+        self._close.hide()
 
     def forget(self) -> None:
         """Let go of everything: somebody else sits here now."""
@@ -118,14 +127,17 @@ class TrialStrip(QWidget):
         self._said.setText(trial_text(answer, found, self._card.name))
         self._found.clear()
         self._found.addItems(trial_lines(found, self._units))
-        self.show()
+        high = sum(self._found.sizeHintForRow(at) for at in range(self._found.count()))
+        self._found.setFixedHeight(min(HIGH, high + 2 * self._found.frameWidth() + PAD))
+        self._found.show()
+        self._close.show()
         self.tried.emit()
 
     def _lay_out(self) -> None:
-        self._found.setMaximumHeight(110)
         top = QHBoxLayout()
-        top.addWidget(self._said, 1)
+        top.addWidget(self._try)
         top.addWidget(self.days)
+        top.addWidget(self._said, 1)
         top.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
