@@ -224,6 +224,10 @@
             <translation>Enter next field, Esc back</translation>
         </message>
         <message>
+            <source>Enter 下一步 · 空格 看案卷 · U 催 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列</source>
+            <translation>Enter next step · Space case · U urge · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
+        </message>
+        <message>
             <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
             <translation>Enter begins the call · P telephone · Esc to the queue</translation>
         </message>
@@ -246,6 +250,10 @@
         <message>
             <source>Enter 答复 · O 再督办 · B 催办 · Esc 回队列</source>
             <translation>Enter answers · O one more · B urges · Esc to the queue</translation>
+        </message>
+        <message>
+            <source>Enter 记录或完成 · 空格 看案卷 · X 取消 · S 存纪要 · Esc 回队列</source>
+            <translation>Enter record or finish · Space case · X call off · S save minutes · Esc queue</translation>
         </message>
         <message>
             <source>Esc 回到现在的交接</source>
@@ -416,10 +424,6 @@
             <translation>[Check in Shift+F7]</translation>
         </message>
         <message>
-            <source>[方案 Shift+F6]</source>
-            <translation>[Plan Shift+F6]</translation>
-        </message>
-        <message>
             <source>[第 {round} 轮]回访：{outcome}</source>
             <translation>Call-back[ (round {round})]: {outcome}</translation>
         </message>
@@ -494,6 +498,10 @@
         <message>
             <source>{drill}{kind} {at} 起</source>
             <translation>{drill}{kind} from {at}</translation>
+        </message>
+        <message>
+            <source>{due} 到期</source>
+            <translation>due {due}</translation>
         </message>
         <message>
             <source>{first} 至 {last}：{count} 班，{bad} 处不收；确认前什么都没有写入</source>
@@ -684,6 +692,10 @@
             <translation>{shift} until {end}</translation>
         </message>
         <message>
+            <source>{side}待评</source>
+            <translation>{side} to rate</translation>
+        </message>
+        <message>
             <source>{since} 至 {at}，全部办结 {closed} 件。</source>
             <translation>{since} to {at}: {closed} closed in all.</translation>
         </message>
@@ -700,6 +712,10 @@ since {since}</translation>
         <message>
             <source>{status}，自 {at}</source>
             <translation>{status} since {at}</translation>
+        </message>
+        <message>
+            <source>{step}限 {due}</source>
+            <translation>{step} due {due}</translation>
         </message>
         <message>
             <source>{street} 值班表 {month}</source>
@@ -926,6 +942,26 @@ since {since}</translation>
             <translation>The time of “{kind}” cannot be extended; the law extends a seizure only, and once.</translation>
         </message>
         <message>
+            <source>“{line}”：单位和期限之间要写任务。</source>
+            <translation>“{line}”: write the task between unit and date.</translation>
+        </message>
+        <message>
+            <source>“{line}”：最后要有期限，如 10-21 或 10-21 12:00。</source>
+            <translation>“{line}”: end with a due date such as 10-21 or 10-21 12:00.</translation>
+        </message>
+        <message>
+            <source>“{line}”：期限已经过了。</source>
+            <translation>“{line}”: that date has passed.</translation>
+        </message>
+        <message>
+            <source>“{line}”：没有这一天。</source>
+            <translation>“{line}”: there is no such day.</translation>
+        </message>
+        <message>
+            <source>“{line}”：第一个词要是单位的简称。</source>
+            <translation>“{line}”: the first word must be a unit's short name.</translation>
+        </message>
+        <message>
             <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
             <translation>“{text}” may be {names}; type the whole name or choose from the list.</translation>
         </message>
@@ -934,8 +970,8 @@ since {since}</translation>
             <translation>“{}” is {} characters too long</translation>
         </message>
         <message>
-            <source>“已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲或离岗。</source>
-            <translation>“Signed”, “On the way” and “On scene” follow the task and cannot be set; set free or off duty only.</translation>
+            <source>“待签收、已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲、休息或离岗。</source>
+            <translation>“To sign”, “Signed”, “On the way” and “On scene” follow the task and cannot be set; set free, resting or off duty only.</translation>
         </message>
         <message>
             <source>… 还有 {count} 条</source>
@@ -1026,6 +1062,10 @@ since {since}</translation>
             <translation>▲ Due soon</translation>
         </message>
         <message>
+            <source>▲ 已到时间，请记录</source>
+            <translation>▲ time has come, record it</translation>
+        </message>
+        <message>
             <source>▲ 无网格员在岗</source>
             <translation>▲ No grid member on duty</translation>
         </message>
@@ -1064,6 +1104,10 @@ since {since}</translation>
         <message>
             <source>▲ 缺{value}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>▲ 职责争议，已协商 {n} 次</source>
+            <translation>▲ disputed, negotiated {n}×</translation>
         </message>
         <message>
             <source>▲ 要写理由，按 Enter 单独派：</source>
@@ -1182,6 +1226,10 @@ since {since}</translation>
             <translation>1. Shift</translation>
         </message>
         <message>
+            <source>一、议题</source>
+            <translation>1. Matter</translation>
+        </message>
+        <message>
             <source>一个岗位的清单最多 {most} 条。</source>
             <translation>A post's checklist has at most {most} lines.</translation>
         </message>
@@ -1242,6 +1290,10 @@ since {since}</translation>
             <translation>A line each: what this post has to do at this level</translation>
         </message>
         <message>
+            <source>一行一项：水务 排查基础 10-21</source>
+            <translation>A line each: 水务 check the footing 10-21</translation>
+        </message>
+        <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
             <translation type="unfinished" />
         </message>
@@ -1252,6 +1304,10 @@ since {since}</translation>
         <message>
             <source>七、问题与改进</source>
             <translation>7. Faults and what to mend</translation>
+        </message>
+        <message>
+            <source>三、任务</source>
+            <translation>3. Tasks</translation>
         </message>
         <message>
             <source>三、信息上报</source>
@@ -1826,6 +1882,10 @@ since {since}</translation>
             <translation>Items {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
+            <source>二、决定</source>
+            <translation>2. Decision</translation>
+        </message>
+        <message>
             <source>二、本班统计与现状</source>
             <translation>2. Counts of the shift and present state</translation>
         </message>
@@ -2178,6 +2238,10 @@ since {since}</translation>
             <translation>Consult</translation>
         </message>
         <message>
+            <source>会商 %1</source>
+            <translation>Consultations %1</translation>
+        </message>
+        <message>
             <source>会商[，{units}参加]</source>
             <translation>Consulted[ with {units}]</translation>
         </message>
@@ -2198,16 +2262,44 @@ since {since}</translation>
             <translation>Consultation task done[: {unit}]{late? (late):}</translation>
         </message>
         <message>
+            <source>会商单</source>
+            <translation>Consultations</translation>
+        </message>
+        <message>
+            <source>会商单里。</source>
+            <translation>In the list of consultations.</translation>
+        </message>
+        <message>
             <source>会商取消[：{reason}]</source>
             <translation>Consultation called off[: {reason}]</translation>
+        </message>
+        <message>
+            <source>会商和任务</source>
+            <translation>Consultations and tasks</translation>
         </message>
         <message>
             <source>会商待召开</source>
             <translation>Consultation to be held</translation>
         </message>
         <message>
+            <source>会商纪要</source>
+            <translation>Minutes of consultation</translation>
+        </message>
+        <message>
+            <source>会商纪要存到文件夹</source>
+            <translation>Save minutes to a folder</translation>
+        </message>
+        <message>
             <source>会商要写明参加单位；请至少选一个。</source>
             <translation>A consultation names its units; pick one at least.</translation>
+        </message>
+        <message>
+            <source>会商：记录决定</source>
+            <translation>Consultation: record the decision</translation>
+        </message>
+        <message>
+            <source>会商：记录或完成任务、取消、存纪要</source>
+            <translation>Consultation: record or finish a task, call off, save minutes</translation>
         </message>
         <message>
             <source>会派得不一样的案卷：{numbers}</source>
@@ -2534,6 +2626,10 @@ since {since}</translation>
             <translation>whole street</translation>
         </message>
         <message>
+            <source>全部</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>全部事件</source>
             <translation>All events</translation>
         </message>
@@ -2580,6 +2676,10 @@ since {since}</translation>
         <message>
             <source>共 {n} 件，已确认 {taken} 件；其中冻结后新到 {late} 件</source>
             <translation>{n} in all, {taken} acknowledged; {late} arrived after freezing</translation>
+        </message>
+        <message>
+            <source>共 {n} 项任务，显示最靠前的一项</source>
+            <translation>{n} tasks, the furthest is shown</translation>
         </message>
         <message>
             <source>共%1</source>
@@ -2688,6 +2788,10 @@ since {since}</translation>
         <message>
             <source>写明要哪些部门来、做什么，提请领导批准；主办单位不变。</source>
             <translation>Say which departments shall come and for what, for a leader's approval; the lead unit stays.</translation>
+        </message>
+        <message>
+            <source>决定</source>
+            <translation>Decision</translation>
         </message>
         <message>
             <source>决定书文号</source>
@@ -2820,6 +2924,14 @@ since {since}</translation>
         <message>
             <source>到</source>
             <translation>to</translation>
+        </message>
+        <message>
+            <source>到会</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>到会单位</source>
+            <translation>Units present</translation>
         </message>
         <message>
             <source>到场</source>
@@ -3609,6 +3721,10 @@ since {since}</translation>
             <translation>Whistle</translation>
         </message>
         <message>
+            <source>吹哨 %1</source>
+            <translation>Whistles %1</translation>
+        </message>
+        <message>
             <source>吹哨[，{units}报到]</source>
             <translation>Whistle blown[ for {units}]</translation>
         </message>
@@ -3625,6 +3741,10 @@ since {since}</translation>
             <translation>Rating: {by_street?street rates[ {unit}]:[{unit} ]rates street}[ {score}]</translation>
         </message>
         <message>
+            <source>吹哨会商</source>
+            <translation>Whistles</translation>
+        </message>
+        <message>
             <source>吹哨办结</source>
             <translation>Close whistle</translation>
         </message>
@@ -3639,6 +3759,22 @@ since {since}</translation>
         <message>
             <source>吹哨办结后双方互评：街道评每个部门，每个部门评街道。</source>
             <translation>After the close both sides rate: the street each department, each department the street.</translation>
+        </message>
+        <message>
+            <source>吹哨单</source>
+            <translation>Whistles</translation>
+        </message>
+        <message>
+            <source>吹哨单里。</source>
+            <translation>In the list of whistles.</translation>
+        </message>
+        <message>
+            <source>吹哨和会商</source>
+            <translation>Whistles and consultations</translation>
+        </message>
+        <message>
+            <source>吹哨和部门</source>
+            <translation>Whistles and departments</translation>
         </message>
         <message>
             <source>吹哨待互评</source>
@@ -3713,6 +3849,10 @@ since {since}</translation>
             <translation>Whistle: return of[ {unit}] {approved?granted:refused, designated}</translation>
         </message>
         <message>
+            <source>吹哨：下一步</source>
+            <translation>Whistle: next step</translation>
+        </message>
+        <message>
             <source>吹哨：与[{unit}]协商</source>
             <translation>Whistle: negotiated with[ {unit}]</translation>
         </message>
@@ -3721,8 +3861,16 @@ since {since}</translation>
             <translation>Whistle: dispute settled[, {lead} designated]</translation>
         </message>
         <message>
+            <source>吹哨：催、准退、不准退、协商、指定、撤回</source>
+            <translation>Whistle: urge, grant, refuse, negotiate, designate, withdraw</translation>
+        </message>
+        <message>
             <source>吹哨：催办[{unit}]</source>
             <translation>Whistle: urged[ {unit}]</translation>
+        </message>
+        <message>
+            <source>吹哨：全部、超时、待批、待评</source>
+            <translation>Whistle: all, late, to approve, to rate</translation>
         </message>
         <message>
             <source>吹错单位</source>
@@ -4043,6 +4191,10 @@ since {since}</translation>
         <message>
             <source>在办件数</source>
             <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>在办的吹哨和各部门的下一步，超时的在前；双方评完才下单。</source>
+            <translation>Whistles at work and each department's next step, late ones first; listed until both sides have rated.</translation>
         </message>
         <message>
             <source>在地图上回放这次应急（同一文件夹里的 {file}）</source>
@@ -4689,6 +4841,10 @@ since {since}</translation>
             <translation>{n} not sent.</translation>
         </message>
         <message>
+            <source>尚未召开</source>
+            <translation>Not held yet</translation>
+        </message>
+        <message>
             <source>尚未立案，没有编号</source>
             <translation>Not filed yet, no number</translation>
         </message>
@@ -4897,6 +5053,10 @@ since {since}</translation>
             <translation>%1 teams called</translation>
         </message>
         <message>
+            <source>已召集的会商、会商决定和没办完的任务。</source>
+            <translation>Consultations called, their decisions and tasks not done yet.</translation>
+        </message>
+        <message>
             <source>已召集的会商不开了，写明理由。</source>
             <translation>A called consultation will not be held; say why.</translation>
         </message>
@@ -4963,6 +5123,10 @@ since {since}</translation>
         <message>
             <source>已报告 {}</source>
             <translation>Reported {}</translation>
+        </message>
+        <message>
+            <source>已指定</source>
+            <translation>designated</translation>
         </message>
         <message>
             <source>已按期清除</source>
@@ -5437,6 +5601,10 @@ since {since}</translation>
             <translation>To be approved</translation>
         </message>
         <message>
+            <source>待批</source>
+            <translation>To approve</translation>
+        </message>
+        <message>
             <source>待报</source>
             <translation>To be sent</translation>
         </message>
@@ -5499,6 +5667,10 @@ since {since}</translation>
         <message>
             <source>待联系</source>
             <translation>to contact</translation>
+        </message>
+        <message>
+            <source>待评</source>
+            <translation>To rate</translation>
         </message>
         <message>
             <source>待转移</source>
@@ -6529,10 +6701,6 @@ since {since}</translation>
             <translation>Plan (&amp;W): shares, steps, safety</translation>
         </message>
         <message>
-            <source>方案存成文件</source>
-            <translation>Save the plan</translation>
-        </message>
-        <message>
             <source>方案存成文件 Shift+F6</source>
             <translation>Save the plan: Shift+F6</translation>
         </message>
@@ -7073,8 +7241,16 @@ since {since}</translation>
             <translation>This seat may not see the figures of the levels; seats of street and community may.</translation>
         </message>
         <message>
+            <source>本席看不到吹哨。</source>
+            <translation>This seat does not see whistles.</translation>
+        </message>
+        <message>
             <source>本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。</source>
             <translation>This seat does not see call-backs; let the hotline, intake or the shift lead sit down (Ctrl+U).</translation>
+        </message>
+        <message>
+            <source>本席看不到街道的队伍和执法人员；由谁在办，案卷里写着。</source>
+            <translation>This seat does not see the street's teams and officers; each case says who works it.</translation>
         </message>
         <message>
             <source>本月没有您已发布、还没开始的班</source>
@@ -7617,6 +7793,12 @@ since {since}</translation>
             <translation>No open case: freeze and sign all the same, as a nil report.</translation>
         </message>
         <message>
+            <source>没有在办的吹哨。
+在队列里选中处置中的案卷，按 Shift+W 提出吹哨。</source>
+            <translation>No whistle at work.
+Pick a case in progress in the queue and press Shift+W to draft one.</translation>
+        </message>
+        <message>
             <source>没有处置卡要的职权：{value}</source>
             <translation type="unfinished" />
         </message>
@@ -7743,6 +7925,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>没有要保存的改动</source>
             <translation>No changes to save</translation>
+        </message>
+        <message>
+            <source>没有要开的会商，也没有没办完的任务。
+在队列里选中案卷，按 Shift+Q 召集会商。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有要清除的个人资料。</source>
@@ -8509,6 +8696,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>The alarm of this case has been seen; its sound stops.</translation>
         </message>
         <message>
+            <source>看哪些吹哨</source>
+            <translation>Which whistles</translation>
+        </message>
+        <message>
             <source>看姓名电话 10 分钟，用途：{reasons}（Esc 不看；查看会留记录）</source>
             <translation>See name and phone for 10 minutes, for: {reasons} (Esc not to; looking is recorded)</translation>
         </message>
@@ -8763,6 +8954,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>空格</source>
             <translation>Space</translation>
+        </message>
+        <message>
+            <source>空格 勾到会 · Tab 下一项 · Ctrl+Enter 记录 · Esc 放下</source>
+            <translation>Space tick · Tab next · Ctrl+Enter record · Esc put away</translation>
         </message>
         <message>
             <source>空格 勾选 · Ctrl+A 全勾 · / 筛选 · 数字和字母见按钮 · V 看电话 · Esc 返回</source>
@@ -9517,6 +9712,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>The street's key {file} is gone, earlier callers are not found; bring it back from a backup, or make a new one with new-key.</translation>
         </message>
         <message>
+            <source>街道评</source>
+            <translation>street</translation>
+        </message>
+        <message>
             <source>街道领导</source>
             <translation>Street leader</translation>
         </message>
@@ -9741,6 +9940,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Records the complainant's rating: satisfied closes the case, not satisfied means redo.</translation>
         </message>
         <message>
+            <source>记下谁到了会、定了什么，任务一行一项：单位、内容、期限。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记入复盘报告</source>
             <translation>Record the review</translation>
         </message>
@@ -9771,6 +9974,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>记录仪编号</source>
             <translation>Recorder number</translation>
+        </message>
+        <message>
+            <source>记录会商</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>记录协商</source>
@@ -9945,6 +10152,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
             <translation>Type the order number again</translation>
         </message>
         <message>
+            <source>请写会商的决定。</source>
+            <translation>Write the decision.</translation>
+        </message>
+        <message>
             <source>请写方案：谁做什么</source>
             <translation>Write the plan: who does what</translation>
         </message>
@@ -9999,6 +10210,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>请求太快，这一步没有做；请过 {seconds} 秒再试。</source>
             <translation>Too many requests, this step was not done; try again in {seconds} s.</translation>
+        </message>
+        <message>
+            <source>请用空格勾出到会的单位。</source>
+            <translation>Tick the units that came with Space.</translation>
         </message>
         <message>
             <source>请记下来电内容，或加一张图片</source>
@@ -10147,6 +10362,10 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>超时未签收</source>
             <translation>Not signed in time</translation>
+        </message>
+        <message>
+            <source>超时：{steps}</source>
+            <translation>late: {steps}</translation>
         </message>
         <message>
             <source>超时：在手中过了本级时限的；街道这一级按全案时限。</source>
@@ -10451,6 +10670,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>What this version changed</translation>
         </message>
         <message>
+            <source>这一类没有吹哨；按 1 看全部。</source>
+            <translation>None of this kind; press 1 to see all.</translation>
+        </message>
+        <message>
             <source>这一级的预案没有召集批次；用空格选队伍。</source>
             <translation>The plan calls nobody at this level; pick teams with Space.</translation>
         </message>
@@ -10461,6 +10684,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一行不能删除：事项请停用，人员去掉角色，话术改写</source>
             <translation>This line stays: retire an item, take the roles from a person, rewrite a script</translation>
+        </message>
+        <message>
+            <source>这一行没有下一步；请选一个部门。</source>
+            <translation>This row has no next step; pick a department.</translation>
         </message>
         <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
@@ -10763,6 +10990,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>On the way</translation>
         </message>
         <message>
+            <source>通知单位</source>
+            <translation>Units called</translation>
+        </message>
+        <message>
             <source>部分社区</source>
             <translation>some communities</translation>
         </message>
@@ -10809,6 +11040,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>部门认为不归自己管：先协商，协商不成由共同上级指定。</source>
             <translation>The department denies its competence: negotiate first, then the common superior designates.</translation>
+        </message>
+        <message>
+            <source>部门评</source>
+            <translation>unit</translation>
         </message>
         <message>
             <source>部门请求退出并提出应办单位，联系到期之前可提；不准即指定。</source>

@@ -20,6 +20,7 @@ from commandcenter.domain.commands import (
     SetTeamStatus,
     SignTask,
 )
+from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Officer, Team, TeamStatus
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import AskBoard, AskReference, Board, Changes, Reference
@@ -304,8 +305,10 @@ def test_the_undo_is_offered_for_ten_seconds_and_only_to_who_did_it(
 
 def test_the_menu_sets_what_a_hand_may_set(qtbot: QtBot, seat: Seat) -> None:
     menu = seat.panel.menu_for(seat.panel.model.index_of("team-safety"))
-    free, off = menu.actions()
+    free, rest, off = menu.actions()
     assert (free.text(), free.isEnabled()) == ("设为空闲", False)
+    rest.trigger()
+    qtbot.waitUntil(lambda: status(seat) is TeamStatus.REST)
     off.trigger()
     qtbot.waitUntil(lambda: status(seat) is TeamStatus.OFF)
     officer = seat.panel.menu_for(seat.panel.model.index_of("officer-safety-5"))
@@ -333,6 +336,13 @@ def test_a_team_with_a_task_shows_its_case_and_cannot_be_set(qtbot: QtBot, seat:
     qtbot.waitUntil(lambda: status(seat) is TeamStatus.SIGNED)
     number = str(room.case(case).number)
     assert said(seat.panel.model, "team-safety", Column.CASE) == number[-6:]
+    second = room.report(item="21-903")
+    room.do(FileCase, "lead-1", case=second)
+    again = replace(sent, id=new_id(), case=second, seen=room.case(second).version)
+    room.desk.do(again, "dispatch-1")
+    wanted = f"{number[-6:]} ×2"
+    qtbot.waitUntil(lambda: said(seat.panel.model, "team-safety", Column.CASE) == wanted)
+    assert status(seat) is TeamStatus.SIGNED
     pick(seat, "team-safety")
     qtbot.keyClick(seat.panel.tree, Qt.Key.Key_Space)
     assert seat.spoken[-1][0] == "refusal" and "任务" in seat.spoken[-1][1]

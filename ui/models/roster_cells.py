@@ -110,7 +110,8 @@ def team_cell(
     if column is Column.CERTIFICATE:
         return valid_cell(crew, now.astimezone(zone).date())
     if column is Column.CASE:
-        return Cell(words.short_number(number), "accent")
+        more = f" ×{team.tasks}" if team.tasks > 1 else ""
+        return Cell(words.short_number(number) + more, "accent")
     return Cell(team.vehicle or "", "dim")
 
 
@@ -146,6 +147,8 @@ def team_tip(team: Team, names: Mapping[str, str], now: datetime, number: str) -
     rows.append(say("{status}，自 {at}").format(status=words.word(team.status), at=since))
     if number:
         rows.append(say("在办 {number}").format(number=number))
+    if team.tasks > 1:
+        rows.append(say("共 {n} 项任务，显示最靠前的一项").format(n=team.tasks))
     if team.vehicle:
         rows.append(say("车辆 {vehicle}").format(vehicle=team.vehicle))
     return "\n".join(rows)

@@ -22,14 +22,16 @@ from commandcenter.domain.commands import (
     SetTeamStatus,
     UndoTeamStatus,
 )
+from commandcenter.domain.grid import Grid
 from commandcenter.domain.person import Officer, Person, Team, TeamStatus
 from commandcenter.domain.rules import UNDO_SECONDS
+from commandcenter.services.rights import WHOLE_STREET
 from commandcenter.services.views import Board, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.models.cover import CoverModel
 from ui.models.roster import RosterModel, shown_icon
-from ui.panels.empty import EmptyHint, no_teams
+from ui.panels.empty import EmptyHint, no_teams, not_yours
 from ui.panels.roster_views import CoverList, RosterTree
 
 TICK_MS = 1000
@@ -80,11 +82,11 @@ class RosterPanel(QWidget):
         self.setObjectName("roster_panel")
         self._desk = desk
         self._counted = (-1, -1)
+        self._mine: frozenset[str] | None = None
         self._names = words.names_of(desk.reference)
         shared = (self._names, desk.reference.phones)
         self.model = RosterModel(desk.reference.units, *shared, desk.now, desk.clock.zone, self)
-        grids = (shape.grid for shape in desk.reference.grids)
-        self.cover = CoverModel(grids, *shared, self)
+        self.cover = CoverModel(self._own(desk.reference), *shared, self)
         self.tree = RosterTree("roster_tree", self.tr("队伍与人员"))
         self.grids = CoverList("roster_grids", self.tr("网格在岗情况"))
         self.tabs, self.undo = QTabWidget(), UndoBar()
@@ -96,6 +98,7 @@ class RosterPanel(QWidget):
 
     def load(self, board: Board) -> None:
         """Show a board: units with teams are open, crews are closed."""
+        self._know(board)
         self.model.load(board)
         self.cover.load(board)
         self._empty.show_if(not board.teams)
@@ -122,9 +125,22 @@ class RosterPanel(QWidget):
         """Tables were changed: units, grids and names as they are now."""
         self._names = words.names_of(reference)
         self.model.refer(reference.units, self._names, reference.phones)
-        grids = (shape.grid for shape in reference.grids)
-        self.cover.refer(grids, self._names, reference.phones)
+        self.cover.refer(self._own(reference), self._names, reference.phones)
         self._count()
+
+    def _know(self, board: Board) -> None:
+        """Who sits here is told of every grid's members, of the own grids', or of nobody's."""
+        person = next((one for one in board.people if one.id == self._desk.who), None)
+        whole = person is None or person.holds(WHOLE_STREET)
+        self._mine = None if whole or person is None else frozenset(person.grids)
+        self._empty.setText(no_teams() if whole else not_yours())
+        self.tabs.setTabVisible(1, self._mine is None or bool(self._mine))
+        self.cover.refer(self._own(self._desk.reference), self._names, self._desk.reference.phones)
+
+    def _own(self, reference: Reference) -> list[Grid]:
+        """The grids whose members this seat is told of."""
+        every, mine = (shape.grid for shape in reference.grids), self._mine
+        return [one for one in every if mine is None or one.code in mine]
 
     def tick(self) -> None:
         """A second passed: times since, and the ten seconds of the undo."""
@@ -253,7 +269,7 @@ class RosterPanel(QWidget):
         return menu
 
     def _team_menu(self, menu: QMenu, team: Team) -> None:
-        for status in (TeamStatus.FREE, TeamStatus.OFF):
+        for status in (TeamStatus.FREE, TeamStatus.REST, TeamStatus.OFF):
             text = self.tr("设为{status}").format(status=words.word(status))
             action = menu.addAction(shown_icon(f"team.{status.value}"), text)
             action.setEnabled(team.task is None and team.status is not status)
