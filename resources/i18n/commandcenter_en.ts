@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>1–9 选队伍 · A–F 另选的理由 · 空格 勾选，首位带队 · Ctrl+Enter 派遣 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>1–9 team · A–F why another · Space ticks, the first leads · Ctrl+Enter sends · Esc queue</translation>
         </message>
         <message>
             <source>64 位，服务器启动时打印</source>
@@ -461,7 +461,7 @@
         </message>
         <message>
             <source>{at} 编排</source>
-            <translation type="unfinished" />
+            <translation>planned {at}</translation>
         </message>
         <message>
             <source>{at} 起 · 指令 {order}</source>
@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>{kind} {n} 队</source>
-            <translation type="unfinished" />
+            <translation>{n} {kind} teams</translation>
         </message>
         <message>
             <source>{kind}应急</source>
@@ -589,7 +589,7 @@
         </message>
         <message>
             <source>{n} 分</source>
-            <translation type="unfinished" />
+            <translation>{n} min</translation>
         </message>
         <message>
             <source>{n} 分钟</source>
@@ -763,7 +763,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{team}（{unit}）{kind}，{minutes}到：{why}</source>
-            <translation type="unfinished" />
+            <translation>{team} ({unit}), {kind}, there in {minutes}: {why}</translation>
         </message>
         <message>
             <source>{team}：{status}</source>
@@ -831,15 +831,15 @@ since {since}</translation>
         </message>
         <message>
             <source>{value} 支可派队伍都在忙</source>
-            <translation type="unfinished" />
+            <translation>all {value} teams that can go are busy</translation>
         </message>
         <message>
             <source>{value} 支队伍无在岗人员</source>
-            <translation type="unfinished" />
+            <translation>{value} teams have nobody on shift</translation>
         </message>
         <message>
             <source>{value}队，不是处置卡要的</source>
-            <translation type="unfinished" />
+            <translation>{value} team, not what the run card wants</translation>
         </message>
         <message>
             <source>{was}上交{tier}[：{reason}]</source>
@@ -899,7 +899,7 @@ since {since}</translation>
         </message>
         <message>
             <source>× 未派：</source>
-            <translation type="unfinished" />
+            <translation>× Not sent: </translation>
         </message>
         <message>
             <source>‖ {how}，{since} 起时限停走</source>
@@ -1011,19 +1011,19 @@ since {since}</translation>
         </message>
         <message>
             <source>↻ 原为{old}，请再看后勾选</source>
-            <translation type="unfinished" />
+            <translation>↻ It was {old}; look again, then tick</translation>
         </message>
         <message>
             <source>↻ 原无队伍，现可派，请看后勾选</source>
-            <translation type="unfinished" />
+            <translation>↻ A team can go now; look, then tick</translation>
         </message>
         <message>
             <source>↻ 案卷或队伍刚有变动，正在重新编排</source>
-            <translation type="unfinished" />
+            <translation>↻ The case or team has just changed; planning again</translation>
         </message>
         <message>
             <source>⋯ 正在派遣</source>
-            <translation type="unfinished" />
+            <translation>⋯ being sent</translation>
         </message>
         <message>
             <source>⏱ {what}超时</source>
@@ -1055,7 +1055,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 位置已旧（{value} 分前）</source>
-            <translation type="unfinished" />
+            <translation>▲ position is old ({value} min)</translation>
         </message>
         <message>
             <source>▲ 将到期</source>
@@ -1079,15 +1079,15 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 没有此职权</source>
-            <translation type="unfinished" />
+            <translation>▲ no such power</translation>
         </message>
         <message>
             <source>▲ 没有派推荐的 %1：按 A–F 选理由</source>
-            <translation type="unfinished" />
+            <translation>▲ Not the recommended %1: reason by A–F</translation>
         </message>
         <message>
             <source>▲ 派不出：</source>
-            <translation type="unfinished" />
+            <translation>▲ Cannot be sent: </translation>
         </message>
         <message>
             <source>▲ 第 {row} 行不收 · {column}：{why}</source>
@@ -1103,7 +1103,7 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 缺{value}</source>
-            <translation type="unfinished" />
+            <translation>▲ lacks {value}</translation>
         </message>
         <message>
             <source>▲ 职责争议，已协商 {n} 次</source>
@@ -1111,11 +1111,11 @@ since {since}</translation>
         </message>
         <message>
             <source>▲ 要写理由，按 Enter 单独派：</source>
-            <translation type="unfinished" />
+            <translation>▲ Wants a reason, Enter sends it alone: </translation>
         </message>
         <message>
             <source>▲ 证件 {value}，少于处置卡所要</source>
-            <translation type="unfinished" />
+            <translation>▲ certificates {value}, fewer than the run card wants</translation>
         </message>
         <message>
             <source>▲ 请求退单</source>
@@ -1163,7 +1163,7 @@ since {since}</translation>
         </message>
         <message>
             <source>☑ 选</source>
-            <translation type="unfinished" />
+            <translation>☑ Pick</translation>
         </message>
         <message>
             <source>✎ 草稿 · ▲ 有问题 · 休 放假 · 调休班 补班</source>
@@ -1295,7 +1295,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
-            <translation type="unfinished" />
+            <translation>{value} certificates on shift in a team at most, an inspection or penalty wants 2</translation>
         </message>
         <message>
             <source>七、人员、队伍、车辆、记录仪、对讲机、钥匙</source>
@@ -1323,7 +1323,7 @@ since {since}</translation>
         </message>
         <message>
             <source>上一批还在派遣</source>
-            <translation type="unfinished" />
+            <translation>The last lot is still being sent</translation>
         </message>
         <message>
             <source>上一条</source>
@@ -1539,7 +1539,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不参加编排：</source>
-            <translation type="unfinished" />
+            <translation>Takes no part: </translation>
         </message>
         <message>
             <source>不变</source>
@@ -1615,7 +1615,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不是本事项的单位</source>
-            <translation type="unfinished" />
+            <translation>not a unit of this matter</translation>
         </message>
         <message>
             <source>不是本人经办的案卷须写明</source>
@@ -1627,7 +1627,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不派推荐队伍的理由</source>
-            <translation type="unfinished" />
+            <translation>Why not the recommended team</translation>
         </message>
         <message>
             <source>不满意</source>
@@ -1755,7 +1755,7 @@ since {since}</translation>
         </message>
         <message>
             <source>为队列里勾选的（或全部待派遣的）案卷编排队伍，看过再派。</source>
-            <translation type="unfinished" />
+            <translation>Plans teams for the cases picked in the queue, or for all to be sent; looked at, then sent.</translation>
         </message>
         <message>
             <source>主任</source>
@@ -1767,7 +1767,7 @@ since {since}</translation>
         </message>
         <message>
             <source>主办 {units}</source>
-            <translation type="unfinished" />
+            <translation>lead {units}</translation>
         </message>
         <message>
             <source>主办 {}</source>
@@ -1799,7 +1799,7 @@ since {since}</translation>
         </message>
         <message>
             <source>主办应为 {unit}：按 Enter 单独派遣</source>
-            <translation type="unfinished" />
+            <translation>{unit} should lead: Enter sends it alone</translation>
         </message>
         <message>
             <source>之后同样的问题又出现过吗？</source>
@@ -1807,7 +1807,7 @@ since {since}</translation>
         </message>
         <message>
             <source>乘车</source>
-            <translation type="unfinished" />
+            <translation>by car</translation>
         </message>
         <message>
             <source>九、系统故障、断线、未发送的操作</source>
@@ -2227,7 +2227,7 @@ since {since}</translation>
         </message>
         <message>
             <source>休息中</source>
-            <translation type="unfinished" />
+            <translation>resting</translation>
         </message>
         <message>
             <source>休息短</source>
@@ -2311,7 +2311,7 @@ since {since}</translation>
         </message>
         <message>
             <source>位置 {value} 分前</source>
-            <translation type="unfinished" />
+            <translation>position {value} min old</translation>
         </message>
         <message>
             <source>位置不明</source>
@@ -2347,7 +2347,7 @@ since {since}</translation>
         </message>
         <message>
             <source>余 {n} 队</source>
-            <translation type="unfinished" />
+            <translation>{n} teams left</translation>
         </message>
         <message>
             <source>余 {room}/{capacity}</source>
@@ -2627,7 +2627,7 @@ since {since}</translation>
         </message>
         <message>
             <source>全部</source>
-            <translation type="unfinished" />
+            <translation>All</translation>
         </message>
         <message>
             <source>全部事件</source>
@@ -2639,7 +2639,7 @@ since {since}</translation>
         </message>
         <message>
             <source>全部派遣 Ctrl+Shift+Enter</source>
-            <translation type="unfinished" />
+            <translation>Send all Ctrl+Shift+Enter</translation>
         </message>
         <message>
             <source>八、预警、天气、关注点</source>
@@ -2723,7 +2723,7 @@ since {since}</translation>
         </message>
         <message>
             <source>其他</source>
-            <translation type="unfinished" />
+            <translation>Other</translation>
         </message>
         <message>
             <source>其他可能影响公正的关系</source>
@@ -2743,7 +2743,7 @@ since {since}</translation>
         </message>
         <message>
             <source>其次 {team} {minutes}</source>
-            <translation type="unfinished" />
+            <translation>next {team} {minutes}</translation>
         </message>
         <message>
             <source>内容</source>
@@ -2951,7 +2951,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到场合计 {n} 分</source>
-            <translation type="unfinished" />
+            <translation>{n} min to arrive in all</translation>
         </message>
         <message>
             <source>到场后报告</source>
@@ -3079,7 +3079,7 @@ since {since}</translation>
         </message>
         <message>
             <source>勾选，一起派遣</source>
-            <translation type="unfinished" />
+            <translation>Pick, to send together</translation>
         </message>
         <message>
             <source>区、气象台…</source>
@@ -3119,7 +3119,7 @@ since {since}</translation>
         </message>
         <message>
             <source>协办 {units}</source>
-            <translation type="unfinished" />
+            <translation>helping {units}</translation>
         </message>
         <message>
             <source>协办任务不再需要，记下理由。</source>
@@ -3406,19 +3406,19 @@ since {since}</translation>
         </message>
         <message>
             <source>另有 {n} 件未编入，按 R 重新编排</source>
-            <translation type="unfinished" />
+            <translation>{n} more not in the plan, R plans again</translation>
         </message>
         <message>
             <source>另选统计 O</source>
-            <translation type="unfinished" />
+            <translation>Other choices O</translation>
         </message>
         <message>
             <source>另选队伍的理由</source>
-            <translation type="unfinished" />
+            <translation>Why another team</translation>
         </message>
         <message>
             <source>另选队伍的理由选了“其他”，要写明（不少于四个字）。</source>
-            <translation type="unfinished" />
+            <translation>The reason “other” for another team wants words (four characters at least).</translation>
         </message>
         <message>
             <source>只列入没有问题的 {good} 人</source>
@@ -3442,7 +3442,7 @@ since {since}</translation>
         </message>
         <message>
             <source>只有待派遣的案卷可以勾选，一起派遣</source>
-            <translation type="unfinished" />
+            <translation>Only a case to be sent can be picked</translation>
         </message>
         <message>
             <source>只有指定的核查员（{person}）能录入结论；要换人请重新交办核查。</source>
@@ -3550,7 +3550,7 @@ since {since}</translation>
         </message>
         <message>
             <source>可去的人员都应回避（{value} 支）</source>
-            <translation type="unfinished" />
+            <translation>all who could go are recused ({value} teams)</translation>
         </message>
         <message>
             <source>可召集</source>
@@ -3570,11 +3570,11 @@ since {since}</translation>
         </message>
         <message>
             <source>可派 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} can go</translation>
         </message>
         <message>
             <source>可派队伍都没有{value}</source>
-            <translation type="unfinished" />
+            <translation>no team that can go has {value}</translation>
         </message>
         <message>
             <source>台账末条</source>
@@ -4374,11 +4374,11 @@ since {since}</translation>
         </message>
         <message>
             <source>处置卡“{name}”：</source>
-            <translation type="unfinished" />
+            <translation>Run card “{name}”: </translation>
         </message>
         <message>
             <source>处置卡所要队伍不足，缺 {value}</source>
-            <translation type="unfinished" />
+            <translation>too few teams for the run card, missing {value}</translation>
         </message>
         <message>
             <source>处置卡：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
@@ -4450,35 +4450,35 @@ since {since}</translation>
         </message>
         <message>
             <source>多案派遣</source>
-            <translation type="unfinished" />
+            <translation>Plan several</translation>
         </message>
         <message>
             <source>多案派遣里。</source>
-            <translation type="unfinished" />
+            <translation>In the plan for several.</translation>
         </message>
         <message>
             <source>多案：勾选、全勾</source>
-            <translation type="unfinished" />
+            <translation>Plan: tick, tick all</translation>
         </message>
         <message>
             <source>多案：单独派这件</source>
-            <translation type="unfinished" />
+            <translation>Plan: send this one alone</translation>
         </message>
         <message>
             <source>多案：另选统计</source>
-            <translation type="unfinished" />
+            <translation>Plan: count of other choices</translation>
         </message>
         <message>
             <source>多案：派全部可派的</source>
-            <translation type="unfinished" />
+            <translation>Plan: send all that can go</translation>
         </message>
         <message>
             <source>多案：派所勾的</source>
-            <translation type="unfinished" />
+            <translation>Plan: send what is ticked</translation>
         </message>
         <message>
             <source>多案：重新编排</source>
-            <translation type="unfinished" />
+            <translation>Plan: plan again</translation>
         </message>
         <message>
             <source>多次联系不上，改由主办承担</source>
@@ -4942,7 +4942,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已不在待派遣</source>
-            <translation type="unfinished" />
+            <translation>no longer to be sent</translation>
         </message>
         <message>
             <source>已与服务器屏幕核对，完全一致(&amp;S)</source>
@@ -5014,7 +5014,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已勾选 %1 件：按 Ctrl+F4 一起编排派遣</source>
-            <translation type="unfinished" />
+            <translation>%1 picked: Ctrl+F4 plans them together</translation>
         </message>
         <message>
             <source>已双方签字，不能再改</source>
@@ -5294,7 +5294,7 @@ since {since}</translation>
         </message>
         <message>
             <source>带 {things}</source>
-            <translation type="unfinished" />
+            <translation>with {things}</translation>
         </message>
         <message>
             <source>带班</source>
@@ -5378,7 +5378,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应回避后证件不足</source>
-            <translation type="unfinished" />
+            <translation>too few certificates after recusal</translation>
         </message>
         <message>
             <source>应当回避</source>
@@ -5398,7 +5398,7 @@ since {since}</translation>
         </message>
         <message>
             <source>应急期间暂缓办理</source>
-            <translation type="unfinished" />
+            <translation>deferred in the emergency</translation>
         </message>
         <message>
             <source>应急期间被暂缓的案卷照常办理，时限从现在接着走。</source>
@@ -5622,7 +5622,7 @@ since {since}</translation>
         </message>
         <message>
             <source>待派 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} to send</translation>
         </message>
         <message>
             <source>待派遣</source>
@@ -6086,11 +6086,11 @@ since {since}</translation>
         </message>
         <message>
             <source>持证 {n} 名</source>
-            <translation type="unfinished" />
+            <translation>{n} certificates</translation>
         </message>
         <message>
             <source>持证人员在岗最多 {value} 人，少于处置卡所要</source>
-            <translation type="unfinished" />
+            <translation>{value} certificates on shift at most, fewer than the run card wants</translation>
         </message>
         <message>
             <source>持证人数</source>
@@ -6182,7 +6182,7 @@ since {since}</translation>
         </message>
         <message>
             <source>按直线折算 {value}</source>
-            <translation type="unfinished" />
+            <translation>{value} from the straight line</translation>
         </message>
         <message>
             <source>按社区或网格切换要选至少一处；全街道则不选。</source>
@@ -6982,7 +6982,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有{value}</source>
-            <translation type="unfinished" />
+            <translation>has {value}</translation>
         </message>
         <message>
             <source>有一份交接还没有签完；请先签完或作废它。</source>
@@ -7018,7 +7018,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有效证件 {value}</source>
-            <translation type="unfinished" />
+            <translation>{value} valid certificates</translation>
         </message>
         <message>
             <source>有效证件不足两名（现有 {value} 名）</source>
@@ -7042,11 +7042,11 @@ since {since}</translation>
         </message>
         <message>
             <source>有职权的队伍都在休息（{value} 支）</source>
-            <translation type="unfinished" />
+            <translation>all teams with the power rest ({value})</translation>
         </message>
         <message>
             <source>有职权的队伍都已离岗（{value} 支）</source>
-            <translation type="unfinished" />
+            <translation>all teams with the power are off ({value})</translation>
         </message>
         <message>
             <source>有资料的人</source>
@@ -7274,7 +7274,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本次已派 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} sent now</translation>
         </message>
         <message>
             <source>本级办不了的交给上一级：写明理由和已经做过什么。</source>
@@ -7574,7 +7574,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷没有地点，无法算路程</source>
-            <translation type="unfinished" />
+            <translation>the case has no place, so no way can be reckoned</translation>
         </message>
         <message>
             <source>案卷现为“{state}”[（{by}，{at}）]，按流程不能转到“{to}”；请先办完当前环节。</source>
@@ -7674,11 +7674,11 @@ since {since}</translation>
         </message>
         <message>
             <source>正在统计…</source>
-            <translation type="unfinished" />
+            <translation>Counting…</translation>
         </message>
         <message>
             <source>正在编排…</source>
-            <translation type="unfinished" />
+            <translation>Planning…</translation>
         </message>
         <message>
             <source>正在读取…</source>
@@ -7694,7 +7694,7 @@ since {since}</translation>
         </message>
         <message>
             <source>步行</source>
-            <translation type="unfinished" />
+            <translation>on foot</translation>
         </message>
         <message>
             <source>步骤表单里。</source>
@@ -7746,7 +7746,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有任何队伍</source>
-            <translation type="unfinished" />
+            <translation>there is no team</translation>
         </message>
         <message>
             <source>没有住址</source>
@@ -7754,15 +7754,15 @@ since {since}</translation>
         </message>
         <message>
             <source>没有勾选可派的案卷：空格勾选，R 重新编排</source>
-            <translation type="unfinished" />
+            <translation>Nothing ticked that can go: Space ticks, R plans again</translation>
         </message>
         <message>
             <source>没有勾选案卷：多案派遣（Ctrl+F4）编排全部待派遣的</source>
-            <translation type="unfinished" />
+            <translation>No case picked: Plan several (Ctrl+F4) plans all to be sent</translation>
         </message>
         <message>
             <source>没有单位对本事项有{value}职权：可吹哨或移送</source>
-            <translation type="unfinished" />
+            <translation>no unit has the power to {value} here: whistle or transfer</translation>
         </message>
         <message>
             <source>没有发现排班问题</source>
@@ -7800,7 +7800,7 @@ Pick a case in progress in the queue and press Shift+W to draft one.</translatio
         </message>
         <message>
             <source>没有处置卡要的职权：{value}</source>
-            <translation type="unfinished" />
+            <translation>lacks powers of the run card: {value}</translation>
         </message>
         <message>
             <source>没有姓名</source>
@@ -7826,7 +7826,7 @@ Hotline cases come here by due time once their check has passed.</translation>
         </message>
         <message>
             <source>没有待派遣的案卷；立案后在这里一起编排。队列里按空格可只勾几件。</source>
-            <translation type="unfinished" />
+            <translation>No case to be sent; filed ones are planned here together. Space in the queue picks some only.</translation>
         </message>
         <message>
             <source>没有待知悉的报警</source>
@@ -7874,7 +7874,7 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         </message>
         <message>
             <source>没有本事项的队伍可派（{value} 支都不行）</source>
-            <translation type="unfinished" />
+            <translation>no team of this matter can go ({value} cannot)</translation>
         </message>
         <message>
             <source>没有案卷因此暂缓或恢复</source>
@@ -7890,11 +7890,11 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         </message>
         <message>
             <source>没有派推荐的队伍，要选一条理由；派了推荐的，则不用。</source>
-            <translation type="unfinished" />
+            <translation>Another team than the recommended wants a reason; the recommended one wants none.</translation>
         </message>
         <message>
             <source>没有派推荐的队伍：按 A–F 选一条理由；选“其他”要写明（至少 4 字）</source>
-            <translation type="unfinished" />
+            <translation>Another team than the recommended: choose a reason by A–F; “other” wants words (4 characters at least)</translation>
         </message>
         <message>
             <source>没有漏报。</source>
@@ -7929,7 +7929,8 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         <message>
             <source>没有要开的会商，也没有没办完的任务。
 在队列里选中案卷，按 Shift+Q 召集会商。</source>
-            <translation type="unfinished" />
+            <translation>No consultation to hold and no task left.
+Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>没有要清除的个人资料。</source>
@@ -7961,7 +7962,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有这个案卷</source>
-            <translation type="unfinished" />
+            <translation>no such case</translation>
         </message>
         <message>
             <source>没有这个案卷，或者它不属本街道；请按编号重新查找。</source>
@@ -8065,7 +8066,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有送达，请再派一次</source>
-            <translation type="unfinished" />
+            <translation>Not delivered; send it again</translation>
         </message>
         <message>
             <source>没有送达：请再按一次 Ctrl+Enter</source>
@@ -8073,7 +8074,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>没有队伍位置（{value}）</source>
-            <translation type="unfinished" />
+            <translation>no team has a position ({value})</translation>
         </message>
         <message>
             <source>没有队伍配备“{value}”；派遣时会列为缺口。</source>
@@ -8081,7 +8082,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>沿路 {value}</source>
-            <translation type="unfinished" />
+            <translation>{value} by road</translation>
         </message>
         <message>
             <source>法定条件不符（代码 {code}）</source>
@@ -8117,7 +8118,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>派不出 {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} cannot</translation>
         </message>
         <message>
             <source>派出</source>
@@ -8133,7 +8134,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>派遣{lead}主办[（{kind}）]{designated?，指定办理:}[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准][，没有派推荐的{first}：{overruled}]</source>
-            <translation type="unfinished" />
+            <translation>Sent to {lead} as lead[ ({kind})]{designated?, designated:}[, team {team}][, officers {officers}][, helping {co}][, told {notify}][, approved by {approved_by}][, not the recommended {first}: {overruled}]</translation>
         </message>
         <message>
             <source>派遣处置</source>
@@ -8141,7 +8142,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>派遣所勾 Ctrl+Enter</source>
-            <translation type="unfinished" />
+            <translation>Send ticked Ctrl+Enter</translation>
         </message>
         <message>
             <source>派遣数</source>
@@ -8149,7 +8150,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>派遣方案</source>
-            <translation type="unfinished" />
+            <translation>Plan of teams</translation>
         </message>
         <message>
             <source>派遣由调度员办理</source>
@@ -8357,7 +8358,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>熟悉情况</source>
-            <translation type="unfinished" />
+            <translation>Knows the place</translation>
         </message>
         <message>
             <source>版本</source>
@@ -8805,7 +8806,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>知会 {units}</source>
-            <translation type="unfinished" />
+            <translation>told {units}</translation>
         </message>
         <message>
             <source>知悉报警</source>
@@ -8965,7 +8966,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>空格 勾选 · Ctrl+A 全勾 · Enter 单独派这件 · Ctrl+Enter 派所勾 · Esc 回队列</source>
-            <translation type="unfinished" />
+            <translation>Space ticks · Ctrl+A all · Enter this one alone · Ctrl+Enter sends the ticked · Esc queue</translation>
         </message>
         <message>
             <source>空格 勾选或取消</source>
@@ -9317,11 +9318,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>约 {value} 分到</source>
-            <translation type="unfinished" />
+            <translation>there in {value} min</translation>
         </message>
         <message>
             <source>约 {value} 分后空出</source>
-            <translation type="unfinished" />
+            <translation>free in {value} min</translation>
         </message>
         <message>
             <source>级别</source>
@@ -9581,7 +9582,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>能去的 {value} 支队伍都先给了更急的案卷</source>
-            <translation type="unfinished" />
+            <translation>the {value} teams that can go are given to more pressing cases</translation>
         </message>
         <message>
             <source>自 %1</source>
@@ -9773,7 +9774,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>装备合适</source>
-            <translation type="unfinished" />
+            <translation>Right equipment</translation>
         </message>
         <message>
             <source>装备最多 {most} 件，每件名称最多 {length} 个字。</source>
@@ -9941,7 +9942,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>记下谁到了会、定了什么，任务一行一项：单位、内容、期限。</source>
-            <translation type="unfinished" />
+            <translation>Write down who came and what was decided; tasks a line each: unit, what, until when.</translation>
         </message>
         <message>
             <source>记入复盘报告</source>
@@ -9977,7 +9978,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>记录会商</source>
-            <translation type="unfinished" />
+            <translation>Record consultation</translation>
         </message>
         <message>
             <source>记录协商</source>
@@ -10393,7 +10394,7 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>路网不通</source>
-            <translation type="unfinished" />
+            <translation>no road joins</translation>
         </message>
         <message>
             <source>车辆</source>
@@ -10565,11 +10566,11 @@ Ctrl+N writes down an instruction, warning, weather, place to watch or fault.</t
         </message>
         <message>
             <source>近 30 天没有带推荐的派遣。</source>
-            <translation type="unfinished" />
+            <translation>No dispatch with a recommendation in the last 30 days.</translation>
         </message>
         <message>
             <source>近 30 天：照推荐 {share}（{followed} ÷ 有推荐的 {ranked} 次），另选 {others} 次</source>
-            <translation type="unfinished" />
+            <translation>Last 30 days: as recommended {share} ({followed} ÷ {ranked} with a recommendation), another team {others} times</translation>
         </message>
         <message>
             <source>近亲属</source>
@@ -10751,7 +10752,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这件不能一起派：见第二行；按 Enter 单独派遣</source>
-            <translation type="unfinished" />
+            <translation>This one cannot go with the rest: see its second line; Enter sends it alone</translation>
         </message>
         <message>
             <source>这件案卷已有一个吹哨在办；请先办完或撤回它。</source>
@@ -11099,7 +11100,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>重新编排 R</source>
-            <translation type="unfinished" />
+            <translation>Plan again R</translation>
         </message>
         <message>
             <source>重新起草</source>
@@ -11143,7 +11144,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍(&amp;G)：按到场分钟排序，★ 为推荐</source>
-            <translation type="unfinished" />
+            <translation>Teams (&amp;G): by minutes to arrive, ★ recommended</translation>
         </message>
         <message>
             <source>队伍{team}不属于{unit}；请选本单位的队伍。</source>
@@ -11167,7 +11168,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍位置都已旧（{value}）</source>
-            <translation type="unfinished" />
+            <translation>all positions are old ({value})</translation>
         </message>
         <message>
             <source>队伍出发；执法任务须带执法证并登记执法记录仪。</source>
@@ -11215,7 +11216,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍请缨</source>
-            <translation type="unfinished" />
+            <translation>Crew asks for it</translation>
         </message>
         <message>
             <source>队列</source>
@@ -11231,7 +11232,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队列里，待派遣的案卷上。</source>
-            <translation type="unfinished" />
+            <translation>In the queue, on a case to be sent.</translation>
         </message>
         <message>
             <source>队列里；Esc 清除筛选。</source>
@@ -11351,7 +11352,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>非主办单位</source>
-            <translation type="unfinished" />
+            <translation>not the lead unit</translation>
         </message>
         <message>
             <source>非本人经办</source>
@@ -11383,7 +11384,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>顺路</source>
-            <translation type="unfinished" />
+            <translation>On the way</translation>
         </message>
         <message>
             <source>须报告：{}</source>
@@ -11511,7 +11512,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导指定</source>
-            <translation type="unfinished" />
+            <translation>Leader’s order</translation>
         </message>
         <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
@@ -11663,7 +11664,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>，▲ 缺 {n} 队</source>
-            <translation type="unfinished" />
+            <translation>, ▲ {n} missing</translation>
         </message>
         <message>
             <source>，其中不愿 {n}</source>

@@ -58,6 +58,7 @@ class AssignFrame(QWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("派遣方案"))
+        self.counts.setProperty("quiet", True)
         self.counts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.counts.setAccessibleName(self.tr("另选队伍的理由"))
         self.setFocusProxy(self.list)
