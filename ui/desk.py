@@ -123,6 +123,8 @@ class OpenDesk(QObject):
             self.window.go("intake")
         elif panel in ("dispatch", "joint"):
             self.window.go(panel)
+        elif panel == "meeting":
+            self.doors.whistles.record(self.context.selection.current_case)
         else:
             self.step.start(name)
 

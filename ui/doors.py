@@ -22,6 +22,7 @@ from ui.panels.map import MapPanel
 from ui.panels.mode_door import ModeDoor
 from ui.panels.plans_door import PlansDoor
 from ui.panels.tiers_door import TiersDoor
+from ui.panels.whistles_door import WhistlesDoor
 from ui.replay.door import ReplayDoor
 from ui.window import DeskWindow
 
@@ -38,6 +39,7 @@ class Doors:
     mode: ModeDoor
     replay: ReplayDoor
     callback: CallbackDoor
+    whistles: WhistlesDoor
     tiers: TiersDoor
     assign: AssignDoor
     joint: JointDoor
@@ -69,6 +71,7 @@ def open_doors(
         mode=ModeDoor(window, desk, band),
         replay=ReplayDoor(window, desk, ask, cache),
         callback=CallbackDoor(window, desk),
+        whistles=WhistlesDoor(window, desk),
         tiers=TiersDoor(window, desk),
         assign=AssignDoor(window, desk, map_),
         joint=JointDoor(window, desk),

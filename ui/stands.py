@@ -90,6 +90,7 @@ def places() -> dict[str, Place]:
         "joint": Place(say("联合执法"), right, "team", 460, beside="roster", shown=False),
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "callback": Place(say("回访督办"), right, "callback", 460, beside="roster", shown=False),
+        "whistles": Place(say("吹哨会商"), right, "whistle", 460, beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "tiers": Place(say("层级"), right, "panel.charts", beside="roster", shown=False),

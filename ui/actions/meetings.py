@@ -70,6 +70,18 @@ MEETINGS: tuple[Action, ...] = (
         ),
     ),
     row(
+        "consult.hold",
+        "记录会商",
+        "Ctrl+Alt+Q",
+        "team",
+        "记下谁到了会、定了什么，任务一行一项：单位、内容、期限。",
+        c.HoldConsultation,
+        group=GROUP,
+        by=CALLING,
+        fits=lambda view: bool(_called(view)),
+        panel="meeting",
+    ),
+    row(
         "consult.off",
         "取消会商",
         "Ctrl+Shift+Q",

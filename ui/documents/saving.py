@@ -66,6 +66,20 @@ def steps_of(papers: Papers, folder: Path) -> tuple[Callable[[], Path], ...]:
     return tuple(partial(_written, folder, *one) for one in files)
 
 
+def document_steps(document: Document, folder: Path) -> tuple[Callable[[], Path], ...]:
+    """One call per file of a document of its own: PDF, Word and HTML."""
+    writers: tuple[tuple[str, Callable[[Path], object]], ...] = (
+        (".pdf", partial(write_pdf, document)),
+        (".docx", partial(write_word, document)),
+        (".html", partial(_write_plain, document)),
+    )
+    return tuple(partial(_written, folder, document.name, *one) for one in writers)
+
+
+def _write_plain(document: Document, path: Path) -> None:
+    path.write_text(write_html(document), encoding="utf-8")
+
+
 def _write_page(papers: Papers, path: Path) -> None:
     head, part = write_sheet(papers.sheet)
     path.write_text(write_html(papers.record, part, head), encoding="utf-8")

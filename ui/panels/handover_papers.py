@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -23,7 +24,7 @@ class PaperTray(QObject):
     """
 
     def __init__(
-        self, desk: DeskContext, papers: Callable[[], Papers | None], parent: QWidget
+        self, desk: DeskContext, papers: Callable[[], Papers | Document | None], parent: QWidget
     ) -> None:
         """For one panel; the choosers stand over its window."""
         super().__init__(parent)
@@ -40,16 +41,24 @@ class PaperTray(QObject):
         if papers is None:
             return
         options = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
-        chooser = QFileDialog(self._over.window(), say("交接班存到文件夹"), self._folder)
+        chooser = QFileDialog(self._over.window(), self.title(), self._folder)
         chooser.setOptions(options)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.fileSelected.connect(partial(self.write, papers))
         self._ask(chooser)
 
-    def write(self, papers: Papers, folder: str) -> None:
+    def write(self, papers: Papers | Document, folder: str) -> None:
         """Write the files, off the screen's thread; what could not be written is told."""
         self._folder = folder
-        self._next(list(steps_of(papers, Path(folder))), [])
+        self._next(list(self.steps(papers, Path(folder))), [])
+
+    def title(self) -> str:
+        """What the chooser of a folder says."""
+        return say("交接班存到文件夹")
+
+    def steps(self, papers: Any, folder: Path) -> Iterable[Callable[[], Path]]:
+        """One call per file."""
+        return steps_of(papers, folder)
 
     def print_record(self) -> None:
         """Choose a printer for the record."""

@@ -117,3 +117,12 @@ WHISTLE_REASONS = {
         "other": "其他",
     },
 }
+
+TASK_FAULTS = {
+    "unit_unknown": "“{line}”：第一个词要是单位的简称。",
+    "day_missing": "“{line}”：最后要有期限，如 10-21 或 10-21 12:00。",
+    "words_missing": "“{line}”：单位和期限之间要写任务。",
+    "day_wrong": "“{line}”：没有这一天。",
+    "day_past": "“{line}”：期限已经过了。",
+}
+"""Why a typed task of a consultation was not understood."""

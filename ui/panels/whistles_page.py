@@ -1,0 +1,190 @@
+"""The list of whistles: departments with what they owe next, worked by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QLabel, QListView, QTabBar, QVBoxLayout, QWidget
+
+from commandcenter.domain.commands import UrgeWhistle
+from commandcenter.services.rights import ASKING
+from commandcenter.services.whistle_views import AskWhistles, Whistles
+from ui.context import DeskContext
+from ui.models import whistles as model
+from ui.models.items import ChoiceModel
+from ui.models.whistles import Shown, WhistleRow
+from ui.panels.keys import FormKeys
+from ui.panels.lists import TwoLines
+from ui.words import names_of
+
+NOTHING = Whistles(whistles=(), rules=(), consultations=())
+
+
+class WhistlesPage(QWidget):
+    """Shows what the panel asked; `leads` carries case, action and the department it is for."""
+
+    left = Signal()
+    leads = Signal(str, str, str)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        """Empty until show_found."""
+        super().__init__(parent)
+        self._desk, self._found, self._names = desk, NOTHING, names_of(desk.reference)
+        self.filter = QTabBar(objectName="whistles.filter", drawBase=False, expanding=False)
+        self.total = QLabel(objectName="whistles.total", wordWrap=True)
+        self.list = QListView(objectName="whistles.list")
+        self.rows = ChoiceModel(self)
+        keys = self.tr(
+            "Enter 下一步 · 空格 看案卷 · U 催 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回"
+            " · 1–4 筛选 · Esc 回队列"
+        )
+        self.hint = QLabel(keys, objectName="whistles.hint", wordWrap=True, enabled=False)
+        self._lay_out()
+        self._wire()
+        self.draw()
+
+    @property
+    def shown(self) -> Shown:
+        """The part of the list that is looked at."""
+        return tuple(Shown)[self.filter.currentIndex()]
+
+    def show_found(self, found: Whistles) -> None:
+        """What the Desk told."""
+        self._found = found
+        self.draw()
+
+    def refer(self) -> None:
+        """Tables were changed: names as they are now."""
+        self._names = names_of(self._desk.reference)
+        self.draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.draw()
+
+    def draw(self) -> None:
+        """Show what is known as it stands now."""
+        before, at = self.current(), self.list.currentIndex().row()
+        now, zone = self._desk.now(), self._desk.clock.zone
+        made = model.rows(self._found, self.shown, self._names, now, zone)
+        self.rows.load(made)
+        keys = [one.key for one in made]
+        key = (before.part.part.id if before.part else before.view.whistle.id) if before else ""
+        row = min(max(keys.index(key) if key in keys else at, 0), len(keys) - 1)
+        if row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.rows.index(row))
+        for one in (self.list, self.hint):
+            one.setVisible(bool(made))
+        self._count()
+
+    def _count(self) -> None:
+        many = model.counts(self._found)
+        titles = (self.tr("全部"), self.tr("超时"), self.tr("待批"), self.tr("待评"))
+        for number, (shown, title) in enumerate(zip(Shown, titles, strict=True)):
+            self.filter.setTabText(number, f"{number + 1} {title} {many[shown]}")
+        if not self._desk.roles & ASKING[AskWhistles]:
+            said = self.tr("本席看不到吹哨。")
+        elif many[Shown.ALL] == 0:
+            said = self.tr("没有在办的吹哨。\n在队列里选中处置中的案卷，按 Shift+W 提出吹哨。")
+        elif not many[self.shown]:
+            said = self.tr("这一类没有吹哨；按 1 看全部。")
+        else:
+            said = ""
+        self.total.setText(said)
+        self.total.setVisible(bool(said))
+
+    def current(self) -> WhistleRow | None:
+        """The row with the mark."""
+        row = self.rows.choice(self.list.currentIndex().row())
+        value = row.value if row is not None else None
+        return value if isinstance(value, WhistleRow) else None
+
+    def _walked(self) -> None:
+        one = self.current()
+        if one is not None and self.list.hasFocus():
+            self._desk.selection.set_case(one.view.whistle.case)
+
+    def _lead(self, action: str) -> bool:
+        one = self.current()
+        if one is not None and action:
+            part = one.part.part.unit if one.part is not None else one.view.whistle.id
+            self.leads.emit(one.view.whistle.case, action, part)
+        return True
+
+    def _next(self) -> bool:
+        one = self.current()
+        if one is not None and not one.action:
+            self._desk.say("info", self.tr("这一行没有下一步；请选一个部门。"))
+        return self._lead(one.action if one is not None else "")
+
+    def _urge(self) -> bool:
+        """One key, at once: the entry in the feed is what shows."""
+        one = self.current()
+        if one is not None and one.part is not None:
+            whistle = one.view.whistle
+            self._desk.do(
+                UrgeWhistle(
+                    case=whistle.case,
+                    seen=one.view.case_version,
+                    whistle=whistle.id,
+                    unit=one.part.part.unit,
+                )
+            )
+        return True
+
+    def _case(self) -> bool:
+        one = self.current()
+        if one is not None:
+            self._desk.selection.set_case(one.view.whistle.case)
+            self._desk.start("case.open")
+        return True
+
+    def _pick(self, place: int) -> bool:
+        self.filter.setCurrentIndex(place)
+        return True
+
+    def _leave(self) -> bool:
+        self.left.emit()
+        return True
+
+    def _lay_out(self) -> None:
+        for _ in Shown:
+            self.filter.addTab("")
+        self.filter.setAccessibleName(self.tr("看哪些吹哨"))
+        self.filter.setFocusPolicy(self.filter.focusPolicy().NoFocus)
+        self.setFocusProxy(self.list)
+        self.total.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setAccessibleName(self.tr("吹哨和部门"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self.filter)
+        column.addWidget(self.total)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hint)
+        column.addStretch(0)
+
+    def _wire(self) -> None:
+        keys = FormKeys(self)
+        keys.bind("Return", self._next)
+        keys.bind("Space", self._case)
+        keys.bind("U", self._urge)
+        for letter, action in (
+            ("G", "whistle.return_grant"),
+            ("R", "whistle.return_refuse"),
+            ("N", "whistle.negotiate"),
+            ("D", "whistle.designate"),
+            ("W", "whistle.withdraw"),
+        ):
+            keys.bind(letter, lambda action=action: self._lead(action))
+        for place in range(len(Shown)):
+            keys.bind(str(place + 1), lambda place=place: self._pick(place))
+        keys.bind("Escape", self._leave)
+        keys.watch(self.list)
+        self.filter.currentChanged.connect(lambda _: self.draw())
+        self.list.selectionModel().currentChanged.connect(self._walked)
+        self.list.doubleClicked.connect(self._next)
