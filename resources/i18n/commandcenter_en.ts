@@ -3399,9 +3399,9 @@ since {since}</translation>
         </message>
         <message numerus="yes">
             <source>另有 %n 条</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
         <message>
@@ -8134,7 +8134,7 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>派遣{lead}主办[（{kind}）]{designated?，指定办理:}[，队伍{team}][，人员{officers}][，协办{co}][，知会{notify}][，{approved_by}批准][，没有派推荐的{first}：{overruled}]</source>
-            <translation>Sent to {lead} as lead[ ({kind})]{designated?, designated:}[, team {team}][, officers {officers}][, helping {co}][, told {notify}][, approved by {approved_by}][, not the recommended {first}: {overruled}]</translation>
+            <translation>Dispatched, lead {lead}[ ({kind})]{designated?, appointed:}[, team {team}][, people {officers}][, co-units {co}][, notified {notify}][, approved by {approved_by}][, not the recommended {first}: {overruled}]</translation>
         </message>
         <message>
             <source>派遣处置</source>
