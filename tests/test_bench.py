@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench import (
     board,
+    candidates,
     district,
     feed30,
     find,
     handover,
     join,
     paint,
+    plan,
     replay,
     room8,
     seats,
@@ -120,3 +122,13 @@ def test_writers_of_a_district_on_one_postgresql(capsys: pytest.CaptureFixture[s
     assert {"district_2_writers_2_streets_each", "district_2_writers_2_streets_p99"} <= (
         figures.keys()
     )
+
+
+def test_candidates_and_a_plan_of_a_small_room(capsys: pytest.CaptureFixture[str]) -> None:
+    candidates.main(teams=6, officers=24, cases=3)
+    plan.main(teams=6, officers=24, cases=4, rounds=2)
+    figures = told(capsys)
+    assert {"candidates_p95", "candidates_rows_bare_p95", "plan_p95", "plan_bare_p95"} <= (
+        figures.keys()
+    )
+    assert figures["candidates_teams"] == 10 and {"candidates", "plan"} <= set(NAMES)
