@@ -114,7 +114,8 @@ def room(founded: Path, tmp_path: Path) -> "Iterator[Room]":
 
 def pytest_collection_finish() -> None:
     """Take what the imports made out of the collector's sight: the search for leaks gets short."""
-    _settle()
+    gc.collect()
+    gc.freeze()
 
 
 def _kinds(*bases: type) -> set[type]:
@@ -125,25 +126,10 @@ def _kinds(*bases: type) -> set[type]:
     return found
 
 
-def _settle() -> None:
-    """Collect what the tests before left, here and on no worker's thread, and look past the rest.
-
-    What is frozen is neither collected nor listed any more: each test pays for its own alone.
-    """
-    gc.collect()
-    gc.freeze()
-
-
-def _threads() -> dict[int, object]:
-    """Python's threads by their id, without the QThreads that it has seen."""
-    alive = threading.enumerate()
-    return {id(one): one for one in alive if not isinstance(one, threading._DummyThread)}
-
-
 def _at_work() -> dict[int, object]:
-    """Every timer, thread and pool since _settle() that is running now, by its id."""
+    """Every timer, thread and pool known to Python that is running now, by its id."""
     found: dict[int, object] = {}
-    kinds = _kinds(QTimer, QThread, QThreadPool)
+    kinds = _kinds(QTimer, QThread, QThreadPool)  # a set: 300,000 objects are looked at each time
     for thing in [one for one in gc.get_objects() if type(one) in kinds]:
         if not shiboken6.isValid(thing):
             continue
@@ -153,7 +139,10 @@ def _at_work() -> dict[int, object]:
             or (isinstance(thing, QThreadPool) and thing.activeThreadCount())
         ):
             found[id(thing)] = thing
-    return found | _threads()
+    for thread in threading.enumerate():
+        if not isinstance(thread, threading._DummyThread):  # a QThread seen from Python
+            found[id(thread)] = thread
+    return found
 
 
 @pytest.fixture(autouse=True)
@@ -162,18 +151,17 @@ def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qtbot" not in request.fixturenames:
         yield
         return
-    _settle()
-    before = _threads()
+    before = set(_at_work())
     yield
     # Offscreen the clipboard outlives Python, and what a test had put there crashed at the exit.
     QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = _at_work().keys() - before.keys()
+    left = set(_at_work()) - before
     if left:  # perhaps only garbage, or a pool's last job on its way out
         gc.collect()
         QThreadPool.globalInstance().waitForDone(2000)
         now = _at_work()
-        names = sorted(repr(now[key]) for key in left & now.keys())
+        names = sorted(repr(now[key]) for key in left & set(now))
         assert not names, f"left over by the test: {names}"
 
 
