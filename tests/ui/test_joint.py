@@ -64,10 +64,6 @@ def law(seat: DeskSeat) -> list[str]:
 
 def test_a_joint_task_is_put_together_and_sent_by_keys(seat: DeskSeat) -> None:
     form, room = seat.panel.form, seat.room
-    form.kind.setFocus()
-    seat.press(Key.Key_Right)
-    seat.press(Key.Key_Right)
-    seat.press(Key.Key_Right)
     assert form.kind.key == "enforce"
     choose(seat, "team-safety")
     choose(seat, "unit:police")
@@ -103,6 +99,7 @@ def test_a_block_is_told_and_nothing_goes(seat: DeskSeat) -> None:
     choose(seat, "team-safety")
     choose(seat, "team-enterprise")
     form.own.setFocus()
+    assert form.own.key == "handle"  # no power to enforce over this item
     for _ in range(4):
         seat.press(Key.Key_Right)
     assert form.own.key == "coerce"

@@ -32,6 +32,7 @@ from ui.panels.joint_draft import (
     team_of,
     told_units,
     unit_of,
+    usual_kind,
     with_one_lead,
 )
 from ui.panels.joint_frame import JointFrame
@@ -184,6 +185,7 @@ class JointPanel(JointFrame):
         self._case = view.case
         if fresh:
             self.form.place.setText(view.case.place)
+            self.form.set_kind(usual_kind(view.case.item, self._desk.reference.powers))
         self._show_case()
         if self._sendable:
             self._offer()

@@ -76,6 +76,12 @@ def own_kind(unit: str, item: str, wanted: TaskKind, powers: Iterable[Power]) ->
     return wanted if mine else TaskKind.HANDLE
 
 
+def usual_kind(item: str, powers: Iterable[Power]) -> TaskKind:
+    """To enforce where some unit has that power over the item, else to handle."""
+    able = any(one.item == item and one.kind == TaskKind.ENFORCE.value for one in powers)
+    return TaskKind.ENFORCE if able else TaskKind.HANDLE
+
+
 def with_one_lead(marks: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
     """Exactly one leads while anybody takes part: the newest that was made to, else the first."""
     leads = [key for key, mark in marks.items() if mark == LEAD]

@@ -52,6 +52,12 @@ class JointForm(WalkedForm):
         self.show_crew("", False)
         self.show_approver(False)
 
+    def set_kind(self, kind: TaskKind) -> None:
+        """Show this kind; it is not told as picked by hand."""
+        self.kind.blockSignals(True)
+        self.kind.set_key(kind.value)
+        self.kind.blockSignals(False)
+
     def show_crew(self, name: str, there: bool) -> None:
         """Offer kind and crew of the part that is looked at, if it takes part."""
         for key, widget in (("own", self.own), ("officers", self.officers)):
