@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import (
     AcknowledgeItem,
     AddAddendum,
@@ -76,11 +77,15 @@ def test_a_role_that_nobody_on_shift_holds_counts_off_shift(room: Room) -> None:
     case = room.report()
     off(room, "lead-2")
     room.do(FileCase, "lead-1", case=case)
+    assert room.case(case).state is CaseState.FILED
 
 
 def test_a_call_in_gives_the_rights_back_until_the_next_end_of_a_duty(room: Room) -> None:
+    case = room.report()
+    refused(room, "not_on_shift", FileCase, "lead-1", case=case)
     room.do(SetPersonShift, "lead-2", person="lead-1", on_shift=True)
-    room.do(FileCase, "lead-1", case=room.report())
+    room.do(FileCase, "lead-1", case=case)
+    assert room.case(case).state is CaseState.FILED
 
 
 def test_the_own_duty_and_password_need_no_shift(room: Room) -> None:

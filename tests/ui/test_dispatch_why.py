@@ -128,7 +128,8 @@ def test_what_is_missing_in_the_room_stands_at_the_top(seat: DeskSeat) -> None:
     short = seat.panel._short
     seat.until(short.isVisible)
     assert "离岗" in short.text() and "处置卡所要队伍不足" in short.text()
-    assert all(row.startswith("×") and "不可派" in row for row in texts(seat))
+    rows = texts(seat)
+    assert rows and all(row.startswith("×") and "不可派" in row for row in rows)
     assert not sender(seat).isEnabled()  # an inspection by nobody is blocked
     assert seat.room.case(case).state is CaseState.FILED
 

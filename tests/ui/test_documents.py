@@ -147,7 +147,7 @@ def test_all_eleven_parts_stand_in_their_order(qapp: QObject, full: Told) -> Non
 def test_a_shift_without_anything_is_a_nil_report(qapp: QObject, nil: Told) -> None:
     document = record_of(nil)
     assert "零报告" in part(document, 10) and part(document, 3) == "三、在办案卷\n无"
-    assert nil.view.handover and (nil.view.handover.hash or "-") in part(document, 11)
+    assert nil.view.handover.hash in part(document, 11)
     assert document.mark == ""
     assert "没有未兑现的承诺。" in list(receipt_of(nil).texts())
 

@@ -96,7 +96,8 @@ def test_a_case_nobody_opened_can_be_read_and_worked_on_and_is_marked_until_it_i
         assert "未发送 · 备注" in strip.text() and "只有看板上的内容" in strip.text()
         assert "灯杆已倒" in desk.unsent.given.text() and "没有办" in desk.unsent.given.text()
         assert not any("已办" in one.text for one in desk.window.messages.history)
-        assert not any(PNG[:20] in path.read_bytes() for path in folder.rglob("*.bin"))
+        kept = [path.read_bytes() for path in folder.rglob("*.bin")]
+        assert kept and not any(PNG[:20] in data for data in kept)
         mend(qtbot, desk, proxy)
         qtbot.waitUntil(lambda: "未发" not in state_text(desk, case), timeout=10_000)
         qtbot.waitUntil(lambda: bool(desk.case.view.pictures), timeout=10_000)
