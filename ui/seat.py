@@ -14,6 +14,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, Role, standing_in
 from commandcenter.services.classify import initials
+from commandcenter.services.rights import SEATS
 from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
@@ -110,7 +111,12 @@ class SeatPanel(QWidget):
             self._spell()
 
     def _sitters(self) -> list[Person]:
-        return [one for one in self._people.values() if one.holds(MAY_SIT)]
+        """Who may sit here; where a password is wanted, this person again and seats of levels."""
+        people = self._people.values()
+        if self._desk.login is None:
+            return [one for one in people if one.holds(MAY_SIT)]
+        may, who = MAY_SIT | SEATS, self._desk.who
+        return [one for one in people if one.id == who or one.holds(may)]
 
     def _spell(self) -> None:
         """The initials of the names, off the screen's thread."""

@@ -3082,6 +3082,10 @@ since {since}</translation>
             <translation>Pick, to send together</translation>
         </message>
         <message>
+            <source>区</source>
+            <translation>D</translation>
+        </message>
+        <message>
             <source>区、气象台…</source>
             <translation>district, weather office…</translation>
         </message>
@@ -8857,6 +8861,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Sketch · not a survey</translation>
         </message>
         <message>
+            <source>社</source>
+            <translation>C</translation>
+        </message>
+        <message>
             <source>社会面类</source>
             <translation>Public surface</translation>
         </message>
@@ -9437,6 +9445,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>gap</translation>
         </message>
         <message>
+            <source>网</source>
+            <translation>G</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -9671,6 +9683,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>行政强制法{n}</source>
             <translation>Administrative Coercion Law Art. {n}</translation>
+        </message>
+        <message>
+            <source>街</source>
+            <translation>S</translation>
         </message>
         <message>
             <source>街道</source>

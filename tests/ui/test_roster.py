@@ -22,6 +22,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Officer, Team, TeamStatus
+from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import AskBoard, AskReference, Board, Changes, Reference
 from tests.fakes import Room, open_room
@@ -214,7 +215,7 @@ def test_uncovered_grids_stand_first_and_move_when_somebody_comes(
     assert cover.index(0, MEMBERS).data() == "无网格员"
     assert str(cover.index(3, MEMBERS).data()).startswith("离岗：")
     people = board(room).people
-    member = next(one for one in people if one.grids and one.on_shift)
+    member = next(one for one in people if Role.GRID_MEMBER in one.roles and one.on_shift)
     came = replace(member, id="grid-new", grids=(code,))
     with qtbot.waitSignal(cover.rowsMoved):
         cover.apply(replace(nothing(room), people=(came,)))

@@ -16,6 +16,7 @@ from commandcenter.domain.tier import Tier
 from commandcenter.services.views import CaseLine
 from ui import words
 from ui.words import say
+from ui.words.tier_texts import TIER_MARKS
 
 
 class Column(IntEnum):
@@ -197,7 +198,7 @@ def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
     found = [Cell(" ".join(first), "warning", True)] if first else []
     found += _watch(line, now)
     if line.tier is not Tier.STREET:  # what the street has itself needs no mark
-        found.append(Cell(words.tier(line.tier), "accent"))
+        found.append(Cell(say(TIER_MARKS[line.tier]), "accent"))
     found += [Cell(say(_PENDING.get(kind, kind)), "warning") for kind in line.pending]
     if line.admission == "refused":
         found.append(Cell(say("未准入"), "warning"))
@@ -282,9 +283,10 @@ def tip(line: CaseLine, column: Column, now: datetime, names: Mapping[str, str])
     if column is Column.STATE:
         marks = " ".join(mark.text for mark in badges(line, now))
         since = words.clock_text(line.state_since, now)
-        return say("{state} {marks}\n自 {since}").format(
+        told = say("{state} {marks}\n自 {since}").format(
             state=state_cell(line).text, marks=marks, since=since
         )
+        return told if line.tier is Tier.STREET else f"{told}\n{words.tier(line.tier)}"
     return cell(line, column, now, names).text
 
 

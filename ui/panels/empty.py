@@ -56,3 +56,8 @@ def no_teams() -> str:
         "还没有队伍和执法人员，可以只派单位。\n"
         "增加：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开队伍、执法人员、人员表。"
     )
+
+
+def not_yours() -> str:
+    """Of a roster at a seat that is told of no team: a community's, the district's, a unit's."""
+    return say("本席看不到街道的队伍和执法人员；由谁在办，案卷里写着。")

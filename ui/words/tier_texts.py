@@ -11,6 +11,8 @@ TIER_WORDS: dict[type[StrEnum], dict[str, str]] = {
 }
 TIER_SIGNS = {Tier.GRID: "①", Tier.COMMUNITY: "②", Tier.STREET: "③", Tier.DISTRICT: "④"}
 """A sign beside the word: the steps from the grid up to the district."""
+TIER_MARKS = {Tier.GRID: "网", Tier.COMMUNITY: "社", Tier.STREET: "街", Tier.DISTRICT: "区"}
+"""One character for the narrow mark in the queue."""
 
 TIER_STORIES = {
     "case_raised": "{was}上交{tier}[：{reason}]",
