@@ -127,7 +127,7 @@ def test_what_is_missing_in_the_room_stands_at_the_top(seat: DeskSeat) -> None:
     case = open_case_without_team(seat)
     short = seat.panel._short
     seat.until(short.isVisible)
-    assert "离岗" in short.text() and "处置卡所要队伍不足" in short.text()
+    assert "离岗（1 支）" in short.text()
     rows = texts(seat)
     assert rows and all(row.startswith("×") and "不可派" in row for row in rows)
     assert not sender(seat).isEnabled()  # an inspection by nobody is blocked

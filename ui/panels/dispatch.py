@@ -19,29 +19,21 @@ from commandcenter.services.views import (
     AskCandidates,
     AskCase,
     Board,
-    Candidate,
     CandidatesView,
     CaseView,
     Changes,
     Reference,
 )
 from ui.context import DeskContext
-from ui.models.items import Choice
-from ui.panels.dispatch_draft import DispatchDrafts
-from ui.panels.dispatch_rows import (
-    card_ticks,
-    first_of,
-    officers_of,
-    proposed_officers,
-    team_rows,
-)
+from ui.panels.dispatch_choice import DispatchChoice
+from ui.panels.dispatch_rows import team_rows
 from ui.panels.dispatch_staff import Staff, head_text
 from ui.words import refusal
 
 ANSWERED_BY_APPROVER = "coercion_unapproved"
 
 
-class DispatchPanel(DispatchDrafts):
+class DispatchPanel(DispatchChoice):
     """Sends the selected case; nothing is sent against a block or without a warning's reason.
 
     `candidates_shown` carries [{"team_id", "rank"}] for the map, [] when nothing is shown.
@@ -54,10 +46,6 @@ class DispatchPanel(DispatchDrafts):
         self._staff = Staff(desk)
         super().__init__(self._staff, parent)
         self._desk = desk
-        self._case: Case | None = None
-        self._view: CandidatesView | None = None
-        self._unit: str | None = None
-        self._team: str | None = None
         self._fresh = self._busy = False
         self._early: int | None = None
         self._connect()
@@ -238,72 +226,13 @@ class DispatchPanel(DispatchDrafts):
         self._refresh()
 
     def _propose(self, view: CandidatesView) -> None:
-        """Begin with what the run card or the item says, and the unit's first team."""
-        self._set_lead(view.proposed_unit)
-        if view.card is not None:
-            offered = self._staff.others(self._case, view.proposed_unit)
-            self.form.others.offer(offered, card_ticks(view.card, offered))
-        self.form.set_kind(view.proposed_kind)
-        self._set_team(self._best())
+        """Begin with the proposal, or with what a hand had chosen before."""
+        self._begin(view)
         number, self._early = self._early, None
         if self._recall() or number is None:
             self._ask()
         else:
             self.choose_team(number)
-
-    def _best(self) -> str | None:
-        """The team that is recommended: the first of the proposed unit's that may go."""
-        return first_of(self._view, self._unit)
-
-    def _ask_why(self) -> None:
-        best = self._best()
-        other = self._team is not None and best is not None and self._team != best
-        self._why.ask(self._staff.names.get(best or "", best or "") if other else "")
-        self._refresh()
-
-    def _choose(self, team: str, unit: str) -> None:
-        """A team by hand; the lead unit is the team's own."""
-        if unit != self.form.unit:
-            self._set_lead(unit)
-        self._set_team(team)
-        self._ask()
-
-    def _set_lead(self, unit: str | None) -> None:
-        self.form.set_lead(self._staff.unit(unit))
-        ticks = {key: part for key, part in self.form.others.ticks().items() if key != unit}
-        self.form.others.offer(self._staff.others(self._case, unit), ticks)
-
-    def _set_team(self, team: str | None) -> None:
-        """Choose the team and show its people, the first two who may go ticked."""
-        self._team = team
-        rows = self._staff.crew(self._case, team, self.form.unit)
-        barred = {one.key for one in rows if one.tone == "danger"}
-        named = [one for one in officers_of(self._view, team) if one not in barred]
-        ticked = (named or proposed_officers(rows)) if team else ()
-        self.form.officers.offer(rows, dict.fromkeys(ticked, "on"))
-        self._mark_team()
-        self._ask_why()
-
-    def _mark_team(self) -> None:
-        keys = [one.key for one in self.form.teams.choices.choices()]
-        if self._team in keys:
-            self.form.teams.mark(keys.index(self._team))
-        else:
-            self.form.teams.clearSelection()
-
-    def _lead_chosen(self, choice: Choice) -> None:
-        self._set_lead(choice.key)
-        self._set_team(first_of(self._view, choice.key))
-        self._ask()
-
-    def _kind_picked(self, kind: str) -> None:
-        self.form.set_kind(TaskKind(kind))
-        self._ask()
-
-    def _team_marked(self, choice: Choice | None) -> None:
-        candidate = choice.value if choice else None
-        if isinstance(candidate, Candidate) and candidate.rank is not None:
-            self._choose(candidate.team, candidate.unit)
 
     def _found(self) -> tuple[Finding, ...]:
         if self._view is None:
