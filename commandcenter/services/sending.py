@@ -61,7 +61,7 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
         findings=law.findings(case, sending, powers, ask.rules.clock),
         proposed_unit=meant.unit,
         proposed_kind=meant.kind,
-        shortfalls=(*missing, *(with_card(card) if able else ())),
+        shortfalls=(*missing, *with_card(card)),
         card=card,
     )
 
