@@ -20,7 +20,6 @@ from commandcenter.domain.commands import (
     SetTeamStatus,
     SignTask,
 )
-from commandcenter.domain.ids import new_id
 from commandcenter.domain.person import Officer, Team, TeamStatus
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
@@ -337,13 +336,6 @@ def test_a_team_with_a_task_shows_its_case_and_cannot_be_set(qtbot: QtBot, seat:
     qtbot.waitUntil(lambda: status(seat) is TeamStatus.SIGNED)
     number = str(room.case(case).number)
     assert said(seat.panel.model, "team-safety", Column.CASE) == number[-6:]
-    second = room.report(item="21-903")
-    room.do(FileCase, "lead-1", case=second)
-    again = replace(sent, id=new_id(), case=second, seen=room.case(second).version)
-    room.desk.do(again, "dispatch-1")
-    wanted = f"{number[-6:]} ×2"
-    qtbot.waitUntil(lambda: said(seat.panel.model, "team-safety", Column.CASE) == wanted)
-    assert status(seat) is TeamStatus.SIGNED
     pick(seat, "team-safety")
     qtbot.keyClick(seat.panel.tree, Qt.Key.Key_Space)
     assert seat.spoken[-1][0] == "refusal" and "任务" in seat.spoken[-1][1]

@@ -18,12 +18,13 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.services.views import AskBoard, CaseLine
 from tests import walks
-from tests.fakes import Room
+from tests.fakes import LOCAL, Room
 from tests.ui.deskseat import seat_at
 from tests.ui.stepstand import Stand
 from ui.actions import by_name
 from ui.alarms import CHECK_IN, alarms
 from ui.models.queue_cells import badges, left_cell, nearest_due, urgency
+from ui.models.roster_cells import Column, team_cell
 from ui.panels.case import CasePanel
 from ui.words import code
 
@@ -137,3 +138,12 @@ def test_the_case_shows_timers_and_how_every_team_stands(qtbot: Any, room: Room)
         assert "每 15 分钟报平安" in told and "超时 1 次" in told
         assert "待报平安" in seat.panel._head._second.text()
         assert Qt.TextFormat.RichText is seat.panel._head._second.textFormat()
+
+
+def test_the_roster_says_how_many_tasks_a_team_has(room: Room) -> None:
+    one = replace(room.desk.ask(AskBoard(), "lead-1").teams[0], tasks=1, case="a", task="b")
+    told = [
+        team_cell(team, (), Column.CASE, room.clock(), LOCAL, "2025-000231").text
+        for team in (one, replace(one, tasks=2))
+    ]
+    assert told == ["000231", "000231 ×2"]

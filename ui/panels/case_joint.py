@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.limits import Watch
-from commandcenter.domain.task import Task
+from commandcenter.domain.task import Task, TaskRole
 from commandcenter.domain.watch import OUT
 from commandcenter.services.joining_views import JointView
 from commandcenter.services.views import CaseView
@@ -23,7 +23,10 @@ SHAPES = {"assigned": "○", "signed": "◔", "en_route": "➤", "on_scene": "�
 def joints(view: CaseView, glance: Glance) -> Iterator[str]:
     """Each joint task that still has somebody at work, with how every team stands."""
     for one in view.joints:
-        parts = [task for task in view.tasks if task.joint == one.joint.id]
+        parts = sorted(
+            (task for task in view.tasks if task.joint == one.joint.id),
+            key=lambda task: task.role is not TaskRole.LEAD,
+        )
         if any(task.running for task in parts):
             yield heading(_t("联合执法"))
             yield line(*_plan(one, glance))
