@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from commandcenter.domain import commands as c
+from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.item import CATALOGUE
 from commandcenter.domain.person import Person
@@ -123,7 +124,8 @@ def aimed(name: str, told: dict[str, Any], home: Room) -> Any:
     if not issubclass(kind, c.SetPeople.__bases__[0]):
         own = {"kind"} if name in ("OpenDocket", "AskRequest") else set()
         return made(kind, **{key: one for key, one in told.items() if key not in own})
-    lines = getattr(home.desk.ask(v.AskTables(), "admin-1"), name.removeprefix("Set").lower())
+    table = next(one for one, setting in SETTING.items() if setting is kind)
+    lines = home.desk.ask(v.AskTables(), "admin-1").lines(table)
     return kind(rows=lines[1:], seen=lines)
 
 
