@@ -228,6 +228,10 @@
             <translation>Enter next step · Space case · U urge · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
         </message>
         <message>
+            <source>Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列</source>
+            <translation>Enter next step · Space case · U urge · T return · Z dispute · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
+        </message>
+        <message>
             <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
             <translation>Enter begins the call · P telephone · Esc to the queue</translation>
         </message>
@@ -3869,12 +3873,20 @@ since {since}</translation>
             <translation>Whistle: urge, grant, refuse, negotiate, designate, withdraw</translation>
         </message>
         <message>
+            <source>吹哨：催、退单、争议、准退、不准退</source>
+            <translation>Whistle: urge, return, dispute, grant, refuse</translation>
+        </message>
+        <message>
             <source>吹哨：催办[{unit}]</source>
             <translation>Whistle: urged[ {unit}]</translation>
         </message>
         <message>
             <source>吹哨：全部、超时、待批、待评</source>
             <translation>Whistle: all, late, to approve, to rate</translation>
+        </message>
+        <message>
+            <source>吹哨：协商、指定、撤回</source>
+            <translation>Whistle: negotiate, designate, withdraw</translation>
         </message>
         <message>
             <source>吹错单位</source>
@@ -7022,7 +7034,7 @@ since {since}</translation>
         </message>
         <message>
             <source>有效证件 {value}</source>
-            <translation>{value} valid certificates</translation>
+            <translation>{value} certified</translation>
         </message>
         <message>
             <source>有效证件不足两名（现有 {value} 名）</source>
@@ -11528,7 +11540,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>领导指定</source>
-            <translation>Leader’s order</translation>
+            <translation>Ordered by a leader</translation>
         </message>
         <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
