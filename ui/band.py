@@ -73,10 +73,10 @@ class Band(QWidget):
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed."""
-        self._lines.apply(changes.cases)
+        self._lines.apply(changes.cases, changes.gone)
         self._figures = changes.figures or self._figures
         self._duty.apply(changes)
-        if changes.entries:
+        if changes.entries or changes.gone:
             self._looking.want()
 
     def refer(self, reference: Reference) -> None:

@@ -143,4 +143,4 @@ class LiveFeed(QObject):
 def _holds(changes: Changes) -> bool:
     """Whether there is any news: positions move without a journal entry."""
     told = (changes.entries, changes.cases, changes.teams, changes.officers, changes.people)
-    return any(told) or bool(changes.positions)
+    return any(told) or bool(changes.positions or changes.gone)

@@ -36,9 +36,15 @@ class Lines:
         self._by_id = {line.id: line for line in known if line.state not in ENDED}
         self._kept = {line.id: line for line in known if line.state in ENDED and listed(line)}
 
-    def apply(self, lines: Iterable[CaseLine]) -> tuple[list[CaseLine], list[str]]:
-        """Take in changed lines; returns the live ones among them and the ids that have left."""
-        live, gone = [], []
+    def apply(
+        self, lines: Iterable[CaseLine], taken: Iterable[str] = ()
+    ) -> tuple[list[CaseLine], list[str]]:
+        """Take in changed lines; returns the live ones among them and the ids that have left.
+
+        `taken` are ids of cases that who sits here may not see any more.
+        """
+        live = []
+        gone = [one for one in taken if self._by_id.pop(one, None) or self._kept.pop(one, None)]
         for line in lines:
             self._kept.pop(line.id, None)
             if line.state in ENDED:

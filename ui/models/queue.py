@@ -200,6 +200,9 @@ class QueueModel(QAbstractTableModel):
                 self._fresh[line.id] = self._seconds()
             self._lines[line.id] = line
             self._place(line)
+        for case in changes.gone:
+            self._texts.pop(case, None)
+            self._drop(case)
 
     def set_filter(self, chosen: QueueFilter) -> None:
         """Show what the filter takes, by removing and inserting runs of rows."""

@@ -52,8 +52,11 @@ class CasePanel(QWidget):
         self._draw()
 
     def apply(self, changes: Changes) -> None:
-        """Ask again when the feed names the case."""
+        """Ask again when the feed names the case; let go of one that is nobody's here any more."""
         case = self._desk.selection.current_case
+        if case in changes.gone:
+            self._desk.selection.set_case("")
+            return
         named = any(line.id == case for line in changes.cases)
         if case and (named or any(entry.subject == case for entry in changes.entries)):
             self._ask(case)

@@ -83,10 +83,10 @@ class ChartsPanel(QWidget):
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed."""
-        self._lines.apply(changes.cases)
+        self._lines.apply(changes.cases, changes.gone)
         if any(entry.kind in COUNTED for entry in changes.entries):
             self._flow_due.want()
-        if changes.cases:
+        if changes.cases or changes.gone:
             self._lamps_due.want()
 
     def refer(self, reference: Reference) -> None:

@@ -83,11 +83,11 @@ class MapPanel(QWidget):
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed: only touched cases and their grids are worked out anew."""
-        before = [self._lines.get(line.id) for line in changes.cases]
-        live, gone = self._lines.apply(changes.cases)
+        before = [self._lines.get(one) for one in (*(c.id for c in changes.cases), *changes.gone)]
+        live, gone = self._lines.apply(changes.cases, changes.gone)
         self._teams.update({team.id: team for team in changes.teams})
         self._positions.update({one.team: one for one in changes.positions})
-        if changes.cases:
+        if changes.cases or gone:
             self._draw_cases(live, gone)
             touched = {line.grid for line in (*before, *changes.cases) if line is not None}
             lines = [line for line in self._lines.all if line.grid in touched]
