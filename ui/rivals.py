@@ -14,7 +14,7 @@ ROOMY = 1700
 """From this width on, every panel at the right has room beside those below the map."""
 SPACIOUS = 2400
 """From this width on, the right side keeps its place beside a handover."""
-WIDE = ("duty", "plans", "replay")
+WIDE = ("admin", "duty", "plans", "replay")
 BELOW = ("case", "charts")
 SLIM = ("help", "messages")
 """What is looked up while a handover is open stands beside it."""
