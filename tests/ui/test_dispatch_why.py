@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from commandcenter.domain.case import CaseState
-from commandcenter.domain.commands import SetTeamStatus
+from commandcenter.domain.commands import DispatchCase, SetTeamStatus
 from commandcenter.domain.person import TeamStatus
+from commandcenter.domain.task import TaskKind
 from tests.fakes import Room
 from tests.ui.deskseat import DeskSeat, seat_at
 from tests.ui.test_dispatch import filed, open_case, room, sender, settle, status, texts
@@ -78,6 +79,26 @@ def test_going_back_to_the_first_takes_the_question_away(seat: DeskSeat) -> None
     settle(seat)
     seat.press(K.Key_Return, CTRL)
     assert sent(seat, case)["overruled"] is None
+
+
+def test_a_team_that_stood_first_when_it_was_chosen_wants_no_reason_later(seat: DeskSeat) -> None:
+    case = open_case(seat, **STALL)
+    other = filed(seat.room, **STALL)
+    seat.room.do(
+        DispatchCase,
+        "dispatch-2",
+        case=other,
+        lead_unit="enforcement",
+        kind=TaskKind.HANDLE,
+        team="team-surface",
+    )
+    seat.until(lambda: "企业" in next(row for row in texts(seat) if "★" in row))
+    settle(seat)
+    assert seat.panel._team == "team-surface" and asked(seat) == ""
+    seat.panel.form.teams.setFocus()
+    seat.press(K.Key_Return, CTRL)
+    facts = sent(seat, case)
+    assert (facts["first"], facts["overruled"]) == ("team-surface", None)
 
 
 def test_other_wants_words_which_stay_out_of_the_journal(seat: DeskSeat) -> None:

@@ -143,7 +143,7 @@ class DispatchPanel(DispatchChoice):
             notify=tuple(unit for unit, part in others.items() if part == "notify"),
             reasons=(*self.form.law.reasons(), *self._why.reasons()),
             approved_by=approver.key if approver and view.kind is TaskKind.COERCE else None,
-            first=self._best() if self._team else None,
+            first=self._followed,
             overruled=self._why.code,
         )
 

@@ -23,6 +23,7 @@ class DispatchChoice(DispatchDrafts):
         self._view: CandidatesView | None = None
         self._unit: str | None = None
         self._team: str | None = None
+        self._first: str | None = None
 
     def _ask(self) -> None:
         """Ask for candidates and the law's answer to what is chosen so far."""
@@ -45,10 +46,17 @@ class DispatchChoice(DispatchDrafts):
         """The team that is recommended: the first of the proposed unit's that may go."""
         return first_of(self._view, self._unit)
 
+    @property
+    def _followed(self) -> str | None:
+        """The team that stood first when this one was chosen; by now it may be this one itself."""
+        if self._team is None:
+            return None
+        return self._team if self._team == self._best() else self._first
+
     def _ask_why(self) -> None:
-        best = self._best()
-        other = self._team is not None and best is not None and self._team != best
-        self._why.ask(self._staff.names.get(best or "", best or "") if other else "")
+        first = self._followed or ""
+        other = first not in ("", self._team)
+        self._why.ask(self._staff.names.get(first, first) if other else "")
         self._refresh()
 
     def _choose(self, team: str, unit: str) -> None:
@@ -65,7 +73,7 @@ class DispatchChoice(DispatchDrafts):
 
     def _set_team(self, team: str | None) -> None:
         """Choose the team and show its people, the first two who may go ticked."""
-        self._team = team
+        self._team, self._first = team, self._best()
         rows = self._staff.crew(self._case, team, self.form.unit)
         barred = {one.key for one in rows if one.tone == "danger"}
         named = [one for one in officers_of(self._view, team) if one not in barred]
