@@ -99,6 +99,7 @@ def test_what_travels_comes_back_the_same(kind) -> None:
 def test_every_command_and_every_question_is_known_here() -> None:
     assert set(questions()) == set(QUERIES)
     bases = {"Command", "CaseCommand", "TaskCommand", "DocketCommand"}
+    bases |= {"WhistleCommand", "PartCommand"}
     named = {
         name
         for name in commands.__all__

@@ -33,7 +33,11 @@ WHY = "街道无执法权，但居民反映强烈"
 
 @pytest.fixture(autouse=True)
 def duty_list(room: Room) -> None:
-    """Three items are off the list, an urgent one among them."""
+    off_list(room)
+
+
+def off_list(room: Room) -> None:
+    """Three items are off the duty list, an urgent one among them."""
     with writing(room.desk) as tx:
         for code in (OFF, ALSO_OFF, PETROL):
             tx.put(replace(tx.need(ItemRow, code, "x"), listed=False))

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from commandcenter.domain.case import Case
 from commandcenter.domain.commands import AnswerSupervision, CloseCase, SuperviseCase
+from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.order_views import AskOrders, OrderView
 from tests import walks
-from tests.fakes import Room
+from tests.fakes import Room, writing
 from tests.walks import UNIT, refused
 
 OTHER = "unit-police"
@@ -79,6 +81,18 @@ def test_the_unit_never_reads_who_complained(room: Room) -> None:
     with pytest.raises(Refusal, match="no_such_case"):
         room.desk.ask(AskOrders(case=case), OTHER)
     assert listed(room, OTHER) == ()
+
+
+def test_an_order_of_before_orders_were_kept_is_answered_by_its_case(room: Room) -> None:
+    case, due_ = walks.signed(room), room.clock.at + timedelta(hours=1)
+    with writing(room.desk) as tx:
+        tx.put(tx.need(Case, case, "x").changed(supervised=True, supervise_due=due_))
+        tx.seal(command=new_id(), at=room.clock.at, who="system", behalf=None, channel=None,
+                happened_at=room.clock.at, subject=case, kind="imported", facts={})  # fmt: skip
+    room.clock.pass_(hours=2)
+    room.do(AnswerSupervision, UNIT, case=case, words="已完成")
+    assert room.view(case).story[-1].entry.facts["late"] is True
+    assert (due(room, case), room.view(case).orders) == (None, ())
 
 
 def test_a_closed_case_owes_no_reply(room: Room) -> None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from commandcenter.domain import commands as c
 from commandcenter.domain.roles import Role
+from commandcenter.services.views import CaseView
 from ui.actions import behalf
 from ui.actions.action import Action, row
-from ui.actions.fields import words
+from ui.actions.fields import Option, Room, Values, words
 
 GROUP = "inbox"
 ASKING = frozenset({Role.INTAKE_OFFICER, Role.SHIFT_LEAD})
 ADMITTING = frozenset({Role.DUTY_LEADER, Role.STREET_LEADER, Role.DIRECTOR, Role.SECRETARY})
+
+
+def _leader(view: CaseView, room: Room, values: Values) -> list[Option]:
+    """A leader for whom it is entered, the one on duty first."""
+    duty = behalf.holding(Role.DUTY_LEADER)(view, room, values)
+    others = behalf.holding(*ADMITTING)(view, room, values)
+    return [*duty, *(one for one in others if one not in duty)]
+
 
 ADMISSION: tuple[Action, ...] = (
     row(
@@ -33,7 +42,7 @@ ADMISSION: tuple[Action, ...] = (
         c.DecideAdmission,
         group=GROUP,
         by=ADMITTING,
-        behalf=behalf.holding(*ADMITTING),
+        behalf=_leader,
         extra={"approve": True},
         fields=(words(text="批语"),),
     ),
@@ -46,7 +55,7 @@ ADMISSION: tuple[Action, ...] = (
         c.DecideAdmission,
         group=GROUP,
         by=ADMITTING,
-        behalf=behalf.holding(*ADMITTING),
+        behalf=_leader,
         extra={"approve": False},
         fields=(words(text="理由", needed=True, hint="会转告上报人"),),
     ),
