@@ -1862,6 +1862,14 @@ since {since}</translation>
             <translation>Put an item that is off the duty list before a leader, with the reason; what is urgent needs none.</translation>
         </message>
         <message>
+            <source>事项不在职责清单：先提请准入，领导同意后立案</source>
+            <translation>Off the duty list: ask a leader first, then file</translation>
+        </message>
+        <message>
+            <source>事项不在职责清单：等领导准入</source>
+            <translation>Off the duty list: waits for a leader</translation>
+        </message>
+        <message>
             <source>事项列为协办</source>
             <translation>named by the item</translation>
         </message>
