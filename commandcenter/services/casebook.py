@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from commandcenter.domain import law
-from commandcenter.domain.admission import REFUSED, wanted
+from commandcenter.domain.admission import ASKED, REFUSED, wanted
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import Command, UndoCase, UndoTask
 from commandcenter.domain.consultation import Consultation, ConsultTask
@@ -231,8 +231,7 @@ def _reminders(ask: Asking, standing: Standing) -> tuple[str, ...]:
     found.extend(f"owed_{one}" for one in case.owed)
     if case.redo_wanted:
         found.append("redo_wanted")
-    if case.admission == REFUSED:
-        found.append("admission_refused")
+    found.extend(_admission(standing))
     if any(one.open for one in standing.dockets) and case.state is CaseState.CLOSED:
         found.append("docket_open")
     c = t.cases.c
@@ -245,6 +244,15 @@ def _reminders(ask: Asking, standing: Standing) -> tuple[str, ...]:
 
 
 _UNDOING: dict[type[Command], frozenset[str]] = {UndoCase: CASE_KINDS, UndoTask: TASK_KINDS}
+
+
+def _admission(standing: Standing) -> Iterator[str]:
+    """Whether a leader is to be asked, is asked, or has refused."""
+    case = standing.case
+    if case.admission in (ASKED, REFUSED):
+        yield f"admission_{case.admission}"
+    elif case.state is CaseState.REPORTED and not standing.listed and case.admission is None:
+        yield "admission_wanted"
 
 
 def _undo(

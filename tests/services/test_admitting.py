@@ -62,11 +62,13 @@ def moves(room: Room, case: str, who: str = "lead-1") -> dict[str, str | None]:
 def test_it_is_held_until_a_leader_admits_it(room: Room) -> None:
     case = room.report(OFF)
     assert moves(room, case)["FileCase"] == "not_on_duty_list"
+    assert room.view(case).reminders == ("admission_wanted",)
     refused(room, "not_on_duty_list", FileCase, "lead-1", case=case)
     refused(room, "words_missing", AskAdmission, "intake-1", case=case, words=" ")
     refused(room, "admission_not_asked", DecideAdmission, "duty-1", case=case, approve=True)
     ask(room, case)
     assert (line(room, case).pending, line(room, case).admission) == (("admission",), "asked")
+    assert room.view(case).reminders == ("admission_asked",)
     refused(room, "admission_asked", AskAdmission, "lead-1", case=case, words=WHY)
     refused(room, "not_on_duty_list", FileCase, "lead-1", case=case)
     refused(room, "no_right", DecideAdmission, "lead-1", case=case, approve=True)

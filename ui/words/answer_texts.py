@@ -17,6 +17,8 @@ ANSWER_STORIES = {
     "admission_decided": "{approved?准入:不予准入}[：{item}]",
 }
 ANSWER_REMINDERS = {
+    "admission_wanted": "事项不在职责清单：先提请准入，领导同意后立案",
+    "admission_asked": "事项不在职责清单：等领导准入",
     "admission_refused": "领导不予准入：不予受理并告知上报人；已立案的作废",
 }
 OWED = {"supervision": "督办", "consultation": "会商"}
