@@ -66,7 +66,8 @@ def _dues(task: Task, case: Case, rules: Rules) -> Iterable[tuple[Watch, datetim
         return
     code = _WAITS[task.state]
     limit = rules.timers.get((code, case.level))
-    yield code, rules.clock.due(since, limit).at if limit else None
+    told_only = task.role is TaskRole.NOTIFY and code is Watch.LEAVE  # nobody sent it anywhere
+    yield code, rules.clock.due(since, limit).at if limit and not told_only else None
     if task.watch_minutes is not None:
         yield Watch.CHECK_IN, since + timedelta(minutes=task.watch_minutes)
 

@@ -15,6 +15,7 @@ from commandcenter.domain.commands import (
     ReportIn,
     ResumeCase,
     SetWatch,
+    SignTask,
     UpdateCase,
 )
 from commandcenter.domain.limits import DEFAULT_TIMERS, Level, Limit, Watch
@@ -117,6 +118,21 @@ def test_a_check_in_sounds_among_other_timers_and_starts_anew_with_each_word(roo
     step(room, SetWatch, case, minutes=None)
     assert shown(room, case) == ("scene", 120)
     assert task(room, case).missed == 2
+
+
+def test_who_was_only_told_is_not_waited_for_until_it_left(room: Room) -> None:
+    case = walks.dispatched(room, notify=("fire",), **URGENT)
+    fire = next(one.id for one in room.view(case).tasks if one.unit == "fire")
+    room.do(SignTask, "unit-fire", case=case, task=fire)
+    walks.sign(room, case)
+    step(room, DepartTask, case)
+    step(room, ArriveTask, case)
+    room.clock.pass_(minutes=20)
+    assert room.desk.tick() == 0
+    room.do(DepartTask, "unit-fire", case=case, task=fire)
+    room.clock.pass_(minutes=26)
+    assert room.desk.tick() == 1
+    assert {one[1] for one in missed(room, case)[0]} == {"scene", "arrive"}
 
 
 def test_what_a_watch_wants(room: Room) -> None:

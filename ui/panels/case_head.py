@@ -14,7 +14,7 @@ from commandcenter.domain.tier import Tier
 from ui import words
 from ui.panels.case_facts import Glance
 from ui.panels.case_html import dim, lamp_text, strong, tinted
-from ui.panels.case_joint import waited
+from ui.panels.case_joint import waiting
 from ui.theme import icon
 
 _LEVEL = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
@@ -79,7 +79,7 @@ def _second(case: Case, glance: Glance) -> str:
         lamp_text(_t("全案"), case.due, case.yellow, now, zone) if open_ and not still else "",
         lamp_text(stage, case.stage_due, case.stage_yellow, now, zone),
         _tier(case, glance),
-        lamp_text(waited(case.watch), case.watch_due, None, now, zone),
+        waiting(case, glance),
         tinted(_t("时钟停走"), "warning") if still else "",
     ]
     if is_held(case.hold):

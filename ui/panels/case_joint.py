@@ -7,13 +7,14 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.limits import Watch
+from commandcenter.domain.case import Case
+from commandcenter.domain.limits import Stage, Watch
 from commandcenter.domain.task import Task, TaskRole
 from commandcenter.domain.watch import OUT
 from commandcenter.services.joining_views import JointView
 from commandcenter.services.views import CaseView
 from ui import words
-from ui.panels.case_html import dim, heading, line, link, strong, tinted, wall
+from ui.panels.case_html import dim, heading, lamp_text, line, link, strong, tinted, wall
 from ui.panels.glance import Glance
 
 SHAPES = {"assigned": "○", "signed": "◔", "en_route": "➤", "on_scene": "◉", "done": "✓"}
@@ -65,9 +66,12 @@ def timers(task: Task, glance: Glance) -> Iterator[str]:
         yield link("task.word", task.id, _t("[报平安 Shift+F7]"))
 
 
-def waited(view_watch: str | None) -> str:
-    """What is waited for, as the head of the case names it; "" for nothing."""
-    return words.word(Watch(view_watch)) if view_watch else ""
+def waiting(case: Case, glance: Glance) -> str:
+    """待报平安 ▲ 今天 10:20 到期 剩 0:12; "" where the lamp of the stage says it already."""
+    if case.watch is None or (case.watch == Watch.SIGN and case.stage is Stage.SIGN):
+        return ""
+    name = words.word(Watch(case.watch))
+    return lamp_text(name, case.watch_due, None, glance.now, glance.zone)
 
 
 def _t(text: str) -> str:
