@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from sqlalchemy import Table, inspect, select
 
 from commandcenter.__main__ import main
 from commandcenter.app import open_center
-from commandcenter.domain.commands import SetSpot
+from commandcenter.domain.commands import SetRunCards, SetSpot, SetTeams
 from commandcenter.domain.emergency import Spot
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskFind
+from commandcenter.services.views import AskFind, AskTables
 from commandcenter.storage import tables as t
 from commandcenter.storage.backup import back_up
 from commandcenter.storage.carry import CARRIED
@@ -91,14 +92,19 @@ def shape(database: Database) -> dict[str, Any]:
 def lived(room: Room) -> str:
     """A closed case, a live one with a caller, words that can be searched; the live one.
 
-    The places that a new demo street begins with, and an old program did not know, go first.
+    What a new demo street begins with, and an old program did not know, goes first: places, run
+    cards, equipment. The live case is signed, for one that waits to be has a timer.
     """
     with writing(room.desk) as tx:
         spots = tx.find(Spot)
     for one in spots:
         room.do(SetSpot, "lead-1", spot=one.id, kind=one.kind, name="", lon=0.0, lat=0.0)
+    tables = room.desk.ask(AskTables(), "admin-1")
+    bare = tuple(replace(one, equipment=()) for one in tables.teams)
+    room.do(SetTeams, "admin-1", rows=bare, seen=tables.teams)
+    room.do(SetRunCards, "admin-1", seen=tables.run_cards)
     walks.closed(room)
-    return walks.dispatched(room, words="井盖破损", caller_phone="13800005678")
+    return walks.signed(room, words="井盖破损", caller_phone="13800005678")
 
 
 def goes_on(room: Room, case: str, before: Rows) -> None:
