@@ -2086,8 +2086,8 @@ since {since}</translation>
             <translation>&amp;Officers: Space ticks, the first leads</translation>
         </message>
         <message>
-            <source>人员、单位、事项、时限、职权、日历、执法人员和队伍。</source>
-            <translation>People, units, items, limits, powers, calendar, officers and teams.</translation>
+            <source>人员、单位、事项、时限、职权、日历、队伍、处置卡、吹哨规则、话术等。</source>
+            <translation>People, units, items, limits, powers, calendar, teams, run cards, whistle rules, scripts and more.</translation>
         </message>
         <message>
             <source>人员、队伍、装备</source>

@@ -23,7 +23,7 @@ class AdminDoor(WideDoor):
         """Barred until an administrator sits down."""
         super().__init__(window, desk)
         self._roles: frozenset[str] = frozenset()
-        tells = say("人员、单位、事项、时限、职权、日历、执法人员和队伍。")
+        tells = say("人员、单位、事项、时限、职权、日历、队伍、处置卡、吹哨规则、话术等。")
         text, keys = say("人员与规则表"), "Ctrl+Shift+A"
         self.action = self.lead(say("管理"), self.NAME, text, keys, "settings", tells)
         self.dock.visibilityChanged.connect(self._warn)
