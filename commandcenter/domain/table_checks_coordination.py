@@ -1,4 +1,4 @@
-"""What is wrong or doubtful with run cards, whistle rules, timers, levels and scripts (issue 5)."""
+"""What is wrong or doubtful with the tables of dispatch and coordination (issue 5)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 
 from commandcenter.domain.callback import ALL
 from commandcenter.domain.item import GROUP_NAMES
+from commandcenter.domain.ranking import MOST, NAMES, least, value_of
 from commandcenter.domain.runcard import rivals
 from commandcenter.domain.table_cells import id_faults, limit_faults, named, unit_faults
 from commandcenter.domain.table_lines import TeamLine
 from commandcenter.domain.tables import TEAM_KINDS, Fault, Known, Table
 from commandcenter.domain.tables_coordination import (
+    RankingLine,
     RunCardLine,
     ScriptLine,
     TierLine,
@@ -31,6 +33,7 @@ NEEDED: dict[Table, tuple[str, ...]] = {
     Table.RUN_CARDS: ("name", "item", "kind", "lead"),
     Table.WHISTLE_RULES: ("approve", "blow", *STEPS),
     Table.SCRIPTS: ("ask_1",),
+    Table.RANKING: ("value",),
 }
 """Columns that may not be empty."""
 
@@ -99,12 +102,19 @@ def _script(line: ScriptLine, known: Known) -> Iterator[Fault]:
             yield Fault(f"ask_{at}", "text_too_long", values)
 
 
+def _value(line: RankingLine, known: Known) -> Iterator[Fault]:
+    if line.key in NAMES and value_of(line.key, line.value) is None:
+        bounds = {"least": f"{least(line.key):g}", "most": f"{MOST:g}"}
+        yield Fault("value", "ranking_number", bounds)
+
+
 CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.RUN_CARDS: _card,
     Table.WHISTLE_RULES: _rule,
     Table.TIMERS: _timed,
     Table.TIERS: _timed,
     Table.SCRIPTS: _script,
+    Table.RANKING: _value,
 }
 """The checks of each table; what every cell is looked at for stands in table_checks."""
 

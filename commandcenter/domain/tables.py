@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 from commandcenter.domain.callback import SCRIPTS
 from commandcenter.domain.grid import GridKind
 from commandcenter.domain.limits import TABLED, Level, Stage
+from commandcenter.domain.ranking import NAMES
 from commandcenter.domain.roles import Role
 from commandcenter.domain.table_lines import (
     CommunityLine,
@@ -29,6 +30,7 @@ from commandcenter.domain.tables_coordination import (
     APPROVERS,
     BLOWERS,
     KEEPING,
+    RankingLine,
     RunCardLine,
     ScriptLine,
     TierLine,
@@ -57,6 +59,7 @@ class Table(StrEnum):
     TIMERS = "timers"
     TIERS = "tiers"
     SCRIPTS = "scripts"
+    RANKING = "ranking"
 
 
 LINES: dict[Table, type[Any]] = {
@@ -75,6 +78,7 @@ LINES: dict[Table, type[Any]] = {
     Table.TIMERS: TimerLine,
     Table.TIERS: TierLine,
     Table.SCRIPTS: ScriptLine,
+    Table.RANKING: RankingLine,
 }
 KEYS: dict[Table, tuple[str, ...]] = {
     Table.ITEMS: ("code",),
@@ -83,6 +87,7 @@ KEYS: dict[Table, tuple[str, ...]] = {
     Table.DAYS: ("day",),
     Table.TIMERS: ("status", "level"),
     Table.TIERS: ("tier",),
+    Table.RANKING: ("key",),
 }
 """Which columns make the key; of the other tables it is the id."""
 
@@ -92,7 +97,7 @@ REMOVABLE = frozenset({Table.POWERS, Table.DAYS, Table.RUN_CARDS, Table.SCRIPTS}
 STAYS: dict[Table, frozenset[str]] = {Table.SCRIPTS: frozenset(SCRIPTS)}
 """Keys that stay in a table whose lines may go: those that our defaults have."""
 
-COMPLETE = frozenset({Table.LIMITS, Table.WHISTLE_RULES, Table.TIMERS, Table.TIERS})
+COMPLETE = frozenset({Table.LIMITS, Table.WHISTLE_RULES, Table.TIMERS, Table.TIERS, Table.RANKING})
 """Tables that have all their lines already."""
 
 LATER = {Table.ITEMS: ("listed",), Table.TEAMS: ("equipment",)}
@@ -122,6 +127,7 @@ CHOICES: dict[tuple[Table, str], tuple[str, ...]] = {
     (Table.TIMERS, "status"): tuple(one.value for one in TABLED),
     (Table.TIMERS, "level"): tuple(one.value for one in Level),
     (Table.TIERS, "tier"): tuple(one.value for one in KEEPING),
+    (Table.RANKING, "key"): NAMES,
 }
 """The codes that a column may hold."""
 
@@ -159,6 +165,7 @@ class Tables:
     timers: tuple[TimerLine, ...] = ()
     tiers: tuple[TierLine, ...] = ()
     scripts: tuple[ScriptLine, ...] = ()
+    ranking: tuple[RankingLine, ...] = ()
 
     def lines(self, table: Table) -> tuple[Any, ...]:
         """The lines of one table."""

@@ -91,6 +91,14 @@ class ScriptLine(Line):
         return tuple(one for one in every if one)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingLine(Line):
+    """A value that the recommendation weighs by its name; minutes where nothing else is said."""
+
+    key: str
+    value: str = ""
+
+
 def script_line(id: str, asks: tuple[str, ...]) -> ScriptLine:
     """The line of these questions, of which five have room."""
     return ScriptLine(id=id, **{f"ask_{at}": one for at, one in enumerate(asks[:5], 1)})

@@ -14,10 +14,10 @@ import numpy as np
 from commandcenter.geo.ground import EARTH_M, LonLat
 from commandcenter.geo.roads import RoadGraph
 
-KEPT = 4_096
-"""Searches that are kept: of a street every junction, of a city the last ones asked for."""
-FEW = 6
-"""So many searches are sooner done by hand than the library for many is loaded."""
+KEPT = 8_000_000
+"""Metres that are kept, 64 MB: of a street from every junction, of a city from the last asked."""
+FEW, SMALL = 6, 4_000
+"""So many searches among so many junctions are done before the library for many is loaded."""
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Places = np.ndarray[Any, np.dtype[np.int64]]
 Booleans = np.ndarray[Any, np.dtype[np.bool_]]
@@ -55,6 +55,7 @@ class Reach:
         self._begin = np.array([one[1] for one in found])
         self._step = np.array([one[2] for one in found])
         self._links = self._linked()
+        self._matrix: Any = None
         self._rows: dict[int, Numbers] = {}
         self._lock = Lock()
 
@@ -124,9 +125,10 @@ class Reach:
         with self._lock:
             known = {node: self._rows[node] for node in nodes if node in self._rows}
         missing = [node for node in nodes if node not in known]
-        known.update(self._search(missing) if len(missing) <= FEW else self._search_many(missing))
+        few = len(missing) <= FEW and len(self._index) <= SMALL
+        known.update(self._search(missing) if few else self._search_many(missing))
         with self._lock:
-            if len(self._rows) + len(missing) > KEPT:
+            if (len(self._rows) + len(missing)) * len(self._index) > KEPT:
                 self._rows.clear()
             self._rows.update((node, known[node]) for node in missing)
         return known
@@ -153,11 +155,13 @@ class Reach:
         from scipy.sparse import csr_array
         from scipy.sparse.csgraph import dijkstra
 
-        links = [(a, b, step) for a, near in enumerate(self._links) for b, step in near.items()]
-        a, b, step = zip(*links, strict=True)
-        size = len(self._index)
-        rows = dijkstra(csr_array((step, (a, b)), shape=(size, size)), indices=list(nodes))
-        return dict(zip(nodes, rows, strict=True))
+        if not nodes:
+            return {}
+        if self._matrix is None:
+            links = [(a, b, step) for a, near in enumerate(self._links) for b, step in near.items()]
+            a, b, step = zip(*links, strict=True)
+            self._matrix = csr_array((step, (a, b)), shape=(len(self._index),) * 2)
+        return dict(zip(nodes, dijkstra(self._matrix, indices=list(nodes)), strict=True))
 
 
 def air(goals: Sequence[LonLat], starts: Sequence[LonLat]) -> Numbers:

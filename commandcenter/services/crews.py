@@ -11,22 +11,20 @@ from functools import lru_cache
 from sqlalchemy import select
 
 from commandcenter.domain.clock import WorkClock
-from commandcenter.domain.pace import Pace, wait
 from commandcenter.domain.person import Officer, Position, Team, TeamStatus
+from commandcenter.domain.ranking import Ranking
 from commandcenter.services.answers import Asking
 from commandcenter.services.feed import positions
 from commandcenter.storage import tables as t
 from commandcenter.storage.tx import Tx
-
-STALE_SECONDS = 900
-"""An older position may be wrong by more than a way through the street [D]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
     """A team with those of it on shift, leaders first: `certified` may enforce, `others` not.
 
-    `speed` km/h, `wait` minutes until its tasks let it go, `age` minutes of its position.
+    `speed` km/h, `wait` minutes until its tasks let it go, `age` minutes of its position, `stale`
+    one too old to be relied on.
     `drilling`: its task belongs to a drill, which a real case ends.
     """
 
@@ -39,12 +37,8 @@ class Crew:
     speed: float
     position: Position | None
     age: float | None
+    stale: bool
     drilling: bool
-
-    @property
-    def stale(self) -> bool:
-        """Whether the position is too old to be relied on."""
-        return self.age is not None and self.age * 60 > STALE_SECONDS
 
     @property
     def free(self) -> bool:
@@ -57,7 +51,7 @@ def crews(
     officers: Iterable[Officer],
     seen: Iterable[Position],
     drilling: frozenset[str],
-    pace: Pace,
+    values: Ranking,
     now: datetime,
     clock: WorkClock,
 ) -> tuple[Crew, ...]:
@@ -75,6 +69,7 @@ def crews(
     for team in teams:
         mine = sorted(by_team[team.id], key=lambda o: (o.auxiliary, o.recorder is None, o.id))
         position = where.get(team.id)
+        age = (now - position.at).total_seconds() / 60 if position else None
         load = max(team.tasks, int(team.task is not None))
         since = (now - team.since).total_seconds() / 60
         found.append(
@@ -84,22 +79,29 @@ def crews(
                 certified=tuple(one for one in mine if one.certified(day)),
                 others=tuple(one for one in mine if not one.certified(day)),
                 load=load,
-                wait=wait(team.status, since, load),
-                speed=pace.speed(team),
+                wait=values.wait(team.status, since, load),
+                speed=values.speed(team),
                 position=position,
-                age=(now - position.at).total_seconds() / 60 if position else None,
+                age=age,
+                stale=age is not None and age > values.stale_after,
                 drilling=team.id in drilling,
             )
         )
     return tuple(found)
 
 
-def room(ask: Asking, pace: Pace) -> tuple[Crew, ...]:
+def room(ask: Asking, values: Ranking) -> tuple[Crew, ...]:
     """The crews as the asking's snapshot shows them."""
     teams = ask.tx.find(Team)
     officers = _on_shift(ask.tx)
     return crews(
-        teams, officers, positions(ask.tx), _drilling(ask.tx, teams), pace, ask.now, ask.rules.clock
+        teams,
+        officers,
+        positions(ask.tx),
+        _drilling(ask.tx, teams),
+        values,
+        ask.now,
+        ask.rules.clock,
     )
 
 

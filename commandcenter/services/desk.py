@@ -113,6 +113,7 @@ class Desk:
         self._search = Search()
         self._lock = database.turn()
         self._bells: list[Callable[[], None]] = []
+        self._ways = Ways()
         self.reload()
 
     def reload(self) -> None:
@@ -121,7 +122,7 @@ class Desk:
             self._tables = tables.latest_change(Tx(connection, self.street))
             self.rules: Rules = load_rules(connection, self.street)
             self.ground: GridIndex = load_ground(connection, self.street)
-        self._ways = Ways()
+        self._ways.forget()
 
     def heard(self) -> None:
         """Another process wrote: follow its tables, then ring."""

@@ -46,5 +46,5 @@ def distances(known: Known, cases: Sequence[Case], crews: Sequence[Crew]) -> Dis
     metres = np.full((len(cases), len(crews)), np.nan)
     road = np.zeros(metres.shape, dtype=bool)
     where = np.ix_(rows, columns)
-    metres[where], road[where] = apart(known.reach, known.pace.factor, goals, starts)
+    metres[where], road[where] = apart(known.reach, known.ranking.detour, goals, starts)
     return Distances(metres, road, known.reach is not None)

@@ -13,20 +13,16 @@ from typing import TYPE_CHECKING
 
 from commandcenter.domain.case import Case
 from commandcenter.domain.limits import Level
-from commandcenter.domain.pace import minutes
+from commandcenter.domain.ranking import Ranking, minutes
 from commandcenter.services.crews import Crew
 from commandcenter.services.distances import Distances
-from commandcenter.services.recommend import UNKNOWN, Demand, Fit
+from commandcenter.services.recommend import Demand, Fit
 
 if TYPE_CHECKING:
     from commandcenter.geo.reach import Booleans, Numbers
 
-ALONE = 240.0
-"""Minutes that a case without a team counts for: a team that comes later is not proposed [D]."""
 FORBIDDEN = 1e6
 """Minutes of a pair that may not be: far above any other, yet finite, so the rest is solved."""
-URGENT, OVERDUE = 4.0, 2.0
-"""How much more the minutes of an urgent and of an overdue case weigh [D]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +37,7 @@ class Board:
     asked: Sequence[Demand]
     fits: Mapping[Demand, Sequence[Fit]]
     ways: Distances
+    values: Ranking
 
     def fit(self, case: int, crew: int) -> Fit:
         """How a crew meets what a case asks."""
@@ -56,25 +53,27 @@ class Match:
     second: int | None
 
 
-def weight(case: Case, now: datetime) -> float:
+def weight(case: Case, now: datetime, values: Ranking) -> float:
     """How much the case's minutes count (now UTC)."""
     late = case.due is not None and case.due < now
-    return (URGENT if case.level is Level.URGENT else 1.0) * (OVERDUE if late else 1.0)
+    urgent = values.urgent if case.level is Level.URGENT else 1.0
+    return urgent * (values.overdue if late else 1.0)
 
 
 def match(board: Board, now: datetime, lawful: Callable[[int, int], bool]) -> tuple[Match, ...]:
     """The best team for each case, a team once; `lawful(case, crew)` is asked of those chosen.
 
-    Minutes count by weight. A pair that the law blocks is forbidden and the rest solved anew.
+    Minutes count by weight; a team that comes later than `values.alone` is not sent. A pair that
+    the law blocks is forbidden and the rest solved anew.
     """
     import numpy as np
 
     if not board.cases or not board.crews:
         return tuple(Match(None, None, None) for _ in board.cases)
     cost, allowed = _costs(board)
-    weights = np.array([weight(one, now) for one in board.cases])[:, None]
+    weights = np.array([weight(one, now, board.values) for one in board.cases])[:, None]
     while True:
-        chosen = _solve(cost, allowed, weights)
+        chosen = _solve(cost, allowed, weights, board.values.alone)
         blocked = [pair for pair in chosen.items() if not lawful(*pair)]
         if not blocked:
             break
@@ -90,7 +89,7 @@ def _costs(board: Board) -> tuple[Numbers, Booleans]:
 
     pace = np.array([minutes(1.0, one.speed) for one in board.crews])
     way = board.ways.metres * pace[None, :]
-    way = np.where(np.isnan(way), UNKNOWN, way)
+    way = np.where(np.isnan(way), board.values.unknown, way)
     more = {
         demand: np.array([one.wait + one.penalty for one in fits])
         for demand, fits in board.fits.items()
@@ -102,14 +101,14 @@ def _costs(board: Board) -> tuple[Numbers, Booleans]:
     return way + np.stack(rows), np.stack([may[one] for one in board.asked])
 
 
-def _solve(cost: Numbers, allowed: Booleans, weights: Numbers) -> dict[int, int]:
+def _solve(cost: Numbers, allowed: Booleans, weights: Numbers, alone: float) -> dict[int, int]:
     """The crew of each case that gets one."""
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 
     pairs = np.where(allowed, cost * weights, FORBIDDEN)
-    alone = np.broadcast_to(ALONE * weights, (len(cost), len(cost)))
-    cases, columns = linear_sum_assignment(np.hstack([pairs, alone]))
+    none = np.broadcast_to(alone * weights, (len(cost), len(cost)))
+    cases, columns = linear_sum_assignment(np.hstack([pairs, none]))
     crews = cost.shape[1]
     return {
         int(case): int(column)

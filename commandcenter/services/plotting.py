@@ -74,7 +74,7 @@ def assignment(ask: Asking, query: AskAssignment) -> Assignment:
     cases = [placed(ask, found[key]) for key, why in out if not why]
     plot = _plot(ask, cases)
     matches = match(plot.board, ask.now, plot.lawful)
-    order = sorted(range(len(cases)), key=partial(_urgency, ask, cases))
+    order = sorted(range(len(cases)), key=partial(_urgency, plot))
     rows = tuple(_row(plot, n, matches[n]) for n in order)
     busy = {one.team for one in rows}
     spare = (one.team.id for one in plot.board.crews if one.free and one.officers)
@@ -101,10 +101,10 @@ def _why_not(case: Case | None) -> str:
     return "case_held" if is_held(case.hold) else ""
 
 
-def _urgency(ask: Asking, cases: Sequence[Case], n: int) -> tuple[float, bool, float, str]:
-    one = cases[n]
+def _urgency(plot: Plot, n: int) -> tuple[float, bool, float, str]:
+    one = plot.board.cases[n]
     due = one.due.timestamp() if one.due else 0.0
-    return -weight(one, ask.now), one.due is None, due, one.number or one.id
+    return -weight(one, plot.ask.now, plot.board.values), one.due is None, due, one.number or one.id
 
 
 def _plot(ask: Asking, cases: Sequence[Case]) -> Plot:
@@ -113,14 +113,22 @@ def _plot(ask: Asking, cases: Sequence[Case]) -> Plot:
     have = frozenset(one.id for one in ask.tx.find(Unit))
     cards = ask.tx.find(RunCard)
     known = ask.ways.known(ask.tx)
-    crews = room(ask, known.pace)
+    crews = room(ask, known.ranking)
     meant = [proposal(ask, one, powers[one.item], have, cards) for one in cases]
     asked = [
         _demand(ask, one, how, powers[one.item]) for one, how in zip(cases, meant, strict=True)
     ]
-    fits = {demand: [fit(demand, one) for one in crews] for demand in dict.fromkeys(asked)}
+    fits = {
+        demand: [fit(demand, one, known.ranking) for one in crews]
+        for demand in dict.fromkeys(asked)
+    }
     board = Board(
-        cases=cases, crews=crews, asked=asked, fits=fits, ways=distances(known, cases, crews)
+        cases=cases,
+        crews=crews,
+        asked=asked,
+        fits=fits,
+        ways=distances(known, cases, crews),
+        values=known.ranking,
     )
     officers = {one.id: one for crew in crews for one in crew.officers}
     return Plot(

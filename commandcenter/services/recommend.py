@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commandcenter.domain.pace import minutes as minutes_for
 from commandcenter.domain.person import Officer, TeamStatus
+from commandcenter.domain.ranking import Ranking
+from commandcenter.domain.ranking import minutes as minutes_for
 from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.task import CERTIFIED, TaskKind
 from commandcenter.services.crews import Crew
@@ -14,16 +15,6 @@ from commandcenter.services.sending_views import Candidate, Way
 
 Pairs = tuple[tuple[str, str], ...]
 
-# Minutes by which a team that comes sooner yet stands later, each [D].
-STALE = 5.0
-OTHER_UNIT = 3.0
-OTHER_KIND = 5.0
-FEW_OFFICERS = 5.0
-NO_POWER = 10.0
-CARD_POWER = 10.0
-NO_EQUIPMENT = 15.0
-UNKNOWN = 60.0
-"""For the way of a team or case without a place."""
 PAIR = 2
 """Officers with certificates that an inspection or more needs (行政处罚法 42)."""
 
@@ -56,22 +47,26 @@ class Trip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """How a team meets a demand; `penalty` minutes, `wait` minutes until it is free."""
+    """How a team meets a demand; `wait` minutes until it is free.
+
+    `penalty` are minutes for what speaks against it, `unknown` those for a way without a place.
+    """
 
     officers: tuple[str, ...]
     certified: int
     load: int
     wait: float
     penalty: float
+    unknown: float
     reasons: Pairs
     excluded: Pairs
 
 
-def fit(demand: Demand, crew: Crew) -> Fit:
+def fit(demand: Demand, crew: Crew, values: Ranking) -> Fit:
     """Whether and how well the team meets the demand, wherever the case is."""
     called_off = crew.drilling and not demand.drill
     certified = _willing(crew.certified, demand)
-    reasons, penalty = _standing(demand, crew, certified)
+    reasons, penalty = _standing(demand, crew, certified, values)
     load, wait = (0, 0.0) if called_off else (crew.load, crew.wait)
     return Fit(
         officers=_proposed(demand, crew, certified),
@@ -79,6 +74,7 @@ def fit(demand: Demand, crew: Crew) -> Fit:
         load=load,
         wait=wait,
         penalty=penalty,
+        unknown=values.unknown,
         reasons=(*_busy(crew, load, wait, called_off), *reasons),
         excluded=_excluded(demand, crew, certified),
     )
@@ -116,7 +112,7 @@ def arrival(crew: Crew, found: Fit, trip: Trip) -> float | None:
 def cost(crew: Crew, found: Fit, trip: Trip) -> float:
     """What the ranking goes by: minutes to arrive, and minutes for what speaks against it."""
     there = arrival(crew, found, trip)
-    return (found.wait + UNKNOWN if there is None else there) + found.penalty
+    return (found.wait + found.unknown if there is None else there) + found.penalty
 
 
 def candidate(crew: Crew, found: Fit, trip: Trip, place: int | None) -> Candidate:
@@ -161,40 +157,42 @@ def _busy(crew: Crew, load: int, wait: float, called_off: bool) -> Pairs:
     return tuple(found)
 
 
-def _standing(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> tuple[Pairs, float]:
+def _standing(
+    demand: Demand, crew: Crew, certified: tuple[Officer, ...], values: Ranking
+) -> tuple[Pairs, float]:
     """The reasons that do not depend on the way, and the minutes they weigh."""
     found = [("certified", str(len(certified)), 0.0)]
     powered = (crew.team.unit, demand.kind.value) in demand.powers
-    found.append(("power", "", 0.0) if powered else ("no_power", "", NO_POWER))
+    found.append(("power", "", 0.0) if powered else ("no_power", "", values.no_power))
     if demand.unit is not None and crew.team.unit != demand.unit:
-        found.append(("other_unit", "", OTHER_UNIT))
+        found.append(("other_unit", "", values.other_unit))
     if crew.age is not None:
-        code, weight = ("stale_position", STALE) if crew.stale else ("fresh_position", 0.0)
+        code, weight = ("stale_position", values.stale) if crew.stale else ("fresh_position", 0.0)
         found.append((code, f"{int(crew.age)}", weight))
     if demand.card is not None:
-        found += _by_card(demand.card, demand, crew, len(certified))
+        found += _by_card(demand.card, demand, crew, len(certified), values)
     pairs = tuple((code, value) for code, value, _ in found)
     return pairs, sum(weight for _, _, weight in found)
 
 
 def _by_card(
-    card: RunCard, demand: Demand, crew: Crew, certified: int
+    card: RunCard, demand: Demand, crew: Crew, certified: int, values: Ranking
 ) -> list[tuple[str, str, float]]:
     """What the run card wants of the team's kind, officers, powers and equipment."""
     found = []
     if card.wanted and crew.team.kind not in card.wanted:
-        found.append(("other_kind", crew.team.kind, OTHER_KIND))
+        found.append(("other_kind", crew.team.kind, values.other_kind))
     if certified < card.officers:
-        found.append(("few_officers", f"{certified}/{card.officers}", FEW_OFFICERS))
+        found.append(("few_officers", f"{certified}/{card.officers}", values.few_officers))
     lacking = [one for one in card.powers if (crew.team.unit, one) not in demand.powers]
     if lacking:
-        found.append(("card_power_missing", ",".join(lacking), CARD_POWER))
+        found.append(("card_power_missing", ",".join(lacking), values.card_power))
     have = [one for one in card.equipment if one in crew.team.equipment]
     if have:
         found.append(("equipment", ",".join(have), 0.0))
     missing = [one for one in card.equipment if one not in crew.team.equipment]
     if missing:
-        found.append(("equipment_missing", ",".join(missing), NO_EQUIPMENT * len(missing)))
+        found.append(("equipment_missing", ",".join(missing), values.no_equipment * len(missing)))
     return found
 
 

@@ -37,7 +37,7 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
     have = frozenset(one.id for one in ask.tx.find(Unit))
     meant = proposal(ask, case, powers, have, ask.tx.find(RunCard), query.unit, query.kind)
     known = ask.ways.known(ask.tx)
-    crews = room(ask, known.pace)
+    crews = room(ask, known.ranking)
     demand = Demand(
         kind=meant.kind,
         unit=meant.unit,
@@ -46,7 +46,7 @@ def candidates(ask: Asking, query: AskCandidates) -> CandidatesView:
         recused=frozenset(case.recused),
         drill=case.drill,
     )
-    fits = [fit(demand, one) for one in crews]
+    fits = [fit(demand, one, known.ranking) for one in crews]
     way = distances(known, [case], crews)
     trips = [way.trip(0, n) for n in range(len(crews))]
     able = [crews[n] for n in ranked(crews, fits, trips)]

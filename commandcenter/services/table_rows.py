@@ -45,6 +45,7 @@ READ: dict[Table, Callable[[Tx, Names], tuple[Any, ...]]] = {
     Table.TIMERS: coordination.timers,
     Table.TIERS: coordination.tiers,
     Table.SCRIPTS: coordination.scripts,
+    Table.RANKING: coordination.ranking,
 }
 
 STORE: dict[Table, Callable[[Doing, Any], None]] = {
@@ -63,4 +64,5 @@ STORE: dict[Table, Callable[[Doing, Any], None]] = {
     Table.TIMERS: coordination.put_timer,
     Table.TIERS: coordination.put_tier,
     Table.SCRIPTS: coordination.put_script,
+    Table.RANKING: coordination.put_ranking,
 }

@@ -1,4 +1,4 @@
-"""Run cards, whistle rules, timers, levels and scripts as lines, and the lines as rows.
+"""Run cards, whistle rules, timers, levels, scripts, weights as lines, and the lines as rows.
 
 Where the street has no row of its own the line shows our default, which is what holds.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from commandcenter.domain.callback import SCRIPTS
 from commandcenter.domain.limits import DEFAULT_TIMERS, TABLED, Level
+from commandcenter.domain.ranking import NAMES, PREFIX
 from commandcenter.domain.roles import Role
 from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.tables_coordination import (
     KEEPING,
+    RankingLine,
     RunCardLine,
     ScriptLine,
     TierLine,
@@ -22,9 +24,10 @@ from commandcenter.domain.tables_coordination import (
 )
 from commandcenter.domain.tier import TIER_LIMITS
 from commandcenter.domain.whistle import WhistleRule, default_rules
+from commandcenter.services import ways
 from commandcenter.services.doing import Doing
 from commandcenter.services.table_rows_reading import Names
-from commandcenter.storage.reference import ScriptRow, TierRow, TimerRow
+from commandcenter.storage.reference import ScriptRow, SettingRow, TierRow, TimerRow
 from commandcenter.storage.tx import Tx
 
 
@@ -77,6 +80,12 @@ def scripts(tx: Tx, names: Names) -> tuple[ScriptLine, ...]:
     return tuple(script_line(id, asks) for id, asks in known.items())
 
 
+def ranking(tx: Tx, names: Names) -> tuple[RankingLine, ...]:
+    """A line for each value."""
+    known = ways.ranking(tx)
+    return tuple(RankingLine(key=one, value=f"{getattr(known, one):g}") for one in NAMES)
+
+
 def put_card(do: Doing, line: RunCardLine) -> None:
     """Store a card."""
     do.tx.get(RunCard, line.id)
@@ -118,3 +127,10 @@ def put_script(do: Doing, line: ScriptLine) -> None:
     """Store a group's questions."""
     do.tx.get(ScriptRow, line.id)
     do.put(ScriptRow(street=do.street, id=line.id, lines=line.asks))
+
+
+def put_ranking(do: Doing, line: RankingLine) -> None:
+    """Store a value that is weighed."""
+    key = f"{PREFIX}{line.key}"
+    do.tx.get(SettingRow, key)
+    do.put(SettingRow(street=do.street, id=key, value=line.value))

@@ -19,6 +19,7 @@ from commandcenter.domain.commands import (
     SetOfficers,
     SetPeople,
     SetPowers,
+    SetRanking,
     SetRunCards,
     SetScripts,
     SetTeams,
@@ -143,6 +144,12 @@ def set_tiers(do: Doing, command: SetTiers) -> Facts:
 def set_scripts(do: Doing, command: SetScripts) -> Facts:
     """Questions of the call-back."""
     return _set(do, command, Table.SCRIPTS)
+
+
+@handles(SetRanking, "ranking_set", ADMIN)
+def set_ranking(do: Doing, command: SetRanking) -> Facts:
+    """What the recommendation weighs; the next ranking goes by it."""
+    return _set(do, command, Table.RANKING)
 
 
 @answers(AskTables)

@@ -1274,6 +1274,98 @@ since {since}</translation>
             <translation>At most {most} cases are planned at once; tick those to send first.</translation>
         </message>
         <message>
+            <source>推荐参数</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>参数</source>
+            <translation>Value of</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>要写 {least} 到 {most} 之间的数字。</source>
+            <translation>Write a number from {least} to {most}.</translation>
+        </message>
+        <message>
+            <source>推荐参数：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Recommendation: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>车速（公里/时）</source>
+            <translation>Speed by vehicle (km/h)</translation>
+        </message>
+        <message>
+            <source>步速（公里/时）</source>
+            <translation>Speed on foot (km/h)</translation>
+        </message>
+        <message>
+            <source>绕行系数（无路网时）</source>
+            <translation>Detour factor (without roads)</translation>
+        </message>
+        <message>
+            <source>现场处置用时（分）</source>
+            <translation>A task on the scene (min)</translation>
+        </message>
+        <message>
+            <source>到场前用时（分）</source>
+            <translation>A task before the scene (min)</translation>
+        </message>
+        <message>
+            <source>在办队伍最少等（分）</source>
+            <translation>Least wait for a team at work (min)</translation>
+        </message>
+        <message>
+            <source>位置多久算旧（分）</source>
+            <translation>A position is old after (min)</translation>
+        </message>
+        <message>
+            <source>位置旧，折加（分）</source>
+            <translation>Old position, adds (min)</translation>
+        </message>
+        <message>
+            <source>位置不明，折加（分）</source>
+            <translation>No position, adds (min)</translation>
+        </message>
+        <message>
+            <source>不是主办单位，折加（分）</source>
+            <translation>Not the lead unit, adds (min)</translation>
+        </message>
+        <message>
+            <source>队伍类别不符，折加（分）</source>
+            <translation>Another kind of team, adds (min)</translation>
+        </message>
+        <message>
+            <source>持证人数不够卡上所写，折加（分）</source>
+            <translation>Fewer certificates than the card wants, adds (min)</translation>
+        </message>
+        <message>
+            <source>职权表未列，折加（分）</source>
+            <translation>Not on the power list, adds (min)</translation>
+        </message>
+        <message>
+            <source>缺卡上所需职权，折加（分）</source>
+            <translation>A power of the card missing, adds (min)</translation>
+        </message>
+        <message>
+            <source>每缺一件装备，折加（分）</source>
+            <translation>Each missing piece of equipment, adds (min)</translation>
+        </message>
+        <message>
+            <source>编排时无队可派，计为（分）</source>
+            <translation>Plan: a case without a team counts for (min)</translation>
+        </message>
+        <message>
+            <source>编排时紧急案卷权重（倍）</source>
+            <translation>Plan: weight of an urgent case (times)</translation>
+        </message>
+        <message>
+            <source>编排时超期案卷权重（倍）</source>
+            <translation>Plan: weight of an overdue case (times)</translation>
+        </message>
+        <message>
             <source>一次最多试用 {most} 张处置卡；请少选一些。</source>
             <translation>At most {most} run cards are tried at once; choose fewer.</translation>
         </message>

@@ -46,6 +46,7 @@ CHANGED = [
     (Table.TIMERS, "leave/urgent", {"limit": ""}),
     (Table.TIERS, "community", {"limit": "3wd"}),
     (Table.SCRIPTS, "04", {"ask_2": "水退了吗？"}),
+    (Table.RANKING, "detour", {"value": "1.5"}),
 ]
 
 

@@ -186,6 +186,7 @@ DOES: dict[str, str] = {
     "SetTimers": "administrator",
     "SetTiers": "administrator",
     "SetScripts": "administrator",
+    "SetRanking": "administrator",
 }
 """Roles by command."""
 
@@ -229,8 +230,6 @@ ASKS: dict[str, str] = {
     "AskCallbacks": _WORKS,
     "AskOrders": _SEES,
     "AskTiers": f"{_STREET} community_seat",
-    "AskCallbacks": _WORKS,
-    "AskOrders": _SEES,
 }
 """Roles by question."""
 

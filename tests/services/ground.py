@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, update
 
-from commandcenter.domain.commands import ReportPosition
+from commandcenter.domain.commands import ReportPosition, SetRanking
 from commandcenter.domain.person import Officer, Team
 from commandcenter.domain.runcard import RunCard
-from commandcenter.services.views import AskCandidates, Candidate, CandidatesView
+from commandcenter.services.views import AskCandidates, AskTables, Candidate, CandidatesView
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import encode, micros
-from commandcenter.storage.reference import RoadRow, SettingRow
+from commandcenter.storage.reference import RoadRow
 from tests.fakes import Room
 
 LON, LAT = 113.4325, 22.95086
@@ -44,16 +45,12 @@ def roads(room: Room, *lines: Sequence[tuple[float, float]]) -> None:
     _laid(room, rows, clear="roads")
 
 
-def settings(room: Room, **values: str) -> None:
-    """Settings of the street, pace_vehicle for pace:vehicle."""
-    street = room.desk.street
-    _laid(
-        room,
-        [
-            SettingRow(street=street, id=key.replace("_", ":"), value=value)
-            for key, value in values.items()
-        ],
-    )
+def weighed(room: Room, **values: str) -> None:
+    """The administrator sets values of the recommendation."""
+    lines = {one.key: one for one in room.desk.ask(AskTables(), "admin-1").ranking}
+    seen = tuple(lines[key] for key in values)
+    rows = tuple(replace(lines[key], value=value) for key, value in values.items())
+    room.do(SetRanking, "admin-1", rows=rows, seen=seen)
 
 
 def card(room: Room, key: str = "card-1", **fields: Any) -> RunCard:

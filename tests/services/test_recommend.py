@@ -13,6 +13,7 @@ from commandcenter.domain.commands import (
     SetTeamStatus,
 )
 from commandcenter.domain.person import Officer, Team, TeamStatus
+from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.sending_views import EXCLUSIONS, REASONS, SHORTFALLS, Way
 from tests import walks
@@ -24,9 +25,9 @@ from tests.services.ground import (
     order,
     roads,
     seen_before,
-    settings,
     stands,
     view,
+    weighed,
 )
 
 HANDLE = {"unit": "enforcement", "kind": TaskKind.HANDLE}
@@ -67,15 +68,27 @@ def test_a_place_far_from_every_road_says_that_roads_do_not_help(room: Room) -> 
     assert one.way is Way.AIR and ("no_road", "") in one.reasons
 
 
-def test_speeds_and_the_factor_are_the_street_s_to_set(room: Room) -> None:
+def test_speeds_and_weights_are_the_administrator_s_to_set(room: Room) -> None:
     roads(room)
-    settings(room, pace_vehicle="30", pace_factor="1.5", pace_kind_mobile="10", pace_foot="never")
     case = walks.filed(room, item="05-01")
     stands(room, "team-surface", 0, 1_000)
-    stands(room, "team-mobile", 0, 1_000)
+    stands(room, "team-safety", 0, 600)
+    before = view(room, case, **HANDLE)
+    assert order(before).index("team-surface") < order(before).index("team-safety")
+    weighed(room, vehicle_kmh="30", detour="1.5", other_unit="0", no_power="0", stale_after="5")
     found = view(room, case, **HANDLE)
     assert named(found, "team-surface").minutes == pytest.approx(3, rel=0.01)
-    assert named(found, "team-mobile").minutes == pytest.approx(9, rel=0.01)
+    assert order(found).index("team-safety") < order(found).index("team-surface")
+    room.clock.pass_(minutes=6)
+    found = view(room, case, **HANDLE)
+    assert ("stale_position", "6") in named(found, "team-surface").reasons
+
+
+@pytest.mark.parametrize("value", ["", "0.5", "1001", "fast", "nan", "inf"])
+def test_a_speed_that_is_none_is_refused(room: Room, value: str) -> None:
+    with pytest.raises(Refusal, match="line_wrong"):
+        weighed(room, vehicle_kmh=value)
+    weighed(room, stale="0")
 
 
 def test_a_team_on_foot_comes_later_than_a_car_from_farther_away(room: Room) -> None:

@@ -16,8 +16,6 @@ from tests import walks
 from tests.fakes import Room
 from tests.services.ground import card, named, order, stands, view
 
-PAIR = ("officer-surface-1", "officer-surface-2")
-
 
 def send(room: Room, case: str, team: str, **fields: Any) -> str:
     """Dispatch with the first two officers of the team, a handling."""

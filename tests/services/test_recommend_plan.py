@@ -21,13 +21,13 @@ from commandcenter.domain.commands import (
     SetTeamStatus,
 )
 from commandcenter.domain.limits import Level
-from commandcenter.domain.pace import Pace
 from commandcenter.domain.person import Officer, Team, TeamStatus
+from commandcenter.domain.ranking import Ranking
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import CERTIFIED, TaskKind
 from commandcenter.services.crews import crews
 from commandcenter.services.distances import Distances
-from commandcenter.services.matching import ALONE, Board, match, weight
+from commandcenter.services.matching import Board, match, weight
 from commandcenter.services.recommend import Demand, fit
 from commandcenter.services.sending_views import EXCLUSIONS, SHORTFALLS, AskAssignment, Assignment
 from tests import walks
@@ -37,6 +37,7 @@ from tests.services.ground import at, card, roads, stands
 NOW = datetime(2025, 9, 29, 1, 0, tzinfo=UTC)
 UNITS = ("enforcement", "police")
 LATE = st.integers(-1, 1)
+OURS = Ranking()
 
 
 @st.composite
@@ -59,7 +60,7 @@ def boards(draw: st.DrawFn) -> Board:
         ]  # fmt: skip
     cases = [_case(draw, n) for n in range(draw(st.integers(0, 4)))]
     clock = WorkClock(WorkCalendar.from_rows(()))
-    found = crews(teams, officers, (), frozenset(), Pace(), NOW, clock)
+    found = crews(teams, officers, (), frozenset(), OURS, NOW, clock)
     asked = [
         Demand(
             kind=draw(st.sampled_from([TaskKind.HANDLE, TaskKind.ENFORCE])),
@@ -77,8 +78,9 @@ def boards(draw: st.DrawFn) -> Board:
         cases=cases,
         crews=found,
         asked=asked,
-        fits={one: [fit(one, crew) for crew in found] for one in asked},
+        fits={one: [fit(one, crew, OURS) for crew in found] for one in asked},
         ways=Distances(ways, np.ones(ways.shape, dtype=bool), True),
+        values=OURS,
     )
 
 
@@ -94,14 +96,14 @@ def price(board: Board, chosen: list[int | None]) -> float:
     total = 0.0
     for n, crew in enumerate(chosen):
         if crew is None:
-            minutes = ALONE
+            minutes = OURS.alone
         elif board.fit(n, crew).excluded:
             return float("inf")
         else:
             found = board.fit(n, crew)
             way = float(board.ways.metres[n, crew]) * 60 / (board.crews[crew].speed * 1_000)
             minutes = way + found.wait + found.penalty
-        total += minutes * weight(board.cases[n], NOW)
+        total += minutes * weight(board.cases[n], NOW, OURS)
     return total
 
 

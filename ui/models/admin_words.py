@@ -37,6 +37,7 @@ _CODED: dict[tuple[Table, str], Mapping[str, str]] = {
     (Table.WHISTLE_RULES, "blow"): WORDS[Role],
     (Table.TIMERS, "status"): TABLE_CODES["timer"],
     (Table.TIERS, "tier"): TABLE_CODES["tier"],
+    (Table.RANKING, "key"): TABLE_CODES["ranking"],
 }
 _OF_UNITS = frozenset({"unit", "units", "lead", "co_units", "notify"})
 MOST_CREWS = 9

@@ -20,6 +20,7 @@ TITLES = {
     Table.TIMERS: "队伍计时",
     Table.TIERS: "层级时限",
     Table.SCRIPTS: "回访话术",
+    Table.RANKING: "推荐参数",
 }
 """The title of each tab, and of its sheet."""
 
@@ -71,6 +72,8 @@ COLUMNS = {
     "rate": "评价时限",
     "status": "等待",
     "tier": "层级",
+    "key": "参数",
+    "value": "数值",
     "ask_1": "第一问",
     "ask_2": "第二问",
     "ask_3": "第三问",
@@ -86,6 +89,26 @@ TABLE_CODES: dict[str, dict[str, str]] = {
     "timer": {"leave": "签收后出发", "arrive": "出发后到场", "scene": "到场后报告"},
     "tier": {"grid": "网格", "community": "社区", "district": "区级"},
     "every_item": {"all": "全部事项"},
+    "ranking": {
+        "vehicle_kmh": "车速（公里/时）",
+        "foot_kmh": "步速（公里/时）",
+        "detour": "绕行系数（无路网时）",
+        "scene": "现场处置用时（分）",
+        "road": "到场前用时（分）",
+        "least": "在办队伍最少等（分）",
+        "stale_after": "位置多久算旧（分）",
+        "stale": "位置旧，折加（分）",
+        "unknown": "位置不明，折加（分）",
+        "other_unit": "不是主办单位，折加（分）",
+        "other_kind": "队伍类别不符，折加（分）",
+        "few_officers": "持证人数不够卡上所写，折加（分）",
+        "no_power": "职权表未列，折加（分）",
+        "card_power": "缺卡上所需职权，折加（分）",
+        "no_equipment": "每缺一件装备，折加（分）",
+        "alone": "编排时无队可派，计为（分）",
+        "urgent": "编排时紧急案卷权重（倍）",
+        "overdue": "编排时超期案卷权重（倍）",
+    },
 }
 """Codes that only these tables have."""
 
@@ -116,6 +139,7 @@ TABLE_REFUSALS = {
     "unit_twice": "[{unit}]在主办、协办、知会里只能出现一次。",
     "crew_unreadable": "[“{value}”]读不懂；请写成“社会面类×2”，一类最多 9 支。",
     "crew_twice": "同一类队伍只写一次，把数目加在一起。",
+    "ranking_number": "要写 {least} 到 {most} 之间的数字。",
     "officers_number": "持证人数是 0 到 {most} 的整数。",
     "equipment_format": "装备最多 {most} 件，每件名称最多 {length} 个字。",
     "card_rival": "与“{key}”同样具体、范围重叠，遇到重叠的案卷按编号在前的一张。",
@@ -147,6 +171,7 @@ TABLE_STORIES = {
     ),
     "whistle_rules_set": "吹哨规则：{sheet?导入:修改}[，改动 {changed}]",
     "timers_set": "队伍计时：{sheet?导入:修改}[，改动 {changed}]",
+    "ranking_set": "推荐参数：{sheet?导入:修改}[，改动 {changed}]",
     "tiers_set": "层级时限：{sheet?导入:修改}[，改动 {changed}]",
     "scripts_set": (
         "回访话术：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]"

@@ -23,6 +23,7 @@ from commandcenter.domain.table_lines import (
 )
 from commandcenter.domain.tables import Table
 from commandcenter.domain.tables_coordination import (
+    RankingLine,
     RunCardLine,
     ScriptLine,
     TierLine,
@@ -158,6 +159,14 @@ class SetScripts(TableCommand):
     seen: tuple[ScriptLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRanking(TableCommand):
+    """What the recommendation weighs, from the next question on."""
+
+    rows: tuple[RankingLine, ...] = ()
+    seen: tuple[RankingLine, ...] = ()
+
+
 SETTING: dict[Table, type[TableCommand]] = {
     Table.PEOPLE: SetPeople,
     Table.UNITS: SetUnits,
@@ -174,5 +183,6 @@ SETTING: dict[Table, type[TableCommand]] = {
     Table.TIMERS: SetTimers,
     Table.TIERS: SetTiers,
     Table.SCRIPTS: SetScripts,
+    Table.RANKING: SetRanking,
 }
 """The command of each table."""
