@@ -224,10 +224,6 @@
             <translation>Enter next field, Esc back</translation>
         </message>
         <message>
-            <source>Enter 下一步 · 空格 看案卷 · U 催 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列</source>
-            <translation>Enter next step · Space case · U urge · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
-        </message>
-        <message>
             <source>Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列</source>
             <translation>Enter next step · Space case · U urge · T return · Z dispute · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
         </message>
@@ -1274,98 +1270,6 @@ since {since}</translation>
             <translation>At most {most} cases are planned at once; tick those to send first.</translation>
         </message>
         <message>
-            <source>推荐参数</source>
-            <translation>Recommendation</translation>
-        </message>
-        <message>
-            <source>参数</source>
-            <translation>Value of</translation>
-        </message>
-        <message>
-            <source>数值</source>
-            <translation>Number</translation>
-        </message>
-        <message>
-            <source>要写 {least} 到 {most} 之间的数字。</source>
-            <translation>Write a number from {least} to {most}.</translation>
-        </message>
-        <message>
-            <source>推荐参数：{sheet?导入:修改}[，改动 {changed}]</source>
-            <translation>Recommendation: {sheet?imported:edited}[, {changed} changed]</translation>
-        </message>
-        <message>
-            <source>车速（公里/时）</source>
-            <translation>Speed by vehicle (km/h)</translation>
-        </message>
-        <message>
-            <source>步速（公里/时）</source>
-            <translation>Speed on foot (km/h)</translation>
-        </message>
-        <message>
-            <source>绕行系数（无路网时）</source>
-            <translation>Detour factor (without roads)</translation>
-        </message>
-        <message>
-            <source>现场处置用时（分）</source>
-            <translation>A task on the scene (min)</translation>
-        </message>
-        <message>
-            <source>到场前用时（分）</source>
-            <translation>A task before the scene (min)</translation>
-        </message>
-        <message>
-            <source>在办队伍最少等（分）</source>
-            <translation>Least wait for a team at work (min)</translation>
-        </message>
-        <message>
-            <source>位置多久算旧（分）</source>
-            <translation>A position is old after (min)</translation>
-        </message>
-        <message>
-            <source>位置旧，折加（分）</source>
-            <translation>Old position, adds (min)</translation>
-        </message>
-        <message>
-            <source>位置不明，折加（分）</source>
-            <translation>No position, adds (min)</translation>
-        </message>
-        <message>
-            <source>不是主办单位，折加（分）</source>
-            <translation>Not the lead unit, adds (min)</translation>
-        </message>
-        <message>
-            <source>队伍类别不符，折加（分）</source>
-            <translation>Another kind of team, adds (min)</translation>
-        </message>
-        <message>
-            <source>持证人数不够卡上所写，折加（分）</source>
-            <translation>Fewer certificates than the card wants, adds (min)</translation>
-        </message>
-        <message>
-            <source>职权表未列，折加（分）</source>
-            <translation>Not on the power list, adds (min)</translation>
-        </message>
-        <message>
-            <source>缺卡上所需职权，折加（分）</source>
-            <translation>A power of the card missing, adds (min)</translation>
-        </message>
-        <message>
-            <source>每缺一件装备，折加（分）</source>
-            <translation>Each missing piece of equipment, adds (min)</translation>
-        </message>
-        <message>
-            <source>编排时无队可派，计为（分）</source>
-            <translation>Plan: a case without a team counts for (min)</translation>
-        </message>
-        <message>
-            <source>编排时紧急案卷权重（倍）</source>
-            <translation>Plan: weight of an urgent case (times)</translation>
-        </message>
-        <message>
-            <source>编排时超期案卷权重（倍）</source>
-            <translation>Plan: weight of an overdue case (times)</translation>
-        </message>
-        <message>
             <source>一次最多试用 {most} 张处置卡；请少选一些。</source>
             <translation>At most {most} run cards are tried at once; choose fewer.</translation>
         </message>
@@ -1708,6 +1612,10 @@ since {since}</translation>
         <message>
             <source>不批准吹哨</source>
             <translation>Refuse whistle</translation>
+        </message>
+        <message>
+            <source>不是主办单位，折加（分）</source>
+            <translation>Not the lead unit, adds (min)</translation>
         </message>
         <message>
             <source>不是本事项的单位</source>
@@ -2422,8 +2330,20 @@ since {since}</translation>
             <translation>place unknown</translation>
         </message>
         <message>
+            <source>位置不明，折加（分）</source>
+            <translation>No position, adds (min)</translation>
+        </message>
+        <message>
+            <source>位置多久算旧（分）</source>
+            <translation>A position is old after (min)</translation>
+        </message>
+        <message>
             <source>位置已定：网格 %1</source>
             <translation>Placed: grid %1</translation>
+        </message>
+        <message>
+            <source>位置旧，折加（分）</source>
+            <translation>Old position, adds (min)</translation>
         </message>
         <message>
             <source>位置未定：选一条建议，或在地图上点右键；不定也能列入，只是图上没有</source>
@@ -3050,6 +2970,10 @@ since {since}</translation>
             <translation>Seizure and evidence preservation come after arrival; enter the arrival first.</translation>
         </message>
         <message>
+            <source>到场前用时（分）</source>
+            <translation>A task before the scene (min)</translation>
+        </message>
+        <message>
             <source>到场单位</source>
             <translation>Units present</translation>
         </message>
@@ -3380,6 +3304,10 @@ since {since}</translation>
         <message>
             <source>参加的力量</source>
             <translation>Parts</translation>
+        </message>
+        <message>
+            <source>参数</source>
+            <translation>Value of</translation>
         </message>
         <message>
             <source>双方签字以后才能写补充说明；现在请直接确认或提问。</source>
@@ -3969,10 +3897,6 @@ since {since}</translation>
             <translation>Whistle: dispute settled[, {lead} designated]</translation>
         </message>
         <message>
-            <source>吹哨：催、准退、不准退、协商、指定、撤回</source>
-            <translation>Whistle: urge, grant, refuse, negotiate, designate, withdraw</translation>
-        </message>
-        <message>
             <source>吹哨：催、退单、争议、准退、不准退</source>
             <translation>Whistle: urge, return, dispute, grant, refuse</translation>
         </message>
@@ -4311,6 +4235,10 @@ since {since}</translation>
         <message>
             <source>在办的吹哨和各部门的下一步，超时的在前；双方评完才下单。</source>
             <translation>Whistles at work and each department's next step, late ones first; listed until both sides have rated.</translation>
+        </message>
+        <message>
+            <source>在办队伍最少等（分）</source>
+            <translation>Least wait for a team at work (min)</translation>
         </message>
         <message>
             <source>在地图上回放这次应急（同一文件夹里的 {file}）</source>
@@ -6213,6 +6141,10 @@ since {since}</translation>
             <translation>Certified</translation>
         </message>
         <message>
+            <source>持证人数不够卡上所写，折加（分）</source>
+            <translation>Fewer certificates than the card wants, adds (min)</translation>
+        </message>
+        <message>
             <source>持证人数是 0 到 {most} 的整数。</source>
             <translation>Certified officers: a whole number from 0 to {most}.</translation>
         </message>
@@ -6441,6 +6373,14 @@ since {since}</translation>
             <translation>Next: {shift} from {begin}</translation>
         </message>
         <message>
+            <source>推荐参数</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>推荐参数：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Recommendation: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
             <source>提出</source>
             <translation>Proposed by</translation>
         </message>
@@ -6641,6 +6581,10 @@ since {since}</translation>
             <translation>Change your own password; an administrator sets anybody’s and unlocks.</translation>
         </message>
         <message>
+            <source>改自默认：{cells}</source>
+            <translation>Other than our default: {cells}</translation>
+        </message>
+        <message>
             <source>放假</source>
             <translation>Day off</translation>
         </message>
@@ -6675,6 +6619,10 @@ since {since}</translation>
         <message>
             <source>散列 {hash}</source>
             <translation>hash {hash}</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Number</translation>
         </message>
         <message>
             <source>数字城管</source>
@@ -7813,6 +7761,10 @@ since {since}</translation>
             <translation>on foot</translation>
         </message>
         <message>
+            <source>步速（公里/时）</source>
+            <translation>Speed on foot (km/h)</translation>
+        </message>
+        <message>
             <source>步骤表单里。</source>
             <translation>In a step's form.</translation>
         </message>
@@ -7839,6 +7791,10 @@ since {since}</translation>
         <message>
             <source>每班由第几班组上：</source>
             <translation>Which team works each shift:</translation>
+        </message>
+        <message>
+            <source>每缺一件装备，折加（分）</source>
+            <translation>Each missing piece of equipment, adds (min)</translation>
         </message>
         <message>
             <source>每隔上报</source>
@@ -8567,6 +8523,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>现场不存在</source>
             <translation>Not found on the spot</translation>
+        </message>
+        <message>
+            <source>现场处置用时（分）</source>
+            <translation>A task on the scene (min)</translation>
         </message>
         <message>
             <source>现场属实</source>
@@ -9501,6 +9461,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Closed more than 30 days ago, it cannot be reopened; report it as a new matter.</translation>
         </message>
         <message>
+            <source>绕行系数（无路网时）</source>
+            <translation>Detour factor (without roads)</translation>
+        </message>
+        <message>
             <source>给案卷添一条备注，可附图片。</source>
             <translation>Adds a note to the case, with pictures if you like.</translation>
         </message>
@@ -9533,6 +9497,18 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>A code has small letters, digits and hyphens, begins with a letter and has at most 36 characters.</translation>
         </message>
         <message>
+            <source>编排时无队可派，计为（分）</source>
+            <translation>Plan: a case without a team counts for (min)</translation>
+        </message>
+        <message>
+            <source>编排时紧急案卷权重（倍）</source>
+            <translation>Plan: weight of an urgent case (times)</translation>
+        </message>
+        <message>
+            <source>编排时超期案卷权重（倍）</source>
+            <translation>Plan: weight of an overdue case (times)</translation>
+        </message>
+        <message>
             <source>编码</source>
             <translation>code</translation>
         </message>
@@ -9547,6 +9523,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>缩小 (-)</source>
             <translation>Zoom out (-)</translation>
+        </message>
+        <message>
+            <source>缺卡上所需职权，折加（分）</source>
+            <translation>A power of the card missing, adds (min)</translation>
         </message>
         <message>
             <source>缺失</source>
@@ -9619,6 +9599,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>职权</source>
             <translation>Powers</translation>
+        </message>
+        <message>
+            <source>职权表未列，折加（分）</source>
+            <translation>Not on the power list, adds (min)</translation>
         </message>
         <message>
             <source>职权表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}][，删除 {removed}]</source>
@@ -9911,6 +9895,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>装备登记更新</source>
             <translation>kit changed</translation>
+        </message>
+        <message>
+            <source>要写 {least} 到 {most} 之间的数字。</source>
+            <translation>Write a number from {least} to {most}.</translation>
         </message>
         <message>
             <source>要写明法律或政策依据；请填写。</source>
@@ -10535,6 +10523,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>车辆、记录仪</source>
             <translation>Vehicle, recorder</translation>
+        </message>
+        <message>
+            <source>车速（公里/时）</source>
+            <translation>Speed by vehicle (km/h)</translation>
         </message>
         <message>
             <source>转到最要紧的报警，再按一次即知悉。</source>
@@ -11331,6 +11323,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Team status set</translation>
         </message>
         <message>
+            <source>队伍类别不符，折加（分）</source>
+            <translation>Another kind of team, adds (min)</translation>
+        </message>
+        <message>
             <source>队伍表：{sheet?导入:修改}[，新增 {added}][，改动 {changed}]</source>
             <translation>Teams {sheet?imported:edited}[, {added} added][, {changed} changed]</translation>
         </message>
@@ -11432,7 +11428,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>集合地点(&amp;L)</source>
-            <translation>P&amp;lace</translation>
+            <translation>Place (&amp;L)</translation>
         </message>
         <message>
             <source>集合时间</source>
