@@ -5,7 +5,7 @@ What one may do stands in HANDLERS beside each handler; ASKING is its twin for q
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +33,6 @@ from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
 from commandcenter.services.shifted import counting, on_shift
 from commandcenter.storage import tables as t
-from commandcenter.storage.reference import GridRow
 from commandcenter.storage.tx import Tx
 
 R = Role
@@ -190,8 +189,9 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
 
 def communities_of(tx: Tx, person: Person) -> frozenset[str]:
     """The communities of the person's grids: what a community's seat has before it."""
-    found = (tx.get(GridRow, one) for one in person.grids)
-    return frozenset(one.community for one in found if one is not None)
+    g = t.TABLES["grids"].c
+    mine = select(g.community).where(g.street == tx.street, g.id.in_(person.grids))
+    return frozenset(tx.connection.execute(mine).scalars())
 
 
 def _dockets_of(asker: Person) -> Any:
@@ -249,7 +249,7 @@ def _keyed(one: Any) -> bool:
 
 def _left(tx: Tx, asker: Person, entries: Iterable[Entry]) -> set[str]:
     """Cases that one of the entries took from the asker."""
-    names: set[object] = {asker.id, asker.unit, *asker.grids} - {None}
+    names: set[str | None] = {asker.id, asker.unit, *asker.grids} - {None}
     if asker.holds(frozenset({R.COMMUNITY_SEAT})):
         names |= communities_of(tx, asker)
     if asker.holds(frozenset({R.DISTRICT_SEAT, R.GATEWAY})):
@@ -275,24 +275,31 @@ def _room(tx: Tx, asker: Person, answer: Any) -> dict[str, Any]:
         "teams": tuple(one for one in answer.teams if one.id in own),
         "officers": tuple(one for one in answer.officers if unit and one.unit == unit),
         "positions": tuple(one for one in answer.positions if one.team in own),
-        "people": tuple(one for one in answer.people if _near(tx, asker, one)),
+        "people": tuple(filter(_near(tx, asker), answer.people)),
     }
 
 
-def _near(tx: Tx, asker: Person, other: Person) -> bool:
-    """Oneself, those of the own unit, and the desk's, whom everybody must find.
+def _near(tx: Tx, asker: Person) -> Callable[[Person], bool]:
+    """Whether somebody is oneself, of the own unit, or of the desk, which everybody must find.
 
     A community's seat finds the people of its grids too.
     """
-    mate = asker.unit is not None and other.unit == asker.unit
-    if other.id == asker.id or mate or other.holds(_STAFF):
-        return True
-    seat = asker.holds(frozenset({R.COMMUNITY_SEAT}))
-    return seat and bool(communities_of(tx, other) & communities_of(tx, asker))
+    grids: frozenset[str] = frozenset()
+    if asker.holds(frozenset({R.COMMUNITY_SEAT})):
+        g = t.TABLES["grids"].c
+        of = select(g.id).where(g.street == tx.street, g.community.in_(communities_of(tx, asker)))
+        grids = frozenset(tx.connection.execute(of).scalars())
+
+    def near(other: Person) -> bool:
+        mate = asker.unit is not None and other.unit == asker.unit
+        own = other.id == asker.id or mate or not grids.isdisjoint(other.grids)
+        return own or other.holds(_STAFF)
+
+    return near
 
 
 def _reference(tx: Tx, asker: Person, answer: v.Reference) -> v.Reference:
-    people = {one.id for one in tx.find(Person) if _near(tx, asker, one)}
+    people = {one.id for one in filter(_near(tx, asker), tx.find(Person))}
     people |= {one.id for one in tx.find(Officer) if asker.unit and one.unit == asker.unit}
     return replace(
         answer,

@@ -54,8 +54,8 @@ def take(seat: DeskSeat, key: Qt.Key = K.Key_Return) -> None:
 
 
 def test_day_a_is_reported_on_behalf_of_nobody_but_the_member_is_kept(seat: DeskSeat) -> None:
-    members = {one.id: one for one in seat.panel._searches._people.values() if one.grids}
-    member = next(one for one in members.values() if one.on_shift)
+    members = {one.id: one for one in seat.panel._searches._people.values()}
+    member = next(one for one in members.values() if one.on_shift and "grid_member" in one.roles)
     seat.press(K.Key_2)
     seat.type(seat.context.reference.names[member.id])
     seat.press(K.Key_Return)

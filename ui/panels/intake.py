@@ -91,6 +91,7 @@ class IntakePanel(IntakeFrame):
     def load(self, board: Board) -> None:
         """Learn who is on shift."""
         self._searches.set_people(board.people)
+        self.form.suit_person()
         self._follow_mode()
         self._refresh()
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.case import Source
+from commandcenter.domain.raising import HOLDERS
+from commandcenter.domain.roles import DESK_ROLES
 from ui.context import DeskContext
 from ui.icons import icon
 from ui.models.items import Choice
@@ -295,6 +297,17 @@ class IntakeForm(WalkedForm):
         text = self.tr("粘贴的文字太长，只取了开头 %1 字；请精简")
         self._desk.say("warning", text.replace("%1", str(MOST_PASTED)))
 
+    def suit_person(self) -> None:
+        """Who is of the field reports what the field found."""
+        if self._of_field() and self.draft().blank:
+            self.source.set_key(Source.GRID.value)
+        self._suit_source()
+
+    def _of_field(self) -> bool:
+        """Whether who sits here reports for a grid or a community, and for nobody else."""
+        roles = self._desk.roles
+        return bool(roles & set(HOLDERS.values())) and not roles & DESK_ROLES
+
     def _suit_source(self) -> None:
         """Show the fields that this source has."""
         source = Source(self.source.key)
@@ -302,7 +315,7 @@ class IntakeForm(WalkedForm):
         wanted = {
             "phone": source not in STAFF and source is not Source.VIDEO,
             "number": numbered,
-            "reporter": source in STAFF,
+            "reporter": source in STAFF and not self._of_field(),
         }
         for key, on in wanted.items():
             for widget in self._rows[key]:
