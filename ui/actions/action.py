@@ -108,7 +108,7 @@ class Action:
             if one.kind is not FieldKind.CHOICE or one.options is None:
                 continue
             offered = [value for value, label in one.options(view, room)]
-            if part and part in offered:
+            if part and part in offered and part not in found.values():
                 found[one.name] = part
             elif one.lone and len(offered) == 1:
                 found[one.name] = offered[0]

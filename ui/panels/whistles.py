@@ -27,7 +27,7 @@ class WhistlesPanel(QWidget):
     left = Signal()
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """Nothing is asked before it is shown."""
+        """Asks once a board is loaded, and behind another panel too: it must not lag when shown."""
         super().__init__(parent)
         self.setObjectName("whistles_panel")
         self._desk = desk
@@ -106,7 +106,7 @@ class WhistlesPanel(QWidget):
         self._timer.stop()
 
     def _ask(self) -> None:
-        if self.isVisible() and self._desk.roles & ASKING[AskWhistles]:
+        if self._desk.roles & ASKING[AskWhistles]:
             self._desk.ask("whistles", AskWhistles(), self._show)
 
     def _show(self, found: object) -> None:

@@ -35,7 +35,7 @@ class WhistlesPage(QWidget):
         self.list = QListView(objectName="whistles.list")
         self.rows = ChoiceModel(self)
         keys = self.tr(
-            "Enter 下一步 · 空格 看案卷 · U 催 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回"
+            "Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回"
             " · 1–4 筛选 · Esc 回队列"
         )
         self.hint = QLabel(keys, objectName="whistles.hint", wordWrap=True, enabled=False)
@@ -174,6 +174,8 @@ class WhistlesPage(QWidget):
         keys.bind("Space", self._case)
         keys.bind("U", self._urge)
         for letter, action in (
+            ("T", "whistle.return"),
+            ("Z", "whistle.dispute"),
             ("G", "whistle.return_grant"),
             ("R", "whistle.return_refuse"),
             ("N", "whistle.negotiate"),
