@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
@@ -162,10 +164,12 @@ GLYPHS: dict[str, tuple[str, str]] = {
 }
 
 
+@cache
 def icon(meaning: str, colour: str | None = None) -> QIcon:
     """The icon of a meaning; `colour` is a token such as "lamp_red", or #rrggbb.
 
     It is drawn when painted and follows the theme. Raises KeyError for an unknown meaning.
+    Kept for good: the collector may free an icon's engine before the icon, which then crashes.
     """
     glyph, token = GLYPHS[meaning]
     return QIcon(_Glyph(glyph, colour or token))
