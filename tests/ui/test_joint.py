@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -136,6 +137,25 @@ def test_officers_of_the_marked_part_are_chosen_by_hand(seat: DeskSeat) -> None:
     assert seat.panel._marks == {"team-safety": "co", "team-enterprise": "lead"}
     go_to(seat, "team-safety")
     assert len(form.officers.ticks()) == 1
+
+
+def test_what_was_put_together_waits_for_its_case(seat: DeskSeat) -> None:
+    form, first = seat.panel.form, seat.context.selection.current_case
+    choose(seat, "team-safety")
+    choose(seat, "team-enterprise")
+    form.words.setFocus()
+    seat.type("先断电")
+    kept = seat.panel.kept()
+    assert list(kept) == [first] and json.loads(json.dumps(kept)) == kept
+    other = walks.filed(seat.room, place="石碁大道")
+    seat.context.selection.set_case(other)
+    seat.until(lambda: form.place.text() == "石碁大道" and not form.words.toPlainText())
+    assert list(seat.panel.kept()) == [first]
+    seat.context.selection.set_case(first)
+    seat.until(lambda: form.words.toPlainText() == "先断电")
+    assert seat.panel._marks == {"team-safety": "lead", "team-enterprise": "co"}
+    seat.panel.restore({})
+    assert seat.panel.kept() == {}
 
 
 def test_another_case_begins_anew(seat: DeskSeat) -> None:

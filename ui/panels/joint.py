@@ -35,11 +35,11 @@ from ui.panels.joint_draft import (
     usual_kind,
     with_one_lead,
 )
-from ui.panels.joint_frame import JointFrame
+from ui.panels.joint_kept import JointDrafts
 from ui.words import refusal
 
 
-class JointPanel(JointFrame):
+class JointPanel(JointDrafts):
     """Sends the selected case to several teams; what is chosen stays while the case is the same."""
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
@@ -47,10 +47,7 @@ class JointPanel(JointFrame):
         self._staff = Staff(desk)
         super().__init__(self._staff, parent)
         self._desk = desk
-        self._case: Case | None = None
         self._rows: list[Choice] = []
-        self._marks: dict[str, str] = {}
-        self._forces: dict[str, Force] = {}
         self._busy = False
         self._connect()
         self._show_case()
@@ -148,6 +145,9 @@ class JointPanel(JointFrame):
 
     def _done(self, receipt: object) -> None:
         self._busy = False
+        if self._case is not None:
+            self._kept.pop(self._case.id, None)
+            self._case = None
         self._clear()
         self._let_go()
 
@@ -168,6 +168,7 @@ class JointPanel(JointFrame):
     # ---- the case ---------------------------------------------------------------------------
 
     def _selected(self, case: str) -> None:
+        self._keep()
         self._case, self._busy = None, False
         self._clear()
         self._show_case()
@@ -186,6 +187,7 @@ class JointPanel(JointFrame):
         if fresh:
             self.form.place.setText(view.case.place)
             self.form.set_kind(usual_kind(view.case.item, self._desk.reference.powers))
+            self._begin()
         self._show_case()
         if self._sendable:
             self._offer()
