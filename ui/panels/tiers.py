@@ -90,7 +90,7 @@ class TiersPanel(QWidget):
         column.setContentsMargins(8, 4, 8, 4)
         column.addLayout(above)
         column.addWidget(self.text, 1)
-        self.setFocusProxy(self.days)
+        self.setFocusProxy(self.text)  # a box would keep the digits for itself
 
     def sits(self) -> None:
         """Somebody else sits here, or may do something else."""
