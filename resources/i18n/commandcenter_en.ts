@@ -384,6 +384,14 @@
             <translation>[{unit}: ]a co-unit's task is not finished; finish or waive it, then give feedback.</translation>
         </message>
         <message>
+            <source>[“{item}”]不在职责清单内，要先提请领导准入；危急的不受此限。</source>
+            <translation>[“{item}” is ]off the duty list: ask a leader to admit it first; what is urgent needs none.</translation>
+        </message>
+        <message>
+            <source>[“{item}”]在职责清单内或属危急事项，不用准入，可以直接立案。</source>
+            <translation>[“{item}” is ]on the duty list or urgent: it needs no admission, file it.</translation>
+        </message>
+        <message>
             <source>[“{value}”]读不懂；请写成“社会面类×2”，一类最多 9 支。</source>
             <translation>["{value}" ]cannot be read; write "street-surface×2", at most 9 of a kind.</translation>
         </message>
@@ -910,16 +918,8 @@ since {since}</translation>
             <translation>A case that is “%1” cannot have this now: %2</translation>
         </message>
         <message>
-            <source>“{item}”不在职责清单内，要先提请领导准入；危急的不受此限。</source>
-            <translation>“{item}” is off the duty list: ask a leader to admit it first; what is urgent needs none.</translation>
-        </message>
-        <message>
             <source>“{item}”不属小微事项，不能自处理；请立案后派遣。</source>
             <translation>“{item}” is no minor matter and cannot be settled on the spot; file and dispatch it.</translation>
-        </message>
-        <message>
-            <source>“{item}”在职责清单内或属危急事项，不用准入，可以直接立案。</source>
-            <translation>“{item}” is on the duty list or urgent: it needs no admission, file it.</translation>
         </message>
         <message>
             <source>“{key}”不能删除，还要用到它；事项请停用，人员请去掉角色，话术请改写。</source>
@@ -5294,7 +5294,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已试 {n} 天（{days}）</source>
-            <translation>tried on {n} days ({days})</translation>
+            <translation>tried {n}× ({days})</translation>
         </message>
         <message>
             <source>已读入，还没有保存：看过后按 Ctrl+S 存为新版</source>
