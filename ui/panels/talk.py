@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QToolButton,
@@ -19,6 +18,7 @@ from commandcenter.services.callback_views import CallbackLine, RedoLine
 from ui.context import DeskContext
 from ui.models import callback as model
 from ui.panels.case_html import dim, tinted
+from ui.panels.flow import FlowLayout
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TickList
 from ui.panels.step_note import NoteLabel
@@ -151,8 +151,8 @@ class Talk(QWidget):
         keys = QLabel(self.tr("空格 是/否 · Tab 写话 · P 看电话 · Ctrl+1…4 结果 · Esc 回列表"))
         keys.setEnabled(False)
         keys.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        results = QWidget(self._asks)
+        row = FlowLayout(results)
         for number, (code, text, meaning) in enumerate(OUTCOMES, 1):
             button = QToolButton(objectName=f"talk.{code}", text=f"{number} {say(text)}")
             button.setIcon(icon(meaning))
@@ -160,14 +160,14 @@ class Talk(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self.outcome, code))
             self.buttons[code] = button
-            row.addWidget(button, 1)
+            row.addWidget(button)
         asks = QVBoxLayout(self._asks)
         asks.setContentsMargins(0, 0, 0, 0)
         asks.setSpacing(4)
         for widget in (self.script, self.words):
             asks.addWidget(widget)
-        asks.addLayout(row)
-        asks.addWidget(keys)
+        for widget in (results, keys):
+            asks.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.words.names import listed, say
 
 ANSWER_REFUSALS = {
-    "not_on_duty_list": "“{item}”不在职责清单内，要先提请领导准入；危急的不受此限。",
-    "on_duty_list": "“{item}”在职责清单内或属危急事项，不用准入，可以直接立案。",
+    "not_on_duty_list": "[“{item}”]不在职责清单内，要先提请领导准入；危急的不受此限。",
+    "on_duty_list": "[“{item}”]在职责清单内或属危急事项，不用准入，可以直接立案。",
     "admission_asked": "准入已经提请或已经批准，不用再提。",
     "admission_not_asked": "没有待决定的准入；请先由受理员或值班长提请。",
     "order_unit": "督办单要发给本案的主办、协办或被吹哨单位，不能发给{unit}。",
