@@ -81,7 +81,7 @@ def test_a_card_is_tried_on_past_cases_and_then_switched_on(
     assert number[-6:] in lines(at_tables)[-1]
     assert "还没有用旧案卷试过" not in note(at_tables)
     assert not line(room, Table.RUN_CARDS, "barbecue").on
-    QTest.keyClick(page, K.Key_T, CTRL | SHIFT)
+    QTest.keyClick(page, K.Key_Escape, SHIFT)
     assert not found(at_tables).isVisible()
     QTest.keyClick(page, K.Key_S, CTRL)
     qtbot.waitUntil(lambda: page.model_.count() == (0, 0))
@@ -164,6 +164,8 @@ def test_rules_and_scripts_are_read_in_words_and_kept_as_typed(
     kept = line(at_tables.room, Table.SCRIPTS, "all")
     assert (kept.ask_1, kept.ask_5) == ("contacted", "最后：您给几分，满意吗？")
     qtbot.waitUntil(lambda: any("最后：您给几分" in one[3] for one in history(at_tables.desk)))
+    assert history(at_tables.desk)[0][1:3] == ("回访话术", "all")
+    assert history(at_tables.desk)[0][3].startswith("改自默认：第一问 工作人员联系过您吗？")
     at(page, "all", "id")
     panel(at_tables).remove()
     assert "这一行不能删除" in at_tables.desk.window.messages.history[-1].text

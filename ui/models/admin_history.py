@@ -9,7 +9,7 @@ from typing import Any
 
 from commandcenter.domain.journal import Entry
 from commandcenter.domain.table_lines import ItemLine, UnitLine
-from commandcenter.domain.tables import Table, Tables, columns, kinds, turned
+from commandcenter.domain.tables import COMPLETE, STAYS, Table, Tables, columns, kinds, turned
 from commandcenter.services.views import Reference
 from ui.models.admin_plain import PlainRow
 from ui.models.admin_words import heads, title, wording
@@ -74,7 +74,13 @@ def _line(delta: Any, words: Mapping[Table, Any]) -> tuple[str, str, str] | None
     new = "id" in cells or "street" in cells
     texts = list(_cells(table, pairs, titles, words[table], new))
     text = say("；").join(texts)
-    return title(table), str(key), say("新增：{cells}").format(cells=text) if new else text
+    first = say("改自默认：{cells}") if _ours(table, str(key)) else say("新增：{cells}")
+    return title(table), str(key), first.format(cells=text) if new else text
+
+
+def _ours(table: Table, key: str) -> bool:
+    """Whether the line stood there before its row: our defaults have no rows."""
+    return table in COMPLETE or key in STAYS.get(table, ())
 
 
 def _asks(cells: Mapping[str, Any]) -> dict[str, Any]:

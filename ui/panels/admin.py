@@ -300,7 +300,7 @@ class AdminPanel(AdminFrame):
             "Ctrl+I": self._import,
             "Ctrl+E": self._export,
             "Ctrl+T": self.try_card,
-            "Ctrl+Shift+T": self.trial.drop,
+            "Shift+Escape": self.trial.drop,
         }
         for name, call in bound.items():
             keys.bind(name, call)

@@ -84,7 +84,7 @@ class TrialStrip(QWidget):
         self.days = QComboBox(objectName="admin.trial.days")
         for days in DAYS:
             self.days.addItem(self.tr("最近 %1 天").replace("%1", str(days)), days)
-        self._close = QPushButton(self.tr("收起 Ctrl+Shift+T"), objectName="admin.trial.close")
+        self._close = QPushButton(self.tr("收起 Shift+Esc"), objectName="admin.trial.close")
         self._close.clicked.connect(self.drop)
         self.days.activated.connect(self._again)
         self._lay_out()
