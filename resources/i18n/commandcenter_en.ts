@@ -6549,8 +6549,8 @@ since {since}</translation>
             <translation>Takes the dispatch back: open tasks are withdrawn, the case is again to be dispatched; counts for dispatch accuracy.</translation>
         </message>
         <message>
-            <source>收起 Ctrl+Shift+T</source>
-            <translation>Put away Ctrl+Shift+T</translation>
+            <source>收起 Shift+Esc</source>
+            <translation>Put away Shift+Esc</translation>
         </message>
         <message>
             <source>收起下方的消息，显示下一条。</source>
