@@ -80,7 +80,7 @@ def text(seat: DeskSeat, name: str) -> str:
 def test_a_plan_says_who_goes_where_and_what_cannot_be_sent(seat: DeskSeat) -> None:
     first, second, third = plan(seat, STALL, PETROL, PETROL)
     shown = rows(seat)
-    assert list(shown)[0] == second  # the urgent first
+    assert next(iter(shown)) == second  # the urgent first
     assert "→ 安监组 4 分" in shown[second].text and "‼急" in shown[second].text
     assert "沿路" in shown[first].note and "有效证件" in shown[first].note
     assert shown[third].mark == "" and "派不出" in shown[third].note
@@ -245,6 +245,13 @@ def test_cases_picked_in_the_queue_are_planned_and_sent_from_the_window(
         panel = desk.panels["assign"]
         qtbot.waitUntil(lambda: {one.key for one in panel.rows.choices()} == set(cases[:2]))
         qtbot.waitUntil(panel.list.hasFocus)
+        view.show_row(desk.queue.model.row_of(cases[2]), scroll=True)
+        qtbot.keyClick(view, K.Key_Space)  # one more, and the plan is made anew
+        qtbot.waitUntil(lambda: {one.key for one in panel.rows.choices()} == set(cases))
+        qtbot.keyClick(view, K.Key_Space)
+        assert desk.selection.picked == set(cases[:2])
+        qtbot.keyClick(panel.list, K.Key_R)
+        qtbot.waitUntil(lambda: {one.key for one in panel.rows.choices()} == set(cases[:2]))
         qtbot.keyClick(panel.list, K.Key_Return, CTRL)
         for case in cases[:2]:
             qtbot.waitUntil(lambda case=case: room.case(case).state is CaseState.DISPATCHED)

@@ -87,7 +87,8 @@ def plan_rows(
     plan: Assignment, standing: Standing, names: Names, lines: Mapping[str, CaseLine]
 ) -> list[Choice]:
     """A row for each case, then what takes no part; `lines` are the cases that wait."""
-    rows = [_row(n, one, standing, names) for n, one in enumerate(plan.rows, 1)]
+    drills = {one.id for one in lines.values() if one.drill}
+    rows = [_row(n, one, standing, names, one.case in drills) for n, one in enumerate(plan.rows, 1)]
     return rows + [_out(lines.get(case), case, code, names) for case, code in plan.left_out]
 
 
@@ -96,11 +97,12 @@ def _out(line: CaseLine | None, case: str, code: str, names: Names) -> Choice:
     return Choice(case, f"–  {said}", say("不参加编排：") + left_out(code), None, "dim")
 
 
-def _row(number: int, row: PlanRow, standing: Standing, names: Names) -> Choice:
+def _row(number: int, row: PlanRow, standing: Standing, names: Names, drill: bool) -> Choice:
     goes = ""
     if row.team is not None:
         goes = f"  → {names.get(row.team, row.team)} {minutes_text(row.minutes)}"
-    text = f"{number}  {_case(row, names)}{goes}  ·  {row.place}"
+    first = f"{number}  {say('演练 ') if drill else ''}"
+    text = f"{first}{_case(row, names)}{goes}  ·  {row.place}"
     note, tone = _state(row, standing, names)
     mark = "on" if row.case in standing.ticked else "off"
     offered = sendable(row, standing)

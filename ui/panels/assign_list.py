@@ -49,6 +49,7 @@ class AssignList(AssignFrame):
         self._again = Calm(self._ask, PAUSE_MS, self)
         self.list.selectionModel().currentChanged.connect(self._marked)
         desk.selection.case.connect(self._mark_case)
+        desk.selection.picks.connect(self._pick)
         self._draw()
 
     # ---- what the desk tells --------------------------------------------------------------
@@ -132,6 +133,11 @@ class AssignList(AssignFrame):
         self._ask()
         self._draw()
         return True
+
+    def _pick(self, cases: frozenset[str]) -> None:
+        """One more was picked in the queue; what was sent leaves the picks by itself."""
+        if self._seen and cases - self._picked:
+            self.begin()
 
     def _ask(self) -> None:
         cases = self._first_of(self._wanted)
