@@ -970,7 +970,7 @@ since {since}</translation>
             <translation>“{}” is {} characters too long</translation>
         </message>
         <message>
-            <source>“待签收、已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲、休息或离岗。</source>
+            <source>“待签收、已签收、途中、现场”随任务变化；手工只能设空闲、休息或离岗。</source>
             <translation>“To sign”, “Signed”, “On the way” and “On scene” follow the task and cannot be set; set free, resting or off duty only.</translation>
         </message>
         <message>
@@ -3977,6 +3977,10 @@ since {since}</translation>
             <translation>Whistle to approve</translation>
         </message>
         <message>
+            <source>哨超时</source>
+            <translation>Whistle late</translation>
+        </message>
+        <message>
             <source>哪一行</source>
             <translation>Line</translation>
         </message>
@@ -6043,6 +6047,10 @@ since {since}</translation>
         <message>
             <source>投亲靠友</source>
             <translation>To relatives</translation>
+        </message>
+        <message>
+            <source>报到</source>
+            <translation>Check in</translation>
         </message>
         <message>
             <source>报到 Ctrl+F8</source>

@@ -203,7 +203,9 @@ def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
     if line.admission == "refused":
         found.append(Cell(say("未准入"), "warning"))
     if line.whistle in _WHISTLES:
-        found.append(Cell(say(_WHISTLES[line.whistle]), "warning"))
+        late = now is not None and line.whistle_due is not None and now > line.whistle_due
+        mark = say("哨超时") if late else say(_WHISTLES[line.whistle])
+        found.append(Cell(mark, "danger" if late else "warning"))
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
     if line.urged:

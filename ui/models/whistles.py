@@ -20,6 +20,7 @@ from commandcenter.services.whistle_views import (
 from ui import words
 from ui.models.items import Choice
 from ui.words import say
+from ui.words.whistle_texts import STEP_NAMES
 
 Names = Mapping[str, str]
 W = WhistleState
@@ -73,6 +74,11 @@ def _next_of(view: PartView) -> str:
         PartState.DELIVERED: "whistle.deliver",
     }
     return steps.get(part.next_step, "") if part.next_step is not None else ""
+
+
+def step_name(step: PartState) -> str:
+    """签收, 联系, 报到, 办结: what a department does next, or did late."""
+    return say(STEP_NAMES[step])
 
 
 def is_late(view: WhistleView) -> bool:
@@ -139,11 +145,11 @@ def _marks(view: WhistleView, one: PartView, now: datetime, zone: tzinfo) -> Ite
         yield say("▲ 职责争议，已协商 {n} 次").format(n=part.negotiated)
     if part.due is not None and part.next_step is not None and view.whistle.state is W.BLOWN:
         due = words.clock_text(part.due, now, zone)
-        yield say("{step}限 {due}").format(step=words.word(part.next_step), due=due)
+        yield say("{step}限 {due}").format(step=step_name(part.next_step), due=due)
     if part.designated:
         yield say("已指定")
     if part.late:
-        steps = words.listed(words.word(PartState(step)) for step in part.late)
+        steps = words.listed(step_name(PartState(step)) for step in part.late)
         yield say("超时：{steps}").format(steps=steps)
     if part.urged:
         yield say("催 {n} 次").format(n=part.urged)

@@ -81,7 +81,7 @@ _WORK = {
     "not_on_scene": "到场之后才能查封扣押或登记保存；请先登记到场。",
     "units_missing": "会商要写明参加单位；请至少选一个。",
     "team_has_task": "队伍{team}有任务在身，状态随任务变化；请在案卷里办签收、到场或完成。",
-    "status_follows_task": "“待签收、已签收、途中、现场”随任务变化，不能手工设置；手工只能设空闲、休息或离岗。",
+    "status_follows_task": "“待签收、已签收、途中、现场”随任务变化；手工只能设空闲、休息或离岗。",
     "unit_named_twice": "同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。",
     "designated_unit": "[{unit}是]指定单位，不能再退单；有争议请报上级协调。",
     "return_only_dispatched": "退单要在签收之前提出；案卷现为“{state}”。",

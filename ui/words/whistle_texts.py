@@ -118,6 +118,13 @@ WHISTLE_REASONS = {
     },
 }
 
+STEP_NAMES = {
+    PartState.SIGNED: "签收",
+    PartState.CONTACTED: "联系",
+    PartState.CHECKED_IN: "报到",
+    PartState.DELIVERED: "办结",
+}
+
 TASK_FAULTS = {
     "unit_unknown": "“{line}”：第一个词要是单位的简称。",
     "day_missing": "“{line}”：最后要有期限，如 10-21 或 10-21 12:00。",
