@@ -14,7 +14,7 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.commands import NoteMissed, ReportIn, SetWatch
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import Role
-from commandcenter.domain.task import Task
+from commandcenter.domain.task import RUNNING, Task
 from commandcenter.services.dispatching import task_of, touch
 from commandcenter.services.doing import Doing, Facts, handles
 from commandcenter.services.teams import follow
@@ -111,19 +111,16 @@ def note_missed(do: Doing, command: NoteMissed) -> Facts:
 def missed_due(desk: Desk) -> int:
     """By the clock: note the timers that ran out; how many cases had one."""
     now = desk.now()
-    c = t.cases.c
-    overdue = select(c.id).where(c.street == desk.street, t.LIVE, c.watch_due < micros(now))
+    c, task = t.cases.c, t.TABLES["tasks"].c
+    late = select(c.id).where(c.street == desk.street, t.LIVE, c.watch_due < micros(now))
     with desk.database.read.begin() as connection:
         tx = Tx(connection, desk.street)
-        cases = [tx.get(Case, str(row.id)) for row in connection.execute(overdue)]
-        due = [
-            case.id
-            for case in cases
-            if case is not None
-            and any(watch.missed(one, case, desk.rules, now) for one in tx.find(Task, case=case.id))
-        ]
+        cases = {one.id: one for one in tx.seek(Case, t.LIVE, c.watch_due < micros(now))}
+        running = task.state.in_([one.value for one in RUNNING])
+        tasks = tx.seek(Task, task.case.in_(late), running) if cases else []
+        due = {one.case for one in tasks if watch.missed(one, cases[one.case], desk.rules, now)}
     done = 0
-    for key in due:
+    for key in sorted(due):
         try:
             done += not desk.do(NoteMissed(case=key), "system").again
         except Refusal:
