@@ -118,7 +118,8 @@ def missed_due(desk: Desk) -> int:
         cases = {one.id: one for one in tx.seek(Case, t.LIVE, c.watch_due < micros(now))}
         running = task.state.in_([one.value for one in RUNNING])
         tasks = tx.seek(Task, task.case.in_(late), running) if cases else []
-        due = {one.case for one in tasks if watch.missed(one, cases[one.case], desk.rules, now)}
+        known = [(one, cases[one.case]) for one in tasks if one.case in cases]
+        due = {case.id for one, case in known if watch.missed(one, case, desk.rules, now)}
     done = 0
     for key in sorted(due):
         try:
