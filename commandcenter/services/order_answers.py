@@ -44,7 +44,7 @@ def seen(ask: Asking, orders: Iterable[Order], cases: dict[str, Case]) -> list[O
     """The orders as they are shown: those of one's own unit may be read, without who complained."""
     known = sorted(orders, key=lambda one: (not one.open, one.due, one.id))
     texts = texts_of(ask, (row for one in known for row in (one.text, one.answer)))
-    hidden = {} if may_read(ask) else callers(ask, cases)
+    hidden = callers(ask, cases) if known and not may_read(ask) else {}
     return [_view(ask, one, cases[one.case], texts, hidden) for one in known]
 
 
