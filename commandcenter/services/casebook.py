@@ -24,6 +24,7 @@ from commandcenter.domain.task import CERTIFIED, Task, TaskRole
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.feed import entry_of
+from commandcenter.services.joining import as_they_stand
 from commandcenter.services.joining_views import JointView
 from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone
 from commandcenter.services.moves import Standing, why_not
@@ -95,7 +96,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         orders=of_case(ask, case),
         whistles=called,
         consultations=met,
-        joints=_joints(ask, case, texts, may_read),
+        joints=_joints(ask, case, tasks, texts, may_read),
     )
 
 
@@ -192,14 +193,20 @@ def _findings(ask: Asking, case: Case, tasks: tuple[Task, ...]) -> tuple[law.Fin
 
 
 def _joints(
-    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]], may_read: bool
+    ask: Asking,
+    case: Case,
+    tasks: tuple[Task, ...],
+    texts: Mapping[str, tuple[str, str | None]],
+    may_read: bool,
 ) -> tuple[JointView, ...]:
     """Joint tasks with the words of their plan sheets, also for the units that take part."""
     found = []
     for one in ask.tx.find(Joint, case=case.id):
         kept = texts.get(one.text or "", ("", None))
         words = kept[1] if may_read or ask.asker.unit in one.units else None
-        found.append(JointView(joint=one, words=words))
+        parts = [task for task in tasks if task.joint == one.id]
+        checks = as_they_stand(ask, case, parts)
+        found.append(JointView(joint=one, words=words, checks=checks))
     return tuple(found)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from commandcenter.domain import handling, joint, law
 from commandcenter.domain.case import Case
 from commandcenter.domain.commands import DispatchJoint
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.joint import Crew, Joint, JointPart
-from commandcenter.domain.person import Power, Unit
+from commandcenter.domain.person import Officer, Power, Unit
 from commandcenter.domain.refusal import require
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task, TaskKind, TaskRole
@@ -102,18 +105,35 @@ def joint_check(ask: Asking, query: AskJoint) -> JointCheck:
     """What the law says to every part as it stands on the form; one without a unit is left out."""
     case = ask.tx.need(Case, query.case, "no_such_case")
     crews = [_crew(ask.tx, one, query.kind) for one in query.parts if one.unit]
-    powers = ask.tx.find(Power, item=case.item)
-    found = joint.findings(case, crews, powers, ask.rules.clock, ask.now, query.approved_by)
-    return JointCheck(
-        case=case.id,
-        parts=tuple(
-            PartCheck(
-                unit=one.part.unit,
-                team=one.part.team,
-                kind=one.kind,
-                certified=law.valid_officers(one.officers, ask.now, ask.rules.clock),
-                findings=tuple(said for unit, said in found if unit == one.part.unit),
-            )
-            for one in crews
-        ),
+    return JointCheck(case=case.id, parts=_checks(ask, case, crews, query.approved_by))
+
+
+def as_they_stand(ask: Asking, case: Case, tasks: Iterable[Task]) -> tuple[PartCheck, ...]:
+    """The running parts of a joint task as their officers stand now, with the law's blocks."""
+    crews = [_standing(ask, one) for one in tasks if one.running]
+    checks = _checks(ask, case, crews, None)
+    blocks = (tuple(o for o in one.findings if o.severity == law.BLOCK) for one in checks)
+    return tuple(replace(one, findings=found) for one, found in zip(checks, blocks, strict=True))
+
+
+def _standing(ask: Asking, task: Task) -> Crew:
+    found = (ask.tx.get(Officer, key) for key in task.officers)
+    part = JointPart(unit=task.unit, team=task.team, officers=task.officers, kind=task.kind)
+    return Crew(part=part, kind=task.kind, officers=tuple(one for one in found if one))
+
+
+def _checks(
+    ask: Asking, case: Case, crews: list[Crew], approved_by: str | None
+) -> tuple[PartCheck, ...]:
+    powers, clock = ask.tx.find(Power, item=case.item), ask.rules.clock
+    found = joint.findings(case, crews, powers, clock, ask.now, approved_by)
+    return tuple(
+        PartCheck(
+            unit=one.part.unit,
+            team=one.part.team,
+            kind=one.kind,
+            certified=law.valid_officers(one.officers, ask.now, clock),
+            findings=tuple(said for unit, said in found if unit == one.part.unit),
+        )
+        for one in crews
     )

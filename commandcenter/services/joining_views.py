@@ -40,7 +40,11 @@ class JointCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointView:
-    """A joint task of a case with the words of its plan sheet, None where they may not be read."""
+    """A joint task of a case with the words of its plan sheet, None where they may not be read.
+
+    `checks` are its running parts as their officers stand now, with what blocks them by law.
+    """
 
     joint: Joint
     words: str | None
+    checks: tuple[PartCheck, ...] = ()

@@ -9,6 +9,7 @@ from commandcenter.domain.commands import (
     FinishTask,
     Reason,
     RecallCase,
+    SetOfficerShift,
     SetTeamStatus,
     SignTask,
     UndoCase,
@@ -148,6 +149,17 @@ def test_a_recalled_joint_task_frees_every_team_and_can_be_sent_anew(room: Room)
     assert {team(room, one).status for one in ("team-safety", "team-enterprise")} == {"free"}
     join(room, case)
     assert len(room.view(case).joints) == 2
+
+
+def test_a_running_part_tells_what_would_forbid_it_by_now(room: Room) -> None:
+    case = filed(room)
+    join(room, case)
+    assert [one.findings for one in room.view(case).joints[0].checks] == [(), (), ()]
+    room.do(SetOfficerShift, "dispatch-1", officer="officer-safety-2", on_shift=False)
+    checks = {one.unit: one for one in room.view(case).joints[0].checks}
+    codes = [one.code for one in checks["safety"].findings]
+    assert codes == ["officer_off_shift", "two_certificates"]
+    assert (checks["safety"].certified, checks["enforcement"].findings) == (1, ())
 
 
 def test_the_law_is_told_for_every_part_before_it_is_sent(room: Room) -> None:

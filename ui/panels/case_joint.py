@@ -34,6 +34,7 @@ def joints(view: CaseView, glance: Glance) -> Iterator[str]:
             if one.words:
                 yield line(escape(one.words))
             yield line(*(_team(task, glance) for task in parts))
+            yield from _blocks(one, glance)
 
 
 def _plan(one: JointView, glance: Glance) -> Iterator[str]:
@@ -49,6 +50,14 @@ def _team(task: Task, glance: Glance) -> str:
     shown = f"{SHAPES.get(task.state.value, '✕')} {words.word(task.state)}"
     name = glance.name(task.team or task.unit)
     return f"{escape(name)} {tinted(shown, 'accent' if task.running else 'dim')}&nbsp;"
+
+
+def _blocks(one: JointView, glance: Glance) -> Iterator[str]:
+    """What would forbid a part by now: somebody went off shift, a certificate ran out."""
+    for part in one.checks:
+        for said in part.findings:
+            name, rule = glance.name(part.unit), words.finding(said, glance.names)
+            yield line(tinted(f"■ {name}", "danger"), escape(rule))
 
 
 def timers(task: Task, glance: Glance) -> Iterator[str]:
