@@ -14,8 +14,12 @@ from commandcenter.domain.commands import (
     AcknowledgeAlarm,
     ArriveTask,
     DepartTask,
+    DispatchJoint,
+    SetOfficerShift,
     SetWatch,
 )
+from commandcenter.domain.joint import JointKind, JointPart
+from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import AskBoard, CaseLine
 from tests import walks
 from tests.fakes import LOCAL, Room
@@ -147,3 +151,24 @@ def test_the_roster_says_how_many_tasks_a_team_has(room: Room) -> None:
         for team in (one, replace(one, tasks=2))
     ]
     assert told == ["000231", "000231 ×2"]
+
+
+def test_the_case_shows_the_joint_task_with_every_team_and_what_forbids_it(
+    qtbot: Any, room: Room
+) -> None:
+    case = walks.filed(room, item="21-903")
+    crew = ("officer-safety-1", "officer-safety-2")
+    safety = JointPart(unit="safety", team="team-safety", officers=crew, kind=TaskKind.ENFORCE)
+    given = {"joint_kind": JointKind.STREET_SURFACE, "kind": TaskKind.HANDLE, "place": "市莲路"}
+    parts = (safety, JointPart(unit="police"))
+    room.do(DispatchJoint, "dispatch-1", case=case, parts=parts, words="先断电", **given)
+    with seat_at(qtbot, room, "dispatch-1", CasePanel, (1200, 400)) as seat:
+        seat.context.selection.set_case(case)
+        seat.until(lambda: seat.panel.view is not None)
+        told = seat.panel._facts.toPlainText()
+        for text in ("联合执法", "社会面类", "安监中队牵头", "市莲路", "先断电", "○ 待签收"):
+            assert text in told
+        assert "■" not in told
+        room.do(SetOfficerShift, "dispatch-1", officer="officer-safety-2", on_shift=False)
+        seat.panel.ask_again()
+        seat.until(lambda: "■ 安监中队" in seat.panel._facts.toPlainText())
