@@ -71,21 +71,34 @@ def wall(room: Room) -> str:
     return case
 
 
+def the(room: Room, case: str) -> dict[str, str]:
+    """What every command on the whistle names."""
+    return {"case": case, "whistle": the_one(room).whistle.id}
+
+
 def test_day_b(room: Room) -> None:
     case = wall(room)
+    blow(room, case)
+    sign_late(room, case)
+    arrive(room, case)
+    consult(room, case, the_one(room).whistle.id)
+    deliver(room, case)
+    close(room, case)
+    assert the_one(room).whistle.state is WhistleState.CLOSED
+    assert the_one(room).late == 1 and room.case(case).lead_unit == "sanitation"
+    rate(room, case)
+    assert room.center.verify().good and room.center.differences() == []
 
-    def do(kind, who, behalf=None, **fields):
-        return room.do(kind, who, behalf, case=case, whistle=whistle, **fields)
 
+def blow(room: Room, case: str) -> None:
+    """10:05: approved by the deputy director, blown at once; a grid member could not."""
     room.clock.set("09:40")
-    whistle = None
     room.do(DraftWhistle, "dispatch-1", case=case, kind=WhistleKind.RESIDENT, lead="housing",
             units=("water", "enforcement"), words="请三部门到场会同处置倾斜围墙")  # fmt: skip
-    whistle = the_one(room).whistle.id
-    refused(room, "no_right", DecideWhistle, "member-070", case=case, whistle=whistle,
-            approve=True, seen=room.case(case).version)  # fmt: skip
+    refused(room, "no_right", DecideWhistle, "member-070", approve=True,
+            seen=room.case(case).version, **the(room, case))  # fmt: skip
     room.clock.set("10:05")
-    do(DecideWhistle, "leader-1", approve=True, blow=True)
+    room.do(DecideWhistle, "leader-1", approve=True, blow=True, **the(room, case))
     view = the_one(room)
     assert view.whistle.state is WhistleState.BLOWN
     for one in view.parts:
@@ -94,55 +107,64 @@ def test_day_b(room: Room) -> None:
         assert one.part.check_in_due == local("2025-10-17 17:30")
     assert room.case(case).lead_unit == "sanitation"
 
-    room.clock.set("10:20")
-    do(SignWhistle, "dispatch-1", "unit-housing", unit="housing")
-    room.clock.set("10:50")
-    do(SignWhistle, "dispatch-1", "unit-enforcement", unit="enforcement")
+
+def sign_late(room: Room, case: str) -> None:
+    """Two sign in time; water asks to return, is red at 11:05, designated, and signs."""
+    known = the(room, case)
+    for at, unit in (("10:20", "housing"), ("10:50", "enforcement")):
+        room.clock.set(at)
+        room.do(SignWhistle, "dispatch-1", f"unit-{unit}", unit=unit, **known)
     room.clock.set("11:00")
-    do(ReturnWhistle, "unit-water", unit="water", reason="not_our_duty", words="墙不是水利设施")
+    water = {**known, "unit": "water"}
+    room.do(ReturnWhistle, "unit-water", reason="not_our_duty", words="墙不是水利设施", **water)
     assert room.center.desk.tick() == 0
     room.clock.set("11:06")
     assert room.center.desk.tick() == 1 and room.center.desk.tick() == 0
     assert part(room, "water").part.late == ("signed",) and part(room, "water").lamp == "red"
     room.clock.set("14:20")
-    do(DecideReturn, "dispatch-1", unit="water", approve=False, words="河岸基础由水务负责")
+    room.do(DecideReturn, "dispatch-1", approve=False, words="河岸基础由水务负责", **water)
     assert part(room, "water").part.designated
-    refused(room, "designated_unit", ReturnWhistle, "unit-water", case=case, whistle=whistle,
-            unit="water", reason="not_our_duty")  # fmt: skip
+    refused(room, "designated_unit", ReturnWhistle, "unit-water", reason="not_our_duty", **water)
     room.clock.set("14:25")
-    do(SignWhistle, "unit-water", unit="water")
+    room.do(SignWhistle, "unit-water", **water)
 
+
+def arrive(room: Room, case: str) -> None:
+    """Contact, then checked in at the place: by position, or by the code that is told there."""
+    known = the(room, case)
     room.clock.set("2025-10-15 09:00")
     for unit in CALLED:
-        do(ContactWhistle, f"unit-{unit}", unit=unit, words="已与社区联系")
-    refused(room, "not_at_place", CheckInWhistle, "unit-water", case=case, whistle=whistle,
-            unit="water", lon=113.0, lat=22.0)  # fmt: skip
-    refused(room, "check_in_code", CheckInWhistle, "unit-water", case=case, whistle=whistle,
-            unit="water", code="nope")  # fmt: skip
-    do(CheckInWhistle, "unit-water", unit="water", lon=113.4326, lat=22.9509)
-    do(CheckInWhistle, "unit-housing", unit="housing", code=the_one(room).whistle.code)
+        room.do(ContactWhistle, f"unit-{unit}", unit=unit, words="已与社区联系", **known)
+    water = {**known, "unit": "water"}
+    refused(room, "not_at_place", CheckInWhistle, "unit-water", lon=113.0, lat=22.0, **water)
+    refused(room, "check_in_code", CheckInWhistle, "unit-water", code="nope", **water)
+    code = the_one(room).whistle.code
+    room.do(CheckInWhistle, "unit-housing", unit="housing", code=code, **known)
     assert the_one(room, "unit-water").whistle.code == ""
-    do(CheckInWhistle, "unit-enforcement", unit="enforcement", lon=113.4326, lat=22.9509)
+    for unit in ("water", "enforcement"):
+        room.do(CheckInWhistle, f"unit-{unit}", unit=unit, lon=113.4326, lat=22.9509, **known)
 
-    consult(room, case, whistle)
+
+def deliver(room: Room, case: str) -> None:
+    """10-21: no feedback before the departments have delivered."""
     room.clock.set("2025-10-21 15:00")
     refused(room, "whistle_parts_open", GiveFeedback, LEAD, case=case,
             words="已加固", pictures=(room.picture(),))  # fmt: skip
     for unit in CALLED:
-        do(DeliverWhistle, f"unit-{unit}", unit=unit, words="已按会商完成")
-    close(room, case)
+        room.do(DeliverWhistle, f"unit-{unit}", unit=unit, words="已办", **the(room, case))
 
-    assert the_one(room).whistle.state is WhistleState.CLOSED
-    assert the_one(room).late == 1 and room.case(case).lead_unit == "sanitation"
+
+def rate(room: Room, case: str) -> None:
+    """10-23: on the list until each side has rated the other."""
     room.clock.set("2025-10-23 10:00")
+    known = the(room, case)
     for unit in CALLED:
-        do(RateWhistle, "lead-1", unit=unit, score=90)
+        room.do(RateWhistle, "lead-1", unit=unit, score=90, **known)
         assert len(listed(room).whistles) == 1
-        do(RateWhistle, f"unit-{unit}", unit=unit, score=95)
+        room.do(RateWhistle, f"unit-{unit}", unit=unit, score=95, **known)
     assert listed(room).whistles == ()
     (kept,) = room.desk.ask(AskWhistles(case=case), "lead-1").whistles
     assert kept.whistle.state is WhistleState.RATED and len(kept.ratings) == 6
-    assert room.center.verify().good and room.center.differences() == []
 
 
 def consult(room: Room, case: str, whistle: str) -> None:
