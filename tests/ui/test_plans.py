@@ -176,7 +176,7 @@ def test_one_key_proposes_a_drill_of_the_level_in_front(lead: DeskSeat) -> None:
         return one is not None and one.drill and one.to_level is Response.II
 
     lead.until(waiting)
-    assert any("已提出演练" in text for _, text in lead.said)
+    lead.until(lambda: any("已提出演练" in text for _, text in lead.said))
 
 
 def test_a_drill_is_marked_in_the_record_and_on_its_paper(lead: DeskSeat) -> None:
