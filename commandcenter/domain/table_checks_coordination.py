@@ -119,9 +119,7 @@ CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
 """The checks of each table; what every cell is looked at for stands in table_checks."""
 
 
-def doubts(
-    line: RunCardLine, cards: Iterable[RunCardLine], teams: Iterable[TeamLine]
-) -> tuple[Fault, ...]:
+def doubts(line: RunCardLine, cards: Iterable[RunCardLine], known: Known) -> tuple[Fault, ...]:
     """What is odd about a card that is otherwise good: said beside it, and never refused.
 
     Another that is as narrow for the same case (the first by id wins), a kind of team or a piece
@@ -132,12 +130,10 @@ def doubts(
     for other in cards:
         if other.id != line.id and rivals(mine, card_of("", other)):
             found.append(Fault("item", "card_rival", {"key": other.id}))
-    teams = tuple(teams)
-    lacking = [one for one in line.crews if one[:-2] not in {team.kind for team in teams}]
+    lacking = [one for one in line.crews if one[:-2] not in known.crews]
     if lacking:
         found.append(Fault("crews", "no_team_of_kind", {"crew": ",".join(lacking)}))
-    held = {piece for one in teams for piece in one.equipment}
-    missing = [one for one in line.equipment if one not in held]
+    missing = [one for one in line.equipment if one not in known.equipment]
     if missing:
         found.append(Fault("equipment", "no_team_carries", {"value": missing[0]}))
     if mine.kind in CERTIFIED and mine.officers < 2:

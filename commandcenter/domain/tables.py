@@ -181,13 +181,18 @@ class Tables:
             grids=frozenset(one.id for one in self.grids if not one.void_reason),
             communities=frozenset(one.id for one in self.communities),
             void=frozenset(one.id for one in self.grids if one.void_reason),
+            crews=frozenset(one.kind for one in self.teams),
+            equipment=frozenset(piece for one in self.teams for piece in one.equipment),
             street=self.street,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What lines may point at: teams with their unit, grids in use, void ones apart."""
+    """What lines may point at: teams with their unit, grids in use, void ones apart.
+
+    `crews` are the kinds of teams that are there, `equipment` is what one of them carries.
+    """
 
     units: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
@@ -195,6 +200,8 @@ class Known:
     grids: frozenset[str] = frozenset()
     communities: frozenset[str] = frozenset()
     void: frozenset[str] = frozenset()
+    crews: frozenset[str] = frozenset()
+    equipment: frozenset[str] = frozenset()
     street: str = ""
 
 

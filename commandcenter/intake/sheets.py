@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.table_checks import check
+from commandcenter.domain.table_checks_coordination import doubts
 from commandcenter.domain.tables import (
     LATER,
     Fault,
@@ -79,6 +80,7 @@ class Preview:
 
     `rows` and `seen` are what the table's command takes, gone ones only in seen. While a row is
     bad nothing is removed, for a line that is missing may be the one that could not be read.
+    `odd` are good run cards that one should look at twice.
     """
 
     table: Table
@@ -89,6 +91,7 @@ class Preview:
     removed: int = 0
     steps: tuple[Step, ...] = ()
     bad: tuple[BadCell, ...] = ()
+    odd: tuple[BadCell, ...] = ()
 
 
 def export(path: Path, table: Table, lines: Iterable[Any], wording: Wording) -> int:
@@ -167,7 +170,12 @@ def preview(
         if not wrong:
             found[row] = line
     require(found or bad, "sheet_empty")
-    return _compared(table, lines, found, tuple(bad))
+    seen = _compared(table, lines, found, tuple(bad))
+    if table is not Table.RUN_CARDS:
+        return seen
+    cards = {**before, **{one.id: one for one in found.values()}}.values()
+    odd = [BadCell(row=n, fault=f) for n, one in found.items() for f in doubts(one, cards, known)]
+    return replace(seen, odd=tuple(odd))
 
 
 def _compared(

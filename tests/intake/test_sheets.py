@@ -191,6 +191,16 @@ def test_a_sheet_of_before_leaves_alone_what_it_has_no_column_for(
     assert (same.bad, same.steps) == ((), ())
 
 
+def test_a_run_card_that_is_odd_is_told_and_taken(tables: Tables, tmp_path: Path) -> None:
+    card = next(one for one in tables.run_cards if one.id == "barbecue")
+    twin = replace(card, id="twin", equipment=("无人机",))
+    export(tmp_path / "a.xlsx", Table.RUN_CARDS, [twin], CODES)
+    found = preview(tmp_path / "a.xlsx", Table.RUN_CARDS, tables.run_cards, tables.known(), CODES)
+    assert found.bad == () and found.rows == (twin,)
+    told = [(one.row, one.fault.column, one.fault.code) for one in found.odd]
+    assert told == [(2, "item", "card_rival"), (2, "equipment", "no_team_carries")]
+
+
 def test_what_is_no_sheet_is_refused_in_words(tables: Tables, tmp_path: Path) -> None:
     for name, body in (("a.xlsx", b"PK"), ("b.xlsx", b""), ("c.xlsx", b"id,name\n1,2\n")):
         (tmp_path / name).write_bytes(body)

@@ -178,7 +178,7 @@ def test_a_timer_wants_a_limit_that_can_be_read(room: Room) -> None:
 
 
 def odd(line: RunCardLine, *cards: RunCardLine, room: Room) -> list[str]:
-    return [one.code for one in doubts(line, cards, tables(room).teams)]
+    return [one.code for one in doubts(line, cards, tables(room).known())]
 
 
 def test_what_is_odd_about_a_card_is_told_and_not_refused(room: Room) -> None:
@@ -186,8 +186,8 @@ def test_what_is_odd_about_a_card_is_told_and_not_refused(room: Room) -> None:
     assert odd(CARD, card(id="other"), room=room) == ["card_rival"]
     assert odd(card(kind="enforce", officers="1"), room=room) == ["fewer_than_two"]
     assert odd(card(equipment=("警戒带", "无人机")), room=room) == ["no_team_carries"]
-    lone = [one for one in tables(room).teams if one.kind != "mobile"]
-    (told,) = doubts(card(crews=("safety:1", "mobile:2")), (), lone)
+    known = replace(tables(room).known(), crews=frozenset({"safety"}))
+    (told,) = doubts(card(crews=("safety:1", "mobile:2")), (), known)
     assert (told.code, told.values) == ("no_team_of_kind", {"crew": "mobile:2"})
     room.do(SetRunCards, ADMIN, rows=(CARD, card(id="other", officers="1", kind="coerce")))
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QBrush, QFont
 
 from commandcenter.domain.table_checks import check
 from commandcenter.domain.table_checks_coordination import doubts
-from commandcenter.domain.table_lines import TeamLine
 from commandcenter.domain.tables import (
     Fault,
     Known,
@@ -75,7 +74,6 @@ class AdminModel(QAbstractTableModel):
         self._known = Known()
         self._rows: list[Row] = []
         self._done: list[tuple[Row, str, str]] = []
-        self._teams: tuple[TeamLine, ...] = ()
         self._odd: dict[int, dict[str, Fault]] = {}
 
     # ---- what the panel asks --------------------------------------------------------------
@@ -84,7 +82,6 @@ class AdminModel(QAbstractTableModel):
         """Show the lines as they are now; edits stay unless `keep` is false."""
         edits = {_key(self.table, row): row for row in self._rows if row.touched} if keep else {}
         self._known, self.words = tables.known(), wording(self.table, tables)
-        self._teams = tables.teams
         self._codes = {
             name: {word: code for code, word in one.items()} for name, one in self.words.items()
         }
@@ -316,7 +313,7 @@ class AdminModel(QAbstractTableModel):
             return {}
         if id(row) not in self._odd:
             cards = [one.line for one in self._rows if not one.faults and not one.gone]
-            odd = doubts(row.line, cards, self._teams)
+            odd = doubts(row.line, cards, self._known)
             self._odd[id(row)] = {one.column: one for one in odd}
         return self._odd[id(row)]
 

@@ -24,6 +24,8 @@ from ui.panels.choosers import FileChooser
 from ui.words import STREET_ZONE, say
 
 MOST_TOLD = 2000
+REFUSED = "▲ 第 {row} 行不收 · {column}：{why}"
+DOUBTED = "△ 第 {row} 行照收，请再看 · {column}：{why}"
 
 
 def words_of(table: Table, tables: Tables) -> Wording:
@@ -120,12 +122,13 @@ class SheetStrip(QWidget):
         self._bad.clear()
         known = {code: word for one in words.words.values() for code, word in one.items()}
         told = [
-            say("▲ 第 {row} 行不收 · {column}：{why}").format(
+            say(text).format(
                 row=one.row,
                 column=words.titles.get(one.fault.column, one.fault.column),
                 why=fault_text(one.fault, known),
             )
-            for one in found.bad
+            for text, cells in ((REFUSED, found.bad), (DOUBTED, found.odd))
+            for one in cells
         ]
         told += [step_text(found.table, one, words) for one in found.steps]
         self._bad.addItems(told[:MOST_TOLD])
