@@ -1134,6 +1134,10 @@ since {since}</translation>
             <translation>▲ In no grid of the street, check the place</translation>
         </message>
         <message>
+            <source>△ 第 {row} 行照收，请再看 · {column}：{why}</source>
+            <translation>△ Row {row} is taken, look again · {column}: {why}</translation>
+        </message>
+        <message>
             <source>◆ 口令已用，未设密码</source>
             <translation>◆ code used, no password set</translation>
         </message>
