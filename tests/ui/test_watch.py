@@ -170,5 +170,4 @@ def test_the_case_shows_the_joint_task_with_every_team_and_what_forbids_it(
             assert text in told
         assert "■" not in told
         room.do(SetOfficerShift, "dispatch-1", officer="officer-safety-2", on_shift=False)
-        seat.panel.ask_again()
         seat.until(lambda: "■ 安监中队" in seat.panel._facts.toPlainText())

@@ -52,12 +52,17 @@ class CasePanel(QWidget):
         self._draw()
 
     def apply(self, changes: Changes) -> None:
-        """Ask again when the feed names the case; let go of one that is nobody's here any more."""
+        """Ask again when the feed names the case or an officer of it, by whom the law goes.
+
+        One that is nobody's here any more is let go of.
+        """
         case = self._desk.selection.current_case
         if case in changes.gone:
             self._desk.selection.set_case("")
             return
+        crew = {key for task in self._view.tasks for key in task.officers} if self._view else set()
         named = any(line.id == case for line in changes.cases)
+        named = named or any(one.id in crew for one in changes.officers)
         if case and (named or any(entry.subject == case for entry in changes.entries)):
             self._ask(case)
 
