@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 
 from sqlalchemy import select
 
@@ -29,7 +29,6 @@ class Crew:
     """
 
     team: Team
-    officers: tuple[Officer, ...]
     certified: tuple[Officer, ...]
     others: tuple[Officer, ...]
     load: int
@@ -39,6 +38,11 @@ class Crew:
     age: float | None
     stale: bool
     drilling: bool
+
+    @property
+    def officers(self) -> tuple[Officer, ...]:
+        """All on shift."""
+        return self.certified + self.others
 
     @property
     def free(self) -> bool:
@@ -57,17 +61,17 @@ def crews(
 ) -> tuple[Crew, ...]:
     """Every team with its crew; certificates count on the local day of `now` (UTC).
 
-    `drilling` are teams at work in a drill.
+    `officers` are those on shift in the order in which they should lead, `drilling` the teams at
+    work in a drill.
     """
-    by_team: dict[str, list[Officer]] = defaultdict(list)
-    for one in officers:
-        if one.team is not None and one.on_shift:
-            by_team[one.team].append(one)
     day = now.astimezone(clock.zone).date()
+    certified: dict[str | None, list[Officer]] = defaultdict(list)
+    others: dict[str | None, list[Officer]] = defaultdict(list)
+    for one in officers:
+        (certified if one.certified(day) else others)[one.team].append(one)
     where = {one.team: one for one in seen}
     found = []
     for team in teams:
-        mine = sorted(by_team[team.id], key=lambda o: (o.auxiliary, o.recorder is None, o.id))
         position = where.get(team.id)
         age = (now - position.at).total_seconds() / 60 if position else None
         load = max(team.tasks, int(team.task is not None))
@@ -75,9 +79,8 @@ def crews(
         found.append(
             Crew(
                 team=team,
-                officers=tuple(mine),
-                certified=tuple(one for one in mine if one.certified(day)),
-                others=tuple(one for one in mine if not one.certified(day)),
+                certified=tuple(certified[team.id]),
+                others=tuple(others[team.id]),
                 load=load,
                 wait=values.wait(team.status, since, load),
                 speed=values.speed(team),
@@ -106,15 +109,18 @@ def room(ask: Asking, values: Ranking) -> tuple[Crew, ...]:
 
 
 def _on_shift(tx: Tx) -> list[Officer]:
-    """Who is on shift in a team; of thousands of rows the codec would be half of the answer."""
+    """Who is on shift in a team, auxiliaries last, those with a recorder before those without.
+
+    Of thousands of rows the codec would be half of the answer.
+    """
     o = t.TABLES["officers"].c
     columns = (o.id, o.unit, o.team, o.auxiliary, o.certificate, o.valid_until, o.recorder)
     rows = tx.connection.execute(
         select(*columns)
         .where(o.street == tx.street, o.on_shift == 1, o.team.is_not(None))
-        .order_by(o.id)
+        .order_by(o.auxiliary, o.recorder.is_(None), o.id)
     )
-    day = lru_cache(date.fromisoformat)
+    day = cache(date.fromisoformat)
     return [
         Officer(
             street=tx.street,
@@ -131,9 +137,10 @@ def _on_shift(tx: Tx) -> list[Officer]:
     ]
 
 
-def _drilling(tx: Tx, teams: Iterable[Team]) -> frozenset[str]:
+def _drilling(tx: Tx, teams: Sequence[Team]) -> frozenset[str]:
     """Teams whose task belongs to a drill."""
     c = t.cases.c
-    drills = select(c.id).where(c.street == tx.street, t.LIVE, c.drill == 1)
+    at_work = [one.case for one in teams if one.case is not None]
+    drills = select(c.id).where(c.street == tx.street, c.id.in_(at_work), c.drill == 1)
     found = set(tx.connection.execute(drills).scalars())
     return frozenset(one.id for one in teams if one.case in found)

@@ -62,8 +62,23 @@ class Fit:
     excluded: Pairs
 
 
+OTHER = Fit(
+    officers=(),
+    certified=0,
+    load=0,
+    wait=0.0,
+    penalty=0.0,
+    unknown=0.0,
+    reasons=(),
+    excluded=(("other_matter", ""),),
+)
+"""Of a team whose matter it is not, which in a plan are most: nothing else is asked of it."""
+
+
 def fit(demand: Demand, crew: Crew, values: Ranking) -> Fit:
     """Whether and how well the team meets the demand, wherever the case is."""
+    if demand.units is not None and crew.team.unit not in demand.units:
+        return OTHER
     called_off = crew.drilling and not demand.drill
     certified = _willing(crew.certified, demand)
     reasons, penalty = _standing(demand, crew, certified, values)
@@ -202,10 +217,8 @@ def _excluded(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> Pai
         found.append(("off", ""))
     if crew.team.status is TeamStatus.REST:
         found.append(("resting", ""))
-    if not crew.officers:
+    if not (crew.certified or crew.others):
         found.append(("nobody_on_shift", ""))
-    if demand.units is not None and crew.team.unit not in demand.units:
-        found.append(("other_matter", ""))
     if demand.kind not in CERTIFIED:
         return tuple(found)
     if len(certified) < PAIR:
