@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -179,9 +179,11 @@ class FormScroll(QScrollArea):
         QApplication.instance().focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Keep the field with the focus in sight."""
+        """Keep the whole field with the focus in sight, not only its cursor."""
         if now is not None and self.widget().isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, ROW)
+            top = now.mapTo(self.widget(), QPoint(0, 0)).y()
+            for line in (top + now.height(), top):
+                self.ensureVisible(0, line, 0, ROW)
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
