@@ -103,15 +103,16 @@ def team_cell(
 ) -> Cell:
     """A team: status with the time since, valid certificates, case, vehicle."""
     if column is Column.NAME:
-        return Cell(team.short, "dim" if team.status is TeamStatus.OFF else "text", "team")
+        more = f" ×{team.tasks}" if team.tasks > 1 else ""
+        token = "dim" if team.status is TeamStatus.OFF else "text"
+        return Cell(team.short + more, token, "team")
     if column is Column.STATUS:
         text = f"{words.word(team.status)} {_since(team, now)}"
         return Cell(text, STATUS_TOKENS[team.status], f"team.{team.status.value}")
     if column is Column.CERTIFICATE:
         return valid_cell(crew, now.astimezone(zone).date())
     if column is Column.CASE:
-        more = f" ×{team.tasks}" if team.tasks > 1 else ""
-        return Cell(words.short_number(number) + more, "accent")
+        return Cell(words.short_number(number), "accent")
     return Cell(team.vehicle or "", "dim")
 
 
