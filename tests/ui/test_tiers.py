@@ -19,7 +19,7 @@ from tests.fakes import Room
 from tests.ui.deskroom import GRID, morning
 from tests.ui.deskseat import DeskSeat, seat_at
 from tests.ui.queuefakes import BLANK, NOW
-from ui.models.queue_cells import Column, badges, lamps, tip
+from ui.models.queue_cells import Column, badges, lamps, left_cell, tip
 from ui.models.queue_filter import QueueFilter
 from ui.panels.case_facts import Glance
 from ui.panels.case_head import CaseHead
@@ -43,6 +43,8 @@ def test_the_level_s_clock_lights_the_lamp_of_what_it_has() -> None:
     assert lamps(filed, NOW + timedelta(hours=2)).worst is None
     with_district = replace(WAITING, state=CaseState.ESCALATED, tier=Tier.DISTRICT)
     assert lamps(with_district, NOW + timedelta(hours=2)).worst is Lamp.RED
+    assert left_cell(with_district, NOW) == ("剩 1:00", "lamp_yellow", False)
+    assert left_cell(with_district, NOW + timedelta(hours=2)).text == "超 1:00"
 
 
 def test_queue_says_the_level_and_takes_it_as_a_filter() -> None:

@@ -101,14 +101,15 @@ def nearest_due(line: CaseLine) -> datetime | None:
     """The nearest of stage, case, answer to a supervision and check-in (UTC), None without one.
 
     An ended case that is still listed has the clock of its sub-docket; one that an emergency
-    holds has none, for both its clocks stand.
+    holds has none, for both its clocks stand. While the district has a case its clock counts.
     """
     if is_held(line.hold):
         return None
     if line.state in ENDED:
         return line.docket_due
     case = None if line.state in STILL else line.due
-    dues = (line.stage_due, case, line.supervise_due, check_in_due(line))
+    district = line.tier_due if line.state is CaseState.ESCALATED else None
+    dues = (line.stage_due, case, line.supervise_due, check_in_due(line), district)
     running = [due for due in dues if due is not None]
     return min(running, default=None)
 
@@ -166,7 +167,7 @@ def left_cell(line: CaseLine, now: datetime) -> Cell:
 def _lamp_of(line: CaseLine, due: datetime, now: datetime) -> Lamp | None:
     """The lamp of the clock that ends then; a supervision order has none until it is late."""
     both = lamps(line, now)
-    if due == line.stage_due:
+    if due in (line.stage_due, line.tier_due):
         return both.stage
     if due in (line.supervise_due, check_in_due(line)) and due != line.due:
         return Lamp.RED if now > due else None
