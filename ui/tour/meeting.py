@@ -1,0 +1,94 @@
+"""The hands at a consultation of day B: called, recorded with three tasks, one of them done."""
+
+from __future__ import annotations
+
+from ui.models.whistles import MeetingRow
+from ui.tour import forms, whistle
+from ui.tour.clock import LOCAL
+from ui.tour.hands import TourFault
+from ui.tour.stage import Stage
+
+CALLER = "lead-1"
+DAY_BEFORE, MEETS = "2025-10-15 16:00", "2025-10-16 09:30"
+DECISION = "先围蔽，再加固；学生改走东侧路"
+TASKS = ("住建 设计加固 10-21", "水务 排查基础 10-21", "综合执法 清理占压 10-21")
+
+
+def played(stage: Stage) -> None:
+    """Called the day before, held on 10-16 at 09:30, its three tasks due on 10-21."""
+    with stage.step("召集会商：明早九点半，三部门到场", DAY_BEFORE):
+        stage.sit(CALLER, stage.desk.context.reference.names[CALLER])
+        stage.open_step("Shift+Q", "consult.call")
+        forms.tick(stage, "units", set(whistle.CALLED))
+        forms.write(stage, "words", "围墙加固方案")
+        forms.done(stage, lambda: len(stage.view().consultations) == 1)
+        if f"{_meeting(stage).meets_at.astimezone(LOCAL):%Y-%m-%d %H:%M}" != MEETS:
+            raise TourFault(f"it meets at {_meeting(stage).meets_at}")
+    with stage.step("会商：到会、决定、三项任务，一行一项", MEETS):
+        _written(stage)
+    with stage.step("记录会商：任务各有期限", "10:20"):
+        stage.hands.press("Ctrl+Return")
+        stage.hands.wait("three tasks", lambda: len(stage.view().consultations[0].tasks) == 3)
+        page = whistle.panel(stage).meetings
+        stage.hands.wait("focus in the consultations", page.list.hasFocus)
+        stage.hands.wait("its rows", lambda: page.rows.rowCount() == 1 + len(TASKS))
+
+
+def finished(stage: Stage, unit: str) -> None:
+    """The task of this unit is done, from its row."""
+    stage.painted()
+    open_list(stage)
+    page = whistle.panel(stage).meetings
+    stage.hands.press("Home")
+    for _ in range(page.rows.rowCount()):
+        row = page.current()
+        if row is not None and row.task is not None and row.task.task.unit == unit:
+            break
+        stage.hands.press("Down")
+    task = _row(stage).task
+    assert task is not None
+    stage.hands.press("Return")
+    forms.opened(stage, "consult.task")
+    forms.done(stage, lambda: _done(stage, task.task.id))
+    open_list(stage)
+
+
+def open_list(stage: Stage) -> None:
+    """Ctrl+Shift+B: the consultations, with the keyboard in their list."""
+    stage.hands.press("Ctrl+Shift+B")
+    page = whistle.panel(stage).meetings
+    stage.hands.wait("focus in the consultations", page.list.hasFocus)
+    stage.hands.wait("its row", lambda: page.rows.rowCount() > 0)
+
+
+def _written(stage: Stage) -> None:
+    hands = stage.hands
+    open_list(stage)
+    form = whistle.panel(stage).meetings.form
+    hands.press("Return")
+    hands.wait("who came", form.came.hasFocus)
+    hands.press("Tab")
+    hands.wait("the decision", form.decision.hasFocus)
+    hands.type(DECISION)
+    hands.press("Tab")
+    for line in TASKS:
+        hands.type(line)
+        hands.press("Return")
+    if form.read.text().count("✓") != len(TASKS):
+        raise TourFault(f"the tasks are read as {form.read.text()}")
+
+
+def _meeting(stage: Stage):
+    return stage.view().consultations[0].consultation
+
+
+def _row(stage: Stage) -> MeetingRow:
+    found = whistle.panel(stage).meetings.current()
+    if found is None:
+        raise TourFault("no row is marked")
+    return found
+
+
+def _done(stage: Stage, task: str) -> bool:
+    tasks = stage.view().consultations[0].tasks
+    return any(one.task.id == task and one.task.done_at is not None for one in tasks)
