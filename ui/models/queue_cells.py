@@ -206,7 +206,7 @@ def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
     if line.whistle in _WHISTLES:
         late = now is not None and line.whistle_due is not None and now > line.whistle_due
         mark = say("哨超时") if late else say(_WHISTLES[line.whistle])
-        found.append(Cell(mark, "danger" if late else "warning"))
+        found.append(Cell(mark, "danger" if late else "warning", late))
     if line.supervised:
         found.append(Cell(say("督"), "warning"))
     if line.urged:

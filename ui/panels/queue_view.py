@@ -267,7 +267,9 @@ class QueueView(QTableView):
         small = QFontMetrics(numbers(9))
         least = _advance(text) + 2 * PAD + 3
         wide = least + marks_width(marks, small)
-        if marks:
+        if len(marks) == 1:
+            least = wide  # a +1 would say less in nearly as much room
+        elif marks:
             first = tuple(one for one in marks[:1] if one.bold)  # never hidden behind a +2
             rest = (Cell("+2"),) if len(marks) > len(first) else ()
             least += marks_width((*first, *rest), small)

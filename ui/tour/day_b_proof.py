@@ -19,9 +19,12 @@ from ui.words import names_of
 CALLED = ("housing", "water", "enforcement")
 LEAD_UNIT = "sanitation"
 MINUTE = timedelta(minutes=1)
-ORDER = ("whistle_drafted", "whistle_decided", "whistle_signed", "whistle_late",
-         "whistle_return_decided", "whistle_contacted", "whistle_checked_in", "consultation_recorded",
-         "consult_task_done", "whistle_delivered", "case_closed", "whistle_rated")  # fmt: skip
+ORDER = (
+    "whistle_drafted", "whistle_decided", "whistle_signed", "whistle_late",
+    "whistle_return_decided", "whistle_contacted", "whistle_checked_in",
+    "consultation_recorded", "consult_task_done", "whistle_delivered",
+    "case_closed", "whistle_rated",
+)  # fmt: skip
 
 
 def proven(street: Center, case: str) -> list[str]:
