@@ -11007,6 +11007,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Link lost and this seat does not hold that; wait until the link is back</translation>
         </message>
         <message>
+            <source>连接中断：只记为愿望，见“未发送”</source>
+            <translation>No link: kept as a wish only, see “Unsent”</translation>
+        </message>
+        <message>
             <source>连接中断：本机没有这件的最新经过，只有看板上的内容</source>
             <translation>Link lost: this seat has no recent story of this case, only its line of the board</translation>
         </message>

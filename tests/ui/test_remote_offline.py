@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,25 @@ def test_a_dispatch_without_a_link_is_shown_as_a_wish(
         mend(qtbot, desk, proxy)
         qtbot.waitUntil(lambda: "待派遣" not in state_text(desk, case), timeout=10_000)
         assert desk.dispatch._wish.text() == ""
+
+
+def test_a_plan_sent_without_a_link_says_so_beside_its_row(
+    qtbot: QtBot, server: Process, proxy: Relay, tmp_path: Path
+) -> None:
+    with seat(server.url, "intake-1", "lead-1") as at:
+        stall = at.do(replace(report("占道摊贩"), item="05-01"), "intake-1").subject
+        at.do(FileCase(case=stall, seen=version(at, stall)), "lead-1")
+    with window_at(qtbot, proxy.url, tmp_path / "seat", "dispatch-1") as desk:
+        desk.doors.assign.open()
+        panel = desk.panels["assign"]
+        qtbot.waitUntil(lambda: [one.mark for one in panel.rows.choices()] == ["on"])
+        cut(qtbot, desk, proxy)
+        panel.send()
+        qtbot.waitUntil(lambda: "愿望" in panel.rows.choice(0).note)
+        assert "本次已派" not in panel._head.text() and len(desk.remote.unsent) == 1
+        mend(qtbot, desk, proxy)
+        qtbot.waitUntil(lambda: panel.rows.rowCount() == 0, timeout=10_000)
+        assert "待派遣" not in state_text(desk, stall)
 
 
 def test_a_conflict_stands_side_by_side_and_is_given_up_with_a_reason_by_keys(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
+from commandcenter.seat import Waiting
 from commandcenter.services.sending_views import PlanRow
 from ui.context import DeskContext
 from ui.models import assign as model
@@ -73,11 +74,16 @@ class AssignPanel(AssignList):
         self._desk.worker.do(
             model.command_of(row),
             self._desk.who,
-            None,
+            partial(self._given, row.case),
             partial(self._refused, row.case),
             partial(self._broken, row.case),
             self,
         )
+
+    def _given(self, case: str, receipt: object) -> None:
+        """The feed tells of what was sent; what waits on this seat was not."""
+        if isinstance(receipt, Waiting):
+            self._not_sent(case, self.tr("连接中断：只记为愿望，见“未发送”"))
 
     def _refused(self, case: str, said: Refusal) -> None:
         self._not_sent(case, refusal(said.code, said.values, self._names))
