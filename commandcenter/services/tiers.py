@@ -85,13 +85,13 @@ def ask_tiers(ask: Asking, query: AskTiers) -> Tiers:
     count: Counter[tuple[str, Tier]] = Counter()
     for row in _rows(ask, since):
         tier = Tier(row.tier) if row.tier else Tier.STREET
-        path = _path(row, tier)
+        path = _path(row, tier) if row.tier_log else []
         for (one, _), (two, at) in pairwise(path):
             if at >= since:
                 way = "raised" if ORDER.index(two) > ORDER.index(one) else "lowered"
                 count[way, one] += 1
         if row.state == CaseState.CLOSED.value:
-            solver = Tier.DISTRICT if any(one is Tier.DISTRICT for one, _ in path) else tier
+            solver = Tier.DISTRICT if Tier.DISTRICT in (one for one, _ in path) else tier
             spans[solver].append((row.closed_at - row.reported_at) / 3.6e9)
         else:
             count["open", tier] += 1
@@ -135,8 +135,7 @@ def _rows(ask: Asking, since: datetime) -> Iterator[Any]:
 
 def _path(row: Any, tier: Tier) -> list[tuple[Tier, datetime]]:
     """Every level the case was at with the instant it came there, the present one last."""
-    log = json.loads(row.tier_log) if row.tier_log else []
-    past = [one.split() for one in log]
+    past = [one.split() for one in json.loads(row.tier_log)]
     found = [(Tier(name), datetime.fromisoformat(since)) for name, since, *_ in past]
     last = instant(row.tier_since or row.reported_at)
     return [*found, (tier, last)]
