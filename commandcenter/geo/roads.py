@@ -63,8 +63,9 @@ class RoadGraph:
         if a == b:
             return
         self._parts.append((name, a, b))
+        step = distance_m(*a, *b)
         for one, other in ((a, b), (b, a)):
-            self._links.setdefault(one, {})[other] = distance_m(*a, *b)
+            self._links.setdefault(one, {})[other] = step
 
     def _flat(self, place: LonLat) -> LonLat:
         return place[0] * self._squeeze, place[1]
