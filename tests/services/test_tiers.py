@@ -26,12 +26,13 @@ from commandcenter.domain.commands import (
     SelfHandleCase,
     SendToCheck,
 )
+from commandcenter.domain.commands.tables import SetTiers
 from commandcenter.domain.refusal import Refusal
+from commandcenter.domain.tables_coordination import TierLine
 from commandcenter.domain.tier import Tier
 from commandcenter.services.rules import load_rules
 from commandcenter.services.tier_views import AskTiers, TierFigures
 from commandcenter.services.views import AskBoard, CaseLine
-from commandcenter.storage.reference import TierRow
 from commandcenter.storage.replay import differences
 from tests.fakes import Room, local, open_room, writing
 from tests.walks import UNIT, closed, drilling, feed, refused, send, sign
@@ -157,16 +158,15 @@ def test_where_no_community_has_a_seat_the_grid_raises_to_the_street(room: Room)
 
 
 def test_a_table_says_how_long_a_level_may_keep_a_case(room: Room) -> None:
-    with writing(room.desk) as tx:
-        tx.put(TierRow(street=room.desk.street, id="grid", limit="30min"))
-        tx.put(TierRow(street=room.desk.street, id="community", limit=None))
-        tx._write_rows()
-    room.desk.reload()
+    seen = (TierLine(tier="grid", limit="4wh"), TierLine(tier="community", limit="2wd"))
+    now = (TierLine(tier="grid", limit="30min"), TierLine(tier="community"))
+    room.do(SetTiers, "admin-1", rows=now, seen=seen)
     case, other = reported(room), reported(room, SEAT)
     assert room.case(case).tier_due == local("2025-09-29 09:30")
     assert room.case(other).tier_due is None
-    seen = line(room, case, "lead-1")
-    assert seen is not None and (seen.tier, seen.tier_due) == (Tier.GRID, local("2025-09-29 09:30"))
+    shown = line(room, case, "lead-1")
+    assert shown is not None
+    assert (shown.tier, shown.tier_due) == (Tier.GRID, local("2025-09-29 09:30"))
 
 
 def test_a_community_sees_its_own_and_the_district_what_was_raised(room: Room) -> None:
