@@ -32,7 +32,8 @@ def test_two_cases_are_planned_sent_counted_and_tried(room: Room) -> None:
                 overruled=None if one.team == view.first else "on_the_way")  # fmt: skip
     counts = room.desk.ask(AskOverrules(), "lead-1")
     assert (counts.dispatched, counts.followed, counts.reasons) == (2, 1, (("on_the_way", 1),))
-    card = RunCard(street=room.center.desk.street, id="try", name="试", item="05", lead="enforcement",
+    street = room.center.desk.street
+    card = RunCard(street=street, id="try", name="试", item="05", lead="enforcement",
                    kind=TaskKind.HANDLE, crews=("street_surface:1",))  # fmt: skip
     (tried,) = room.desk.ask(AskTrial(cards=(card,)), "admin-1").cards
     assert (tried.matched, tried.same_lead, tried.same_crews) == (2, 2, 1)
