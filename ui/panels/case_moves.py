@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from commandcenter.services.rights import WHOLE_STREET
 from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions import ACTIONS, Action
@@ -93,8 +94,12 @@ class MovesView(QScrollArea):
 
 
 def _offered(view: CaseView, roles: frozenset[str], now: datetime) -> list[tuple[str, str | None]]:
-    """What may be done first, then what a rule forbids; what has no place here is left out."""
+    """What may be done first, then what a rule forbids; what has no place here is left out.
+
+    Away from the street's desk nobody else sits down: what is others' to do is left out too.
+    """
     quiet = not ringing(view, now)
+    out = {"not_now"} if roles & WHOLE_STREET else {"not_now", "no_right", "role"}
     found = [
         (action.name, action.why_not(view, roles))
         for action in ACTIONS
@@ -103,7 +108,7 @@ def _offered(view: CaseView, roles: frozenset[str], now: datetime) -> list[tuple
     known = [
         (name, why)
         for name, why in found
-        if why != "not_now" and not (quiet and name == ACKNOWLEDGE)
+        if why not in out and not (quiet and name == ACKNOWLEDGE)
     ]
     main = {action.name for action in ACTIONS if on_main_line(action)}
     return sorted(known, key=lambda one: (one[1] is not None, one[0] not in main, one[0] in ALWAYS))
