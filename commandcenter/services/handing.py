@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import func, select
 
+from commandcenter.domain.admission import ASKED
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.domain.consultation import Consultation, ConsultationState
@@ -38,6 +39,7 @@ from commandcenter.services.handover_views import (
     There,
 )
 from commandcenter.services.modes import mode
+from commandcenter.services.order_answers import unanswered
 from commandcenter.services.switching import active
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -309,11 +311,13 @@ def _counts(tx: Tx, shift: OneShift, cases: list[Case], now: datetime) -> Counte
 
 
 def _owed(tx: Tx, cases: list[Case]) -> Iterable[Owed]:
-    live = {one.id: one for one in cases}
+    live, ordered = {one.id: one for one in cases}, unanswered(tx)
     for case in cases:
-        if case.supervise_due is not None:
-            yield Owed(kind="supervision", case=case.id, number=case.number, unit=case.lead_unit,
-                       due=case.supervise_due)  # fmt: skip
+        for unit, due in ordered.get(case.id, [(case.lead_unit, case.supervise_due)]):
+            if due is not None:
+                yield Owed(kind="supervision", case=case.id, number=case.number, unit=unit, due=due)
+        if case.admission == ASKED:
+            yield Owed(kind="admission", case=case.id, number=case.number, unit=None, due=None)
         if case.state is CaseState.CALLBACK:
             yield Owed(kind="callback", case=case.id, number=case.number, unit=None,
                        due=case.stage_due)  # fmt: skip

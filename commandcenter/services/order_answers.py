@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import and_, select
 
@@ -13,6 +14,7 @@ from commandcenter.services.masking import callers, may_read, nameless, texts_of
 from commandcenter.services.order_views import AskOrders, Orders, OrderView
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import decode
+from commandcenter.storage.tx import Tx
 
 
 @answers(AskOrders)
@@ -33,6 +35,15 @@ def ask_orders(ask: Asking, query: AskOrders) -> Orders:
     keys = {one.case for one in found}
     cases = {key: ask.tx.need(Case, key, "no_such_case") for key in keys}
     return Orders(orders=tuple(seen(ask, found, cases)))
+
+
+def unanswered(tx: Tx) -> dict[str, list[tuple[str | None, datetime | None]]]:
+    """Unit and due (UTC) of every open order by case, the nearest first."""
+    found: dict[str, list[tuple[str | None, datetime | None]]] = {}
+    waiting = tx.seek(Order, t.TABLES["orders"].c.answered_at.is_(None))
+    for one in sorted(waiting, key=lambda one: (one.due, one.id)):
+        found.setdefault(one.case, []).append((one.unit, one.due))
+    return found
 
 
 def of_case(ask: Asking, case: Case) -> tuple[OrderView, ...]:

@@ -10,6 +10,7 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.commands import AnswerSupervision, CloseCase, SuperviseCase
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
+from commandcenter.services.handover_views import AskHandover, HandoverParts, HandoverView
 from commandcenter.services.order_views import AskOrders, OrderView
 from tests import walks
 from tests.fakes import Room, writing
@@ -31,6 +32,11 @@ def listed(room: Room, who: str = "lead-1", case: str | None = None) -> tuple[Or
     return found
 
 
+def handover(room: Room) -> HandoverParts:
+    found: HandoverView = room.desk.ask(AskHandover(), "lead-1")
+    return found.parts
+
+
 def due(room: Room, case: str) -> datetime | None:
     return room.case(case).supervise_due
 
@@ -40,6 +46,8 @@ def test_every_order_has_its_due_and_the_case_shows_the_nearest(room: Room) -> N
     late, soon = order(room, case, 6), order(room, case, 2)
     assert [one.order.id for one in listed(room)] == [soon, late]
     assert due(room, case) == room.clock.at + timedelta(hours=2)
+    handed = [one.due for one in handover(room).owed if one.kind == "supervision"]
+    assert handed == [one.order.due for one in listed(room)], "both are handed over"
     room.clock.pass_(hours=3)
     room.do(AnswerSupervision, UNIT, case=case, words="清运队已到")
     assert [one.order.id for one in listed(room)] == [soon], "the oldest open one was answered"

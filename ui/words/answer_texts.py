@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.words.names import listed, say
+from ui.words.names import code, listed
 
 ANSWER_REFUSALS = {
     "not_on_duty_list": "[“{item}”]不在职责清单内，要先提请领导准入；危急的不受此限。",
@@ -21,10 +21,8 @@ ANSWER_REMINDERS = {
     "admission_asked": "事项不在职责清单：等领导准入",
     "admission_refused": "领导不予准入：不予受理并告知上报人；已立案的作废",
 }
-OWED = {"supervision": "督办", "consultation": "会商"}
-"""What two unsatisfied answers make obligatory, in the order in which it is done."""
 
 
 def owed(what: tuple[str, ...]) -> str:
     """督办、会商; "" for nothing."""
-    return listed(say(text) for key, text in OWED.items() if key in what)
+    return listed(code("owed", one) for one in what)

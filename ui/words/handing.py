@@ -28,6 +28,7 @@ STEPS = {
 }
 OWED = {
     "supervision": "督办答复",
+    "admission": "待准入",
     "callback": "待回访",
     "return": "退单待批",
     "extension": "延期待批",
