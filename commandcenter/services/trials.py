@@ -135,7 +135,8 @@ def _minutes(task: Any) -> float | None:
 
 def _teams(how: Sent) -> Sequence[str]:
     """The teams that went: several of a joint task, one or none else."""
-    return how.facts.get("teams") or [one for one in [how.facts.get("team")] if one is not None]
+    found = how.facts.get("team")
+    return found if isinstance(found, list) else [one for one in [found] if one is not None]
 
 
 def _rows(

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from commandcenter.domain.commands import ArriveTask, DispatchCase, Reason, SignTask, UndoCase
+from commandcenter.domain.commands import (
+    ArriveTask,
+    DispatchCase,
+    DispatchJoint,
+    Reason,
+    SignTask,
+    UndoCase,
+)
+from commandcenter.domain.joint import JointKind, JointPart
 from commandcenter.domain.overrule import Overrule, overruled
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.runcard import RunCard
@@ -189,3 +197,16 @@ def test_a_card_that_cannot_be_read_is_refused(
     with pytest.raises(Refusal) as said:
         trial(room, made(room, **fields), days=days)
     assert said.value.code == code
+
+
+def test_a_joint_task_counts_with_all_its_teams_when_a_card_is_tried(room: Room) -> None:
+    case = walks.filed(room, item="05-01")
+    parts = tuple(
+        JointPart(unit="enforcement", team=f"team-{one}", officers=(f"officer-{one}-1",))
+        for one in ("surface", "mobile")
+    )
+    room.do(DispatchJoint, "dispatch-1", case=case, joint_kind=JointKind.STREET_SURFACE,
+            kind=TaskKind.HANDLE, parts=parts, place="祠堂东街", words="两队同到")  # fmt: skip
+    both, more = trial(room, made(room, crews=("mobile:1", "street_surface:1")),
+                       made(room, crews=("mobile:2",)))  # fmt: skip
+    assert (both.matched, both.same_crews, more.same_crews) == (1, 1, 0)
