@@ -51,7 +51,7 @@ def may_answer(order: Order, case: Case, unit: str | None) -> bool:
 
     An order of before there was a lead, or of a unit that left the case, is the case's units'.
     """
-    units = {case.lead_unit, *case.co_units}
+    units = {case.lead_unit, *case.co_units, *case.whistled}
     if unit is None or unit == order.unit or unit == case.lead_unit:
         return True
     return unit in units and order.unit not in units

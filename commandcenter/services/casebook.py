@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -26,7 +27,7 @@ from commandcenter.services.doing import HANDLERS
 from commandcenter.services.feed import entry_of
 from commandcenter.services.joining import as_they_stand
 from commandcenter.services.joining_views import JointView
-from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone
+from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phone, nameless
 from commandcenter.services.moves import Standing, why_not
 from commandcenter.services.order_answers import of_case
 from commandcenter.services.rights import SEATS
@@ -60,6 +61,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     texts = _texts(ask, case, masked=case.complainant and shown is None)
     sent = ask.asker.id in (case.checker, case.verifier)
     may_know = ask.asker.holds(CASE_WORKERS) or sent
+    if not may_know:
+        texts = _without_caller(texts)
     may_read = may_know or ask.asker.holds(READERS)
     tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
     requests = tuple(ask.tx.find(Request, case=case.id))
@@ -110,6 +113,15 @@ def _texts(ask: Asking, case: Case, masked: bool) -> dict[str, tuple[str, str | 
     return {str(row.id): (str(row.kind), hide(row.body)) for row in rows}
 
 
+def _without_caller(
+    texts: Mapping[str, tuple[str, str | None]],
+) -> dict[str, tuple[str, str | None]]:
+    """The words without the name of who complained, and without that name's own row."""
+    name = next((body for kind, body in texts.values() if kind == "name"), None)
+    kept = {key: one for key, one in texts.items() if one[0] not in ("name", "phone")}
+    return {key: (kind, nameless(body, name)) for key, (kind, body) in kept.items()}
+
+
 def _as_it_is(text: str | None) -> str | None:
     return text
 
@@ -125,6 +137,8 @@ def _story(
         .limit(MOST_STORY)
     ).all()
     found = [entry_of(row) for row in reversed(rows)]
+    if ask.mine is not None:  # rows tell columns that are not theirs, as the code of a whistle
+        found = [replace(one, rows=()) for one in found]
     return tuple(StoryLine(entry=entry, words=_words(entry, texts)) for entry in found)
 
 

@@ -225,7 +225,8 @@ def _board(tx: Tx, asker: Person, mine: ColumnElement[bool], board: v.Board) -> 
 
 def _changes(tx: Tx, asker: Person, mine: ColumnElement[bool], changes: v.Changes) -> v.Changes:
     """Entries lose their rows: these tell of columns that are not the asker's."""
-    seen = _seen(tx, mine, (one.id for one in changes.cases))
+    told = (*(one.id for one in changes.cases), *(one.subject for one in changes.entries))
+    seen = _seen(tx, mine, dict.fromkeys(told))  # an entry may touch no column of its case
     room = _room(tx, asker, changes)
     known = {asker.id, *seen, *(one.id for group in room.values() for one in group if _keyed(one))}
     entries = tuple(
@@ -299,11 +300,14 @@ def _near(tx: Tx, asker: Person) -> Callable[[Person], bool]:
 
 
 def _reference(tx: Tx, asker: Person, answer: v.Reference) -> v.Reference:
+    """Names and telephones of who is near; a level's seat reads who acted, and calls the near."""
     people = {one.id for one in filter(_near(tx, asker), tx.find(Person))}
     people |= {one.id for one in tx.find(Officer) if asker.unit and one.unit == asker.unit}
     return replace(
         answer,
-        names={key: name for key, name in answer.names.items() if key in people},
+        names=answer.names
+        if asker.holds(SEATS)
+        else {key: name for key, name in answer.names.items() if key in people},
         phones={key: phone for key, phone in answer.phones.items() if key in people},
     )
 

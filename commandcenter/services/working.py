@@ -303,7 +303,7 @@ def add_note(do: Doing, command: AddNote) -> Facts:
     case = do.case(command)
     require(command.words.strip() or command.pictures, "words_or_picture")
     if do.actor.unit is not None:
-        units = {case.lead_unit, *case.co_units, *case.notified}
+        units = {case.lead_unit, *case.co_units, *case.notified, *case.whistled}
         require(do.actor.unit in units, "not_your_unit", unit=do.actor.unit)
     do.put(case.changed(version=case.version + 1))
     return {**do.text(case.id, "note", command.words), **do.show(case, command.pictures)}
