@@ -102,6 +102,11 @@ def _willing(officers: tuple[Officer, ...], demand: Demand) -> tuple[Officer, ..
     return tuple(one for one in officers if one.id not in demand.recused)
 
 
+def _lapsed(one: Officer) -> bool:
+    """Whether one who does not count as certified has a certificate all the same."""
+    return one.certificate is not None and not one.auxiliary
+
+
 def rank(
     crews: Sequence[Crew], fits: Sequence[Fit], trips: Sequence[Trip]
 ) -> tuple[Candidate, ...]:
@@ -233,10 +238,12 @@ def _excluded(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> Pai
 def _proposed(demand: Demand, crew: Crew, certified: tuple[Officer, ...]) -> tuple[str, ...]:
     """Who goes, the leader first: with certificates where the kind wants them, never recused.
 
-    An auxiliary never leads: a crew of auxiliaries alone is proposed without names.
+    An auxiliary never leads: a crew of auxiliaries alone is proposed without names. Who has a
+    certificate that does not count today is never picked (domain.md section 5).
     """
     number = max(PAIR, demand.card.officers if demand.card else 0)
     if demand.kind in CERTIFIED:
         return tuple(one.id for one in certified[:number])
-    going = (*certified, *_willing(crew.others, demand))[:number]
+    others = (one for one in _willing(crew.others, demand) if not _lapsed(one))
+    going = (*certified, *others)[:number]
     return tuple(one.id for one in going) if going and not going[0].auxiliary else ()

@@ -16,6 +16,7 @@ from commandcenter.domain.commands import CorrectCase, DispatchCase, FileCase, S
 from commandcenter.domain.limits import Level
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.views import AskBoard
 from tests.fakes import Room, local, open_room, writing
 from tests.ui.deskseat import DeskSeat, seat_at
 from tests.ui.test_app import opened
@@ -259,3 +260,13 @@ def test_cases_picked_in_the_queue_are_planned_and_sent_from_the_window(
         qtbot.waitUntil(lambda: desk.selection.picked == frozenset())
         qtbot.keyClick(panel.list, K.Key_Escape)
         qtbot.waitUntil(view.hasFocus)
+
+
+def test_who_has_an_expired_certificate_is_not_proposed(seat: DeskSeat) -> None:
+    plan(seat, STALL, SMOKE, "05-04")
+    going = {one.team: one.officers for one in seat.panel._plan_rows}
+    expired = seat.room.desk.ask(AskBoard(), "dispatch-1").officers
+    day = seat.room.clock().date()
+    lapsed = {one.id for one in expired if one.certificate and one.valid_until < day}
+    assert "team-mobile" in going and any(one.startswith("officer-mobile") for one in lapsed)
+    assert not lapsed & {one for officers in going.values() for one in officers}
