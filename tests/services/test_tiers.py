@@ -32,7 +32,7 @@ from commandcenter.domain.tables_coordination import TierLine
 from commandcenter.domain.tier import Tier
 from commandcenter.services.rules import load_rules
 from commandcenter.services.tier_views import AskTiers, TierFigures
-from commandcenter.services.views import AskBoard, CaseLine
+from commandcenter.services.views import AskBoard, AskReference, CaseLine
 from commandcenter.storage.replay import differences
 from tests.fakes import Room, local, open_room, writing
 from tests.walks import UNIT, closed, drilling, feed, refused, send, sign
@@ -192,6 +192,16 @@ def test_a_community_sees_its_own_and_the_district_what_was_raised(room: Room) -
     assert room.desk.changes(before, who=DISTRICT).gone == (hotline,)
     with pytest.raises(Refusal, match="no_such_case"):
         room.view(hotline, DISTRICT)
+
+
+def test_a_seat_of_a_level_reads_who_acted_and_calls_its_own_people_only(room: Room) -> None:
+    known = {who: room.desk.ask(AskReference(), who) for who in (SEAT, DISTRICT, UNIT)}
+    assert known[SEAT].names[UNIT] and known[DISTRICT].names[MEMBER]
+    assert MEMBER not in known[UNIT].names
+    assert set(known[SEAT].phones) | set(known[DISTRICT].phones) <= set(known[UNIT].phones)
+    people = {one.id for one in room.desk.ask(AskBoard(), SEAT).people}
+    assert {MEMBER, CHECKER, SEAT, "lead-1"} <= people
+    assert people.isdisjoint({"member-001", ELSEWHERE, UNIT})
 
 
 def test_a_case_that_turns_out_to_lie_elsewhere_leaves_the_community(room: Room) -> None:
