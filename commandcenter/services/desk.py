@@ -199,6 +199,7 @@ class Desk:
     ) -> int:
         try:
             facts = {**handler.run(doing, command), **_standing_in(doing, handler)}
+            whistles.went_on(doing)
             watching.settle(doing)
         except Refusal as said:
             raise doing.told(said) from None

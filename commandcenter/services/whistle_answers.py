@@ -10,6 +10,7 @@ from sqlalchemy import select
 from commandcenter.domain.case import Case
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.domain.consultation import Consultation, ConsultationState, ConsultTask
+from commandcenter.domain.holding import is_held
 from commandcenter.domain.roles import Role
 from commandcenter.domain.whistle import (
     LISTED,
@@ -131,7 +132,7 @@ def _whistle(ask: Asking, whistle: Whistle, case: Case, texts: Texts) -> Whistle
         item=case.item,
         case_version=case.version,
         words=texts.get(whistle.text or ""),
-        parts=tuple(_part(ask, whistle, one) for one in parts),
+        parts=tuple(_part(ask, whistle, one, is_held(case.hold)) for one in parts),
         ratings=ratings,
         waiting=tuple(sorted(waiting)),
         late=sum(len(one.late) for one in parts),
@@ -144,8 +145,8 @@ def _without_code(whistle: Whistle) -> Whistle:
     return Whistle(**{**fields, "code": ""})
 
 
-def _part(ask: Asking, whistle: Whistle, part: WhistlePart) -> PartView:
-    due = part.due if whistle.state is WhistleState.BLOWN else None
+def _part(ask: Asking, whistle: Whistle, part: WhistlePart, held: bool) -> PartView:
+    due = part.due if whistle.state is WhistleState.BLOWN and not held else None
     if due is None or whistle.blown_at is None:
         return PartView(part=part, lamp=Lamp.GREEN, yellow=None)
     yellow = yellow_of(ask.tx, whistle, due, ask.rules)

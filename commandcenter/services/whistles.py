@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import (
@@ -18,6 +20,7 @@ from commandcenter.domain.commands import (
     WhistleCommand,
     WithdrawWhistle,
 )
+from commandcenter.domain.holding import STANDING, is_held
 from commandcenter.domain.limits import Limit
 from commandcenter.domain.person import Unit
 from commandcenter.domain.refusal import Refusal, require
@@ -53,6 +56,7 @@ W = WhistleState
 LEADERS = (R.DUTY_LEADER, R.STREET_LEADER, R.DIRECTOR, R.SECRETARY)
 LEAST_WORDS = 4
 MOST_SCORE = 100
+DUES = ("sign_due", "contact_due", "check_in_due", "deliver_due")
 
 
 def rule_of(tx: Tx, kind: WhistleKind) -> WhistleRule:
@@ -301,11 +305,42 @@ def rate_whistle(do: Doing, command: RateWhistle) -> Facts:
             "score": command.score, "all": done, **said}  # fmt: skip
 
 
+def went_on(do: Doing) -> None:
+    """The departments of a case that an emergency held no longer have exactly the time left."""
+    for old, new in do.tx.changed(Case):
+        freed = old is not None and is_held(old.hold) and not is_held(new.hold)
+        if not freed or new.whistle != W.BLOWN.value or old is None or old.held_at is None:
+            continue
+        at = max(do.at, old.state_since, old.held_at)
+        for whistle in do.tx.find(Whistle, case=new.id):
+            if whistle.state is W.BLOWN and whistle.blown_at is not None:
+                stood = max(old.held_at, whistle.blown_at)
+                for part in parts_of(do.tx, whistle):
+                    do.put(_resumed(do, whistle, part, stood, at))
+                kept(do, new, whistle)
+
+
+def _resumed(
+    do: Doing, whistle: Whistle, part: WhistlePart, stood: datetime, at: datetime
+) -> WhistlePart:
+    """The department with what was left of each step still to be done; a late one stays late."""
+    rule, clock, step = rule_of(do.tx, whistle.kind), do.rules.clock, part.next_step
+    moved: dict[str, datetime] = {}
+    for one in () if step is None else STEPS[STEPS.index(step) :]:
+        due, kind = part.due_of(one), rule.limit(one).kind
+        left = timedelta(0) if due is None else clock.left(stood, due, kind)
+        if left > timedelta(0):
+            moved[DUES[STEPS.index(one)]] = clock.resume(at, left, left, kind).at
+    return replace(part, **moved)  # type: ignore[arg-type]
+
+
 @handles(MarkLate, "whistle_late", R.SYSTEM)
 def mark_late(do: Doing, command: MarkLate) -> Facts:
     """Departments whose step is overdue are listed for supervision."""
     whistle = do.tx.need(Whistle, command.whistle, "no_such_whistle")
     do.subject = whistle.case
+    case = do.tx.need(Case, whistle.case, "no_such_case")  # nobody steps meanwhile
+    require(not is_held(case.hold), "case_held", hold=case.hold)
     found = []
     for part in parts_of(do.tx, whistle):
         marked = part.marked(do.at)
@@ -318,7 +353,10 @@ def mark_late(do: Doing, command: MarkLate) -> Facts:
 
 
 def late_due(desk: Desk) -> int:
-    """By the clock: note every department that is newly late; how many whistles had one."""
+    """By the clock: note every department that is newly late; how many whistles had one.
+
+    Of a case that an emergency holds none is: nobody may step there.
+    """
     now = desk.now()
     w, p = t.TABLES["whistles"].c, t.TABLES["whistle_parts"].c
     with desk.database.read.begin() as connection:
@@ -326,8 +364,10 @@ def late_due(desk: Desk) -> int:
         blown = {one.id for one in tx.seek(Whistle, w.state == W.BLOWN.value)}
         if not blown:
             return 0
-        due = tx.seek(WhistlePart, p.sign_due < micros(now), p.whistle.in_(blown))
-        late = {one.whistle for one in due if one.marked(now) is not one}
+        c = t.cases.c
+        held = select(c.id).where(c.street == desk.street, c.hold.in_(sorted(STANDING)))
+        here = p.sign_due < micros(now), p.whistle.in_(blown), p.case.not_in(held)
+        late = {one.whistle for one in tx.seek(WhistlePart, *here) if one.marked(now) is not one}
     done = 0
     for one in sorted(late):
         try:
@@ -337,4 +377,5 @@ def late_due(desk: Desk) -> int:
     return done
 
 
-__all__ = ["call", "end", "ended", "kept", "late_due", "loaded", "part_key", "parts_of", "rule_of"]
+__all__ = ["call", "end", "ended", "kept", "late_due", "loaded", "part_key", "parts_of", "rule_of",
+           "went_on"]  # fmt: skip

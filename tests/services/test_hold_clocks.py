@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from commandcenter.domain.commands import Behalf, DecideSwitch, ProposeSwitch
+from commandcenter.domain.clock import Lamp
+from commandcenter.domain.commands import (
+    Behalf,
+    DecideSwitch,
+    DecideWhistle,
+    DraftWhistle,
+    ProposeSwitch,
+    SignWhistle,
+)
 from commandcenter.domain.emergency import Switch
 from commandcenter.domain.plan import EventKind, Response
 from commandcenter.domain.roles import Channel
+from commandcenter.domain.whistle import PartState, WhistleKind
 from commandcenter.services.emergency_views import AskMode, Mode
 from commandcenter.services.review_views import AskReview
+from commandcenter.services.whistle_views import AskWhistles, PartView
 from tests.fakes import Room
-from tests.walks import drilling, filed
+from tests.walks import drilling, filed, refused, signed
 
 ORDER = "演练1号"
 
@@ -84,3 +94,32 @@ def test_a_drill_that_a_real_emergency_ended_owes_no_more_reports(room: Room) ->
     room.clock.pass_(days=10)
     review = room.desk.ask(AskReview(emergency=drill), "lead-1")
     assert review.reports.owed <= 3 and review.levels[-1].until is not None
+
+
+def test_the_departments_of_a_held_case_are_not_late_and_keep_what_was_left(room: Room) -> None:
+    case = signed(room, item="01-02")
+    room.do(DraftWhistle, "dispatch-1", case=case, kind=WhistleKind.JOINT, lead="housing",
+            words="请到场会同处置")  # fmt: skip
+    called = room.desk.ask(AskWhistles(case=case), "lead-1").whistles[0].whistle.id
+    room.do(DecideWhistle, "director-1", case=case, whistle=called, approve=True, blow=True)
+
+    def department() -> PartView:
+        (found,) = room.desk.ask(AskWhistles(case=case), "lead-1").whistles[0].parts
+        return found
+
+    room.clock.pass_(minutes=20)
+    drilling(room, Response.II, drill=False)
+    assert room.case(case).hold == "suspended"
+    room.clock.pass_(minutes=90)
+    room.desk.tick()
+    assert (department().part.late, department().lamp) == ((), Lamp.GREEN)
+    refused(room, "case_held", SignWhistle, "unit-housing", case=case, whistle=called,
+            unit="housing")  # fmt: skip
+    confirm(room, propose(room, None), "director-1")
+    left = department().part
+    assert left.sign_due == room.clock.at + timedelta(minutes=40) == room.case(case).whistle_due
+    assert left.contact_due == room.clock.at + timedelta(hours=23, minutes=40)
+    room.clock.pass_(minutes=41)
+    room.desk.tick()
+    assert department().part.late == (PartState.SIGNED.value,)
+    assert room.center.verify().good and not room.center.differences()
