@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ui.opening import demo_folder
 
+DAYS = "ABCDE"
+"""The days that a tour can play (ui/tour)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
@@ -97,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     say("--data", type=Path, metavar="DIR", help="数据文件夹 · data folder")
     say("--ask", action="store_true", help="重新选择打开什么 · ask again what to open")
     say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
-    say("--day", default="A", choices=["A", "B", "C", "D"], help="演示哪一天 · the day that is played")
+    say("--day", default="A", choices=list(DAYS), help="演示哪一天 · the day that is played")
     say("--theme", default="", choices=["dark", "light"], help="深色或浅色 · dark or light")
     say("--size", type=_size, metavar="WxH", help="窗口大小 · size of the window")
     say("--person", default="", metavar="ID", help="谁坐在本席 · who sits at this seat")

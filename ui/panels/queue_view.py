@@ -227,7 +227,7 @@ class QueueView(QTableView):
             for column, texts in SAMPLES.items()
         }
         self._widths[Column.LAMP] = LAMP_WIDTH
-        self._state_need = self._widths[Column.STATE]
+        self._state_need, self._lone = self._widths[Column.STATE], 0
         self._measured: set[tuple[str, tuple[Cell, ...]]] = set()
 
     def _dress(self) -> None:
@@ -267,21 +267,20 @@ class QueueView(QTableView):
         small = QFontMetrics(numbers(9))
         least = _advance(text) + 2 * PAD + 3
         wide = least + marks_width(marks, small)
-        if len(marks) == 1:
-            least = wide  # a +1 would say less in nearly as much room
-        elif marks:
+        if marks:
             first = tuple(one for one in marks[:1] if one.bold)  # never hidden behind a +2
             rest = (Cell("+2"),) if len(marks) > len(first) else ()
             least += marks_width((*first, *rest), small)
-        if wide > self._state_need or least > self._widths[Column.STATE]:
-            self._state_need = max(wide, self._state_need)
+        lone = wide if len(marks) == 1 else 0  # a +1 says less in nearly as much room
+        if wide > self._state_need or least > self._widths[Column.STATE] or lone > self._lone:
+            self._state_need, self._lone = max(wide, self._state_need), max(lone, self._lone)
             self._widths[Column.STATE] = max(least, self._widths[Column.STATE])
             self.fit()
 
     def fit(self) -> None:
         """Give every column its width; drop the least worth ones where the room is short.
 
-        What is left over goes to the level, item, place, the badges of the state, the place.
+        What is left over goes to a badge that is alone, the place, item, level, the other badges.
         """
         room = self.viewport().width()
         least = {column: _advance(say(text)) + 2 * PAD for column, text in LEAST.items()}
@@ -311,7 +310,7 @@ class QueueView(QTableView):
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
         full = tuple((column, _advance(say(text)) + 2 * PAD) for column, text in WISHES)
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
-        return (*full, (Column.STATE, state))
+        return ((Column.STATE, self._lone), *full, (Column.STATE, state))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
 
 from ui.desk import OpenDesk
+from ui.models.items import CHOICE_ROLE, Choice
 from ui.palette import colours
 from ui.tour.hands import Hands
 
@@ -84,3 +95,33 @@ def no_stranger(desk: OpenDesk) -> list[str]:
     return [f"request to {one}" for one in view.blocked_requests()] + [
         f"map script: {one}" for one in view.script_errors()
     ]
+
+
+def nothing_told(desk: OpenDesk, secrets: Iterable[str]) -> list[str]:
+    """None of these texts stands in anything that the window shows."""
+    wanted = tuple(secrets)
+    if not wanted:
+        return []
+    said = "\n".join(text for one in _visible(desk.window) for text in _texts(one))
+    return [f"the window shows {one}" for one in wanted if one in said]
+
+
+def _visible(window: QWidget) -> Iterator[QWidget]:
+    return (one for one in window.findChildren(QWidget) if one.isVisible())
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    """What a widget says."""
+    if isinstance(widget, QLabel | QLineEdit):
+        yield widget.text()
+    elif isinstance(widget, QPlainTextEdit | QTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        columns = model.columnCount() if isinstance(widget, QTableView) else 1
+        for row in range(model.rowCount()):
+            for column in range(columns):
+                index = model.index(row, column)
+                yield str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+                choice = index.data(CHOICE_ROLE)
+                if isinstance(choice, Choice):
+                    yield f"{choice.text} {choice.note}"

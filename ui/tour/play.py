@@ -17,14 +17,14 @@ from ui.app import make_application
 from ui.arguments import Arguments
 from ui.desk import OpenDesk
 from ui.message import Kind
-from ui.tour import day_a, day_b, day_c, day_d
+from ui.tour import day_a, day_b, day_c, day_d, day_e
 from ui.tour.clock import TourClock
 from ui.tour.hands import TourFault
 from ui.tour.record import Record
 from ui.tour.scene import STREET, Day, all_entries
 from ui.tour.stage import Stage
 
-DAYS: dict[str, Day] = {"A": day_a, "B": day_b, "C": day_c, "D": day_d}
+DAYS: dict[str, Day] = {"A": day_a, "B": day_b, "C": day_c, "D": day_d, "E": day_e}
 PATIENCE_MS = 30_000
 
 

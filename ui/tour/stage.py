@@ -24,11 +24,12 @@ class Stage:
     """Plays steps on an open desk and keeps the record."""
 
     def __init__(self, scene: Scene, clock: TourClock, record: Record) -> None:
-        """`case` is looked for on the map while it is set and open."""
+        """`case` is looked for on the map while it is set and open; no `secrets` may be shown."""
         self.desk, self.street, self.relay = scene.desk, scene.street, scene.relay
         self.clock, self.record = clock, record
         self.hands = Hands(self.desk.window)
         self.case = ""
+        self.secrets: tuple[str, ...] = ()
         self._told = 0
         self._told = self.newest()
 
@@ -159,6 +160,7 @@ class Stage:
 
     def _looked(self, shot: Any) -> list[str]:
         found = checks.nothing_cut(self.desk) + checks.no_stranger(self.desk)
+        found += checks.nothing_told(self.desk, self.secrets)
         if not self.desk.map.view.isVisible():
             return found
         found += checks.map_lives(self.desk, shot)
