@@ -1295,7 +1295,7 @@ since {since}</translation>
         </message>
         <message>
             <source>一行一项：水务 排查基础 10-21</source>
-            <translation>A line each: 水务 check the footing 10-21</translation>
+            <translation>A line each: department, what to do, 10-21</translation>
         </message>
         <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
