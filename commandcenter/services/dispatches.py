@@ -28,11 +28,13 @@ class Sent:
 
 
 def dispatches(tx: Tx, since: datetime, most: int) -> Iterator[Sent]:
-    """The newest dispatches since an instant (UTC), the newest first, at most so many."""
-    j = t.journal.c
+    """The newest dispatches since an instant (UTC), newest first, at most so many; no drill's."""
+    c, j = t.cases.c, t.journal.c
+    drills = select(c.id).where(c.street == tx.street, c.drill == 1)
     rows = tx.connection.execute(
         select(j.subject, j.happened_at, j.data)
         .where(j.street == tx.street, j.seq > seq_at(tx, since), j.kind.in_(SENT))
+        .where(j.subject.not_in(drills))
         .order_by(j.seq.desc())
         .limit(most)
     )

@@ -118,6 +118,9 @@ def test_overrules_are_counted_by_reason_and_those_who_followed_too(room: Room) 
         one.entry for one in room.view(cases[1]).story if one.entry.kind == "case_dispatched"
     ]
     assert (entry.facts["first"], entry.facts["overruled"]) == (first, "local_knowledge")
+    walks.drilling(room)
+    send(room, walks.filed(room, item="05-01", drill=True), "team-mobile")
+    assert room.desk.ask(AskOverrules(days=7), "lead-1") == found
     room.clock.pass_(days=8)
     assert room.desk.ask(AskOverrules(days=7), "lead-1").dispatched == 0
 
