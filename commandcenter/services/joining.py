@@ -104,6 +104,8 @@ def _facts(command: DispatchJoint, plan: Joint, tasks: list[Task]) -> Facts:
 def joint_check(ask: Asking, query: AskJoint) -> JointCheck:
     """What the law says to every part as it stands on the form; one without a unit is left out."""
     case = ask.tx.need(Case, query.case, "no_such_case")
+    most = joint.MOST_PARTS
+    require(len(query.parts) <= most, "joint_parts", least=joint.LEAST_PARTS, most=most)
     crews = [_crew(ask.tx, one, query.kind) for one in query.parts if one.unit]
     return JointCheck(case=case.id, parts=_checks(ask, case, crews, query.approved_by))
 

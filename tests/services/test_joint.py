@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from commandcenter.domain.commands import (
     DispatchJoint,
@@ -14,8 +17,9 @@ from commandcenter.domain.commands import (
     SignTask,
     UndoCase,
 )
-from commandcenter.domain.joint import JointKind, JointPart
+from commandcenter.domain.joint import MOST_PARTS, JointKind, JointPart
 from commandcenter.domain.person import TeamStatus
+from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.joining_views import AskJoint, JointCheck
 from commandcenter.services.views import AskBoard
@@ -177,6 +181,8 @@ def test_the_law_is_told_for_every_part_before_it_is_sent(room: Room) -> None:
         "enforcement": {("no_power", "block")},
         "police": set(),
     }
+    with pytest.raises(Refusal, match="joint_parts"):
+        room.desk.ask(replace(question, parts=(POLICE,) * (MOST_PARTS + 1)), "dispatch-1")
 
 
 def test_who_takes_part_may_read_the_sheet_and_others_do_not_see_the_case(room: Room) -> None:
