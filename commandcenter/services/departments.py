@@ -156,9 +156,8 @@ def decide_return(do: Doing, command: DecideReturn) -> Facts:
 def _replaced(do: Doing, whistle: Whistle, part: WhistlePart, unit: str | None) -> Whistle:
     """Another department takes the place of the one let go; a lead is never left open."""
     if unit is not None:
-        do.put(call(do, whistle, unit, part.lead))
-        return replace(whistle, lead=unit) if part.lead else whistle
-    others = [one for one in parts_of(do.tx, whistle) if one.state not in DONE]
+        return _taken(do, whistle, part, unit)
+    others = [one for one in parts_of(do.tx, whistle) if one.state is not P.RELEASED]
     require(others and not part.lead, "department_needed", unit=part.unit)
     return whistle
 
@@ -194,17 +193,21 @@ def designate_whistle(do: Doing, command: DesignateWhistle) -> Facts:
     if not stays:
         do.tx.need(Unit, command.designated, "no_such_unit")
         require(command.designated != case.lead_unit, "unit_leads_already")
-        whistle = _designated(do, whistle, part, command.designated)
+        whistle = _taken(do, whistle, part, command.designated, designated=True)
     kept(do, case, whistle)
     return {"whistle": whistle.id, "unit": part.unit, "lead": command.designated,
             **do.text(case.id, "note", command.words)}  # fmt: skip
 
 
-def _designated(do: Doing, whistle: Whistle, part: WhistlePart, unit: str) -> Whistle:
+def _taken(
+    do: Doing, whistle: Whistle, part: WhistlePart, unit: str, designated: bool = False
+) -> Whistle:
+    """The unit takes over what the part's had, called anew unless it is at work here already."""
     known = do.tx.get(WhistlePart, part_key(whistle.id, unit))
     if known is None or known.state is P.RELEASED:
         known = call(do, whistle, unit, part.lead)
-    do.put(replace(known, designated=True, lead=known.lead or part.lead))
+    lead, stays = known.lead or part.lead, known.designated or designated
+    do.put(replace(known, designated=stays, lead=lead))
     return replace(whistle, lead=unit) if part.lead else whistle
 
 

@@ -131,6 +131,19 @@ def test_a_return_that_is_granted_calls_the_proposed_unit_with_clocks_of_its_own
         room.view(case, "unit-housing")
 
 
+def test_a_return_to_a_department_that_was_called_too_gives_it_the_lead(
+    room: Room, case: str
+) -> None:
+    whistle = blown(room, case)
+    words = {"case": case, "whistle": whistle, "unit": "housing"}
+    room.do(ReturnWhistle, "unit-housing", proposed_unit="water", reason="other_unit", **words)
+    due = part(room, case, "water").sign_due
+    room.clock.pass_(minutes=30)
+    room.do(DecideReturn, "dispatch-1", approve=True, **words)
+    assert one(room, case).whistle.lead == "water"
+    assert (part(room, case, "water").lead, part(room, case, "water").sign_due) == (True, due)
+
+
 def test_a_return_is_asked_until_contact_is_due_and_never_by_the_last_lead_without_another(
     room: Room, case: str
 ) -> None:
