@@ -3630,7 +3630,7 @@ since {since}</translation>
         </message>
         <message>
             <source>各层级办结情况</source>
-            <translation>What each level solved</translation>
+            <translation>What each tier solved</translation>
         </message>
         <message>
             <source>各岗位在这一级要做的事，逐条勾选。</source>
@@ -4914,15 +4914,15 @@ since {since}</translation>
         </message>
         <message>
             <source>层级</source>
-            <translation>Level</translation>
+            <translation>Tier</translation>
         </message>
         <message>
             <source>层级情况</source>
-            <translation>Levels</translation>
+            <translation>Tiers</translation>
         </message>
         <message>
             <source>层级情况里。</source>
-            <translation>In the levels' figures.</translation>
+            <translation>In the figures of the tiers.</translation>
         </message>
         <message>
             <source>层级时限</source>
@@ -4934,7 +4934,7 @@ since {since}</translation>
         </message>
         <message>
             <source>层级：选期间</source>
-            <translation>Levels: choose the period</translation>
+            <translation>Tiers: choose the period</translation>
         </message>
         <message>
             <source>居民诉求</source>
@@ -10498,7 +10498,7 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>超时：在手中过了本级时限的；街道这一级按全案时限。</source>
-            <translation>Overdue: open ones past this level's limit; for the street, past the whole case's.</translation>
+            <translation>Late: open ones past this tier's limit; for the street, past the whole case's.</translation>
         </message>
         <message>
             <source>超期</source>
