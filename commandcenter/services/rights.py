@@ -170,7 +170,7 @@ def scope(asker: Person) -> ColumnElement[bool] | None:
         mine += [
             c[name].contains(mark, autoescape=True) for name in ("co_units", "notified", "whistled")
         ]
-        mine += [c.id.in_(_dockets_of(asker))]
+        mine += [c.id.in_(_dockets_of(asker)), c.id.in_(_tasks_of(asker))]
     if asker.holds(frozenset({R.COMMUNITY_SEAT})):
         g = t.TABLES["grids"].c
         theirs = select(g.community).where(g.street == asker.street, g.id.in_(asker.grids))
@@ -199,6 +199,12 @@ def _dockets_of(asker: Person) -> Any:
     d, p = t.TABLES["dockets"].c, t.TABLES["people"].c
     same = and_(p.street == d.street, p.id == d.opened_by, p.unit == asker.unit)
     return select(d.case).where(d.street == asker.street, d.closed_at.is_(None), same)
+
+
+def _tasks_of(asker: Person) -> Any:
+    """Cases of which a consultation gave the unit a task."""
+    k = t.TABLES["consult_tasks"].c
+    return select(k.case).where(k.street == asker.street, k.unit == asker.unit)
 
 
 def narrow(tx: Tx, asker: Person, answer: Any) -> Any:

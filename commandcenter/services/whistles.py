@@ -97,7 +97,7 @@ def kept(do: Doing, case: Case, whistle: Whistle) -> None:
     waits = any(one.state is W.CLOSED for one in known)
     shown = case.changed(
         whistle=at_work.state.value if at_work else W.CLOSED.value if waits else None,
-        whistled=_units(case, whistle, parts_of(do.tx, whistle)),
+        whistled=_units(do, case),
         whistle_due=None,
         whistle_yellow=None,
     )
@@ -108,12 +108,12 @@ def kept(do: Doing, case: Case, whistle: Whistle) -> None:
     do.put(shown if shown != case else case.changed(version=case.version + 1))
 
 
-def _units(case: Case, whistle: Whistle, parts: list[WhistlePart]) -> tuple[str, ...]:
-    """Who was called sees the case; who was let go does not any more."""
-    if whistle.blown_at is None:
-        return case.whistled
-    mine = [one.unit for one in parts if one.state is not PartState.RELEASED]
-    gone = {one.unit for one in parts} - set(mine)
+def _units(do: Doing, case: Case) -> tuple[str, ...]:
+    """Who was called sees the case; who was let go, and owes nothing of another, not any more."""
+    called = [one for one in do.tx.find(WhistlePart, case=case.id) if one.sign_due is not None]
+    called.sort(key=lambda one: (not one.lead, one.id))
+    mine = [one.unit for one in called if one.state is not PartState.RELEASED]
+    gone = {one.unit for one in called} - set(mine)
     return tuple(dict.fromkeys((*(one for one in case.whistled if one not in gone), *mine)))
 
 

@@ -10,20 +10,33 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.commands import (
     AddNote,
     AnswerSupervision,
+    CallConsultation,
+    CheckInWhistle,
+    CloseWhistle,
+    ConsultLine,
+    ContactWhistle,
+    DecideReturn,
     DecideWhistle,
+    DeliverWhistle,
     DispatchJoint,
     DraftWhistle,
+    FinishConsultTask,
+    HoldConsultation,
+    RateWhistle,
     Reason,
+    ReturnWhistle,
+    SignWhistle,
     SuperviseCase,
 )
 from commandcenter.domain.joint import JointKind, JointPart
 from commandcenter.domain.task import TaskKind
-from commandcenter.domain.whistle import WhistleKind
+from commandcenter.domain.whistle import Whistle, WhistleKind, WhistleState
+from commandcenter.services.views import AskBoard
 from commandcenter.services.whistle_views import AskWhistles
 from tests.fakes import Room
 from tests.walks import dispatched, filed, head, refused, sign
 
-WATER = "unit-water"
+WATER, MARKET = "unit-water", "unit-market"
 
 
 @pytest.fixture
@@ -31,12 +44,18 @@ def case(room: Room) -> str:
     """A case of sanitation and police to which housing and water were called."""
     key = dispatched(room, co=("police",))
     sign(room, key)
-    room.do(DraftWhistle, "dispatch-1", case=key, kind=WhistleKind.JOINT, lead="housing",
-            units=("water",), words="请到场会同处置")  # fmt: skip
-    (called,) = room.desk.ask(AskWhistles(case=key), "lead-1").whistles
-    room.do(DecideWhistle, "director-1", case=key, whistle=called.whistle.id, approve=True,
-            blow=True)  # fmt: skip
+    blow(room, key)
     return key
+
+
+def blow(room: Room, case: str) -> Whistle:
+    """Housing leads, water comes along; the whistle as the desk sees it."""
+    room.do(DraftWhistle, "dispatch-1", case=case, kind=WhistleKind.JOINT, lead="housing",
+            units=("water",), words="请到场会同处置")  # fmt: skip
+    found = room.desk.ask(AskWhistles(case=case), "lead-1").whistles
+    (one,) = [view.whistle for view in found if view.whistle.state is WhistleState.DRAFT]
+    room.do(DecideWhistle, "director-1", case=case, whistle=one.id, approve=True, blow=True)
+    return one
 
 
 def test_the_code_of_the_place_reaches_no_department_by_any_way(room: Room, case: str) -> None:
@@ -79,3 +98,44 @@ def test_a_plan_sheet_does_not_tell_its_units_who_complained(room: Room) -> None
     (sheet,) = room.view(key, "unit-police").joints
     assert sheet.words == "***投诉噪声，两家同到"
     assert room.view(key).joints[0].words == "钱晓芸投诉噪声，两家同到"
+
+
+def test_who_is_let_go_of_a_second_whistle_still_rates_the_first(room: Room, case: str) -> None:
+    (first,) = [one.whistle for one in room.desk.ask(AskWhistles(case=case), "lead-1").whistles]
+    said = {"case": case, "whistle": first.id}
+    for unit in ("housing", "water"):
+        mine = {**said, "unit": unit}
+        room.do(SignWhistle, f"unit-{unit}", **mine)
+        room.do(ContactWhistle, f"unit-{unit}", **mine)
+        room.do(CheckInWhistle, f"unit-{unit}", code=first.code, **mine)
+        room.do(DeliverWhistle, f"unit-{unit}", words="办结", **mine)
+    room.do(CloseWhistle, "lead-1", **said)
+    again = {"case": case, "whistle": blow(room, case).id, "unit": "water"}
+    room.do(ReturnWhistle, WATER, reason="not_our_duty", **again)
+    room.do(DecideReturn, "dispatch-1", approve=True, **again)
+    room.do(RateWhistle, WATER, unit="water", score=90, **said)
+    (view,) = [
+        one
+        for one in room.desk.ask(AskWhistles(case=case), WATER).whistles
+        if one.whistle.id == first.id
+    ]
+    assert ("water", False) not in view.waiting and len(view.waiting) == 3
+
+
+def test_a_unit_with_a_task_out_of_a_consultation_sees_the_case_and_finishes_it(
+    room: Room, case: str
+) -> None:
+    at = room.clock.at
+    room.do(CallConsultation, "lead-1", case=case, units=("market",), words="议一议",
+            meets_at=at)  # fmt: skip
+    (meeting,) = room.desk.ask(AskWhistles(), "lead-1").consultations
+    assert case not in {line.id for line in room.desk.ask(AskBoard(), MARKET).cases}
+    before = head(room)
+    line = ConsultLine(unit="market", words="查处沿街经营", due=at + timedelta(days=1))
+    room.do(HoldConsultation, "lead-1", case=case, consultation=meeting.consultation.id,
+            attended=("market",), words="由市场监管办理", tasks=(line,))  # fmt: skip
+    assert [one.id for one in room.desk.changes(before, who=MARKET).cases] == [case]
+    (seen,) = room.view(case, MARKET).consultations
+    assert seen.tasks[0].words == "查处沿街经营" and room.view(case, MARKET).words is None
+    room.do(FinishConsultTask, MARKET, case=case, task=seen.tasks[0].task.id, words="已查处")
+    assert room.view(case).consultations[0].tasks[0].task.done_at == at
