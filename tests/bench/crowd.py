@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import shutil
@@ -32,14 +33,21 @@ LINES, BENDS = 40, 5
 
 @contextmanager
 def crowd(teams: int, officers: int, cases: int) -> Iterator[tuple[Room, list[str]]]:
-    """The room and its filed cases, each somewhere else, of every item in turn."""
+    """The room and its filed cases, each somewhere else, of every item in turn.
+
+    What is loaded is out of the collector's sight, as at a seat (ui.pace) and at a server.
+    """
     place = Path(tempfile.mkdtemp(dir=folder()))
     try:
         room = open_room(place / "desk")
         try:
             _fill(room, teams, officers)
-            yield room, [_case(room, number) for number in range(cases)]
+            keys = [_case(room, number) for number in range(cases)]
+            gc.collect()
+            gc.freeze()
+            yield room, keys
         finally:
+            gc.unfreeze()
             room.center.close()
     finally:
         shutil.rmtree(place)
