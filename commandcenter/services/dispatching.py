@@ -8,6 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from commandcenter.domain import closing, handling, law
+from commandcenter.domain.admission import PENDING
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import (
     ArriveTask,
@@ -130,11 +131,14 @@ def recall_tasks(do: Doing, case: Case) -> None:
 
 
 def without_requests(do: Doing, case: Case) -> Case:
-    """What is still asked for falls: decided by the system, not granted."""
+    """What a unit still asks for falls: decided by the system, not granted.
+
+    Whether the street admits it is a leader's to say: that stays.
+    """
     for request in do.tx.find(Request, case=case.id):
         if request.pending:
             do.put(request.decide("system", do.at, approved=False))
-    return case.changed(pending=())
+    return case.changed(pending=tuple(one for one in case.pending if one == PENDING))
 
 
 # ---- tasks --------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.domain.tier import Tier
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.doing import Doing, Facts, coded, handles
-from commandcenter.services.rights import communities_of
+from commandcenter.services.rights import communities_of, guard_case
 from commandcenter.services.tier_views import AskTiers, TierFigures, Tiers
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import instant, micros
@@ -36,6 +36,7 @@ ORDER = tuple(Tier)
 def raise_case(do: Doing, command: RaiseCase) -> Facts:
     """上交: to the next level that somebody has; where no community seat covers, to the street."""
     case = do.case(command)
+    guard_case(do.tx, do.actor, command)  # typed for somebody, it is that one's case too
     require(len(command.tried.strip()) >= raising.LEAST_WORDS, "tried_missing")
     roles = do.actor.roles
     to = case.tier.above or case.tier

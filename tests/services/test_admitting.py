@@ -144,3 +144,12 @@ def test_a_filed_case_that_leaves_the_list_waits_before_it_goes_out(room: Room) 
     room.do(DecideAdmission, "duty-1", case=case, approve=True)
     walks.send(room, case, unit="enforcement")
     assert room.case(case).state is CaseState.DISPATCHED
+
+
+def test_what_waits_for_a_leader_goes_on_waiting_when_the_unit_signs(room: Room) -> None:
+    case = walks.dispatched(room)
+    room.do(CorrectCase, "lead-1", case=case, item=OFF)
+    walks.sign(room, case)
+    assert (line(room, case).pending, line(room, case).admission) == (("admission",), "asked")
+    room.do(DecideAdmission, "duty-1", case=case, approve=True)
+    assert line(room, case).pending == ()

@@ -74,6 +74,14 @@ def figures(room: Room, who: str = "lead-1") -> dict[Tier, TierFigures]:
     return {one.tier: one for one in room.desk.ask(AskTiers(days=30), who).tiers}
 
 
+def test_a_case_goes_up_for_those_only_whose_it_is_also_by_the_hand_of_the_desk(room: Room) -> None:
+    case = reported(room)
+    words = {"case": case, "reason": "few_hands", "tried": TRIED}
+    refused(room, "no_such_case", RaiseCase, "dispatch-1", behalf="member-001", **words)
+    room.do(RaiseCase, "dispatch-1", behalf=MEMBER, **words)
+    assert room.case(case).tier is Tier.COMMUNITY
+
+
 def test_a_report_starts_at_the_level_of_who_reports(room: Room) -> None:
     by_member, by_seat, by_desk = reported(room), reported(room, SEAT), room.report()
     found = [room.case(one) for one in (by_member, by_seat, by_desk)]
