@@ -61,7 +61,7 @@ WISHES = (
 )
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
-LAMP_WIDTH, MOST_BADGES = 42, 150
+LAMP_WIDTH, MOST_BADGES, FEW = 42, 150, 2
 LEAST_PLACE = 40
 """A narrower column of places says nothing."""
 DROP_ORDER = (Column.SOURCE, Column.UNIT)
@@ -227,7 +227,7 @@ class QueueView(QTableView):
             for column, texts in SAMPLES.items()
         }
         self._widths[Column.LAMP] = LAMP_WIDTH
-        self._state_need, self._lone = self._widths[Column.STATE], 0
+        self._state_need, self._few = self._widths[Column.STATE], 0
         self._measured: set[tuple[str, tuple[Cell, ...]]] = set()
 
     def _dress(self) -> None:
@@ -271,16 +271,16 @@ class QueueView(QTableView):
             first = tuple(one for one in marks[:1] if one.bold)  # never hidden behind a +2
             rest = (Cell("+2"),) if len(marks) > len(first) else ()
             least += marks_width((*first, *rest), small)
-        lone = wide if len(marks) == 1 else 0  # a +1 says less in nearly as much room
-        if wide > self._state_need or least > self._widths[Column.STATE] or lone > self._lone:
-            self._state_need, self._lone = max(wide, self._state_need), max(lone, self._lone)
+        few = wide if len(marks) <= FEW else 0  # a +2 says less in nearly as much room
+        if wide > self._state_need or least > self._widths[Column.STATE] or few > self._few:
+            self._state_need, self._few = max(wide, self._state_need), max(few, self._few)
             self._widths[Column.STATE] = max(least, self._widths[Column.STATE])
             self.fit()
 
     def fit(self) -> None:
         """Give every column its width; drop the least worth ones where the room is short.
 
-        What is left over goes to a badge that is alone, the place, item, level, the other badges.
+        What is left over goes to one or two badges, the place, item, level, more badges, the place.
         """
         room = self.viewport().width()
         least = {column: _advance(say(text)) + 2 * PAD for column, text in LEAST.items()}
@@ -310,7 +310,7 @@ class QueueView(QTableView):
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
         full = tuple((column, _advance(say(text)) + 2 * PAD) for column, text in WISHES)
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
-        return ((Column.STATE, self._lone), *full, (Column.STATE, state))
+        return ((Column.STATE, self._few), *full, (Column.STATE, state))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

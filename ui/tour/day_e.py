@@ -133,6 +133,7 @@ def _first_round(stage: Stage) -> None:
     with stage.step("送核查；核查通过，转回访", "15:00"):
         _sit(stage, "intake-1")
         stage.open_step("F9", "case.check")
+        forms.choose(stage, "checker", CHECKER)
         stage.give(lambda: stage.state(CaseState.CHECKING))
         stage.open_step("Shift+F9", "check.pass")
         stage.give(lambda: stage.state(CaseState.CALLBACK))

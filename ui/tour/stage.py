@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from commandcenter.domain.case import CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
+from ui.models.queue_cells import lamps
 from ui.tour import checks
 from ui.tour.clock import TourClock
 from ui.tour.hands import Hands, TourFault
@@ -145,6 +146,8 @@ class Stage:
         return shot
 
     def _settle(self) -> None:
+        """Let the window live; the map, drawn anew every 15 s, hears that the clock jumped."""
+        self.desk.map.draw()
         self.hands.rest(0.9)
 
     def newest(self) -> int:
@@ -169,16 +172,10 @@ class Stage:
         return found
 
     def _lamp(self) -> str:
-        from commandcenter.domain.clock import lamp
-
-        case = self.view().case
-        lamps = [
-            lamp(self.clock(), due, yellow).value
-            for due, yellow in ((case.due, case.yellow), (case.stage_due, case.stage_yellow))
-            if due is not None and yellow is not None
-        ]
-        worst = [one for one in ("red", "yellow", "green") if one in lamps]
-        return worst[0] if worst else "none"
+        """What the queue's lamps say of the case: the map must say the same."""
+        line = next((one for one in self.board().cases if one.id == self.case), None)
+        worst = lamps(line, self.clock()).worst if line is not None else None
+        return worst.value if worst is not None else "none"
 
 
 def within(widget: QWidget) -> bool:
