@@ -62,7 +62,7 @@ NEXT_MOVE = {
 COUNTED = {
     "received": ("case_reported", "case_imported"),
     "filed": ("case_filed",),
-    "dispatched": ("case_dispatched",),
+    "dispatched": ("case_dispatched", "joint_dispatched"),
     "closed": ("case_closed", "case_explained"),
 }
 

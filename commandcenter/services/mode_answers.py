@@ -42,10 +42,11 @@ from commandcenter.services.switching import plan_by_id, plan_of
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 
-TOLD = ("case_reported", "case_filed", "case_dispatched", "case_closed", "case_explained")
-OUT = frozenset(
-    {TeamStatus.ASSIGNED, TeamStatus.SIGNED, TeamStatus.EN_ROUTE, TeamStatus.ON_SCENE}
+TOLD = (
+    *("case_reported", "case_filed", "case_dispatched", "joint_dispatched"),
+    *("case_closed", "case_explained"),
 )
+OUT = frozenset({TeamStatus.ASSIGNED, TeamStatus.SIGNED, TeamStatus.EN_ROUTE, TeamStatus.ON_SCENE})
 
 
 @answers(AskMode)

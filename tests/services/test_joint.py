@@ -19,8 +19,11 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.joint import MOST_PARTS, JointKind, JointPart
 from commandcenter.domain.person import TeamStatus
+from commandcenter.domain.plan import Response
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.emergency_views import AskReportDraft
+from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.joining_views import AskJoint, JointCheck
 from commandcenter.services.views import AskBoard
 from tests import walks
@@ -190,3 +193,15 @@ def test_who_takes_part_may_read_the_sheet_and_others_do_not_see_the_case(room: 
     join(room, case)
     assert room.view(case, "unit-police").joints[0].words is not None
     assert room.view(case, "unit-police").words is None
+
+
+def test_a_joint_task_counts_as_sent_in_the_handover_and_in_a_report_up(room: Room) -> None:
+    case = filed(room)
+    emergency = walks.drilling(room, Response.IV, drill=False)
+    room.clock.pass_(minutes=5)
+    assert room.desk.ask(AskReportDraft(emergency=emergency), "lead-1").nil
+    join(room, case)
+    assert not room.desk.ask(AskReportDraft(emergency=emergency), "lead-1").nil
+    room.clock.set("19:00")
+    counts = room.desk.ask(AskHandover(), "lead-1").parts.counts
+    assert (counts.filed, counts.dispatched) == (1, 1)
