@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from commandcenter.domain import law
+from commandcenter.domain.admission import GRANTED
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.holding import is_held
 from commandcenter.domain.person import Officer, Power, Unit
@@ -98,6 +99,8 @@ def _why_not(case: Case | None) -> str:
         return "no_such_case"
     if case.state is not CaseState.FILED:
         return "not_filed"
+    if case.admission not in (None, GRANTED):
+        return "not_on_duty_list"
     return "case_held" if is_held(case.hold) else ""
 
 

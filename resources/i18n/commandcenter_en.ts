@@ -5737,6 +5737,10 @@ since {since}</translation>
             <translation>{n} to redo</translation>
         </message>
         <message>
+            <source>待领导准入</source>
+            <translation>waits for a leader's admission</translation>
+        </message>
+        <message>
             <source>微网格</source>
             <translation>micro-grid</translation>
         </message>

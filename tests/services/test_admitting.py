@@ -21,6 +21,7 @@ from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.sending_views import AskAssignment
 from commandcenter.services.views import AskBoard, CaseLine
 from commandcenter.storage.reference import ItemRow
 from tests import walks
@@ -141,7 +142,10 @@ def test_a_filed_case_that_leaves_the_list_waits_before_it_goes_out(room: Room) 
     assert moves(room, case)["DispatchCase"] == "not_on_duty_list"
     refused(room, "not_on_duty_list", DispatchCase, "dispatch-1", case=case,
             lead_unit="enforcement", kind=TaskKind.HANDLE)  # fmt: skip
+    planned = room.desk.ask(AskAssignment(cases=(case,)), "dispatch-1")
+    assert (planned.rows, planned.left_out) == ((), ((case, "not_on_duty_list"),))
     room.do(DecideAdmission, "duty-1", case=case, approve=True)
+    assert room.desk.ask(AskAssignment(cases=(case,)), "dispatch-1").left_out == ()
     walks.send(room, case, unit="enforcement")
     assert room.case(case).state is CaseState.DISPATCHED
 

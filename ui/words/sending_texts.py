@@ -5,6 +5,7 @@ from __future__ import annotations
 LEFT_OUT: dict[str, str] = {
     "no_such_case": "没有这个案卷",
     "not_filed": "已不在待派遣",
+    "not_on_duty_list": "待领导准入",
     "case_held": "应急期间暂缓办理",
 }
 """Why a case takes no part in a plan."""
