@@ -24,6 +24,8 @@ from commandcenter.storage.codec import decode, encode, instant
 R = Role
 CASE_KINDS = frozenset({"case_dispatched", "joint_dispatched", "case_merged"})
 TASK_KINDS = frozenset({"task_departed", "task_arrived", "task_declined", "task_finished"})
+FELL = frozenset({"requests", "whistles", "whistle_parts", "consultations"})
+"""Rows of a merged case that ended with it."""
 TEAM_KINDS = frozenset({"team_status_set"})
 
 
@@ -39,6 +41,8 @@ def undo_case(do: Doing, command: UndoCase) -> Facts:
             task = do.tx.need(Task, key, "no_such_task")
             do.put(task.to(TaskState.RECALLED, do.at))
             told.append(task.unit)
+        elif name in FELL:
+            do.put(_before(do.tx.need(t.NOUNS[name], key, "undo_nothing"), delta))
         elif name == "joints":
             do.tx.remove(do.tx.need(Joint, key, "undo_nothing"))
         elif name == "teams":

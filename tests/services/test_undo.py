@@ -7,19 +7,25 @@ from typing import Any
 from commandcenter.domain.commands import (
     AddNote,
     ArriveTask,
+    CallConsultation,
+    DecideWhistle,
     DeclineTask,
     DepartTask,
     DispatchCase,
+    DraftWhistle,
     FinishTask,
     MergeCase,
+    RecallCase,
     SetTeamStatus,
     SignTask,
+    SignWhistle,
     UndoCase,
     UndoTask,
     UndoTeamStatus,
 )
 from commandcenter.domain.person import Team, TeamStatus
 from commandcenter.domain.task import TaskKind
+from commandcenter.domain.whistle import WhistleKind
 from commandcenter.services.views import AskBoard
 from tests import walks
 from tests.fakes import Room
@@ -73,6 +79,30 @@ def test_an_undone_merge_gives_number_and_figures_back(room: Room) -> None:
         assert picture_of(room, case) != before
         room.do(UndoCase, who, case=case)
         assert picture_of(room, case) == before
+
+
+def test_an_undone_merge_calls_the_departments_again(room: Room) -> None:
+    into, case = walks.filed(room), walks.signed(room)
+    room.do(DraftWhistle, "dispatch-1", case=case, kind=WhistleKind.JOINT, lead="housing",
+            words="请到场会同处置")  # fmt: skip
+    whistle = room.view(case).whistles[0].whistle.id
+    room.do(DecideWhistle, "director-1", case=case, whistle=whistle, approve=True, blow=True)
+    room.do(CallConsultation, "lead-1", case=case, units=("water",), words="议一议",
+            meets_at=room.clock.at)  # fmt: skip
+    room.do(RecallCase, "dispatch-1", case=case, reason="wrong_unit")
+
+    def owed() -> Any:
+        view = room.view(case)
+        parts = [one.part for one in view.whistles[0].parts]
+        return view.whistles[0].whistle, parts, [one.consultation for one in view.consultations]
+
+    before = picture_of(room, case), owed()
+    room.do(MergeCase, "lead-1", case=case, into=into)
+    assert owed() != before[1]
+    room.do(UndoCase, "lead-1", case=case)
+    assert (picture_of(room, case), owed()) == before
+    room.do(SignWhistle, "unit-housing", case=case, whistle=whistle, unit="housing")
+    assert room.center.differences() == []
 
 
 def test_undo_is_refused_late_to_others_after_signing_and_after_any_other_step(room: Room) -> None:
