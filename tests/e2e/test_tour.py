@@ -17,8 +17,10 @@ from ui.tour.record import Record
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = {
     "A": (17, ("汽油",)),
+    "B": (27, ("学生经过", "拉警戒带", "河岸基础", "东侧路", "设计加固")),
     "C": (22, ("王000", "1380000", "没过路沿", "断线时：", "排水队已到场")),
     "D": (15, ("行人绕行", "13800005678", "钱晓芸")),
+    "E": (22, ("13800005678", "钱晓芸", "楼下商铺", "音响", "限期解决", "三部门")),
 }
 """The steps of each day, and words of its callers that no journal may hold."""
 

@@ -34,6 +34,10 @@ def test_each_check_sees_what_is_wrong(qtbot: QtBot, tmp_path: Path) -> None:
         assert checks.marker_stands(desk, hands, blank, case, "green") != []
         assert checks.marker_stands(desk, hands, shot, "no-such-case", "green") != []
 
+        place = room.case(case).place
+        assert checks.nothing_told(desk, ("13800005678",)) == []
+        assert checks.nothing_told(desk, (place,)) == [f"the window shows {place}"]
+
         table = desk.window.findChild(QTableView, "queue_table")
         assert table is not None
         for column in range(table.model().columnCount()):
