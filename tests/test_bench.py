@@ -26,6 +26,7 @@ from tests.bench import (
     switch,
     traffic,
     verify,
+    whistle_keys,
     write,
 )
 from tests.bench.__main__ import NAMES
@@ -132,3 +133,13 @@ def test_candidates_and_a_plan_of_a_small_room(capsys: pytest.CaptureFixture[str
         figures.keys()
     )
     assert figures["candidates_teams"] == 10 and {"candidates", "plan"} <= set(NAMES)
+
+
+def test_keys_of_a_whistle_in_a_real_window(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whistle_keys.measure(map_too=False)
+    figures = told(capsys)
+    assert figures["whistle_keys_draft"] > 0 and "whistle_keys" in NAMES
+    for way in ("blow", "blow_from_list"):  # keys, not time: the same on any machine
+        assert figures[f"whistle_keys_{way}"] <= figures["whistle_keys_limit"]

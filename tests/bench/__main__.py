@@ -25,6 +25,7 @@ NAMES = (
     "district",
     "candidates",
     "plan",
+    "whistle_keys",
 )
 
 

@@ -64,17 +64,18 @@ def tick(stage: Stage, name: str, wanted: Set[str]) -> None:
     """Walk through a list of boxes from its beginning and tick those that are wanted."""
     found = go_to(stage, name)
     assert isinstance(found, TickList)
-    stage.hands.press("Home")
+    if found.currentRow() > 0:
+        stage.hands.press("Home")
     for row in range(found.count()):
-        if set(found.ticked()) == wanted:
-            return
+        if row:
+            stage.hands.press("Right")
         if found.currentRow() != row:
             raise TourFault(f"the mark is on {found.currentRow()}, not on {row}")
         if found.item(row).data(CASE) in wanted:
             stage.hands.press("Space")
-        stage.hands.press("Right")
-    if set(found.ticked()) != wanted:
-        raise TourFault(f"{name} has {found.ticked()} ticked")
+        if set(found.ticked()) == wanted:
+            return
+    raise TourFault(f"{name} has {found.ticked()} ticked")
 
 
 def paste(stage: Stage) -> None:
