@@ -84,7 +84,7 @@ def test_an_empty_queue_says_how_it_fills(hotline: Stand) -> None:
     walks.callback(hotline.room)
     hotline.calls(1)
     assert hotline.panel.tabs.tabText(0) == "回访 1"
-    assert "待回访 1" in hotline.panel.calls.total.text()
+    assert hotline.panel.calls.total.text() == "待回访 1"
 
 
 def test_what_was_ticked_and_typed_waits_with_its_case(hotline: Stand) -> None:

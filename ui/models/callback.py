@@ -85,7 +85,8 @@ def counts(found: Callbacks, now: datetime) -> str:
     tried = sum(one.again_on is not None for one in found.lines)
     inside = [say("超 {n}").format(n=late)] if late else []
     inside += [say("今日已试 {n}").format(n=tried)] if tried else []
-    text = say("待回访 {n}").format(n=len(found.lines)) + words.bracketed(say("，").join(inside))
+    text = say("待回访 {n}").format(n=len(found.lines))
+    text += words.bracketed(say("，").join(inside)) if inside else ""
     redo = say("待重办 {n}").format(n=len(found.redo)) if found.redo else ""
     return _joined((text, redo))
 

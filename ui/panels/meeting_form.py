@@ -18,7 +18,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.lists import FormScroll, TickList
 from ui.words.whistle_texts import TASK_FAULTS
 
-MOST_ROWS, HIGH = 6, 64
+MOST_ROWS, HIGH = 6, 88
 
 
 class MeetingForm(QWidget):
@@ -147,7 +147,7 @@ class MeetingForm(QWidget):
         self.tasks.setAccessibleName(self.tr("任务"))
         self.tasks.setPlaceholderText(self.tr("一行一项：水务 排查基础 10-21"))
         for one in (self.decision, self.tasks):
-            one.setMinimumHeight(HIGH)
+            one.setFixedHeight(HIGH)  # how the lines are read stays in sight
         hint = self.tr("空格 勾到会 · Tab 下一项 · Ctrl+Enter 记录 · Esc 放下")
         body = QWidget()
         form = QFormLayout(body)
