@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from commandcenter.domain.admission import ASKED
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import Lamp, lamp
-from commandcenter.domain.consultation import Consultation, ConsultationState
+from commandcenter.domain.consultation import Consultation, ConsultationState, ConsultTask
 from commandcenter.domain.duty import Duty, DutyState, Post
 from commandcenter.domain.emergency import UpReport
 from commandcenter.domain.handover import (
@@ -330,7 +330,7 @@ def _owed(tx: Tx, cases: list[Case]) -> Iterable[Owed]:
 
 
 def _called(tx: Tx, live: dict[str, Case]) -> Iterable[Owed]:
-    """Departments whose next step is due, ratings still to come, consultations called."""
+    """Departments whose next step is due, ratings to come, consultations called and their tasks."""
     w, p = t.TABLES["whistles"].c, t.TABLES["whistle_parts"].c
     listed = {one.id: one for one in tx.seek(Whistle, w.state.in_(("blown", "closed")))}
     working = [key for key, one in listed.items() if one.state is WhistleState.BLOWN]
@@ -348,6 +348,11 @@ def _called(tx: Tx, live: dict[str, Case]) -> Iterable[Owed]:
         if meeting.case in live:
             yield Owed(kind="consultation", case=meeting.case, number=live[meeting.case].number,
                        unit=None, due=meeting.meets_at)  # fmt: skip
+    undone = t.TABLES["consult_tasks"].c.done_at.is_(None)
+    for task in tx.seek(ConsultTask, undone):
+        if task.case in live:
+            yield Owed(kind="consult_task", case=task.case, number=live[task.case].number,
+                       unit=task.unit, due=task.due)  # fmt: skip
 
 
 def _reports(tx: Tx, shift: OneShift, now: datetime) -> Iterable[Sent]:

@@ -2278,6 +2278,10 @@ since {since}</translation>
             <translation>Consultation task done[: {unit}]{late? (late):}</translation>
         </message>
         <message>
+            <source>会商任务待办</source>
+            <translation>task out of a consultation</translation>
+        </message>
+        <message>
             <source>会商单</source>
             <translation>Consultations</translation>
         </message>

@@ -31,6 +31,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.joint import JointKind, JointPart
 from commandcenter.domain.task import TaskKind
 from commandcenter.domain.whistle import Whistle, WhistleKind, WhistleState
+from commandcenter.services.handover_views import AskHandover, Owed
 from commandcenter.services.views import AskBoard
 from commandcenter.services.whistle_views import AskWhistles
 from tests.fakes import Room
@@ -135,7 +136,16 @@ def test_a_unit_with_a_task_out_of_a_consultation_sees_the_case_and_finishes_it(
     room.do(HoldConsultation, "lead-1", case=case, consultation=meeting.consultation.id,
             attended=("market",), words="由市场监管办理", tasks=(line,))  # fmt: skip
     assert [one.id for one in room.desk.changes(before, who=MARKET).cases] == [case]
+    owed = {(one.kind, one.unit, one.due) for one in handed(room)}
+    assert ("consult_task", "market", line.due) in owed
     (seen,) = room.view(case, MARKET).consultations
     assert seen.tasks[0].words == "查处沿街经营" and room.view(case, MARKET).words is None
     room.do(FinishConsultTask, MARKET, case=case, task=seen.tasks[0].task.id, words="已查处")
     assert room.view(case).consultations[0].tasks[0].task.done_at == at
+    assert "consult_task" not in {one.kind for one in handed(room)}
+
+
+def handed(room: Room) -> tuple[Owed, ...]:
+    """What a handover of now would hand over as owed."""
+    found: tuple[Owed, ...] = room.desk.ask(AskHandover(), "lead-1").parts.owed
+    return found

@@ -40,6 +40,7 @@ OWED = {
     "whistle_delivered": "吹哨待办结",
     "whistle_rating": "吹哨待互评",
     "consultation": "会商待召开",
+    "consult_task": "会商任务待办",
 }
 CHANGED = {"owner": "归属", "due": "期限", "promise": "承诺", "late": "冻结后新增"}
 THERE = {"person": "人员", "team": "队伍", "officer": "执法人员"}
