@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from commandcenter.domain.case import CaseState
+from commandcenter.domain.case import INBOX, CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
 from ui.models.queue_cells import lamps
 from ui.tour import checks
@@ -172,9 +172,11 @@ class Stage:
         return found
 
     def _lamp(self) -> str:
-        """What the queue's lamps say of the case: the map must say the same."""
+        """What the queue's lamps say of the case: the map says the same once it is filed."""
         line = next((one for one in self.board().cases if one.id == self.case), None)
-        worst = lamps(line, self.clock()).worst if line is not None else None
+        if line is None or line.state in INBOX:
+            return "none"
+        worst = lamps(line, self.clock()).worst
         return worst.value if worst is not None else "none"
 
 
