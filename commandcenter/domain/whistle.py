@@ -223,14 +223,20 @@ class WhistlePart:
         return replace(self, late=tuple(found)) if len(found) != len(self.late) else self
 
     def step(self, state: PartState, at: datetime) -> WhistlePart:
-        """The department's next step; Refusal('whistle_step') when another is next."""
+        """The department's next step; Refusal('whistle_step') when another is next.
+
+        One that was done in time and is typed later was not late, whatever was noted meanwhile.
+        """
         require(self.state is not P.DISPUTED, "whistle_disputed", unit=self.unit)
         if self.next_step is not state:
             raise Refusal("whistle_step", unit=self.unit, state=self.state, to=state)
         stamps = ("signed_at", "contacted_at", "checked_in_at", "delivered_at")
         stamp: dict[str, object] = {stamps[STEPS.index(state)]: at}
         moved = replace(self.marked(at), state=state, **stamp)  # type: ignore[arg-type]
-        return replace(moved, asked_at=None, asked_for=None)
+        due = self.due_of(state)
+        in_time = due is not None and at <= due
+        late = tuple(one for one in moved.late if not (in_time and one == state.value))
+        return replace(moved, late=late, asked_at=None, asked_for=None)
 
     def ask_return(self, proposed: str | None, at: datetime) -> WhistlePart:
         """A wish to return, until contact is due and never once designated (section 2)."""

@@ -25,7 +25,7 @@ from commandcenter.services.whistles import end, ended, kept
 R = Role
 CALLERS = (R.SHIFT_LEAD, R.STREET_LEADER, R.DIRECTOR, R.SECRETARY)
 MOST_TASKS, MOST_UNITS = 50, 40
-FARTHEST = timedelta(days=60)
+FARTHEST, LONGEST = timedelta(days=60), timedelta(days=366)
 
 
 @handles(CallConsultation, "consultation_called", *CALLERS)
@@ -123,7 +123,7 @@ def _task(do: Doing, known: Consultation, one: ConsultLine) -> ConsultTask:
     do.tx.need(Unit, one.unit, "no_such_unit")
     require(one.words.strip(), "words_missing")
     due = aware(one.due)
-    require(due > do.at, "due_in_past")
+    require(do.at < due <= do.at + LONGEST, "due_in_past")
     said = do.text(known.case, "consult_task", one.words)
     return ConsultTask(
         street=do.street,

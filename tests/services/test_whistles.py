@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import (
+    Behalf,
     BlowWhistle,
     CallConsultation,
     CloseWhistle,
@@ -23,6 +26,7 @@ from commandcenter.domain.commands import (
     VoidCase,
     WithdrawWhistle,
 )
+from commandcenter.domain.roles import Channel
 from commandcenter.domain.whistle import PartState, Whistle, WhistleKind, WhistlePart, WhistleState
 from commandcenter.services.views import AskBoard
 from commandcenter.services.whistle_views import AskWhistles, WhistleView
@@ -155,6 +159,20 @@ def test_a_return_is_asked_until_contact_is_due_and_never_by_the_last_lead_witho
     late = {**words, "unit": "water"}
     refused(room, "return_after_contact", ReturnWhistle, "unit-water", reason="not_our_duty",
             **late)  # fmt: skip
+
+
+def test_a_step_done_in_time_and_typed_later_was_not_late(room: Room, case: str) -> None:
+    whistle, signed_at = blown(room, case), room.clock.at
+    room.clock.pass_(minutes=90)
+    assert room.desk.tick() == 1
+    assert part(room, case, "water").late == part(room, case, "housing").late == ("signed",)
+    said = {"case": case, "seen": room.case(case).version, "whistle": whistle, "unit": "water"}
+    when = Behalf(person="unit-water", channel=Channel.TELEPHONE,
+                  happened_at=signed_at + timedelta(minutes=30))  # fmt: skip
+    room.desk.do(SignWhistle(behalf=when, **said), "dispatch-1")
+    assert part(room, case, "water").late == ()
+    room.do(SignWhistle, "unit-housing", case=case, whistle=whistle, unit="housing")
+    assert part(room, case, "housing").late == ("signed",)
 
 
 def test_a_dispute_is_negotiated_then_designated_and_then_final(room: Room, case: str) -> None:
