@@ -149,8 +149,11 @@ class MeetingForm(QWidget):
         for one in (self.decision, self.tasks):
             one.setFixedHeight(HIGH)  # how the lines are read stays in sight
         hint = self.tr("空格 勾到会 · Tab 下一项 · Ctrl+Enter 记录 · Esc 放下")
-        body = QWidget()
-        form = QFormLayout(body)
+        body, form = QWidget(), QFormLayout()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(8, 6, 8, 6)
+        rows.addLayout(form)
+        rows.addStretch()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.head)
         form.addRow(self.tr("到会"), self.came)

@@ -14,10 +14,9 @@ from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind, TaskState
 from commandcenter.services.views import AskBoard, AskCase, CaseView
-from ui.panels.pictures import PictureBar
+from ui.tour import forms
 from ui.tour.clock import TourClock
 from ui.tour.hands import TourFault
-from ui.tour.props import photo
 from ui.tour.scene import Scene, own_desk
 from ui.tour.stage import Stage
 
@@ -140,7 +139,7 @@ def _work(stage: Stage) -> None:
         words = stage.widget("step.words")
         words.setFocus()
         hands.type("汽油已由有资质单位转运，现场清理完毕，扣押两车已入库")
-        _paste_picture(stage)
+        forms.paste(stage)
         stage.give(lambda: stage.state(CaseState.FEEDBACK))
 
 
@@ -148,18 +147,6 @@ def _fill_docket(stage: Stage) -> None:
     for name, text in (("step.decision", "番安监扣〔2019〕11号"), ("step.goods", GOODS)):
         stage.widget(name).setFocus()
         stage.hands.type(text)
-
-
-def _paste_picture(stage: Stage) -> None:
-    """A picture on the clipboard, Ctrl+V in the form's bar."""
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.clipboard().setImage(photo())
-    bar = stage.desk.step.findChild(PictureBar)
-    stage.hands.wait("the picture bar", lambda: bar is not None)
-    bar.setFocus()
-    stage.hands.press("Ctrl+V")
-    stage.hands.wait("the picture", lambda: len(bar.pictures()) == 1)
 
 
 def _end(stage: Stage, names: dict[str, str]) -> None:
@@ -177,10 +164,8 @@ def _end(stage: Stage, names: dict[str, str]) -> None:
         stage.sit("lead-1", names["lead-1"])
         stage.to_queue()
         stage.hands.press("F10")
-        stage.hands.rest(0.4)
-        if stage.desk.step.action is not None:
-            stage.hands.press("Ctrl+Return")
-        stage.state(CaseState.CLOSED)
+        forms.opened(stage, "case.close")
+        stage.give(lambda: stage.state(CaseState.CLOSED))
     with stage.step("查找：结案后按尾号仍能找到", "11:21"):
         stage.hands.press("Ctrl+F")
         stage.hands.rest(0.3)
