@@ -128,6 +128,8 @@ class CallbackPage(QWidget):
     def _total(self) -> str:
         if not self._desk.roles & ASKING[AskCallbacks]:
             return self.tr("本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。")
+        if self._found is NOTHING:
+            return ""  # nothing is known before the Desk has told
         if not self.rows.rowCount():
             return self.tr("没有待回访的案卷。\n热线来的案卷核查通过后，会按到期时间排在这里。")
         return model.counts(self._found, self._desk.now())

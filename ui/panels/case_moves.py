@@ -106,9 +106,7 @@ def _offered(view: CaseView, roles: frozenset[str], now: datetime) -> list[tuple
         if action.on_case and action.move(view) is not None
     ]
     known = [
-        (name, why)
-        for name, why in found
-        if why not in out and not (quiet and name == ACKNOWLEDGE)
+        (name, why) for name, why in found if why not in out and not (quiet and name == ACKNOWLEDGE)
     ]
     main = {action.name for action in ACTIONS if on_main_line(action)}
     return sorted(known, key=lambda one: (one[1] is not None, one[0] not in main, one[0] in ALWAYS))

@@ -84,7 +84,7 @@ class MeetingsPage(QWidget):
             self.list.setCurrentIndex(self.rows.index(row))
         for one in (self.list, self.hint):
             one.setVisible(bool(made))
-        self.total.setVisible(not made)
+        self.total.setVisible(not made and self._found is not NOTHING)
         self.total.setText(
             self.tr("没有要开的会商，也没有没办完的任务。\n在队列里选中案卷，按 Shift+Q 召集会商。")
         )

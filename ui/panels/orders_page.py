@@ -79,6 +79,8 @@ class OrdersPage(QWidget):
         self._tell()
 
     def _total(self, many: int) -> str:
+        if self._found is NOTHING:
+            return ""  # nothing is known before the Desk has told
         if not many:
             return self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
         late = sum(one.order.late_at(self._desk.now()) for one in self._found.orders)

@@ -35,8 +35,8 @@ class WhistlesPage(QWidget):
         self.list = QListView(objectName="whistles.list")
         self.rows = ChoiceModel(self)
         keys = self.tr(
-            "Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回"
-            " · 1–4 筛选 · Esc 回队列"
+            "Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退"
+            " · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列"
         )
         self.hint = QLabel(keys, objectName="whistles.hint", wordWrap=True, enabled=False)
         self._lay_out()
@@ -84,6 +84,8 @@ class WhistlesPage(QWidget):
             self.filter.setTabText(number, f"{number + 1} {title} {many[shown]}")
         if not self._desk.roles & ASKING[AskWhistles]:
             said = self.tr("本席看不到吹哨。")
+        elif self._found is NOTHING:
+            said = ""  # nothing is known before the Desk has told
         elif many[Shown.ALL] == 0:
             said = self.tr("没有在办的吹哨。\n在队列里选中处置中的案卷，按 Shift+W 提出吹哨。")
         elif not many[self.shown]:
