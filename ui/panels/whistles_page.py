@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from commandcenter.domain.commands import UrgeWhistle
 from commandcenter.services.rights import ASKING
 from commandcenter.services.whistle_views import AskWhistles, Whistles
 from ui.context import DeskContext
 from ui.models import whistles as model
-from ui.models.items import ChoiceModel
 from ui.models.whistles import Shown, WhistleRow
-from ui.panels.keys import FormKeys
-from ui.panels.lists import TwoLines
-from ui.words import names_of
+from ui.panels.list_page import ListPage
 
 NOTHING = Whistles(whistles=(), rules=(), consultations=())
 
 
-class WhistlesPage(QWidget):
-    """Shows what the panel asked; `leads` carries case, action and the department it is for."""
-
-    left = Signal()
-    leads = Signal(str, str, str)
+class WhistlesPage(ListPage):
+    """Shows what the panel asked; an action is led to with the department it is for."""
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty until show_found."""
-        super().__init__(parent)
-        self._desk, self._found, self._names = desk, NOTHING, names_of(desk.reference)
+        super().__init__(desk, "whistles", parent)
+        self._found = NOTHING
         self.filter = QTabBar(objectName="whistles.filter", drawBase=False, expanding=False)
-        self.total = QLabel(objectName="whistles.total", wordWrap=True)
-        self.list = QListView(objectName="whistles.list")
-        self.rows = ChoiceModel(self)
-        keys = self.tr(
-            "Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退"
-            " · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列"
+        self.hint.setText(
+            self.tr(
+                "Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退"
+                " · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列"
+            )
         )
-        self.hint = QLabel(keys, objectName="whistles.hint", wordWrap=True, enabled=False)
         self._lay_out()
         self._wire()
         self.draw()
@@ -53,29 +45,19 @@ class WhistlesPage(QWidget):
         self._found = found
         self.draw()
 
-    def refer(self) -> None:
-        """Tables were changed: names as they are now."""
-        self._names = names_of(self._desk.reference)
-        self.draw()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.draw()
 
     def draw(self) -> None:
         """Show what is known as it stands now."""
-        before, at = self.current(), self.list.currentIndex().row()
         now, zone = self._desk.now(), self._desk.clock.zone
-        made = model.rows(self._found, self.shown, self._names, now, zone)
-        self.rows.load(made)
-        keys = [one.key for one in made]
-        key = (before.part.part.id if before.part else before.view.whistle.id) if before else ""
-        row = min(max(keys.index(key) if key in keys else at, 0), len(keys) - 1)
-        if row != self.list.currentIndex().row():
-            self.list.setCurrentIndex(self.rows.index(row))
-        for one in (self.list, self.hint):
-            one.setVisible(bool(made))
+        self.show_rows(model.rows(self._found, self.shown, self._names, now, zone))
         self._count()
+
+    def case_of(self, value: WhistleRow) -> str:
+        """The whistle's case."""
+        return value.view.whistle.case
 
     def _count(self) -> None:
         many = model.counts(self._found)
@@ -97,14 +79,8 @@ class WhistlesPage(QWidget):
 
     def current(self) -> WhistleRow | None:
         """The row with the mark."""
-        row = self.rows.choice(self.list.currentIndex().row())
-        value = row.value if row is not None else None
+        value = self.value()
         return value if isinstance(value, WhistleRow) else None
-
-    def _walked(self) -> None:
-        one = self.current()
-        if one is not None and self.list.hasFocus():
-            self._desk.selection.set_case(one.view.whistle.case)
 
     def _lead(self, action: str) -> bool:
         one = self.current()
@@ -134,46 +110,23 @@ class WhistlesPage(QWidget):
             )
         return True
 
-    def _case(self) -> bool:
-        one = self.current()
-        if one is not None:
-            self._desk.selection.set_case(one.view.whistle.case)
-            self._desk.start("case.open")
-        return True
-
     def _pick(self, place: int) -> bool:
         self.filter.setCurrentIndex(place)
-        return True
-
-    def _leave(self) -> bool:
-        self.left.emit()
         return True
 
     def _lay_out(self) -> None:
         for _ in Shown:
             self.filter.addTab("")
         self.filter.setAccessibleName(self.tr("看哪些吹哨"))
-        self.filter.setFocusPolicy(self.filter.focusPolicy().NoFocus)
-        self.setFocusProxy(self.list)
-        self.total.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(TwoLines(self.list))
-        self.list.setAccessibleName(self.tr("吹哨和部门"))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addWidget(self.filter)
-        column.addWidget(self.total)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.hint)
-        column.addStretch(0)
+        self.filter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = self.lay_list(self.tr("吹哨和部门"))
+        column.insertWidget(0, self.filter)
+        self.setLayout(column)
 
     def _wire(self) -> None:
-        keys = FormKeys(self)
+        keys = self.keys
         keys.bind("Return", self._next)
-        keys.bind("Space", self._case)
+        keys.bind("Space", self.open_case)
         keys.bind("U", self._urge)
         for letter, action in (
             ("T", "whistle.return"),
@@ -187,8 +140,5 @@ class WhistlesPage(QWidget):
             keys.bind(letter, lambda action=action: self._lead(action))
         for place in range(len(Shown)):
             keys.bind(str(place + 1), lambda place=place: self._pick(place))
-        keys.bind("Escape", self._leave)
-        keys.watch(self.list)
         self.filter.currentChanged.connect(lambda _: self.draw())
-        self.list.selectionModel().currentChanged.connect(self._walked)
         self.list.doubleClicked.connect(self._next)
