@@ -17,10 +17,12 @@ SHOWN = 5
 TYPING_MS = 120
 CASE = Qt.ItemDataRole.UserRole
 LABEL, TICKED = CASE + 1, CASE + 2
+NUMBERED = 9
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class TickList(QListWidget):
-    """Options with a box each; Space ticks."""
+    """Options with a box each; Space ticks, the first nine by their digit as well."""
 
     def __init__(self, offered: list[Option]) -> None:
         """Offer these, none ticked."""
@@ -53,15 +55,20 @@ class TickList(QListWidget):
         self._tick(item, not item.data(TICKED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
+        item, row = self.currentItem(), event.key() - Qt.Key.Key_1.value
         if event.key() == Qt.Key.Key_Space and item is not None:
             self.toggle(item)
-            return
-        super().keyPressEvent(event)
+        elif 0 <= row < min(NUMBERED, self.count()) and not event.modifiers() & COMMANDS:
+            self.setCurrentRow(row)
+            self.toggle(self.item(row))
+        else:
+            super().keyPressEvent(event)
 
     def _tick(self, item: QListWidgetItem, on: bool) -> None:
         item.setData(TICKED, on)
-        item.setText(f"{'☑' if on else '☐'} {item.data(LABEL)}")
+        row = self.row(item) + 1
+        number = f"{row} " if row <= NUMBERED else ""
+        item.setText(f"{'☑' if on else '☐'} {number}{item.data(LABEL)}")
 
 
 class CaseFinder(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ui.panels.pictures import PictureBar
-from ui.panels.step_choose import CASE, TickList
+from ui.panels.step_choose import CASE, NUMBERED, TickList
 from ui.tour.hands import TourFault
 from ui.tour.props import photo
 from ui.tour.stage import Stage, within
@@ -61,21 +61,27 @@ def choose(stage: Stage, name: str, key: str) -> None:
 
 
 def tick(stage: Stage, name: str, wanted: Set[str]) -> None:
-    """Walk through a list of boxes from its beginning and tick those that are wanted."""
+    """Tick those that are wanted: by their digit where they have one, else walking there."""
     found = go_to(stage, name)
     assert isinstance(found, TickList)
-    if found.currentRow() > 0:
-        stage.hands.press("Home")
     for row in range(found.count()):
-        if row:
-            stage.hands.press("Right")
-        if found.currentRow() != row:
-            raise TourFault(f"the mark is on {found.currentRow()}, not on {row}")
         if found.item(row).data(CASE) in wanted:
-            stage.hands.press("Space")
+            _tick(stage, found, row)
         if set(found.ticked()) == wanted:
             return
     raise TourFault(f"{name} has {found.ticked()} ticked")
+
+
+def _tick(stage: Stage, found: TickList, row: int) -> None:
+    if row < NUMBERED:
+        stage.hands.press(str(row + 1))
+        return
+    while found.currentRow() != row:
+        at = found.currentRow()
+        stage.hands.press("Right" if at < row else "Left")
+        if found.currentRow() == at:
+            raise TourFault(f"the mark stays on {at}, it is wanted on {row}")
+    stage.hands.press("Space")
 
 
 def paste(stage: Stage) -> None:
