@@ -32,8 +32,8 @@ def ask_orders(ask: Asking, query: AskOrders) -> Orders:
         ended = [state.value for state in ENDED]
         wanted = wanted.where(o.c.answered_at.is_(None), c.state.not_in(ended))
     found = [decode(Order, row) for row in ask.tx.connection.execute(wanted).mappings()]
-    keys = {one.case for one in found}
-    cases = {key: ask.tx.need(Case, key, "no_such_case") for key in keys}
+    of = wanted.with_only_columns(o.c.case)
+    cases = {one.id: one for one in ask.tx.seek(Case, c.id.in_(of))}
     return Orders(orders=tuple(seen(ask, found, cases)))
 
 
