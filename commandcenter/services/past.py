@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from commandcenter.domain.case import ENDED
 from commandcenter.domain.commands import CaseCommand
 from commandcenter.domain.ids import new_id
 from commandcenter.services.doing import HANDLERS
@@ -41,7 +42,6 @@ SHOWN: dict[str, frozenset[str]] = {
 _BLANK: dict[str, dict[str, Any]] = {
     name: dict.fromkeys(columns) for name, columns in SHOWN.items()
 }
-ENDED = frozenset({"closed", "merged", "rejected", "void"})
 OF_EMERGENCY = ("at_risk", "call_ups")
 AT_ONCE, CHUNK = 2_000, 400
 DAY_MS = 86_400_000

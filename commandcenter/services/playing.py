@@ -10,6 +10,7 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from commandcenter.domain.case import ENDED
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.emergency import AtRisk, CallUp, Emergency, Moved, Phase, Spot
 from commandcenter.domain.holding import Hold
@@ -17,7 +18,7 @@ from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.evacuating import buildings
 from commandcenter.services.feed import line_of
-from commandcenter.services.past import ENDED, OF_EMERGENCY, SHOWN, Rows, turn
+from commandcenter.services.past import OF_EMERGENCY, SHOWN, Rows, turn
 from commandcenter.services.relief_views import ReliefMap, SpotView
 from commandcenter.services.replay_views import AskBeats, AskReel, Beats, Reel
 from commandcenter.services.views import Board, CaseLine, Changes, Figures

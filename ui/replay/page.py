@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from commandcenter.domain.case import INBOX, CaseState
+from commandcenter.domain.case import ENDED, INBOX, CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.domain.person import TeamStatus
 from commandcenter.services.playing import Player
@@ -137,7 +137,7 @@ class _Told:
 
     def _case(self, place: int, key: str) -> None:
         line = self._player.line(key)
-        told = None if line is None or line.state not in _SHOWN else self._line(line)
+        told = None if line is None or line.state in ENDED else self._line(line)
         known = self._cases[self._id(key)][1]
         if (known[-1][1] if known else None) != told:
             known.append([place, told])
@@ -184,14 +184,6 @@ class _Told:
         facts = {key: value for key, value in beat.facts.items() if key not in PRIVATE}
         text = sentence(beat.kind, {"subject": beat.subject, **facts}, self._names)
         return [self._second(beat.at), self._ids.get(beat.subject, -1), text]
-
-
-_SHOWN = frozenset(CaseState) - {
-    CaseState.CLOSED,
-    CaseState.MERGED,
-    CaseState.REJECTED,
-    CaseState.VOID,
-}
 
 
 class _Ground:
