@@ -27,7 +27,7 @@ from commandcenter.domain.handover import (
 )
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.domain.roles import Role
 from commandcenter.services.accounts import prove
 from commandcenter.services.doing import Doing, Facts, coded, handles, known_id, line
 from commandcenter.services.handing import (
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from commandcenter.services.desk import Desk
 
 R = Role
-_DESK = (*sorted(DESK_ROLES), R.DUTY_LEADER)
 
 
 # ---- the record -----------------------------------------------------------------------------
