@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from commandcenter.domain.commands import SendReport
@@ -141,7 +141,6 @@ class ReportsPage(ModePage):
             self.text.setTextCursor(cursor)
 
     def _draw(self) -> None:
-        now = self._desk.now()
         reports = self._view.reports if self._view else ()
         owed = [one for one in reports if one.report is None]
         sent = sorted(
@@ -159,7 +158,7 @@ class ReportsPage(ModePage):
                 at = 0  # what was just sent makes way for what is owed next
             if shown:
                 self.list.setCurrentIndex(self.model.index(at))
-        self._tell(now)
+        self._tell()
 
     def _row(self, one: ReportView, number: int) -> Choice:
         now, zone = self._desk.now(), self._desk.clock.zone
@@ -176,7 +175,7 @@ class ReportsPage(ModePage):
         note = f"{nil}{late} {stamp(report.sent_at, zone)[6:]} {by}"
         return Choice(one.slot.id, f"✓ {name}", note, one, "ok")
 
-    def _tell(self, now: object) -> None:
+    def _tell(self) -> None:
         owed = self._mode.owed
         past = self._chosen_sent()
         self.text.setReadOnly(owed is None)
@@ -201,9 +200,6 @@ class ReportsPage(ModePage):
         if not isinstance(one, ReportView) or one.report is None:
             return ""
         return one.words or self.tr("零报告，没有文字。")
-
-    def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
-        self._tell(now)
 
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
@@ -234,7 +230,7 @@ class ReportsPage(ModePage):
         moves = FormKeys(self)
         moves.bind("Return", self._write)
         moves.watch(self.list)
-        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.list.selectionModel().currentChanged.connect(self._tell)
 
     def _write(self) -> None:
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)

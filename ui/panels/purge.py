@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from commandcenter.domain.commands import ApprovePurge, Behalf, ProposePurge
 from commandcenter.domain.emergency import Phase
 from commandcenter.domain.person import Person
-from commandcenter.domain.roles import Channel, Role
+from commandcenter.domain.roles import DESK_ROLES, Channel, Role
 from commandcenter.services.review_views import Review
 from ui.context import DeskContext
 from ui.models.admin_plain import PlainRow
@@ -19,7 +19,6 @@ from ui.words import STREET_ZONE, names_of
 
 LEADERS = frozenset({Role.DUTY_LEADER, Role.STREET_LEADER, Role.DIRECTOR, Role.SECRETARY})
 PROPOSING = frozenset({"shift_lead", "administrator"})
-AT_DESK = frozenset({"intake_officer", "dispatcher", "shift_lead"})
 
 
 class PurgePage(QWidget):
@@ -90,7 +89,7 @@ class PurgePage(QWidget):
         self.leader.clear()
         if self._desk.roles & LEADERS and self._desk.who != proposer:
             self.leader.addItem(self.tr("本人批准"), self._desk.who)
-        if self._desk.roles & AT_DESK:
+        if self._desk.roles & DESK_ROLES:
             text = self.tr("%1 电话批准")
             for one in sorted(self._people.values(), key=lambda person: person.id):
                 if one.holds(LEADERS) and one.id not in (self._desk.who, proposer):
