@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from commandcenter.domain.case import INBOX, CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
@@ -182,7 +182,5 @@ class Stage:
 
 def within(widget: QWidget) -> bool:
     """Whether the keyboard is in a widget."""
-    from PySide6.QtWidgets import QApplication
-
     focus = QApplication.focusWidget()
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))
