@@ -126,3 +126,22 @@ def test_a_department_sees_its_own_whistles_without_the_code(qtbot: QtBot, room:
         assert page.rows.choice(0).value.view.whistle.code == ""
     with seat_at(qtbot, room, "unit-gas", WhistlesPanel, size=(460, 640)) as seat:
         seat.until(lambda: "没有在办的吹哨" in seat.panel.called.total.text())
+
+
+def test_what_is_typed_of_a_consultation_stays_while_the_same_person_sits(
+    qtbot: QtBot, room: Room
+) -> None:
+    case = wall(room)
+    at = local("2025-10-14 15:00")
+    room.do(CallConsultation, "lead-1", case=case, meets_at=at, units=("water",), words="围墙")
+    with seat_at(qtbot, room, "lead-1", WhistlesPanel, size=(460, 640)) as seat:
+        page = seat.panel.meetings
+        seat.until(lambda: page.rows.rowCount() == 1)
+        page.record_of(case)
+        page.form.decision.setPlainText("先围蔽")
+        seat.panel.sits()  # somebody else's shift has changed
+        assert page.stack.currentWidget() is page.form and page.form.view is not None
+        assert page.form.decision.toPlainText() == "先围蔽"
+        seat.context.who = "director-1"
+        seat.panel.sits()
+        assert page.form.view is None and page.stack.currentWidget() is not page.form

@@ -30,7 +30,7 @@ class WhistlesPanel(QWidget):
         """Asks once a board is loaded, and behind another panel too: it must not lag when shown."""
         super().__init__(parent)
         self.setObjectName("whistles_panel")
-        self._desk = desk
+        self._desk, self._sitting = desk, (desk.who, desk.roles)
         self.called, self.meetings = WhistlesPage(desk), MeetingsPage(desk)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.called, self.tr("吹哨"))
@@ -69,9 +69,12 @@ class WhistlesPanel(QWidget):
             self._calm.want()
 
     def sits(self) -> None:
-        """Somebody else sits here, or may do something else."""
-        self._show(NOTHING)
-        self._ask()
+        """Somebody else sits here, or may do something else; told when anybody's shift changes."""
+        now = (self._desk.who, self._desk.roles)
+        if now != self._sitting:
+            self._sitting = now
+            self._show(NOTHING)
+            self._ask()
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed."""
