@@ -103,11 +103,6 @@ def _units(tables: Tables, catalogue: bool) -> dict[str, str]:
     return known | {one.id: one.short for one in tables.units}
 
 
-def _every(tables: Tables) -> dict[str, str]:
-    """All items together, and each group."""
-    return {one: say(text) for one, text in TABLE_CODES["every_item"].items()} | _groups(tables)
-
-
 def _groups(tables: Tables) -> dict[str, str]:
     """Groups of items by their two digits; one of the street's own has no name."""
     own = {one.code.partition("-")[0] for one in tables.items}

@@ -52,10 +52,6 @@ class ChecklistEdit(QWidget):
         """Whether the lines can only be read."""
         self.edit.setReadOnly(locked)
 
-    def show_post(self, post: Post) -> None:
-        """Bring a post's list to the front."""
-        self.post.set_key(post.value)
-
     def _show(self) -> None:
         lines = self._lines.get(Post(self.post.key), ())
         self._showing = True

@@ -24,7 +24,6 @@ from ui.tour.hands import Hands
 FEWEST_COLOURS = 12
 REACH = 9
 NEAR = 48
-UNCUT = ("state", "time")
 
 
 def map_lives(desk: OpenDesk, shot: QImage) -> list[str]:
