@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -18,6 +20,7 @@ from commandcenter.domain.whistle import (
     Whistle,
     WhistleKind,
     WhistlePart,
+    WhistleRule,
     WhistleState,
     wanted_ratings,
 )
@@ -31,11 +34,22 @@ from commandcenter.services.whistle_views import (
     Whistles,
     WhistleView,
 )
-from commandcenter.services.whistles import parts_of, rule_of, yellow_of
+from commandcenter.services.whistles import lead_first, rule_of, yellow_of
 from commandcenter.storage import tables as t
 
 FAR = datetime.max.replace(tzinfo=UTC)
 Texts = dict[str, str | None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """What belongs to the whistles of an answer, read at once."""
+
+    texts: Texts
+    parts: Mapping[str, list[WhistlePart]]
+    ratings: Mapping[str, list[Rating]]
+    rules: Mapping[WhistleKind, WhistleRule]
 
 
 @answers(AskWhistles)
@@ -69,8 +83,14 @@ def _whistles(
     ask: Asking, found: Iterable[Whistle], cases: dict[str, Case]
 ) -> tuple[WhistleView, ...]:
     mine = [one for one in found if one.case in cases]
-    texts = _words(ask, cases, {one.text: one.case for one in mine})
-    views = [_whistle(ask, one, cases[one.case], texts) for one in mine]
+    keys = [one.id for one in mine]
+    rows = _Rows(
+        texts=_words(ask, cases, {one.text: one.case for one in mine}),
+        parts=_grouped(ask, WhistlePart, "whistle", keys),
+        ratings=_grouped(ask, Rating, "whistle", keys),
+        rules={kind: rule_of(ask.tx, kind) for kind in {one.kind for one in mine}},
+    )
+    views = [_whistle(ask, one, cases[one.case], rows) for one in mine]
     return tuple(sorted(views, key=lambda one: (_due(one), one.whistle.id)))
 
 
@@ -78,11 +98,21 @@ def _consultations(
     ask: Asking, found: Iterable[Consultation], cases: dict[str, Case]
 ) -> tuple[ConsultationView, ...]:
     mine = sorted((one for one in found if one.case in cases), key=lambda one: one.meets_at)
-    tasks = {one.id: ask.tx.find(ConsultTask, consultation=one.id) for one in mine}
+    tasks = _grouped(ask, ConsultTask, "consultation", [one.id for one in mine])
     rows = {row: one.case for one in mine for row in (one.agenda, one.decision)}
     rows |= {task.text: task.case for group in tasks.values() for task in group}
     texts = _words(ask, cases, rows)
     return tuple(_meeting(one, cases[one.case], tasks[one.id], texts) for one in mine)
+
+
+def _grouped(ask: Asking, kind: type[T], column: str, keys: list[str]) -> dict[str, list[T]]:
+    """The rows of each of these keys, by id."""
+    named = t.TABLES[t.TABLE_OF[kind]].c[column]
+    found: dict[str, list[T]] = {key: [] for key in keys}
+    for start in range(0, len(keys), CHUNK):
+        for one in ask.tx.seek(kind, named.in_(keys[start : start + CHUNK])):
+            found[getattr(one, column)].append(one)
+    return found
 
 
 def _words(ask: Asking, cases: Iterable[str], rows: dict[str | None, str]) -> Texts:
@@ -119,9 +149,9 @@ def _due(view: WhistleView) -> datetime:
     return view.whistle.rate_due or view.whistle.drafted_at
 
 
-def _whistle(ask: Asking, whistle: Whistle, case: Case, texts: Texts) -> WhistleView:
-    parts = parts_of(ask.tx, whistle)
-    ratings = tuple(ask.tx.find(Rating, whistle=whistle.id))
+def _whistle(ask: Asking, whistle: Whistle, case: Case, rows: _Rows) -> WhistleView:
+    parts, rule = lead_first(rows.parts[whistle.id]), rows.rules[whistle.kind]
+    ratings = tuple(rows.ratings[whistle.id])
     given = {(one.unit, one.by_street) for one in ratings}
     waiting = wanted_ratings(parts) - given if whistle.state is WhistleState.CLOSED else ()
     outside = ask.asker.unit is not None or ask.asker.holds(frozenset({Role.DISTRICT_SEAT}))
@@ -131,8 +161,8 @@ def _whistle(ask: Asking, whistle: Whistle, case: Case, texts: Texts) -> Whistle
         place=case.place,
         item=case.item,
         case_version=case.version,
-        words=texts.get(whistle.text or ""),
-        parts=tuple(_part(ask, whistle, one, is_held(case.hold)) for one in parts),
+        words=rows.texts.get(whistle.text or ""),
+        parts=tuple(_part(ask, whistle, rule, one, is_held(case.hold)) for one in parts),
         ratings=ratings,
         waiting=tuple(sorted(waiting)),
         late=sum(len(one.late) for one in parts),
@@ -145,11 +175,13 @@ def _without_code(whistle: Whistle) -> Whistle:
     return Whistle(**{**fields, "code": ""})
 
 
-def _part(ask: Asking, whistle: Whistle, part: WhistlePart, held: bool) -> PartView:
+def _part(
+    ask: Asking, whistle: Whistle, rule: WhistleRule, part: WhistlePart, held: bool
+) -> PartView:
     due = part.due if whistle.state is WhistleState.BLOWN and not held else None
     if due is None or whistle.blown_at is None:
         return PartView(part=part, lamp=Lamp.GREEN, yellow=None)
-    yellow = yellow_of(ask.tx, whistle, due, ask.rules)
+    yellow = yellow_of(whistle, rule, due, ask.rules)
     return PartView(part=part, lamp=lamp(ask.now, due, yellow), yellow=yellow)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -68,8 +69,12 @@ def rule_of(tx: Tx, kind: WhistleKind) -> WhistleRule:
 
 def parts_of(tx: Tx, whistle: Whistle) -> list[WhistlePart]:
     """The departments of a whistle, the lead first."""
-    found = tx.find(WhistlePart, whistle=whistle.id)
-    return sorted(found, key=lambda one: (not one.lead, one.id))
+    return lead_first(tx.find(WhistlePart, whistle=whistle.id))
+
+
+def lead_first(parts: Iterable[WhistlePart]) -> list[WhistlePart]:
+    """Departments in the order in which they are shown."""
+    return sorted(parts, key=lambda one: (not one.lead, one.id))
 
 
 def part_key(whistle: str, unit: str) -> str:
@@ -110,23 +115,25 @@ def kept(do: Doing, case: Case, whistle: Whistle) -> None:
 
 def _units(do: Doing, case: Case) -> tuple[str, ...]:
     """Who was called sees the case; who was let go, and owes nothing of another, not any more."""
-    called = [one for one in do.tx.find(WhistlePart, case=case.id) if one.sign_due is not None]
-    called.sort(key=lambda one: (not one.lead, one.id))
+    parts = lead_first(do.tx.find(WhistlePart, case=case.id))
+    called = [one for one in parts if one.sign_due is not None]
     mine = [one.unit for one in called if one.state is not PartState.RELEASED]
     gone = {one.unit for one in called} - set(mine)
     return tuple(dict.fromkeys((*(one for one in case.whistled if one not in gone), *mine)))
 
 
 def _yellow(do: Doing, whistle: Whistle, due: datetime | None) -> datetime | None:
-    return None if due is None else yellow_of(do.tx, whistle, due, do.rules)
+    if due is None:
+        return None
+    return yellow_of(whistle, rule_of(do.tx, whistle.kind), due, do.rules)
 
 
-def yellow_of(tx: Tx, whistle: Whistle, due: datetime, rules: Rules) -> datetime:
+def yellow_of(whistle: Whistle, rule: WhistleRule, due: datetime, rules: Rules) -> datetime:
     """When a department's due turns yellow: 80 % of its limit (section 3).
 
     Of a limit that the table does not have any more, 80 % of the time from blowing to due.
     """
-    begun, rule = whistle.blown_at or due, rule_of(tx, whistle.kind)
+    begun = whistle.blown_at or due
     clocks = (rules.clock.due(begun, rule.limit(step)) for step in STEPS)
     known = next((one.yellow for one in clocks if one.at == due), None)
     return known or begun + (due - begun) * 4 / 5
@@ -377,5 +384,5 @@ def late_due(desk: Desk) -> int:
     return done
 
 
-__all__ = ["call", "end", "ended", "kept", "late_due", "loaded", "part_key", "parts_of", "rule_of",
-           "went_on"]  # fmt: skip
+__all__ = ["call", "end", "ended", "kept", "late_due", "lead_first", "loaded", "part_key",
+           "parts_of", "rule_of", "went_on"]  # fmt: skip
