@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -42,7 +40,6 @@ class HandoverPanel(QWidget):
         self.setObjectName("handover_panel")
         self._desk = desk
         self._people: dict[str, Person] = {}
-        self._names: Mapping[str, str] = names_of(desk.reference)
         self._teams: dict[str, str] = {}
         self._sitting: tuple[str, frozenset[str]] = ("", frozenset())
         self.page = HandoverPage(desk)
@@ -140,7 +137,6 @@ class HandoverPanel(QWidget):
 
     def _name(self) -> None:
         names = {**names_of(self._desk.reference), **self._teams}
-        self._names = names
         people = sorted((one, names.get(one, one)) for one in self._people)
         self.kit.people = people
         self.page.people, self.page.names = self._people, names

@@ -38,7 +38,7 @@ class ReportsPage(ModePage):
         self._drafted, self._slot, self._ticks = "", "", 0
         self.list, self.model = QListView(self, objectName="mode.slots"), ChoiceModel(self)
         self.text = QPlainTextEdit(self, objectName="mode.report")
-        self._head, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._head = QLabel(wordWrap=True)
         self._lay_out()
         self._wire()
         self.show_mode(self._mode)
