@@ -76,7 +76,6 @@ def set_pattern(do: Doing, command: SetPattern) -> Facts:
             do.put(one)
     if not command.shifts:
         require(key in known and len(known) > 1, "no_such_pattern")
-        do.tx.get(Pattern, key)
         do.tx.remove(known[key])
         return {"gone": True}
     made = Pattern(
@@ -351,7 +350,6 @@ def follow_roster(do: Doing, command: FollowRoster) -> Facts:
             continue
         do.put(replace(person, on_shift=begins))
         (came if begins else went).append(person.id)
-    do.tx.get(SettingRow, FOLLOWED)
     do.put(SettingRow(street=do.street, id=FOLLOWED, value=str(micros(do.now))))
     return {"came": sorted(came), "went": sorted(went)}
 
