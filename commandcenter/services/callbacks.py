@@ -53,7 +53,9 @@ def _lines(
 ) -> Iterable[CallbackLine]:
     scripts = {one.id: one.lines for one in ask.tx.find(ScriptRow)}
     known = callers(ask, (one.id for one in cases)) if may_read(ask) else {}
-    until = {one.case: one.until for one in ask.tx.find(RevealRow, person=ask.asker.id)}
+    r = t.TABLES["reveals"].c
+    shown = ask.tx.seek(RevealRow, r.person == ask.asker.id, r.until > micros(ask.now))
+    until = {one.case: one.until for one in shown}
     promised = _promised(ask, [one.id for one in cases])
     today = ask.rules.today(ask.now)
     for case in cases:
