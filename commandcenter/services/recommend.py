@@ -38,7 +38,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """The way to a case in metres, None without a place; `joined` False if roads do not help."""
+    """The way to a case in metres, None without a place; `no_road` where roads do not help."""
 
     metres: float | None
     way: Way
