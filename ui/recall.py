@@ -38,7 +38,8 @@ def typed(desk: OpenDesk) -> dict[str, Form]:
     """Where the typed text outlives a kill: the forms, and doors whose panels have some."""
     doors = desk.doors
     forms = {name: desk.panels[name] for name in FORMS}
-    return {**forms, "mode": doors.mode, "callback": doors.callback, "joint": doors.joint}
+    kept = ("mode", "callback", "joint", "whistles")
+    return forms | {name: getattr(doors, name) for name in kept}
 
 
 def _back(desk: OpenDesk, case: str, form: str) -> None:

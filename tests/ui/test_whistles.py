@@ -142,6 +142,15 @@ def test_what_is_typed_of_a_consultation_stays_while_the_same_person_sits(
         seat.panel.sits()  # somebody else's shift has changed
         assert page.stack.currentWidget() is page.form and page.form.view is not None
         assert page.form.decision.toPlainText() == "先围蔽"
+        kept = seat.panel.kept()
+        page.form.came.setFocus()
+        seat.press(Qt.Key.Key_Escape)
+        seat.panel.restore({})
+        assert seat.panel.kept() == {}
+        seat.panel.restore(kept)  # as after a kill
+        page.record_of(case)
+        assert page.form.decision.toPlainText() == "先围蔽"
         seat.context.who = "director-1"
         seat.panel.sits()
         assert page.form.view is None and page.stack.currentWidget() is not page.form
+        assert seat.panel.kept() == {}

@@ -31,6 +31,7 @@ class MeetingForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.view: ConsultationView | None = None
+        self._typed_for = ""
         self.head = QLabel(objectName="meeting.head", wordWrap=True)
         self.came = TickList((("", ""), ("came", self.tr("到会"))), self, MOST_ROWS)
         self.decision = QPlainTextEdit(objectName="meeting.decision", tabChangesFocus=True)
@@ -42,10 +43,9 @@ class MeetingForm(QWidget):
 
     def start(self, view: ConsultationView) -> None:
         """Record this one; what was typed for another is put away."""
-        if self.view is None or self.view.consultation.id != view.consultation.id:
-            self.decision.clear()
-            self.tasks.clear()
-        self.view = view
+        if self._typed_for != view.consultation.id:
+            self._drop()
+        self.view, self._typed_for = view, view.consultation.id
         meeting = view.consultation
         at = words.clock_text(meeting.meets_at, self._desk.now(), self._desk.clock.zone)
         self.head.setText(" · ".join((words.short_number(view.number), at, view.agenda or "")))
@@ -61,23 +61,22 @@ class MeetingForm(QWidget):
 
     def follow(self, known: dict[str, ConsultationView]) -> None:
         """The feed told: a consultation that is over is recorded no more."""
-        if self.view is None:
-            return
-        now = known.get(self.view.consultation.id)
+        now = known.get(self._typed_for)
         if now is None or now.consultation.held_at is not None:
-            self._end()
-        else:
+            self._drop()
+            if self.view is not None:
+                self._end()
+        elif self.view is not None:
             self.view = now
 
     def kept(self) -> dict[str, Any]:
         """What is typed, for the drafts."""
-        if self.view is None:
-            return {}
         typed_ = {"decision": self.decision.toPlainText(), "tasks": self.tasks.toPlainText()}
-        return {"consultation": self.view.consultation.id, **typed_} if any(typed_.values()) else {}
+        return {"consultation": self._typed_for, **typed_} if any(typed_.values()) else {}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Put back what was typed."""
+        """Put back what was typed; it is shown with its consultation."""
+        self._typed_for = str(kept.get("consultation", ""))
         self.decision.setPlainText(str(kept.get("decision", "")))
         self.tasks.setPlainText(str(kept.get("tasks", "")))
 
@@ -135,6 +134,12 @@ class MeetingForm(QWidget):
     def set_theme(self, chosen: object) -> None:
         """In the colours in force."""
         self.fault.setStyleSheet(f"color: {colours().danger}")
+
+    def _drop(self) -> None:
+        """What was typed is given, or for another: it goes."""
+        self._typed_for = ""
+        self.decision.clear()
+        self.tasks.clear()
 
     def _end(self) -> bool:
         self.view = None
