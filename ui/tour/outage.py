@@ -23,7 +23,7 @@ def played(stage: Stage, day: str) -> None:
         for case in floods:
             stage.look_at(case)
     _cut(stage, floods)
-    _mended(stage, floods)
+    _mended(stage)
 
 
 def _cut(stage: Stage, floods: list[str]) -> None:
@@ -44,7 +44,7 @@ def _cut(stage: Stage, floods: list[str]) -> None:
     Deeds(stage.street.desk).do(AddNote, "dispatch-1", case=floods[0], words=OTHER)
 
 
-def _mended(stage: Stage, floods: list[str]) -> None:
+def _mended(stage: Stage) -> None:
     hands, remote, panel = stage.hands, stage.desk.remote, stage.desk.unsent
     with stage.step("网络恢复：六条已发，一条冲突，两边并列", "13:45"):
         stage.relay.mend()
