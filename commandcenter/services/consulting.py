@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from commandcenter.domain.case import Case
@@ -106,17 +107,12 @@ def _held(
     _units(do, attended)
     said = do.text(case.id, "note", words)
     held = known.held(attended, do.actor.id, do.at)
-    do.put(_decided(held, said.get("text")))
+    do.put(replace(held, decision=said.get("text")))
     for one in tasks:
         do.put(_task(do, known, one))
     owed = tuple(one for one in case.owed if one != "consultation")
     do.put(case.changed(owed=owed, version=case.version + 1))
     return {"consultation": known.id, "units": list(attended), "tasks": len(tasks), **said}
-
-
-def _decided(held: Consultation, text: str | None) -> Consultation:
-    fields = {name: getattr(held, name) for name in held.__slots__}
-    return Consultation(**{**fields, "decision": text})
 
 
 def _task(do: Doing, known: Consultation, one: ConsultLine) -> ConsultTask:

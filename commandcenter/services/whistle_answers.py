@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -171,8 +171,7 @@ def _whistle(ask: Asking, whistle: Whistle, case: Case, rows: _Rows) -> WhistleV
 
 def _without_code(whistle: Whistle) -> Whistle:
     """Who comes is told the code at the place, not on the way there."""
-    fields = {name: getattr(whistle, name) for name in whistle.__slots__}
-    return Whistle(**{**fields, "code": ""})
+    return replace(whistle, code="")
 
 
 def _part(
