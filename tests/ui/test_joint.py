@@ -26,6 +26,7 @@ from ui.documents.joint import joint_document
 from ui.documents.pdf import write_pdf
 from ui.panels.joint import JointPanel
 from ui.panels.joint_draft import meeting, with_one_lead
+from ui.panels.joint_paper import JointPaper
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -205,3 +206,19 @@ def test_the_plan_sheet_is_a_paper_to_take_along(room: Room, tmp_path: Path, qap
     assert view.case.number in told
     assert write_pdf(document, tmp_path / "plan.pdf") == 1
     assert "先断电" in write_html(document)
+
+
+def test_the_plan_sheet_is_saved_where_the_hand_says(seat: DeskSeat, tmp_path: Path) -> None:
+    case = seat.context.selection.current_case
+    parts = (JointPart(unit="safety", team="team-safety"), JointPart(unit="police"))
+    given = {"joint_kind": JointKind.ENTERPRISE, "kind": TaskKind.HANDLE, "parts": parts}
+    seat.room.do(DispatchJoint, "dispatch-1", case=case, **given, place="祠堂东街", words="先断电")
+    paper = JointPaper(seat.panel, seat.context)
+    for name, begins in (("plan.pdf", b"%PDF"), ("plan.html", b"<!DOCTYPE")):
+        paper.save()
+        seat.until(lambda: paper.files.open is not None)
+        chooser, file = paper.files.open, tmp_path / name
+        chooser.fileSelected.emit(str(file))
+        chooser.reject()
+        seat.until(file.exists)
+        seat.until(lambda file=file, begins=begins: file.read_bytes()[:9].startswith(begins))

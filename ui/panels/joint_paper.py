@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskCase, Board, CaseView, Changes
 from ui.context import DeskContext
-from ui.documents import Document
-from ui.documents.html import write_html
-from ui.documents.joint import joint_document
-from ui.documents.pdf import write_pdf
+from ui.panels.choosers import FileChooser
 from ui.panels.dispatch_staff import Staff
-from ui.window import DeskWindow
 from ui.words import say
 
-FILTERS = "PDF (*.pdf);;HTML (*.html)"
+if TYPE_CHECKING:
+    from ui.documents import Document
 
 
 class JointPaper(QObject):
     """Asks where to, blocking nothing; the file is written on the worker."""
 
-    def __init__(self, window: DeskWindow, desk: DeskContext) -> None:
+    def __init__(self, window: QWidget, desk: DeskContext) -> None:
         """For one window; it learns the teams' names with the door."""
         super().__init__(window)
-        self._window, self._desk, self._staff = window, desk, Staff(desk)
-        self.asking: QFileDialog | None = None
+        self._desk, self._staff = desk, Staff(desk)
+        self.files = FileChooser(window, "PDF (*.pdf)", "HTML (*.html)")
 
     def learn(self, told: Board | Changes) -> None:
         """Teams have names too."""
@@ -47,23 +45,16 @@ class JointPaper(QObject):
         if not view.joints:
             self._desk.say("refusal", say("先选一件有联合执法的案卷"))
             return
+        from ui.documents.joint import joint_document  # when it is first wanted
+
         last = max(view.joints, key=lambda one: one.joint.planned_at)
         street = self._desk.reference.street_name
         document = joint_document(view, last, self._staff.names, street)
-        chooser = QFileDialog(self._window, say("联合执法方案存成文件"))
-        chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(FILTERS)
-        chooser.selectFile(f"{document.name}.pdf")
-        chooser.fileSelected.connect(partial(self.write, document))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.setModal(False)
-        self.asking = chooser
-        chooser.show()
+        title = say("联合执法方案存成文件")
+        self.files.to_write(title, document.name, partial(self.write, document))
 
     def write(self, document: Document, file: str) -> None:
         """Write it there, off the screen's thread: a web page for .html, else a PDF."""
-        self.asking = None
         work = partial(_write, document, Path(file))
         self._desk.worker.run(work, self._written, owner=self)
 
@@ -72,6 +63,9 @@ class JointPaper(QObject):
 
 
 def _write(document: Document, path: Path) -> Path:
+    from ui.documents.html import write_html  # not with the start of the desk
+    from ui.documents.pdf import write_pdf
+
     try:
         if path.suffix.lower() == ".html":
             path.write_text(write_html(document), encoding="utf-8")
