@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from commandcenter.services.rights import ASKING
@@ -40,7 +40,7 @@ class TiersPanel(QWidget):
         """Empty until load(board)."""
         super().__init__(parent)
         self.setObjectName("tiers_panel")
-        self._desk = desk
+        self._desk, self._sitting = desk, (desk.who, desk.roles)
         self.figures: Tiers | None = None
         self.days, self.text = QComboBox(), QTextBrowser()
         self._lay_out()
@@ -63,6 +63,10 @@ class TiersPanel(QWidget):
     def stop(self) -> None:
         """Ask no more."""
         self._due.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key() - Qt.Key.Key_1.value
@@ -94,13 +98,17 @@ class TiersPanel(QWidget):
 
     def sits(self) -> None:
         """Somebody else sits here, or may do something else."""
-        self.figures = None
-        self._ask()
+        now = (self._desk.who, self._desk.roles)
+        if now != self._sitting:
+            self._sitting, self.figures = now, None
+            self._ask()
 
     def _ask(self) -> None:
         if not self._desk.roles & ASKING[AskTiers]:
             self.text.setPlainText(self.tr("本席看不到各层级的情况；街道和社区的席位可以看。"))
             return
+        if not self.isVisible():
+            return  # reading months of cases is for who looks at them
         query = AskTiers(days=int(self.days.currentData()))
         self._desk.ask("tiers", query, self._show)
 

@@ -127,11 +127,7 @@ class WhistlesPanel(QWidget):
             self.tabs.setTabText(place, title.replace("%1", str(many)))
 
     def _tick(self) -> None:
-        page = self.tabs.currentWidget()
-        if page is self.called:
-            self.called.draw()
-        elif page is self.meetings:
-            self.meetings.draw()
+        (self.called if self.tabs.currentIndex() == 0 else self.meetings).draw()
 
     def _lead(self, case: str, action: str, part: str = "") -> None:
         """Open an action of a case in its form; the panel waits behind it."""
