@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import Reference
+from ui.habits import Habits
 from ui.mode import ModeWatch
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ class DeskContext:
     person's id and password where sitting down wants one; it is called on the worker too.
     `do_as` gives one command in the name of somebody else here, with that person's password, on
     the worker; None where no password is wanted. `unsent` counts what waits at this seat.
+    `habits` has what a person is used to here (own and keep are those of who sits here).
     `shelf` holds the pictures of unfinished forms by sha256, for the drafts on disk.
     """
 
@@ -51,6 +55,7 @@ class DeskContext:
     shelf: dict[str, bytes] = field(default_factory=dict)
     mode: ModeWatch = field(default_factory=ModeWatch)
     go: Callable[[str], None] = field(default=lambda panel: None)
+    habits: Habits = field(default_factory=Habits)
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
         """Ask the Desk on the read lane; a newer question of the same key replaces an older."""
@@ -59,3 +64,19 @@ class DeskContext:
     def do(self, command: object, done: Callable[[object], None] | None = None) -> None:
         """Give a command on the command lane; a refusal goes to the message bar by itself."""
         self.worker.do(command, self.who, done)
+
+    def own(self, name: str, usual: Any = None) -> Any:
+        """What who sits here has of that name, else `usual`."""
+        return self.habits.get(self.who, name, usual)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep it for who sits here; None forgets it. A folder that is full is told in the bar."""
+        try:
+            self.habits.keep(self.who, name, value)
+        except OSError as trouble:
+            self.say("warning", _not_kept(trouble))
+
+
+def _not_kept(trouble: OSError) -> str:
+    text = QCoreApplication.translate("Desk", "这台电脑存不下你的设置：%1")
+    return text.replace("%1", trouble.strerror or str(trouble))

@@ -34,6 +34,8 @@ from ui.context import DeskContext
 from ui.doors import NAMES, open_doors
 from ui.drafts import Drafts, Found, Shelf
 from ui.first.later import ask_again
+from ui.fittings import fit
+from ui.habits import Habits
 from ui.hearing import Panels
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
@@ -66,8 +68,8 @@ class OpenDesk(QObject):
     """A window that works: start() asks for the board and lets the feed run.
 
     `loaded` comes when the queue is filled, `map_ready` when the map is drawn. `panels` are
-    the panels by name, `doors` the ways to those that are not open at start; `context`,
-    `selection`, `worker` and `feed` are what they share.
+    the panels by name, `doors` the ways to those that are not open at start, `fittings` what is
+    no panel (ui/fittings.py); `context`, `selection`, `worker` and `feed` are what they share.
     """
 
     loaded = Signal()
@@ -102,6 +104,7 @@ class OpenDesk(QObject):
             self.window, self.context, center.desk.ask, cache, self.band, self.map, self.intake
         )
         self.panels = Panels(shown, self.doors.by_name())
+        self.fittings = self.panels.join(fit(self))
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
@@ -151,6 +154,7 @@ class OpenDesk(QObject):
             keep_picture=desk.keep_picture,
             mode=self.mode,
             go=self.window.go,
+            habits=Habits(self._folder / "habits"),
         )
 
     def _make_panels(self) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Panels(Mapping[str, Any]):
     def __init__(self, shown: Mapping[str, QWidget], doors: Mapping[str, Door]) -> None:
         """`shown` are there from the start."""
         self._shown, self._doors, self._now = shown, doors, BoardNow()
+        self._others: dict[str, Any] = {}
         for door in doors.values():
             door.came.connect(partial(self._welcome, door))
 
@@ -44,17 +45,24 @@ class Panels(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._shown) + len(self._doors)
 
+    def join(self, others: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Let these hear after the panels, though they are none; gives them back."""
+        self._others.update(others)
+        return others
+
     def tell(self, what: str, *given: Any) -> None:
         """Call this of everybody who is there and has it: doors first, they bar and clear."""
         made = (door.made for door in self._doors.values())
-        for one in [self._now, *self._doors.values(), *self._shown.values(), *made]:
+        panels = (*self._doors.values(), *self._shown.values(), *made)
+        for one in [self._now, *panels, *self._others.values()]:
             if hasattr(one, what):
                 getattr(one, what)(*given)
 
     def unsaved(self) -> str:
         """The first word of what would be lost if the window went now; "" when nothing would."""
         made = [door.made for door in self._doors.values()]
-        words = (one.closing() for one in made if hasattr(one, "closing"))
+        asked = [*made, *self._others.values()]
+        words = (one.closing() for one in asked if hasattr(one, "closing"))
         return next(filter(None, words), "")
 
     def _welcome(self, door: Door, panel: Any) -> None:

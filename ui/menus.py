@@ -23,10 +23,16 @@ def fill_menus(window: DeskWindow, start: Callable[[str], None]) -> None:
 
 def add_desk_actions(window: DeskWindow, calls: dict[str, Callable[[], None]]) -> None:
     """The desk's own keys: find, seat, alarm, map and queue; `calls` has one for each name."""
-    for name, text, keys, meaning, tells in _own():
-        action = make(window, name, text, keys, meaning, calls[name])
-        action.setWhatsThis(tells)
-        window.add_action(say("工作台"), action)
+    for name, call in calls.items():
+        add_desk_action(window, name, call)
+
+
+def add_desk_action(window: DeskWindow, name: str, call: Callable[[], None]) -> QAction:
+    """One row of the desk's own table on its keys and in its menu; KeyError for no such row."""
+    text, keys, meaning, tells = {row[0]: row[1:] for row in own_rows()}[name]
+    action = make(window, name, text, keys, meaning, call)
+    action.setWhatsThis(tells)
+    return window.add_action(say("工作台"), action)
 
 
 def tell_panel_keys(window: DeskWindow) -> None:
@@ -56,7 +62,8 @@ def say(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
 
-def _own() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+def own_rows() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+    """Name, text, keys, icon and sentence of all that the desk itself does, in menu order."""
     return (
         ("find", say("查找"), ("Ctrl+F",), "find", say("按编号、电话、地点或文字查找案卷。")),
         ("alarm", say("看报警"), ("Ctrl+J",), "alarm", say("转到最要紧的报警，再按一次即知悉。")),

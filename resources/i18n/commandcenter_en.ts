@@ -10923,6 +10923,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>Somebody else has just changed this plan; Ctrl+R shows it</translation>
         </message>
         <message>
+            <source>这台电脑存不下你的设置：%1</source>
+            <translation>This computer could not keep your settings: %1</translation>
+        </message>
+        <message>
             <source>这台电脑没有打印机；请按 S 存成文件，到别处打印。</source>
             <translation>This computer has no printer; press S to save files and print them elsewhere.</translation>
         </message>

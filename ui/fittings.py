@@ -1,0 +1,18 @@
+"""What is fitted to a desk's window and is no panel: a line each.
+
+A fitting is made with the OpenDesk when its docks and doors stand. What it has of load(board),
+apply(changes), refer(reference), sits(), set_theme(colours), closing() and stop() is called with
+the panels' (ui/hearing.py); its keys come from the table of the desk's own actions (ui/menus.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.desk import OpenDesk
+
+
+def fit(desk: OpenDesk) -> dict[str, Any]:
+    """The fittings of this desk by their names."""
+    return {}
