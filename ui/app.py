@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -67,6 +68,7 @@ def run_chosen(given: Arguments, app: QApplication | None = None) -> int:
     """Open it; the folder is opened while Qt wakes up, unless something was asked before."""
     if given.server:
         return run_remote(given, app or make_application(given.language))
+    gc.disable()  # what the start loads stays; settle() ends it
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
     app = app or make_application(given.language)
@@ -121,7 +123,8 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
 
     desk.loaded.connect(lambda: stamps.tell("queue"))
     desk.map_ready.connect(lambda: stamps.tell("map"))
-    desk.map_ready.connect(settle)
+    for moment in (desk.loaded, desk.map_ready):
+        moment.connect(settle)
     desk.window.bugs.install()
     _show(app, desk, given)
     stamps.tell("window")

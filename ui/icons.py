@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from ui.glyphs import glyph_icon
 from ui.palette import colours
 
 GLYPHS: dict[str, tuple[str, str]] = {
@@ -187,7 +187,7 @@ class _Glyph(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         shade = _shade(self._colour, mode is QIcon.Mode.Disabled)
-        drawn = qtawesome.icon(f"mdi6.{self._glyph}", color=shade)
+        drawn = glyph_icon(self._glyph, shade)
         drawn.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, QIcon.Mode.Normal, state)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -49,5 +49,9 @@ def share_time() -> None:
 
 
 def settle() -> None:
-    """Take what the start has made out of the collector's sight, which pauses the screen."""
+    """Take what the start has made out of the collector's sight, which pauses the screen.
+
+    The collector rests while the start loads what stays for good (ui/app.py); it works from now on.
+    """
     gc.freeze()
+    gc.enable()

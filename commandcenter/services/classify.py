@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from commandcenter.domain.item import Item
 from commandcenter.services.item_words import CLUES
 
@@ -91,6 +89,8 @@ def _by_typing(text: str, item: Item) -> Suggestion | None:
         return Suggestion(code, 88.0 if item.name.startswith(text) else 84.0, "name")
     if text.isascii():
         return _by_initials(text, item)
+    from rapidfuzz import fuzz  # a desk starts without it
+
     likeness = fuzz.ratio(text, item.name)
     return Suggestion(code, likeness / 2, "near") if likeness >= NEAR else None
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy import select
 
 from commandcenter.domain.refusal import require
@@ -71,6 +70,8 @@ def _similar(ask: Asking, line: CaseLine, metres: float, words: str) -> SimilarC
 
 def likeness(one: str, two: str) -> float:
     """How alike two texts are, 0..100: the better of shared bigrams and edit distance."""
+    from rapidfuzz.distance import DamerauLevenshtein  # a desk starts without it
+
     left, right = set(grams(one)), set(grams(two))
     if not left or not right:
         return 0.0

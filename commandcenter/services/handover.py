@@ -39,7 +39,6 @@ from commandcenter.services.handing import (
     unkept,
 )
 from commandcenter.services.handover_views import HandoverParts
-from commandcenter.services.signing import sign
 from commandcenter.services.wire import codec, dumps
 from commandcenter.storage.codec import encode
 from commandcenter.storage.tx import Tx
@@ -189,6 +188,8 @@ def _proved(desk: Desk, command: SignHandover, who: str) -> None:
 @handles(SignHandover, "handover_signed", R.SHIFT_LEAD, before=_proved)
 def sign_handover(do: Doing, command: SignHandover) -> Facts:
     """One of the two signs with the own password; the second one moves every case."""
+    from commandcenter.services.signing import sign  # cryptography comes with the first signature
+
     record = _running(do, command.handover)
     mine = do.actor.id
     require(mine in (record.outgoing, record.incoming), "not_of_this_handover")

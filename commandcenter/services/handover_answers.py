@@ -35,7 +35,6 @@ from commandcenter.services.handover_views import (
     Promises,
     Said,
 )
-from commandcenter.services.signing import genuine
 from commandcenter.services.wire import codec, loads
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
@@ -122,6 +121,8 @@ def _items(
 
 def _good(record: Handover, items: list[HandoverItem]) -> bool | None:
     """Whether hash and signatures hold; None before anybody signed."""
+    from commandcenter.services.signing import genuine  # cryptography comes when it is wanted
+
     pairs = [
         (record.out_signature, record.out_key),
         (record.in_signature, record.in_key),
