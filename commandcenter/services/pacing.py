@@ -1,0 +1,134 @@
+"""How long stages took: quantiles of times by level, on the limit's own clock, against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, null, select
+
+from commandcenter.domain.case import CaseState
+from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.limits import ClockKind, Level, Limit, LimitUnit, Stage
+from commandcenter.domain.task import TaskRole
+from commandcenter.services.answers import Asking
+from commandcenter.services.chart_views import PACED, PARTS, Pace
+from commandcenter.storage import tables as t
+from commandcenter.storage.codec import MICRO, instant, micros
+
+ROUND_THE_CLOCK = (Level.URGENT, Level.SIMPLE)
+"""Levels whose whole-case clock never stands at night (Case.clock)."""
+MINUTE = 60_000_000
+Span = tuple[int, float | None, bool]
+"""Microseconds on the limit's clock, the part of the limit, whether it ended after the limit."""
+
+
+def counted(ask: Asking) -> ColumnElement[bool]:
+    """Cases of the asker that stand in the figures: neither drills nor imported."""
+    c = t.cases.c
+    return and_(c.street == ask.street, c.drill == 0, c.imported == 0, ask.visible)
+
+
+def paces(
+    ask: Asking, since: datetime, waiting: Mapping[tuple[Stage, Level], int]
+) -> tuple[Pace, ...]:
+    """Signatures, arrivals and closings since an instant (UTC), by stage and level.
+
+    What neither ended in the range nor waits now is left out.
+    """
+    asked = {Stage.SIGN: _signed, Stage.ON_SCENE: _arrived, Stage.FINISH: _closed}
+    found = []
+    for stage in PACED:
+        rows: dict[Level, list[Any]] = defaultdict(list)
+        for row in ask.tx.connection.execute(asked[stage](ask, micros(since))):
+            rows[Level(row.level)].append(row)
+        for level in Level:
+            if rows[level] or waiting[stage, level]:
+                found.append(_pace(ask, stage, level, rows[level], waiting[stage, level]))
+    return tuple(found)
+
+
+def _pace(ask: Asking, stage: Stage, level: Level, rows: list[Any], waiting: int) -> Pace:
+    limit = ask.rules.limits.limit(level, stage)
+    always = limit.kind is ClockKind.CALENDAR if limit else level in ROUND_THE_CLOCK
+    clock = _elapsed if always else ask.rules.clock.worked_micros
+    spans = [_span(row, limit, clock, ask.rules.clock) for row in rows]
+    return Pace(
+        stage=stage,
+        level=level,
+        count=len(spans),
+        late=sum(late for _, _, late in spans),
+        minutes=quantiles([span / MINUTE for span, _, _ in spans]),
+        shares=quantiles([share for _, share, _ in spans if share is not None]),
+        limit=limit,
+        working=not always,
+        waiting=waiting,
+    )
+
+
+def quantiles(values: Iterable[float]) -> tuple[float, ...]:
+    """PARTS by nearest rank: the least value that so many do not exceed; () of none."""
+    ordered = sorted(values)
+    return tuple(ordered[ceil(part * len(ordered)) - 1] for part in PARTS) if ordered else ()
+
+
+def _elapsed(began: int, ended: int) -> int:
+    return max(0, ended - began)
+
+
+def _span(
+    row: Any, limit: Limit | None, passed: Callable[[int, int], int], clock: WorkClock
+) -> Span:
+    """A case's own due measures it; without one the limit does, for working days by their due."""
+    span, due = passed(row.began, row.ended), row.due
+    if limit is None and due is None:
+        return span, None, False
+    if due is None and limit is not None:
+        if limit.kind is ClockKind.CALENDAR or limit.unit is not LimitUnit.DAY:
+            whole = limit.span // MICRO
+            return span, span / whole, span > whole
+        due = micros(clock.due(instant(row.began), limit).at)
+    whole = passed(row.began, due)
+    return span, span / whole if whole else None, row.ended > due
+
+
+def _signed(ask: Asking, since: int) -> Select[Any]:
+    k = t.TABLES["tasks"].c
+    return _of_tasks(ask, k.assigned_at, k.signed_at, since)
+
+
+def _arrived(ask: Asking, since: int) -> Select[Any]:
+    k = t.TABLES["tasks"].c
+    return _of_tasks(ask, k.signed_at, k.on_scene_at, since)
+
+
+def _of_tasks(ask: Asking, began: Any, ended: Any, since: int) -> Select[Any]:
+    """Tasks of lead units whose first round it is."""
+    c, k = t.cases.c, t.TABLES["tasks"].c
+    first = and_(c.rework == 0, c.rounds <= 1, c.close_kind.is_distinct_from("reopened"))
+    return (
+        select(c.level, began.label("began"), ended.label("ended"), null().label("due"))
+        .join_from(t.TABLES["tasks"], t.cases, and_(c.street == k.street, c.id == k.case))
+        .where(
+            k.street == ask.street,
+            ended >= since,
+            k.role == TaskRole.LEAD.value,
+            first,
+            counted(ask),
+        )
+    )
+
+
+def _closed(ask: Asking, since: int) -> Select[Any]:
+    c = t.cases.c
+    began = c.clock_start
+    return select(c.level, began.label("began"), c.closed_at.label("ended"), c.due).where(
+        counted(ask),
+        c.closed_at >= since,
+        c.state == CaseState.CLOSED.value,
+        began.is_not(None),
+        c.due.is_not(None),
+    )
