@@ -101,7 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     say("--ask", action="store_true", help="重新选择打开什么 · ask again what to open")
     say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
     say("--day", default="A", choices=list(DAYS), help="演示哪一天 · the day that is played")
-    say("--theme", default="", choices=["dark", "light"], help="深色或浅色 · dark or light")
+    themes = ["dark", "light", "dark-high", "light-high"]
+    say(
+        "--theme",
+        default="",
+        choices=themes,
+        help="深色、浅色、高对比 · dark, light, high contrast",
+    )
     say("--size", type=_size, metavar="WxH", help="窗口大小 · size of the window")
     say("--person", default="", metavar="ID", help="谁坐在本席 · who sits at this seat")
     say("--language", default="", metavar="CODE", help="界面语言 · language, such as en")

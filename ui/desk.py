@@ -40,7 +40,7 @@ from ui.hearing import Panels
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.mode import ModeWatch
-from ui.palette import Colours
+from ui.palette import Colours, theme_named
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
 from ui.panels.dispatch import DispatchPanel
@@ -55,7 +55,6 @@ from ui.seat import SeatPanel
 from ui.selection import Selection
 from ui.sound import Chimes
 from ui.stands import place_panels
-from ui.theme import DARK, LIGHT
 from ui.window import DeskWindow
 from ui.words import names_of, refusal
 from ui.worker import Worker
@@ -362,7 +361,7 @@ def open_desk(
 ) -> OpenDesk:
     """Build the desk's window on an open centre; start() and window.show() are the caller's.
 
-    `person` (an id) and `theme` ("dark" or "light") are as kept last time unless given, `now`
+    `person` (an id) and `theme` (of palette.THEMES) are as kept last time unless given, `now`
     gives aware UTC (the centre's clock unless given). `reference` spares the asking, `kind` is
     OpenDesk or one made of it.
     """
@@ -372,6 +371,6 @@ def open_desk(
     sitting = next(
         (one for one in wanted if one in known.names), min(known.names, default="system")
     )
-    colours = LIGHT if (theme or memory.theme) == "light" else DARK
+    colours = theme_named(theme or memory.theme)
     made = kind or OpenDesk
     return made(center, known, settings_folder, sitting, colours, now or center.desk.now)

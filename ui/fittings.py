@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.looks import Looks
+
 if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
-    return {}
+    return {"looks": Looks(desk)}

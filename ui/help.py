@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from ui.theme import ROW, colours
+from ui.theme import colours, keep_rows
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -135,7 +135,7 @@ class KeysPanel(QWidget):
         self.table.setShowGrid(False)
         self.table.setAccessibleName(self.tr("按键一览"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setMinimumSectionSize(ROW)
+        keep_rows(self.table)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)

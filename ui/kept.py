@@ -6,13 +6,15 @@ from configparser import ConfigParser, Error
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from ui.palette import THEMES
+
 FILE = "ui.ini"
 USUAL_SOUND = "60"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Theme (dark or light), who sat last, language ("" is that of the system), volume in %."""
+    """Theme (of palette.THEMES), who sat last, language ("": the system's), volume in %."""
 
     theme: str = "dark"
     person: str = ""
@@ -29,7 +31,7 @@ def load(folder: Path) -> Kept:
     except (Error, UnicodeDecodeError):
         found = {}
     kept = Kept(**{key: value for key, value in found.items() if key in Kept.__slots__})
-    if kept.theme not in ("dark", "light"):
+    if kept.theme not in THEMES:
         kept = replace(kept, theme="dark")
     known = kept.sound.isascii() and kept.sound.isdigit() and int(kept.sound) <= 100
     return kept if known else replace(kept, sound=USUAL_SOUND)

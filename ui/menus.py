@@ -78,6 +78,20 @@ def own_rows() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
             say("中、大、关、小依次切换。"),
         ),
         (
+            "density",
+            say("行距和字号"),
+            ("Ctrl+Shift+Y",),
+            "layout",
+            say("紧凑、标准、大字依次切换，每个人各记各的。"),
+        ),
+        (
+            "contrast",
+            say("高对比"),
+            ("Ctrl+Shift+F",),
+            "theme",
+            say("高对比和通常的颜色之间切换；深色、浅色各有一种。"),
+        ),
+        (
             "start",
             say("下次重新选择"),
             (),

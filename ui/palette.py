@@ -1,4 +1,4 @@
-"""The colours of the two themes as values, and which are in force."""
+"""The colours of the four themes as values, and which are in force."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ DARK = Colours(
     accent="#62b0e8",
     focus="#9fd0f5",
     selection="#1a3247",
-    lamp_green="#56bd88",
+    lamp_green="#5fd0a5",
     lamp_yellow="#e8b33c",
     lamp_red="#ff7a72",
     lamp_none="#98a5b4",
     urgent="#ff8a5c",
-    ok="#56bd88",
+    ok="#5fd0a5",
     warning="#e8b33c",
     danger="#ff7a72",
-    series=("#62b0e8", "#e8b33c", "#56bd88", "#c79bea", "#ff7a72", "#6fd0cf"),
+    series=("#62b0e8", "#e8b33c", "#5fd0a5", "#c79bea", "#ff7a72", "#6fd0cf"),
 )
 
 LIGHT = Colours(
@@ -73,16 +73,70 @@ LIGHT = Colours(
     accent="#0b62ad",
     focus="#0b62ad",
     selection="#cbe2f6",
-    lamp_green="#17693d",
+    lamp_green="#006a4e",
     lamp_yellow="#7d5200",
-    lamp_red="#b8211f",
+    lamp_red="#b00d3f",
     lamp_none="#566371",
     urgent="#a63c08",
-    ok="#17693d",
+    ok="#006a4e",
     warning="#7d5200",
-    danger="#b8211f",
-    series=("#0b62ad", "#946200", "#17693d", "#7b3fb0", "#b8211f", "#0d6b6b"),
+    danger="#b00d3f",
+    series=("#0b62ad", "#946200", "#006a4e", "#7b3fb0", "#b00d3f", "#0d6b6b"),
 )
+
+DARK_HIGH = Colours(
+    name="dark-high",
+    background="#000000",
+    panel="#000000",
+    raised="#14181d",
+    line="#98a2ae",
+    text="#ffffff",
+    dim="#dde3ea",
+    accent="#8cd3ff",
+    focus="#ffff00",
+    selection="#00305c",
+    lamp_green="#66ffd0",
+    lamp_yellow="#ffe45c",
+    lamp_red="#ff9090",
+    lamp_none="#dde3ea",
+    urgent="#ffad66",
+    ok="#66ffd0",
+    warning="#ffe45c",
+    danger="#ff9090",
+    series=("#8cd3ff", "#ffe45c", "#66ffd0", "#deb8ff", "#ff9090", "#7ff0ee"),
+)
+
+LIGHT_HIGH = Colours(
+    name="light-high",
+    background="#ffffff",
+    panel="#ffffff",
+    raised="#f2f2f2",
+    line="#4a4a4a",
+    text="#000000",
+    dim="#2e2e2e",
+    accent="#003f85",
+    focus="#003f85",
+    selection="#d6e9ff",
+    lamp_green="#005245",
+    lamp_yellow="#5c4300",
+    lamp_red="#8a0038",
+    lamp_none="#2e2e2e",
+    urgent="#7a2600",
+    ok="#005245",
+    warning="#5c4300",
+    danger="#8a0038",
+    series=("#003f85", "#5c4300", "#005245", "#5a1a94", "#8a0038", "#004a4a"),
+)
+
+THEMES = {one.name: one for one in (DARK, LIGHT, DARK_HIGH, LIGHT_HIGH)}
+"""Every theme by the name that ui.ini, the command line and the map's style sheet know it by."""
+OTHERS = {
+    "dark": ("light", "dark-high"),
+    "light": ("dark", "light-high"),
+    "dark-high": ("light-high", "dark"),
+    "light-high": ("dark-high", "light"),
+}
+"""To each theme the one of the other ground, and the one of the other contrast."""
 
 LEVELS = {
     "iv": ("#1a66c4", "#ffffff"),
@@ -93,6 +147,21 @@ LEVELS = {
 """Ground and ink of a response level: blue, yellow, orange, red as everybody knows them."""
 
 _now = [DARK]
+
+
+def theme_named(name: str) -> Colours:
+    """The theme of that name; an unknown one is the dark."""
+    return THEMES.get(name, DARK)
+
+
+def other_ground(now: Colours) -> Colours:
+    """Dark for light and light for dark, in the same contrast."""
+    return THEMES[OTHERS[now.name][0]]
+
+
+def other_contrast(now: Colours) -> Colours:
+    """High for usual and usual for high, on the same ground."""
+    return THEMES[OTHERS[now.name][1]]
 
 
 def colours() -> Colours:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from PySide6.QtGui import QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
+from ui import scale
 from ui.icons import icon
 from ui.palette import DARK, LIGHT, TOKENS, Colours, colours, contrast, use
 
 __all__ = [
     "DARK",
     "LIGHT",
-    "ROW",
     "TOKENS",
     "Colours",
     "apply",
     "colours",
     "contrast",
     "icon",
+    "keep_rows",
     "numbers",
+    "row",
+    "sized",
 ]
 
 FAMILIES = (
@@ -30,13 +34,11 @@ FAMILIES = (
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )
-POINTS = 10
-ROW = 24
-"""Height of a table's row in pixels."""
+LEAST_ROW = 6 * scale.UNIT
 
 
 def apply(app: QApplication, chosen: Colours) -> None:
-    """Give the application these colours, the Fusion style and the screen's font."""
+    """Give the application these colours, the Fusion style and the font of the density."""
     use(chosen)
     before, sheet = app.styleSheet(), style_sheet(chosen)
     if before == sheet:
@@ -48,12 +50,56 @@ def apply(app: QApplication, chosen: Colours) -> None:
     app.setStyleSheet(sheet)
 
 
-def numbers(points: int = POINTS, bold: bool = False) -> QFont:
-    """The font for times and counts: every digit is as wide as the next."""
-    font = _screen_font(points)
+def numbers(points: int = scale.BODY, bold: bool = False) -> QFont:
+    """The font for times and counts: every digit is as wide as the next.
+
+    `points` are those of the normal density. A widget that is given it in the usual size follows
+    the density by itself; another size is followed up by ui/looks.py.
+    """
+    font = QFont()
     font.setFeature(QFont.Tag("tnum"), 1)
     font.setBold(bold)
+    if points != scale.BODY:
+        font.setPointSize(scale.points(points))
     return font
+
+
+def sized(points: int) -> QFont:
+    """The screen's font in so many points of the normal density."""
+    font = QFont()
+    font.setPointSize(scale.points(points))
+    return font
+
+
+def row() -> int:
+    """Height of a table's row in pixels in the density in force, whatever the screen's dpi."""
+    now, text = scale.density(), QFontMetrics(QFont()).height()
+    least = LEAST_ROW if now is scale.NORMAL else 0
+    return max(least, text + 2 * now.air)
+
+
+def keep_rows(table: QTableView) -> None:
+    """Keep the table's rows as high as row() says, also when the density changes."""
+    _Rows(table)
+
+
+class _Rows(QObject):
+    """Gives a table its rows' height again when its font changes."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._head: QHeaderView = table.verticalHeader()
+        table.installEventFilter(self)
+        self._give()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._give()
+        return False
+
+    def _give(self) -> None:
+        self._head.setMinimumSectionSize(row())
+        self._head.setDefaultSectionSize(row())
 
 
 def palette(chosen: Colours) -> QPalette:
@@ -91,20 +137,22 @@ def palette(chosen: Colours) -> QPalette:
 
 def style_sheet(chosen: Colours) -> str:
     """The little that a palette cannot say: lines, headers, focus, dense menus and docks."""
-    return _SHEET % {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    measures = {"head": scale.density().air - 1, "density": scale.density().name}
+    return _SHEET % (measures | {one.name: getattr(chosen, one.name) for one in fields(chosen)})
 
 
-def _screen_font(points: int = POINTS) -> QFont:
+def _screen_font() -> QFont:
     present = set(QFontDatabase.families())
     font = QFont(QApplication.font())
     known = [family for family in FAMILIES if family in present]
     if known:
         font.setFamilies(known)
-    font.setPointSize(points)
+    font.setPointSize(scale.points())
     return font
 
 
 _SHEET = """
+/* %(density)s */
 QMainWindow::separator { background: %(background)s; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: %(accent)s; }
 MessageBar { border: 0; border-left: 4px solid transparent; }
@@ -134,11 +182,12 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: %(background)s; color: %(dim)s; padding: 3px 12px; border: 0;
   border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color: %(accent)s; }
-QAbstractItemView { border: 0; outline: 0; gridline-color: %(line)s;
+QAbstractItemView { border: 1px solid transparent; outline: 0; gridline-color: %(line)s;
   selection-background-color: %(selection)s; selection-color: %(text)s; }
 QHeaderView { background: %(raised)s; border: 0; }
-QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: 3px 6px; border: 0;
-  font-weight: normal;  border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
+QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: %(head)spx 6px;
+  font-weight: normal; border: 0; border-right: 1px solid %(line)s;
+  border-bottom: 1px solid %(line)s; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
   border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
@@ -151,7 +200,11 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: %(se
 QPushButton:disabled, QToolButton:disabled { color: %(dim)s; background: %(panel)s; }
 QPushButton:default { border-color: %(accent)s; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
-QPushButton:focus, QToolButton:focus { border: 1px solid %(focus)s; }
+QPushButton:focus, QToolButton:focus, QAbstractItemView:focus, QScrollArea:focus {
+  border: 1px solid %(focus)s; }
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 2px; padding: 0 1px; }
+QCheckBox:focus, QRadioButton:focus { border-color: %(focus)s; }
+QTabBar::tab:focus { color: %(focus)s; border-top-color: %(focus)s; text-decoration: underline; }
 QScrollBar { background: %(panel)s; border: 0; }
 QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: %(line)s; border-radius: 3px; margin: 2px; }

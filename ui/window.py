@@ -26,7 +26,8 @@ from ui.bugs import BugWatch
 from ui.docks import ANY, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
-from ui.theme import DARK, LIGHT, Colours, apply, colours, icon
+from ui.palette import other_ground
+from ui.theme import DARK, Colours, apply, colours, icon
 from ui.worker import Worker
 
 LAYOUT = 1
@@ -173,8 +174,8 @@ class DeskWindow(QMainWindow):
         self.themed.emit(chosen)
 
     def toggle_theme(self) -> None:
-        """Change between dark and light."""
-        self.set_theme(LIGHT if colours().name == "dark" else DARK)
+        """Change between dark and light, in the contrast that is in force."""
+        self.set_theme(other_ground(colours()))
 
     def save_report(self) -> None:
         """Save the report of bugs and say where it is."""

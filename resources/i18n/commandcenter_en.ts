@@ -11893,6 +11893,60 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>大字</source>
+            <translation>Large</translation>
+        </message>
+        <message>
+            <source>标准</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>浅色，高对比</source>
+            <translation>Light, high contrast</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>深色，高对比</source>
+            <translation>Dark, high contrast</translation>
+        </message>
+        <message>
+            <source>紧凑</source>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>行距：%1</source>
+            <translation>Density: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
+            <translation>Compact, normal and large in turn; kept for each person.</translation>
+        </message>
+        <message>
+            <source>行距和字号</source>
+            <translation>Density and type</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
+            <translation>Between high contrast and the usual colours; dark and light have one each.</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueBar</name>
         <message>
             <source>来源</source>

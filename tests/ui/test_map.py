@@ -275,7 +275,7 @@ def test_calls_before_ready_are_kept(qtbot: QtBot) -> None:
 def test_theme_changes_the_ground(qtbot: QtBot, view: MapView) -> None:
     corner = QPoint(6, 300)
     dark = view.grab().toImage().pixelColor(corner)
-    view.set_theme(False)
+    view.set_theme("light")
     qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(corner).lightness() > 200)
     assert dark.lightness() < 60
 

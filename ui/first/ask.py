@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication
 from ui.arguments import Arguments
 from ui.first.choice import Choice, chosen, save
 from ui.first.window import FirstWindow
-from ui.theme import DARK, LIGHT, apply
+from ui.palette import theme_named
+from ui.theme import apply
 
 
 def ask_first(
     app: QApplication, given: Arguments, choice: Choice, folder: Path
 ) -> Arguments | None:
     """The arguments with what was chosen, remembered in that config folder; None if nothing was."""
-    apply(app, LIGHT if given.theme == "light" else DARK)
+    apply(app, theme_named(given.theme))
     window = FirstWindow(choice)
     found: list[Choice] = []
     window.chosen.connect(found.append)

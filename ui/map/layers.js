@@ -94,11 +94,11 @@ function solid(ctx, fill) {
   ctx.fill();
 }
 
-function sign(ctx, text, x, y, size) {
+function sign(ctx, text, x, y, size, ink) {
   ctx.font = `bold ${size}px ${FONT}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  ctx.fillStyle = state.ink['on-red'];
+  ctx.fillStyle = ink;
   ctx.fillText(text, x, y + 0.5);
 }
 
@@ -115,7 +115,7 @@ export function mark(ctx, { kind }, x, y, share = 1) {
     ctx.closePath();
   }
   solid(ctx, kind === 'shelter' ? state.ink.shelter : state.ink.danger);
-  sign(ctx, state.words[`${kind}_sign`] || '', x, y, 12 * share);
+  sign(ctx, state.words[`${kind}_sign`] || '', x, y, 12 * share, state.ink['on-spot']);
 }
 
 /** A house in red with the number of people who are still in it; also the legend's picture. */
@@ -129,7 +129,7 @@ export function house(ctx, { x, y, rows }, share = 1) {
   ctx.lineTo(x + w, y + h);
   ctx.closePath();
   solid(ctx, state.ink.red);
-  if (count) sign(ctx, String(count), x, y + 1.5 * share, 12 * share);
+  if (count) sign(ctx, String(count), x, y + 1.5 * share, 12 * share, state.ink['on-red']);
 }
 
 /** The spot or building within reach of a layer point: {spot} or {home}, with what its tip says. */

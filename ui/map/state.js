@@ -14,7 +14,8 @@ export const state = {
 
 const INKS = [
   'sheet', 'land', 'outline', 'grid', 'unit', 'community', 'road', 'road-name', 'label',
-  'count', 'label-edge', 'load', 'red', 'yellow', 'green', 'none', 'on-red', 'on-yellow', 'mark-edge',
+  'count', 'label-edge', 'load', 'red', 'yellow', 'green', 'none', 'on-red', 'on-yellow', 'on-spot',
+  'mark-edge',
   'halo', 'chosen', 'shelter', 'danger', 'team', 'team-dim', 'panel', 'panel-edge', 'text', 'text-dim',
 ];
 

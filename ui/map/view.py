@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 Pixel = Callable[[float | None, float | None], None]
 
 BATCH_MS = 100
-SHEET = {True: "#10161d", False: "#e9ecef"}  # the page's ground before it has painted
+SHEET = {
+    "dark": "#10161d",
+    "light": "#dfe4e9",
+    "dark-high": "#000000",
+    "light-high": "#ffffff",
+}
+"""The page's ground before it has painted, by the theme's name."""
 
 
 class MapView(QWidget):
@@ -48,7 +54,7 @@ class MapView(QWidget):
         self._started = self._greeted = self._ready = False
         self._edition = 0
         self._sketch = False
-        self._dark = True
+        self._theme = "dark"
         self._ground: Row | None = None
         self._batch = Batch()
         self._questions: dict[str, Pixel] = {}
@@ -64,7 +70,7 @@ class MapView(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setAutoFillBackground(True)
         self.setMinimumSize(160, 120)
-        self.set_theme(True)
+        self.set_theme("dark")
 
     @property
     def is_ready(self) -> bool:
@@ -106,15 +112,16 @@ class MapView(QWidget):
         self._serve_ground()
         self._say(ground={"edition": self._edition, "sketch": sketch})
 
-    def set_theme(self, dark: bool) -> None:
-        """Dress the map for the dark command room or the light office."""
-        self._dark = dark
+    def set_theme(self, theme: str) -> None:
+        """Dress the map for a theme by its name; raises KeyError for one that SHEET has not."""
+        ground = QColor(SHEET[theme])
+        self._theme = theme
         palette = self.palette()
-        palette.setColor(self.backgroundRole(), QColor(SHEET[dark]))
+        palette.setColor(self.backgroundRole(), ground)
         self.setPalette(palette)
         if self._web is not None:
-            self._web.page().setBackgroundColor(QColor(SHEET[dark]))
-        self._say(theme="dark" if dark else "light")
+            self._web.page().setBackgroundColor(ground)
+        self._say(theme=theme)
 
     def upsert_cases(self, rows: list[Row]) -> None:
         """Show or change cases: {id, number, lon, lat, lamp, level, label, state}.
@@ -276,7 +283,7 @@ class MapView(QWidget):
         page.script_failed.connect(self._script_errors.append)
         focus = QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled
         page.settings().setAttribute(focus, False)
-        page.setBackgroundColor(QColor(SHEET[self._dark]))
+        page.setBackgroundColor(QColor(SHEET[self._theme]))
         channel = QWebChannel(page)
         channel.registerObject("bridge", self._bridge)
         page.setWebChannel(channel)
@@ -301,7 +308,7 @@ class MapView(QWidget):
 
     def _on_hello(self) -> None:
         self._greeted = True
-        self._batch.words.setdefault("theme", "dark" if self._dark else "light")
+        self._batch.words.setdefault("theme", self._theme)
         self._batch.words.setdefault("ground", {"edition": self._edition, "sketch": self._sketch})
         self._say(words=map_words())
         self._flush()

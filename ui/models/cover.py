@@ -22,7 +22,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes
 from ui import words
 from ui.models.roster import shown_icon
-from ui.theme import ROW, colours
+from ui.theme import colours, row
 from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +72,7 @@ class CoverModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(code)
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW)
+            return QSize(0, row())
         return None
 
     def headerData(

@@ -31,7 +31,7 @@ from ui.models.roster_cells import (
     team_tip,
     unit_cell,
 )
-from ui.theme import ROW, colours, icon
+from ui.theme import colours, icon, row
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = {
@@ -113,7 +113,7 @@ class RosterModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(node)
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW)
+            return QSize(0, row())
         return None
 
     def headerData(

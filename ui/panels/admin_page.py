@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from commandcenter.domain.tables import SPLIT, Table
 from ui.models.admin import AdminModel
 from ui.models.admin_words import title
-from ui.theme import ROW
+from ui.theme import keep_rows
 
 Index = QModelIndex | QPersistentModelIndex
 NARROW, WIDE = 48, 190
@@ -189,9 +189,8 @@ class AdminPage(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(ROW)
-        rows.hide()
+        keep_rows(self)
+        self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setResizeContentsPrecision(SEEN)
         head.setMinimumSectionSize(NARROW)

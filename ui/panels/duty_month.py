@@ -29,7 +29,7 @@ from ui.panels.duty_people import NameEditor
 from ui.panels.duty_publish import PublishStrip
 from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
-from ui.theme import ROW
+from ui.theme import keep_rows
 from ui.words import STREET_ZONE, say
 from ui.words.rosters import fault_text
 
@@ -61,7 +61,7 @@ class DutyTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        keep_rows(self)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

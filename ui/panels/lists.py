@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.palette import colours
+from ui.theme import row
 
-ROW = 22
 MOST_ROWS = 5
 LINES = 2
 BOX = 11
@@ -56,7 +65,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, row())
 
 
 def _is_marked(option: QStyleOptionViewItem) -> bool:
@@ -148,9 +157,17 @@ class ChoiceList(QListView):
         self.choices.load(choices)
         keys = [one.key for one in choices]
         self.mark(keys.index(before.key) if before and before.key in keys else 0)
-        high = ROW if self._lines == 1 else row_height(self)
-        self.setFixedHeight(min(len(choices), self._most) * high + 2)
+        self._fit()
         self.setVisible(bool(choices))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "choices"):
+            self._fit()
+
+    def _fit(self) -> None:
+        high = row() if self._lines == 1 else row_height(self)
+        self.setFixedHeight(min(self.choices.rowCount(), self._most) * high + 2)
 
     def current(self) -> Choice | None:
         """The marked choice."""
@@ -183,7 +200,7 @@ class FormScroll(QScrollArea):
         if now is not None and self.widget().isAncestorOf(now):
             top = now.mapTo(self.widget(), QPoint(0, 0)).y()
             for line in (top + now.height(), top):
-                self.ensureVisible(0, line, 0, ROW)
+                self.ensureVisible(0, line, 0, row())
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

@@ -114,7 +114,7 @@ class MapPanel(QWidget):
 
     def set_theme(self, chosen: Colours) -> None:
         """Dress the map for the theme."""
-        self.view.set_theme(chosen.name == "dark")
+        self.view.set_theme(chosen.name)
 
     def show_candidates(self, rows: list[Any]) -> None:
         """Draw lines from the selected case to teams: rows of {team_id, rank}."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -23,7 +24,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -37,9 +37,11 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.clock import Lamp
+from ui import scale
+from ui.lamps import draw_lamp, shade
 from ui.models.queue import BADGES, CELL, FRESH, LAMPS, QueueModel
-from ui.models.queue_cells import TOKENS, Cell, Column, Lamps
-from ui.theme import ROW, colours, numbers
+from ui.models.queue_cells import Cell, Column, Lamps
+from ui.theme import colours, keep_rows, numbers
 from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,12 +74,16 @@ class QueueDelegate(QStyledItemDelegate):
     """Paints one cell: shapes for lamps, chips for badges, a bar at the edge of overdue rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Fonts are made once."""
+        """Fonts are made once for each density."""
         super().__init__(parent)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the fonts of the density in force."""
         self._plain, self._bold = numbers(), numbers(bold=True)
         self._plain_metrics = QFontMetrics(self._plain)
         self._bold_metrics = QFontMetrics(self._bold)
-        self._small = numbers(9)
+        self._small = numbers(scale.SMALL)
 
     def paint(
         self,
@@ -131,10 +137,12 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _lamps(self, painter: QPainter, rect: QRect, both: Lamps) -> None:
         if both.worst is Lamp.RED:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), _shade(Lamp.RED))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), shade(Lamp.RED))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = scale.density().lamp
         for at, one in enumerate(both):
-            draw_lamp(painter, QPointF(rect.left() + 14 + at * 16, rect.center().y() + 0.5), one)
+            middle = QPointF(rect.left() + 5 + (9 + at * 16) * size, rect.center().y() + 0.5)
+            draw_lamp(painter, middle, one, size)
 
     def _state(
         self, painter: QPainter, rect: QRect, cell: Cell, marks: tuple[Cell, ...] | None
@@ -148,7 +156,8 @@ class QueueDelegate(QStyledItemDelegate):
     def _chip(
         self, painter: QPainter, rect: QRect, at: int, mark: Cell, metrics: QFontMetrics
     ) -> int:
-        box = QRectF(at, rect.center().y() - 7.5, chip_width(mark, metrics), 16)
+        high = metrics.height() + 2
+        box = QRectF(at, rect.center().y() - high // 2 + 0.5, chip_width(mark, metrics), high)
         shade = QColor(colours().colour(mark.token))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(shade, 1))
@@ -178,35 +187,6 @@ def fitting(marks: tuple[Cell, ...], metrics: QFontMetrics, room: int) -> tuple[
     return ()
 
 
-def draw_lamp(painter: QPainter, at: QPointF, lamp: Lamp | None) -> None:
-    """A lamp by shape and colour: round green, triangle yellow, octagon red, ring for none."""
-    shade = _shade(lamp)
-    painter.setPen(QPen(shade, 1.4))
-    painter.setBrush(shade if lamp in (Lamp.YELLOW, Lamp.RED) else Qt.BrushStyle.NoBrush)
-    if lamp is Lamp.RED:
-        painter.drawPolygon(_octagon(at, 6.0))
-    elif lamp is Lamp.YELLOW:
-        corners = [QPointF(at.x(), at.y() - 5.5), QPointF(at.x() + 6, at.y() + 5)]
-        painter.drawPolygon(QPolygonF([*corners, QPointF(at.x() - 6, at.y() + 5)]))
-    elif lamp is Lamp.GREEN:
-        painter.setBrush(shade)
-        painter.drawEllipse(at, 4.0, 4.0)
-    else:
-        painter.drawLine(QPointF(at.x() - 3, at.y()), QPointF(at.x() + 3, at.y()))
-
-
-def _octagon(at: QPointF, size: float) -> QPolygonF:
-    cut = size * 0.414
-    corners = ((cut, size), (size, cut), (size, -cut), (cut, -size))
-    points = [QPointF(at.x() + x, at.y() + y) for x, y in corners]
-    return QPolygonF([*points, *(QPointF(at.x() - x, at.y() - y) for x, y in corners)])
-
-
-def _shade(lamp: Lamp | None) -> QColor:
-    token = "lamp_none" if lamp is None else TOKENS[lamp]
-    return QColor(colours().colour(token))
-
-
 class QueueView(QTableView):
     """The table with its keys; says when a person asks for the filter, a case or no filter."""
 
@@ -222,13 +202,26 @@ class QueueView(QTableView):
         self._last_row = 0
         self._dress()
         self.setItemDelegate(QueueDelegate(self))
+        self._measured: set[tuple[str, tuple[Cell, ...]]] = set()
+        self._measure()
+
+    def _measure(self) -> None:
         self._widths = {
             column: max(_advance(say(text)) for text in texts) + 2 * PAD + 3
             for column, texts in SAMPLES.items()
         }
-        self._widths[Column.LAMP] = LAMP_WIDTH
+        self._widths[Column.LAMP] = round(LAMP_WIDTH * scale.density().lamp)
         self._state_need, self._few = self._widths[Column.STATE], 0
-        self._measured: set[tuple[str, tuple[Cell, ...]]] = set()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_measured"):
+            cast(QueueDelegate, self.itemDelegate()).measure()
+            self._measure()
+            before, self._measured = self._measured, set()
+            for text, marks in before:
+                self.need_state(text, marks)
+            self.fit()
 
     def _dress(self) -> None:
         self.setObjectName("queue_table")
@@ -244,8 +237,7 @@ class QueueView(QTableView):
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW)
-        rows.setDefaultSectionSize(ROW)
+        keep_rows(self)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setMinimumSectionSize(16)
         heads.setHighlightSections(False)
@@ -264,7 +256,7 @@ class QueueView(QTableView):
         if (text, marks) in self._measured:
             return
         self._measured.add((text, marks))
-        small = QFontMetrics(numbers(9))
+        small = QFontMetrics(numbers(scale.SMALL))
         least = _advance(text) + 2 * PAD + 3
         wide = least + marks_width(marks, small)
         if marks:
@@ -338,6 +330,8 @@ class QueueView(QTableView):
             self.filter_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.filter_unwanted.emit()
+        elif key in _SORTING:
+            self._sort_by(_SORTING[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             last = self.model().rowCount() - 1
             self.show_row(0 if key == Qt.Key.Key_Home else last, scroll=True)
@@ -368,6 +362,19 @@ class QueueView(QTableView):
         if scroll:
             self.scrollTo(index)
 
+    def _sort_by(self, step: int) -> None:
+        """Sort by the next shown column (-1: the one before, 0: the same one turned round)."""
+        heads = self.horizontalHeader()
+        at, order = heads.sortIndicatorSection(), heads.sortIndicatorOrder()
+        if not step:
+            down = order is Qt.SortOrder.AscendingOrder
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        else:
+            shown = [column for column in Column if not self.isColumnHidden(column)]
+            place = shown.index(Column(at)) if at in shown else 0
+            at, order = shown[(place + step) % len(shown)], Qt.SortOrder.AscendingOrder
+        heads.setSortIndicator(at, order)
+
     def _take_up(self) -> None:
         """Go on where the case that left the queue had been."""
         rows = self.model().rowCount()
@@ -375,6 +382,7 @@ class QueueView(QTableView):
             self.show_row(min(self._last_row, rows - 1), scroll=True)
 
 
+_SORTING = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_Backslash: 0}
 _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.roster_cells import Column
-from ui.theme import ROW, colours, numbers
+from ui.theme import colours, numbers, row
 from ui.words import say
 
 ICON, PAD = 16, 4
@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW)
+        return QSize(super().sizeHint(option, index).width(), row())
 
 
 class DenseTree(QTreeView):

@@ -12,6 +12,7 @@ from commandcenter.services.views import AskFind, CaseLine, Found
 from ui import words
 from ui.actions.fields import Option
 from ui.context import DeskContext
+from ui.theme import row
 
 SHOWN = 5
 TYPING_MS = 120
@@ -41,33 +42,33 @@ class TickList(QListWidget):
 
     def ticked(self) -> tuple[str, ...]:
         """The values that are ticked, in their order."""
-        every = [self.item(row) for row in range(self.count())]
+        every = [self.item(at) for at in range(self.count())]
         return tuple(str(one.data(CASE)) for one in every if one.data(TICKED))
 
     def tick(self, values: Iterable[str]) -> None:
         """Tick these and no others."""
         wanted = set(values)
-        for row in range(self.count()):
-            self._tick(self.item(row), self.item(row).data(CASE) in wanted)
+        for at in range(self.count()):
+            self._tick(self.item(at), self.item(at).data(CASE) in wanted)
 
     def toggle(self, item: QListWidgetItem) -> None:
         """Tick it, or take the tick away."""
         self._tick(item, not item.data(TICKED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item, row = self.currentItem(), event.key() - Qt.Key.Key_1.value
+        item, at = self.currentItem(), event.key() - Qt.Key.Key_1.value
         if event.key() == Qt.Key.Key_Space and item is not None:
             self.toggle(item)
-        elif 0 <= row < min(NUMBERED, self.count()) and not event.modifiers() & COMMANDS:
-            self.setCurrentRow(row)
-            self.toggle(self.item(row))
+        elif 0 <= at < min(NUMBERED, self.count()) and not event.modifiers() & COMMANDS:
+            self.setCurrentRow(at)
+            self.toggle(self.item(at))
         else:
             super().keyPressEvent(event)
 
     def _tick(self, item: QListWidgetItem, on: bool) -> None:
         item.setData(TICKED, on)
-        row = self.row(item) + 1
-        number = f"{row} " if row <= NUMBERED else ""
+        place = self.row(item) + 1
+        number = f"{place} " if place <= NUMBERED else ""
         item.setText(f"{'☑' if on else '☐'} {number}{item.data(LABEL)}")
 
 
@@ -81,7 +82,7 @@ class CaseFinder(QWidget):
         self.edit, self.list = QLineEdit(), QListWidget()
         self.edit.setPlaceholderText(self.tr("编号、末几位、地点或内容"))
         self.list.setAccessibleName(self.tr("找到的案卷"))
-        self.list.setFixedHeight(SHOWN * 22)
+        self.list.setFixedHeight(SHOWN * row())
         self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._timer.timeout.connect(self._ask)
         self.edit.textChanged.connect(self._typed)

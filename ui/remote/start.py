@@ -11,9 +11,10 @@ from commandcenter.services.views import Reference
 from ui import kept
 from ui.arguments import Arguments
 from ui.desk import open_desk
+from ui.palette import theme_named
 from ui.remote.desk import RemoteOpenDesk
 from ui.remote.login import ask_who
-from ui.theme import DARK, LIGHT, apply
+from ui.theme import apply
 
 
 class RemoteStart(QObject):
@@ -32,7 +33,7 @@ class RemoteStart(QObject):
         self.center: RemoteCenter = open_seat(given.server, given.pin or None, given.folder)
         self.desk: RemoteOpenDesk | None = None
         memory = kept.load(given.folder)
-        apply(app, LIGHT if (given.theme or memory.theme) == "light" else DARK)
+        apply(app, theme_named(given.theme or memory.theme))
         name = given.person or memory.person
         self.login = ask_who(self.center.desk, given.server, name, self._enter, self._end)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.replay.events import Event, EventModel, Part
 from ui.replay.kinds import kind_text
-from ui.theme import ROW, numbers
+from ui.theme import keep_rows, numbers
 
 
 class EventList(QWidget):
@@ -106,7 +106,7 @@ class EventList(QWidget):
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW)
+        keep_rows(view)
         width = view.fontMetrics().horizontalAdvance
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.resizeSection(Part.TIME, width("00-00 00:00:00") + 14)
