@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from commandcenter.domain.alarm import (
+    FLOOR_SECONDS,
+    FLOORED,
+    MOST_LOUDER,
+    MOST_SECONDS,
+    Sound,
+)
 from commandcenter.domain.callback import ALL
 from commandcenter.domain.item import GROUP_NAMES
 from commandcenter.domain.ranking import MOST, NAMES, least, value_of
+from commandcenter.domain.roles import DESK_ROLES
 from commandcenter.domain.runcard import rivals
 from commandcenter.domain.table_cells import id_faults, limit_faults, named, unit_faults
 from commandcenter.domain.table_lines import TeamLine
 from commandcenter.domain.tables import TEAM_KINDS, Fault, Known, Table
 from commandcenter.domain.tables_coordination import (
+    AlarmLine,
     RankingLine,
     RunCardLine,
     ScriptLine,
@@ -34,11 +43,13 @@ NEEDED: dict[Table, tuple[str, ...]] = {
     Table.WHISTLE_RULES: ("approve", "blow", *STEPS),
     Table.SCRIPTS: ("ask_1",),
     Table.RANKING: ("value",),
+    Table.ALARMS: ("priority", "sound", "repeat", "grace", "louder"),
 }
 """Columns that may not be empty."""
 
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
 _CREW = re.compile(rf"({'|'.join(TEAM_KINDS)}):[1-9]")
+_SECONDS = re.compile(r"[0-9]{1,5}")
 _OFFICERS = re.compile(r"[0-9]{1,2}")
 
 
@@ -108,6 +119,35 @@ def _value(line: RankingLine, known: Known) -> Iterator[Fault]:
         yield Fault("value", "ranking_number", bounds)
 
 
+def _alarm(line: AlarmLine, known: Known) -> Iterator[Fault]:
+    for column, most in (("repeat", MOST_SECONDS), ("grace", MOST_SECONDS),
+                         ("louder", MOST_LOUDER)):  # fmt: skip
+        cell: str = getattr(line, column)
+        if cell and not (_SECONDS.fullmatch(cell) and int(cell) <= most):
+            yield Fault(column, "whole_number", {"most": str(most)})
+    if line.alarm in frozenset(FLOORED):
+        yield from _floor(line)
+
+
+def _floor(line: AlarmLine) -> Iterator[Fault]:
+    """What is urgent or a term of law rings at every seat of the desk, quiet hours or not."""
+    least = {"most": str(FLOOR_SECONDS)}
+    if line.sound == Sound.NONE:
+        yield Fault("sound", "alarm_floor_sound")
+    if not 0 < _number(line.repeat) <= FLOOR_SECONDS:
+        yield Fault("repeat", "alarm_floor_repeat", least)
+    if _number(line.grace) > FLOOR_SECONDS:
+        yield Fault("grace", "alarm_floor_grace", least)
+    if line.roles and DESK_ROLES.isdisjoint(line.roles):
+        yield Fault("roles", "alarm_floor_roles")
+    if line.quiet:
+        yield Fault("quiet", "alarm_floor_quiet")
+
+
+def _number(cell: str) -> int:
+    return int(cell) if _SECONDS.fullmatch(cell) else 0
+
+
 CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.RUN_CARDS: _card,
     Table.WHISTLE_RULES: _rule,
@@ -115,6 +155,7 @@ CHECKS: dict[Table, Callable[[Any, Known], Iterator[Fault]]] = {
     Table.TIERS: _timed,
     Table.SCRIPTS: _script,
     Table.RANKING: _value,
+    Table.ALARMS: _alarm,
 }
 """The checks of each table; what every cell is looked at for stands in table_checks."""
 

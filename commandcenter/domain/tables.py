@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
 
+from commandcenter.domain.alarm import AlarmKind, Priority, Sound
 from commandcenter.domain.callback import SCRIPTS
 from commandcenter.domain.grid import GridKind
 from commandcenter.domain.limits import TABLED, Level, Stage
@@ -30,6 +31,7 @@ from commandcenter.domain.tables_coordination import (
     APPROVERS,
     BLOWERS,
     KEEPING,
+    AlarmLine,
     RankingLine,
     RunCardLine,
     ScriptLine,
@@ -60,6 +62,7 @@ class Table(StrEnum):
     TIERS = "tiers"
     SCRIPTS = "scripts"
     RANKING = "ranking"
+    ALARMS = "alarms"
 
 
 LINES: dict[Table, type[Any]] = {
@@ -79,6 +82,7 @@ LINES: dict[Table, type[Any]] = {
     Table.TIERS: TierLine,
     Table.SCRIPTS: ScriptLine,
     Table.RANKING: RankingLine,
+    Table.ALARMS: AlarmLine,
 }
 KEYS: dict[Table, tuple[str, ...]] = {
     Table.ITEMS: ("code",),
@@ -88,6 +92,7 @@ KEYS: dict[Table, tuple[str, ...]] = {
     Table.TIMERS: ("status", "level"),
     Table.TIERS: ("tier",),
     Table.RANKING: ("key",),
+    Table.ALARMS: ("alarm",),
 }
 """Which columns make the key; of the other tables it is the id."""
 
@@ -98,6 +103,7 @@ STAYS: dict[Table, frozenset[str]] = {Table.SCRIPTS: frozenset(SCRIPTS)}
 """Keys that stay in a table whose lines may go: those that our defaults have."""
 
 COMPLETE = frozenset({Table.LIMITS, Table.WHISTLE_RULES, Table.TIMERS, Table.TIERS, Table.RANKING})
+COMPLETE |= {Table.ALARMS}
 """Tables that have all their lines already."""
 
 LATER = {Table.ITEMS: ("listed",), Table.TEAMS: ("equipment",)}
@@ -128,6 +134,10 @@ CHOICES: dict[tuple[Table, str], tuple[str, ...]] = {
     (Table.TIMERS, "level"): tuple(one.value for one in Level),
     (Table.TIERS, "tier"): tuple(one.value for one in KEEPING),
     (Table.RANKING, "key"): NAMES,
+    (Table.ALARMS, "alarm"): tuple(one.value for one in AlarmKind),
+    (Table.ALARMS, "priority"): tuple(one.value for one in Priority),
+    (Table.ALARMS, "sound"): tuple(one.value for one in Sound),
+    (Table.ALARMS, "roles"): tuple(one.value for one in Role if one is not Role.SYSTEM),
 }
 """The codes that a column may hold."""
 
@@ -166,6 +176,7 @@ class Tables:
     tiers: tuple[TierLine, ...] = ()
     scripts: tuple[ScriptLine, ...] = ()
     ranking: tuple[RankingLine, ...] = ()
+    alarms: tuple[AlarmLine, ...] = ()
 
     def lines(self, table: Table) -> tuple[Any, ...]:
         """The lines of one table."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commandcenter.domain.alarm import AlarmKind, AlarmRule, Priority, Sound
 from commandcenter.domain.limits import Level
 from commandcenter.domain.roles import Role
 from commandcenter.domain.runcard import RunCard
@@ -97,6 +98,48 @@ class RankingLine(Line):
 
     key: str
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmLine(Line):
+    """How a kind of alarm rings; seconds as digits, nobody named is everybody."""
+
+    alarm: str
+    priority: str = ""
+    sound: str = ""
+    repeat: str = "0"
+    grace: str = "0"
+    louder: str = "0"
+    roles: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+def alarm_line(rule: AlarmRule) -> AlarmLine:
+    """The line of a rule."""
+    return AlarmLine(
+        alarm=rule.kind.value,
+        priority=rule.priority.value,
+        sound=rule.sound.value,
+        repeat=str(rule.repeat),
+        grace=str(rule.grace),
+        louder=str(rule.louder),
+        roles=tuple(one.value for one in rule.roles),
+        quiet=rule.quiet,
+    )
+
+
+def alarm_of(line: AlarmLine) -> AlarmRule:
+    """The rule that a good line says; ValueError for what the checks refuse."""
+    return AlarmRule(
+        kind=AlarmKind(line.alarm),
+        priority=Priority(line.priority),
+        sound=Sound(line.sound),
+        repeat=int(line.repeat),
+        grace=int(line.grace),
+        louder=int(line.louder),
+        roles=tuple(Role(one) for one in line.roles),
+        quiet=line.quiet,
+    )
 
 
 def script_line(id: str, asks: tuple[str, ...]) -> ScriptLine:

@@ -17,6 +17,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
+from commandcenter.services import alarm_views as al
 from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
@@ -81,11 +82,10 @@ ANSWERED: dict[type[Any], Any] = {
     sv.AskOverrules: sv.Overrules,
     sv.AskTrial: sv.Trial,
     jo.AskJoint: jo.JointCheck,
+    al.AskAcks: al.Acks,
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,
     lv.AskTiers: lv.Tiers,
-    k.AskCallbacks: k.Callbacks,
-    o.AskOrders: o.Orders,
 }
 """Every question with the type of its answer."""
 

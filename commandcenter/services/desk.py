@@ -22,6 +22,7 @@ from commandcenter.geo.ground import GridIndex
 from commandcenter.services import (
     accounts,
     admitting,
+    alarming,
     answers,
     callbacks,
     consulting,
@@ -66,7 +67,7 @@ from commandcenter.storage.tx import Tx
 REGISTERED = (
     *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, promising),
     *(relief, switching, tables, teams, tiers, undo, working),
-    *(admitting, callbacks, order_answers, supervising),
+    *(admitting, alarming, callbacks, order_answers, supervising),
     *(whistles, departments, consulting, joining, watching),
 )
 SYSTEM = "system"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 
 from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.clock import Due
@@ -17,6 +17,7 @@ from commandcenter.domain.journal import Entry
 from commandcenter.domain.limits import Level, Stage
 from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.tier import Tier
+from commandcenter.domain.whistle import WhistleState
 from commandcenter.services.modes import MODE_KINDS, mode
 from commandcenter.services.views import Board, CaseLine, Changes, Figures
 from commandcenter.storage import tables as t
@@ -149,17 +150,32 @@ def lines(tx: Tx, ids: Iterable[str]) -> list[CaseLine]:
         part = wanted[start : start + CHUNK]
         rows = tx.connection.execute(_BY_IDS, {"s": tx.street, "ids": part})
         found.update((row.id, line_of(row)) for row in rows)
-    return _with_dockets(tx, [found[one] for one in wanted if one in found])
+    return _with_clocks(tx, [found[one] for one in wanted if one in found])
 
 
-def _with_dockets(tx: Tx, found: list[CaseLine]) -> list[CaseLine]:
-    """The lines with the nearest clock of their open sub-dockets."""
-    clocks = _docket_clocks(tx, [one.id for one in found])
-    return [_clocked(one, clocks.get(one.id)) for one in found]
+def _with_clocks(tx: Tx, found: list[CaseLine]) -> list[CaseLine]:
+    """The lines with the nearest clocks of their sub-dockets, tasks of a 会商 and ratings."""
+    ids = [one.id for one in found]
+    clocks, owed = _docket_clocks(tx, ids), _owed_clocks(tx, ids)
+    return [_clocked(one, clocks.get(one.id), owed.get(one.id)) for one in found]
 
 
-def _clocked(line: CaseLine, due: Due | None) -> CaseLine:
-    return line if due is None else replace(line, docket_due=due.at, docket_yellow=due.yellow)
+def _clocked(line: CaseLine, due: Due | None, owed: Owing | None) -> CaseLine:
+    if due is not None:
+        line = replace(line, docket_due=due.at, docket_yellow=due.yellow)
+    return line if owed is None else replace(line, **owed)
+
+
+def _owed_clocks(tx: Tx, ids: list[str] | None = None) -> dict[str, Owing]:
+    """By case when the nearest open task of a 会商 and the nearest missing rating are due."""
+    parts = [None] if ids is None else [ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK)]
+    found: dict[str, Owing] = {}
+    for part in parts:
+        for name, asked, of in ((*_CONSULT, _TASKS.case), (*_RATING, _WHISTLES.case)):
+            wanted = asked.where(of.in_(part)) if part is not None else asked
+            for row in tx.connection.execute(wanted, {"s": tx.street}):
+                found.setdefault(row.case, {})[name] = instant(row.due)
+    return found
 
 
 def _docket_clocks(tx: Tx, ids: list[str] | None = None) -> dict[str, Due]:
@@ -177,6 +193,25 @@ def _docket_clocks(tx: Tx, ids: list[str] | None = None) -> dict[str, Due]:
     return clocks
 
 
+Owing = dict[str, Any]
+"""Fields of a queue line that have to do with what is owed to others."""
+_TASKS, _WHISTLES = t.TABLES["consult_tasks"].c, t.TABLES["whistles"].c
+_CONSULT = (
+    "consult_due",
+    select(_TASKS.case, func.min(_TASKS.due).label("due"))
+    .where(_TASKS.street == bindparam("s"), _TASKS.done_at.is_(None))
+    .group_by(_TASKS.case),
+)
+_RATING = (
+    "rate_due",
+    select(_WHISTLES.case, func.min(_WHISTLES.rate_due).label("due"))
+    .where(
+        _WHISTLES.street == bindparam("s"),
+        _WHISTLES.state == WhistleState.CLOSED.value,
+        _WHISTLES.rate_due.is_not(None),
+    )
+    .group_by(_WHISTLES.case),
+)
 _BY_IDS = select(*LINE_COLUMNS).where(
     t.cases.c.street == bindparam("s"), t.cases.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -212,8 +247,10 @@ def read_board(tx: Tx, now: datetime) -> Board:
     )
     clocks = _docket_clocks(tx)
     found = [line_of(row) for row in tx.connection.execute(live)]
-    ended = clocks.keys() - {one.id for one in found}
-    found = [_clocked(one, clocks.get(one.id)) for one in found]
+    owed = _owed_clocks(tx)
+    rating = {case for case, one in owed.items() if "rate_due" in one}
+    ended = (clocks.keys() | rating) - {one.id for one in found}
+    found = [_clocked(one, clocks.get(one.id), owed.get(one.id)) for one in found]
     return Board(
         seq=head(tx),
         at=now,

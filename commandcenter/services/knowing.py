@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from commandcenter.domain.grid import Grid, GridKind
 from commandcenter.domain.person import Power, Unit
+from commandcenter.services.alarming import alarm_rules
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.ground import polygons
 from commandcenter.services.views import AskReference, GridShape, Reference, Road
@@ -40,6 +41,7 @@ def reference(ask: Asking, query: AskReference) -> Reference:
         powers=tuple(ask.tx.find(Power)),
         names={row.id: row.name for row in people},
         phones={row.id: row.phone for row in people if row.phone},
+        alarms=alarm_rules(ask.tx),
     )
 
 

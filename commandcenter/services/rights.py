@@ -18,6 +18,7 @@ from commandcenter.domain.person import Officer, Person, Position, Team
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, standing_in
 from commandcenter.domain.tier import Tier
+from commandcenter.services import alarm_views as al
 from commandcenter.services import callback_views as k
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
@@ -96,6 +97,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     sv.AskOverrules: _WORKING,
     sv.AskTrial: _WORKING | {R.ADMINISTRATOR},
     jo.AskJoint: _WORKING,
+    al.AskAcks: WHOLE_STREET,
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,
     lv.AskTiers: WHOLE_STREET | {R.COMMUNITY_SEAT},

@@ -8,6 +8,7 @@ from typing import Any
 from commandcenter.domain.person import Power
 from commandcenter.domain.runcard import RunCard
 from commandcenter.domain.tables import Table, key_of
+from commandcenter.services import alarming
 from commandcenter.services import table_rows_coordination as coordination
 from commandcenter.services import table_rows_reading as reading
 from commandcenter.services import table_rows_storing as storing
@@ -46,6 +47,7 @@ READ: dict[Table, Callable[[Tx, Names], tuple[Any, ...]]] = {
     Table.TIERS: coordination.tiers,
     Table.SCRIPTS: coordination.scripts,
     Table.RANKING: coordination.ranking,
+    Table.ALARMS: alarming.alarms,
 }
 
 STORE: dict[Table, Callable[[Doing, Any], None]] = {
@@ -65,4 +67,5 @@ STORE: dict[Table, Callable[[Doing, Any], None]] = {
     Table.TIERS: coordination.put_tier,
     Table.SCRIPTS: coordination.put_script,
     Table.RANKING: coordination.put_ranking,
+    Table.ALARMS: alarming.put_alarm,
 }

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from commandcenter.domain.commands import (
+    SetAlarms,
     SetCommunities,
     SetDays,
     SetGrids,
@@ -150,6 +151,12 @@ def set_scripts(do: Doing, command: SetScripts) -> Facts:
 def set_ranking(do: Doing, command: SetRanking) -> Facts:
     """What the recommendation weighs; the next ranking goes by it."""
     return _set(do, command, Table.RANKING)
+
+
+@handles(SetAlarms, "alarms_set", ADMIN)
+def set_alarms(do: Doing, command: SetAlarms) -> Facts:
+    """How alarms ring; every seat hears it and goes by it from its next sound on."""
+    return _set(do, command, Table.ALARMS)
 
 
 @answers(AskTables)

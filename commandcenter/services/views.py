@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commandcenter.domain.alarm import DEFAULT_ALARMS, AlarmRule
 from commandcenter.domain.case import Case, CaseState, Source
+from commandcenter.domain.course import Course
 from commandcenter.domain.docket import Docket
 from commandcenter.domain.grid import Grid
 from commandcenter.domain.handover import Promise
@@ -18,6 +20,7 @@ from commandcenter.domain.request import Request
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import Task
 from commandcenter.domain.tier import Tier
+from commandcenter.domain.upcoming import Upcoming
 from commandcenter.services import questions, sending_views
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.joining_views import JointView
@@ -54,7 +57,8 @@ class CaseLine:
     docket_due and docket_yellow are the nearest clock of its open sub-dockets, which keep a
     closed case on the list; supervise_due is when an unanswered supervision order is due;
     tier_due and tier_yellow are the clock of the level that has it (it runs in case.TIER_CLOCK);
-    whistle is its whistle's state, whistle_due when the next of its departments is due.
+    whistle is its whistle's state, whistle_due when the next of its departments is due, rate_due
+    when both sides should have rated it; consult_due is the nearest open task of a 会商.
     """
 
     id: str
@@ -105,6 +109,8 @@ class CaseLine:
     whistle: str | None = None
     whistle_due: datetime | None = None
     whistle_yellow: datetime | None = None
+    consult_due: datetime | None = None
+    rate_due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +180,7 @@ class Road:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What seldom changes: street, grids, items, units, powers, names of staff."""
+    """What seldom changes: street, grids, items, units, powers, names of staff, what rings."""
 
     street: str
     street_name: str
@@ -189,6 +195,7 @@ class Reference:
     powers: tuple[Power, ...]
     names: dict[str, str]
     phones: dict[str, str]
+    alarms: tuple[AlarmRule, ...] = DEFAULT_ALARMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +241,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """Everything the case panel shows; complainant is None for who has no need to know."""
+    """Everything the case panel shows; complainant is None for who has no need to know.
+
+    `course` is how long each step took; None where only a seat's memory of the case answers.
+    """
 
     case: Case
     words: str | None
@@ -253,6 +263,8 @@ class CaseView:
     orders: tuple[OrderView, ...] = ()
     whistles: tuple[WhistleView, ...] = ()
     consultations: tuple[ConsultationView, ...] = ()
+    course: Course | None = None
+    upcoming: tuple[Upcoming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

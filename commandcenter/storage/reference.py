@@ -137,6 +137,21 @@ class ScriptRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmRow:
+    """How a kind of alarm rings (domain.alarm.AlarmRule); id is the kind, times in seconds."""
+
+    street: str
+    id: str
+    priority: str
+    sound: str
+    repeat: int
+    grace: int
+    louder: int
+    roles: tuple[str, ...]
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresRow:
     """Counts by present state, kept with every case that changes; id is "all"."""
 

@@ -48,6 +48,7 @@ from commandcenter.domain.task import Task
 from commandcenter.domain.whistle import Rating, Whistle, WhistlePart, WhistleRule
 from commandcenter.storage.codec import columns
 from commandcenter.storage.reference import (
+    AlarmRow,
     CommunityRow,
     DayRow,
     FiguresRow,
@@ -129,6 +130,7 @@ NOUNS: dict[str, type[Any]] = {
     "timers": TimerRow,
     "tiers": TierRow,
     "scripts": ScriptRow,
+    "alarms": AlarmRow,
 }
 """Every table that the journal rebuilds, with the class of its rows."""
 
@@ -138,7 +140,7 @@ TABLE_OF: dict[type[Any], str] = {kind: name for name, kind in NOUNS.items()}
 cases = TABLES["cases"]
 _ended = ", ".join(f"'{state.value}'" for state in sorted(ENDED))
 LIVE = text(f"state NOT IN ({_ended})")
-Index("cases_live", cases.c.street, cases.c.state, sqlite_where=LIVE, postgresql_where=LIVE)
+Index("cases_live", cases.c.street, cases.c.state, sqlite_where=LIVE)
 Index("cases_number", cases.c.street, cases.c.number, unique=True)
 Index("cases_tail", cases.c.street, text("substr(number, -4)"))
 Index(

@@ -1570,6 +1570,10 @@ since {since}</translation>
             <translation>Refuse request</translation>
         </message>
         <message>
+            <source>不响</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
             <source>不在受理清单内</source>
             <translation>Not on the list of matters</translation>
         </message>
@@ -1710,6 +1714,10 @@ since {since}</translation>
             <translation>The connection to the server broke; it is not known whether this was done. Look at the case when it is back.</translation>
         </message>
         <message>
+            <source>两声</source>
+            <translation>Two tones</translation>
+        </message>
+        <message>
             <source>两次回访不满意：必须会商</source>
             <translation>Two bad call-backs: a consultation is a must</translation>
         </message>
@@ -1724,6 +1732,10 @@ since {since}</translation>
         <message>
             <source>两次输入的新密码不一样，请再输一次</source>
             <translation>The two new passwords differ; enter it once more</translation>
+        </message>
+        <message>
+            <source>严重</source>
+            <translation>Grave</translation>
         </message>
         <message>
             <source>个人资料已按名单清除，查不到了。</source>
@@ -2280,6 +2292,10 @@ since {since}</translation>
         <message>
             <source>会商任务待办</source>
             <translation>task out of a consultation</translation>
+        </message>
+        <message>
+            <source>会商任务超时</source>
+            <translation>Consultation task overdue</translation>
         </message>
         <message>
             <source>会商单</source>
@@ -3781,6 +3797,10 @@ since {since}</translation>
             <translation>Rate</translation>
         </message>
         <message>
+            <source>吹哨互评超时</source>
+            <translation>Whistle rating overdue</translation>
+        </message>
+        <message>
             <source>吹哨互评：{by_street?街道评[{unit}]:[{unit}]评街道}[ {score} 分]</source>
             <translation>Rating: {by_street?street rates[ {unit}]:[{unit} ]rates street}[ {score}]</translation>
         </message>
@@ -4389,6 +4409,10 @@ since {since}</translation>
             <translation>level added</translation>
         </message>
         <message>
+            <source>声音</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
             <source>处</source>
             <translation>places</translation>
         </message>
@@ -4737,6 +4761,10 @@ since {since}</translation>
             <translation>Places lie between 1 and 99,999.</translation>
         </message>
         <message>
+            <source>宽限几秒</source>
+            <translation>Grace (s)</translation>
+        </message>
+        <message>
             <source>密码</source>
             <translation>Password</translation>
         </message>
@@ -4935,6 +4963,10 @@ since {since}</translation>
         <message>
             <source>层级时限：{sheet?导入:修改}[，改动 {changed}]</source>
             <translation>Limits of levels: {sheet?imported:edited}[, {changed} changed]</translation>
+        </message>
+        <message>
+            <source>层级超时</source>
+            <translation>Tier overdue</translation>
         </message>
         <message>
             <source>层级：选期间</source>
@@ -5761,6 +5793,10 @@ since {since}</translation>
             <translation>U</translation>
         </message>
         <message>
+            <source>急促</source>
+            <translation>Hurried</translation>
+        </message>
+        <message>
             <source>性质</source>
             <translation>Nature</translation>
         </message>
@@ -6119,6 +6155,14 @@ since {since}</translation>
         <message>
             <source>报警 %1</source>
             <translation>Alarms %1</translation>
+        </message>
+        <message>
+            <source>报警规则</source>
+            <translation>Alarm rules</translation>
+        </message>
+        <message>
+            <source>报警规则：{sheet?导入:修改}[，改动 {changed}]</source>
+            <translation>Alarm rules: {sheet?imported:changed}[, changed {changed}]</translation>
         </message>
         <message>
             <source>报警音量</source>
@@ -6743,6 +6787,10 @@ since {since}</translation>
         <message>
             <source>新上报</source>
             <translation>New report</translation>
+        </message>
+        <message>
+            <source>新上报没人理</source>
+            <translation>Report not looked at</translation>
         </message>
         <message>
             <source>新到</source>
@@ -7381,6 +7429,10 @@ since {since}</translation>
             <translation>More rows than can be asked for; make the number smaller.</translation>
         </message>
         <message>
+            <source>来了新上报</source>
+            <translation>New report</translation>
+        </message>
+        <message>
             <source>来源</source>
             <translation>Source</translation>
         </message>
@@ -7819,6 +7871,10 @@ since {since}</translation>
         <message>
             <source>每隔上报</source>
             <translation>Report every</translation>
+        </message>
+        <message>
+            <source>沉三声</source>
+            <translation>Three low tones</translation>
         </message>
         <message>
             <source>没收</source>
@@ -9181,6 +9237,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Question 5</translation>
         </message>
         <message>
+            <source>第几声起加大</source>
+            <translation>Louder from sound no.</translation>
+        </message>
+        <message>
             <source>第四问</source>
             <translation>Question 4</translation>
         </message>
@@ -9415,6 +9475,26 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>紧急案卷不得延期；确有困难请上报区级或请求支援。</source>
             <translation>An urgent case cannot be extended; report it to the district or ask for support.</translation>
+        </message>
+        <message>
+            <source>紧急的和法定期限的报警不受静音时段压低；请写“否”。</source>
+            <translation>Quiet hours never lower urgent alarms and terms of law; write No.</translation>
+        </message>
+        <message>
+            <source>紧急的和法定期限的报警不能不响；请选一种声音。</source>
+            <translation>Urgent alarms and terms of law may not be silent; choose a sound.</translation>
+        </message>
+        <message>
+            <source>紧急的和法定期限的报警最多宽限 {most} 秒。</source>
+            <translation>Urgent alarms and terms of law wait at most {most} s.</translation>
+        </message>
+        <message>
+            <source>紧急的和法定期限的报警至少每 {most} 秒响一次，直到有人知悉。</source>
+            <translation>Urgent alarms and terms of law ring at least every {most} s until somebody acknowledges.</translation>
+        </message>
+        <message>
+            <source>紧急的和法定期限的报警要响给调度席：空着，或写受理员、调度员、值班长。</source>
+            <translation>Urgent alarms and terms of law ring at the desk: leave it empty, or name intake officer, dispatcher or shift lead.</translation>
         </message>
         <message>
             <source>约 {value} 分到</source>
@@ -9917,6 +9997,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>kit changed</translation>
         </message>
         <message>
+            <source>要写 0 到 {most} 之间的整数。</source>
+            <translation>Write a whole number from 0 to {most}.</translation>
+        </message>
+        <message>
             <source>要写 {least} 到 {most} 之间的数字。</source>
             <translation>Write a number from {least} to {most}.</translation>
         </message>
@@ -10039,6 +10123,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>解除锁定 Ctrl+L</source>
             <translation>Unlock Ctrl+L</translation>
+        </message>
+        <message>
+            <source>警示</source>
+            <translation>Warning</translation>
         </message>
         <message>
             <source>议定事项</source>
@@ -10639,6 +10727,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>轮班（第一班组逐日，休为 off；空为依次轮）</source>
             <translation>Cycle (first team, day by day; off; empty: in turn)</translation>
+        </message>
+        <message>
+            <source>轻一声</source>
+            <translation>One soft tone</translation>
+        </message>
+        <message>
+            <source>轻重</source>
+            <translation>Priority</translation>
         </message>
         <message>
             <source>较新的图片</source>
@@ -11343,6 +11439,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Crews</translation>
         </message>
         <message>
+            <source>队伍未按时进到下一步</source>
+            <translation>Team late with its next step</translation>
+        </message>
+        <message>
             <source>队伍来话，一切正常；这项任务的计时重新开始。</source>
             <translation>Word from the crew: all is well; this task's timers start anew.</translation>
         </message>
@@ -11451,6 +11551,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Resumed by level</translation>
         </message>
         <message>
+            <source>隔几秒再响</source>
+            <translation>Repeats after (s)</translation>
+        </message>
+        <message>
             <source>集合地点</source>
             <translation>Meeting place</translation>
         </message>
@@ -11501,6 +11605,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>需要</source>
             <translation>Needs</translation>
+        </message>
+        <message>
+            <source>静音时段压低</source>
+            <translation>Lowered in quiet hours</translation>
         </message>
         <message>
             <source>非主办单位</source>

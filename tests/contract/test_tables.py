@@ -47,6 +47,7 @@ CHANGED = [
     (Table.TIERS, "community", {"limit": "3wd"}),
     (Table.SCRIPTS, "04", {"ask_2": "水退了吗？"}),
     (Table.RANKING, "detour", {"value": "1.5"}),
+    (Table.ALARMS, "case_red", {"repeat": "90", "roles": ("dispatcher",), "quiet": False}),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from commandcenter.domain.roles import Role
 from commandcenter.services import (
+    alarm_views,
     callback_views,
     duty_views,
     emergency_views,
@@ -187,6 +188,7 @@ DOES: dict[str, str] = {
     "SetTiers": "administrator",
     "SetScripts": "administrator",
     "SetRanking": "administrator",
+    "SetAlarms": "administrator",
 }
 """Roles by command."""
 
@@ -229,6 +231,7 @@ ASKS: dict[str, str] = {
     "AskJoint": _WORKS,
     "AskCallbacks": _WORKS,
     "AskOrders": _SEES,
+    "AskAcks": f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} system",
     "AskTiers": f"{_STREET} community_seat",
 }
 """Roles by question."""
@@ -282,7 +285,7 @@ def questions() -> dict[str, type[Any]]:
         name: one
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
-            *(callback_views, joining_views, order_views),
+            *(alarm_views, callback_views, joining_views, order_views),
             *(review_views, sending_views, tier_views, whistle_views),
         )
         for name, one in vars(views).items()

@@ -38,6 +38,9 @@ _CODED: dict[tuple[Table, str], Mapping[str, str]] = {
     (Table.TIMERS, "status"): TABLE_CODES["timer"],
     (Table.TIERS, "tier"): TABLE_CODES["tier"],
     (Table.RANKING, "key"): TABLE_CODES["ranking"],
+    (Table.ALARMS, "alarm"): TABLE_CODES["alarm_kind"],
+    (Table.ALARMS, "priority"): TABLE_CODES["priority"],
+    (Table.ALARMS, "sound"): TABLE_CODES["sound"],
 }
 _OF_UNITS = frozenset({"unit", "units", "lead", "co_units", "notify"})
 MOST_CREWS = 9

@@ -127,6 +127,7 @@ from commandcenter.domain.commands.room import (
     UndoTeamStatus,
 )
 from commandcenter.domain.commands.tables import (
+    SetAlarms,
     SetCommunities,
     SetDays,
     SetGrids,
@@ -277,6 +278,7 @@ __all__ = [
     "SelfHandleCase",
     "SendReport",
     "SendToCheck",
+    "SetAlarms",
     "SetCommunities",
     "SetDays",
     "SetGrids",

@@ -23,6 +23,7 @@ from commandcenter.domain.table_lines import (
 )
 from commandcenter.domain.tables import Table
 from commandcenter.domain.tables_coordination import (
+    AlarmLine,
     RankingLine,
     RunCardLine,
     ScriptLine,
@@ -167,6 +168,14 @@ class SetRanking(TableCommand):
     seen: tuple[RankingLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAlarms(TableCommand):
+    """How alarms ring, from the next sound on."""
+
+    rows: tuple[AlarmLine, ...] = ()
+    seen: tuple[AlarmLine, ...] = ()
+
+
 SETTING: dict[Table, type[TableCommand]] = {
     Table.PEOPLE: SetPeople,
     Table.UNITS: SetUnits,
@@ -184,5 +193,6 @@ SETTING: dict[Table, type[TableCommand]] = {
     Table.TIERS: SetTiers,
     Table.SCRIPTS: SetScripts,
     Table.RANKING: SetRanking,
+    Table.ALARMS: SetAlarms,
 }
 """The command of each table."""
