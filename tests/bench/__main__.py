@@ -11,6 +11,7 @@ NAMES = (
     "board",
     "find",
     "paint",
+    "filter",
     "storm",
     "start",
     "verify",
@@ -26,6 +27,7 @@ NAMES = (
     "candidates",
     "plan",
     "whistle_keys",
+    "suggest",
 )
 
 

@@ -38,7 +38,8 @@ from ui.panels.intake_search import Searches
 from ui.words import names_of, refusal
 
 NOTHING = Beside(similar=(), earlier=())
-SETTLE_MS = 200
+SETTLE_MS = 20
+"""A newer question replaces an older one that waits: this only gathers keys that come together."""
 PHONE_DIGITS = 7
 FILERS = frozenset({Role.INTAKE_OFFICER, Role.SHIFT_LEAD})
 """Who may take in and file at once: both are needed."""
