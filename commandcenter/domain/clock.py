@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,8 @@ from commandcenter.domain.limits import ClockKind, Limit, LimitUnit
 
 __all__ = ["DEFAULT_SESSIONS", "ClockProfile", "Due", "Lamp", "Session", "WorkClock", "lamp"]
 
-NOTHING = timedelta(0)
+QUARTER = 900_000_000
+"""Microseconds of a quarter of an hour."""
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -98,8 +100,11 @@ class WorkClock:
         """The same in microseconds since 1970 UTC, as rows hold it: for thousands of spans."""
         if finish <= begin:
             return 0
-        first, last = self._year(_instant(begin)), self._year(_instant(finish))
-        passed = self._table(last).passed(finish) - self._table(first).passed(begin)
+        first, last = _year_of(begin // QUARTER, self.zone), _year_of(finish // QUARTER, self.zone)
+        table = self._table(first)
+        if first == last:
+            return table.passed(finish) - table.passed(begin)
+        passed = self._table(last).passed(finish) - table.passed(begin)
         return passed + sum(self._table(year).total for year in range(first, last))
 
     def advance(self, start: datetime, span: timedelta) -> datetime:
@@ -215,6 +220,12 @@ class ClockProfile:
         while day.weekday() not in self.workdays or day in self.holidays:
             day += timedelta(days=1)
         return day
+
+
+@lru_cache(maxsize=4096)
+def _year_of(quarter: int, zone: tzinfo) -> int:
+    """The local year of a quarter of an hour since 1970 UTC, in which no year of a zone begins."""
+    return _instant(quarter * QUARTER).astimezone(zone).year
 
 
 def _aware(at: datetime) -> datetime:

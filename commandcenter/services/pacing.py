@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
@@ -22,6 +21,8 @@ from commandcenter.storage.codec import MICRO, instant, micros
 ROUND_THE_CLOCK = (Level.URGENT, Level.SIMPLE)
 """Levels whose whole-case clock never stands at night (Case.clock)."""
 MINUTE = 60_000_000
+Row = Sequence[Any]
+"""When it began and ended, and the case's own due, in microseconds; no due for a stage."""
 Span = tuple[int, float | None, bool]
 """Microseconds on the limit's clock, the part of the limit, whether it ended after the limit."""
 
@@ -42,16 +43,16 @@ def paces(
     asked = {Stage.SIGN: _signed, Stage.ON_SCENE: _arrived, Stage.FINISH: _closed}
     found = []
     for stage in PACED:
-        rows: dict[Level, list[Any]] = defaultdict(list)
-        for row in ask.tx.connection.execute(asked[stage](ask, micros(since))):
-            rows[Level(row.level)].append(row)
-        for level in Level:
-            if rows[level] or waiting[stage, level]:
-                found.append(_pace(ask, stage, level, rows[level], waiting[stage, level]))
+        rows: dict[str, list[Row]] = {level: [] for level in Level}
+        for level, *row in ask.tx.connection.execute(asked[stage](ask, micros(since))).all():
+            rows[level].append(row)
+        for one in Level:
+            if rows[one] or waiting[stage, one]:
+                found.append(_pace(ask, stage, one, rows[one], waiting[stage, one]))
     return tuple(found)
 
 
-def _pace(ask: Asking, stage: Stage, level: Level, rows: list[Any], waiting: int) -> Pace:
+def _pace(ask: Asking, stage: Stage, level: Level, rows: list[Row], waiting: int) -> Pace:
     limit = ask.rules.limits.limit(level, stage)
     always = limit.kind is ClockKind.CALENDAR if limit else level in ROUND_THE_CLOCK
     clock = _elapsed if always else ask.rules.clock.worked_micros
@@ -80,19 +81,20 @@ def _elapsed(began: int, ended: int) -> int:
 
 
 def _span(
-    row: Any, limit: Limit | None, passed: Callable[[int, int], int], clock: WorkClock
+    row: Row, limit: Limit | None, passed: Callable[[int, int], int], clock: WorkClock
 ) -> Span:
     """A case's own due measures it; without one the limit does, for working days by their due."""
-    span, due = passed(row.began, row.ended), row.due
+    began, ended, due = row
+    span = passed(began, ended)
     if limit is None and due is None:
         return span, None, False
     if due is None and limit is not None:
         if limit.kind is ClockKind.CALENDAR or limit.unit is not LimitUnit.DAY:
             whole = limit.span // MICRO
             return span, span / whole, span > whole
-        due = micros(clock.due(instant(row.began), limit).at)
-    whole = passed(row.began, due)
-    return span, span / whole if whole else None, row.ended > due
+        due = micros(clock.due(instant(began), limit).at)
+    whole = passed(began, due)
+    return span, span / whole if whole else None, ended > due
 
 
 def _signed(ask: Asking, since: int) -> Select[Any]:
