@@ -1,6 +1,7 @@
 """From a key to what it suggests, painted, while a call is taken in: on a million cases.
 
-Duplicates and earlier cases come from the Desk, items from the catalogue, grid and staff of a place.
+Duplicates and earlier cases come from the Desk, items from the catalogue, a place tells grid and
+staff.
 """
 
 from __future__ import annotations
