@@ -19,6 +19,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
 from commandcenter.services import alarm_views as al
 from commandcenter.services import callback_views as k
+from commandcenter.services import chart_views as ch
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
@@ -86,6 +87,7 @@ ANSWERED: dict[type[Any], Any] = {
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,
     lv.AskTiers: lv.Tiers,
+    ch.AskCharts: ch.Charts,
 }
 """Every question with the type of its answer."""
 

@@ -25,6 +25,7 @@ from commandcenter.services import (
     alarming,
     answers,
     callbacks,
+    charting,
     consulting,
     departments,
     dispatching,
@@ -67,7 +68,7 @@ from commandcenter.storage.tx import Tx
 REGISTERED = (
     *(accounts, dispatching, dockets, duty, evacuating, handover, intake, privacy, promising),
     *(relief, switching, tables, teams, tiers, undo, working),
-    *(admitting, alarming, callbacks, order_answers, supervising),
+    *(admitting, alarming, callbacks, charting, order_answers, supervising),
     *(whistles, departments, consulting, joining, watching),
 )
 SYSTEM = "system"

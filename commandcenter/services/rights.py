@@ -20,6 +20,7 @@ from commandcenter.domain.roles import DESK_ROLES, STANDS_IN, Role, apart, stand
 from commandcenter.domain.tier import Tier
 from commandcenter.services import alarm_views as al
 from commandcenter.services import callback_views as k
+from commandcenter.services import chart_views as ch
 from commandcenter.services import duty_views as d
 from commandcenter.services import emergency_views as e
 from commandcenter.services import handover_views as h
@@ -101,6 +102,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,
     lv.AskTiers: WHOLE_STREET | {R.COMMUNITY_SEAT},
+    ch.AskCharts: SEEING,
     v.Changes: SEEING,
 }
 """Roles by question; Changes stands for Desk.changes."""

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from commandcenter.domain.refusal import Refusal
 from commandcenter.storage.database import Database
 
-HEAD = "0005"
+HEAD = "0006"
 ONE_AT_A_TIME = 4401
 NOT_ALLOWED = "42501"
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -163,6 +163,8 @@ Index("whistle_parts_whistle", TABLES["whistle_parts"].c.street, TABLES["whistle
 Index("whistle_parts_case", TABLES["whistle_parts"].c.street, TABLES["whistle_parts"].c.case)
 Index("ratings_whistle", TABLES["ratings"].c.street, TABLES["ratings"].c.whistle)
 Index("tasks_team", *(TABLES["tasks"].c[one] for one in ("street", "team", "state")))
+Index("tasks_signed", TABLES["tasks"].c.street, TABLES["tasks"].c.signed_at)
+Index("tasks_arrived", TABLES["tasks"].c.street, TABLES["tasks"].c.on_scene_at)
 Index("duties_time", TABLES["duties"].c.street, TABLES["duties"].c.ends)
 Index("promises_case", TABLES["promises"].c.street, TABLES["promises"].c.case)
 Index("powers_item", TABLES["powers"].c.street, TABLES["powers"].c["item"])

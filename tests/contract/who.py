@@ -15,6 +15,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.services import (
     alarm_views,
     callback_views,
+    chart_views,
     duty_views,
     emergency_views,
     handover_views,
@@ -233,6 +234,7 @@ ASKS: dict[str, str] = {
     "AskOrders": _SEES,
     "AskAcks": f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} system",
     "AskTiers": f"{_STREET} community_seat",
+    "AskCharts": _SEES,
 }
 """Roles by question."""
 
@@ -285,7 +287,7 @@ def questions() -> dict[str, type[Any]]:
         name: one
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
-            *(alarm_views, callback_views, joining_views, order_views),
+            *(alarm_views, callback_views, chart_views, joining_views, order_views),
             *(review_views, sending_views, tier_views, whistle_views),
         )
         for name, one in vars(views).items()

@@ -66,7 +66,7 @@ def set_back(database: Database) -> None:
     with database.write.begin() as connection:
         for name in LATER:
             connection.exec_driver_sql(f"DROP TABLE {name}")
-        for name in ("cases_held", "tasks_team"):
+        for name in ("cases_held", "tasks_team", "tasks_signed", "tasks_arrived"):
             connection.exec_driver_sql(f"DROP INDEX {name}")
         for table, columns in WIDER.items():
             for name in columns:
