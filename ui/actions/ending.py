@@ -27,7 +27,7 @@ ENDING: tuple[Action, ...] = (
         c.SendToCheck,
         group=GROUP,
         by=INTAKE,
-        fields=(choice("checker", "核查人", options.checkers),),
+        fields=(choice("checker", "核查人", options.checkers, advised=True),),
     ),
     row(
         "check.pass",

@@ -65,7 +65,8 @@ class Field:
     """One question of a form; `name` is the command's attribute that it fills.
 
     A choice with a single option is filled without asking when `lone` is set; one that `asks`
-    proposes nothing, because a hand must have chosen what cannot be taken back.
+    proposes nothing, because a hand must have chosen what cannot be taken back. The first choice
+    of one that is `advised` is a recommendation: the command line takes it unasked.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Field:
     hint: str = ""
     lone: bool = False
     asks: bool = False
+    advised: bool = False
     picture: str = "scene"
 
 
@@ -118,6 +120,7 @@ def choice(
     initial: Initial | None = None,
     lone: bool = False,
     asks: bool = False,
+    advised: bool = False,
 ) -> Field:
     """One of the options; the first is proposed unless `initial` says another or it `asks`."""
     return Field(
@@ -129,6 +132,7 @@ def choice(
         initial=initial,
         lone=lone,
         asks=asks,
+        advised=advised,
     )
 
 

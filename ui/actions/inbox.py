@@ -53,7 +53,7 @@ INBOX: tuple[Action, ...] = (
         c.AskVerification,
         group=GROUP,
         by=INTAKE,
-        fields=(choice("verifier", "核实人", options.verifiers),),
+        fields=(choice("verifier", "核实人", options.verifiers, advised=True),),
     ),
     row(
         "case.verified",

@@ -172,7 +172,7 @@ DRAFTS: tuple[Action, ...] = (
         group=GROUP,
         by=DRAFTING,
         fields=(
-            choice("kind", "类型", _kinds),
+            choice("kind", "类型", _kinds, advised=True),
             choice("lead", "牵头", _callable),
             Field(
                 name="units",
