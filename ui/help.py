@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,9 +15,23 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.help_change import KeyChange
+from ui.panels.keys import FormKeys
 from ui.theme import colours, keep_rows
+
+if TYPE_CHECKING:
+    from ui.keymap import KeyMap
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -39,12 +54,15 @@ class KeysModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty list; load() fills it."""
         super().__init__(parent)
+        self.changed: Callable[[QAction], bool] = lambda action: False
         self._actions: list[QAction] = []
 
     def load(self, actions: Iterable[QAction]) -> None:
-        """Show these actions; those without text or keys are left out."""
+        """Show these actions; left out are those without text and those nobody can give keys."""
         self.beginResetModel()
-        self._actions = [action for action in actions if action.text() and keys_of(action)]
+        self._actions = [
+            one for one in actions if one.text() and (keys_of(one) or one.objectName())
+        ]
         self.endResetModel()
 
     def action(self, row: int) -> QAction:
@@ -82,11 +100,17 @@ class KeysModel(QAbstractTableModel):
         when = action.whatsThis() or self.tr("随时")
         if not action.isEnabled():
             when = self.tr("%1（现在不可用）").replace("%1", when)
-        return (action.text().replace("&", ""), keys_of(action), when)[column]
+        keys = keys_of(action)
+        if self.changed(action):
+            keys = self.tr("%1（已改）").replace("%1", keys or "—")
+        return (action.text().replace("&", ""), keys, when)[column]
 
 
 class KeysPanel(QWidget):
-    """Search field over the list of keys; Enter does the row's action, Esc closes."""
+    """Search field over the list of keys; Enter does the row's action, Esc closes.
+
+    Where keys may be changed (let_change), F2 listens for the row's new key.
+    """
 
     closed = Signal()
 
@@ -102,10 +126,23 @@ class KeysPanel(QWidget):
         self.found.setFilterKeyColumn(-1)
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit(placeholderText=self.tr("查找动作或按键"), clearButtonEnabled=True)
-        self.table = QTableView()
+        self.table, self.hint = QTableView(), QLabel(objectName="keys.hint", wordWrap=True)
         self.setFocusProxy(self.search)
+        self._buttons = QWidget()
         self._lay_out()
         self._connect()
+        self.change = KeyChange(self.table, self.hint, self.current)
+        self._wire_change()
+
+    def let_change(self, map_: KeyMap) -> None:
+        """Keys may be changed, by these rules."""
+        self.change.map, self.model.changed = map_, map_.changed
+        self._buttons.show()
+
+    def current(self) -> QAction | None:
+        """The action of the current row."""
+        index = self.found.mapToSource(self.table.currentIndex())
+        return self.model.action(index.row()) if index.isValid() else None
 
     def reload(self) -> None:
         """Ask for the actions again."""
@@ -120,10 +157,10 @@ class KeysPanel(QWidget):
 
     def do_current(self) -> None:
         """Do the action of the current row if it may be done now."""
-        index = self.found.mapToSource(self.table.currentIndex())
-        if index.isValid() and self.model.action(index.row()).isEnabled():
+        action = self.current()
+        if action is not None and action.isEnabled():
             self.closed.emit()
-            self.model.action(index.row()).trigger()
+            action.trigger()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -131,6 +168,9 @@ class KeysPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.search)
         column.addWidget(self.table)
+        column.addWidget(self.hint)
+        column.addWidget(self._buttons)
+        self._buttons.hide()
         self.table.setModel(self.found)
         self.table.setShowGrid(False)
         self.table.setAccessibleName(self.tr("按键一览"))
@@ -151,6 +191,34 @@ class KeysPanel(QWidget):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Esc"), self, self.closed.emit, context=within)
         QShortcut(QKeySequence("Down"), self.search, self.table.setFocus, context=within)
+
+    def _wire_change(self) -> None:
+        """The keys that change keys, each on a button too."""
+        row, keys = QHBoxLayout(self._buttons), FormKeys(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, text, call in (
+            ("F2", self.tr("改键 F2"), self.change.begin),
+            ("Del", self.tr("恢复原样 Del"), self.change.restore),
+            ("Ctrl+Del", self.tr("全部恢复 Ctrl+Del"), self.change.restore_all),
+        ):
+            button = QPushButton(text, clicked=call)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+            keys.bind(name, call)
+        row.addStretch()
+        keys.watch(self.table)
+        begin = FormKeys(self)
+        begin.bind("F2", self.change.begin)
+        begin.watch(self.search)
+        self.table.installEventFilter(self.change)  # before the keys above while it listens
+        self.change.ended.connect(self._again)
+
+    def _again(self) -> None:
+        """Show the keys as they are now; the row stays."""
+        row = self.table.currentIndex().row()
+        self.model.load(self._actions())
+        self.table.resizeColumnToContents(1)
+        self.table.selectRow(min(max(0, row), self.found.rowCount() - 1))
 
     def _choose_first(self) -> None:
         self.table.selectRow(0)

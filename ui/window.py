@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -28,6 +28,7 @@ from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
 from ui.palette import other_ground
 from ui.theme import DARK, Colours, apply, colours, icon
+from ui.window_rows import OwnRow, make_own, way_row, window_rows
 from ui.worker import Worker
 
 LAYOUT = 1
@@ -39,13 +40,16 @@ class DeskWindow(QMainWindow):
     """A frame for panels: each is one add_panel; their layout comes back as it was left.
 
     `themed` carries the new Colours, `opening` a panel's name before it shows; `arranging` comes
-    before the usual layout is made, `closing` before the window goes. What `unsaved` says is told
-    in the bar instead of closing; closing again means it. `bugs` watches over errors.
+    before the usual layout is made, `arranged` after it, `closing` before the window goes. What
+    `unsaved` says is told in the bar instead of closing; closing again means it. `come_back` may
+    arrange the window at its first show; where it does not, it is as the last one was left.
+    `bugs` watches over errors.
     """
 
     themed = Signal(object)
     opening = Signal(str)
     arranging = Signal()
+    arranged = Signal()
     closing = Signal()
 
     def __init__(self, folder: Path, chosen: Colours = DARK, parent: QWidget | None = None) -> None:
@@ -60,6 +64,7 @@ class DeskWindow(QMainWindow):
         self._before_help: QWidget | None = None
         self._told: list[QAction] = []
         self.unsaved: Callable[[], str] = lambda: ""
+        self.come_back: Callable[[], bool] = lambda: False
         self._warned = ""
         apply(QApplication.instance(), chosen)
         self.setWindowTitle(self.tr("街道指挥中心"))
@@ -131,6 +136,10 @@ class DeskWindow(QMainWindow):
         action.triggered.connect(partial(self.go, panel))
         self._told.append(action)
 
+    def told_keys(self) -> tuple[QAction, ...]:
+        """What panels listen to themselves."""
+        return tuple(self._told)
+
     def follow(self, worker: Worker) -> None:
         """Tell of the worker's failures, and let a new command clear earlier refusals."""
         worker.failed.connect(self.bugs.report)
@@ -138,7 +147,12 @@ class DeskWindow(QMainWindow):
 
     def panel(self, name: str) -> QDockWidget:
         """The dock of a panel; raises KeyError for an unknown one."""
-        return {panel.name: panel.dock for panel in self._panels}[name]
+        return self.docks[name]
+
+    @property
+    def docks(self) -> dict[str, QDockWidget]:
+        """Every panel's dock by its name."""
+        return {panel.name: panel.dock for panel in self._panels}
 
     @property
     def has_layout(self) -> bool:
@@ -167,6 +181,7 @@ class DeskWindow(QMainWindow):
         """Put every panel back where it stands by default."""
         self.arranging.emit()
         arrange(self, self._panels)
+        self.arranged.emit()
 
     def set_theme(self, chosen: Colours) -> None:
         """Change the colours of the whole application and tell it."""
@@ -220,6 +235,8 @@ class DeskWindow(QMainWindow):
         geometry, layout = settings.value("geometry"), settings.value("layout")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1366, 768)
+        if self.come_back():
+            return
         if layout is None or not self.restoreState(layout, LAYOUT):
             QTimer.singleShot(0, self, self.restore_layout)
 
@@ -240,40 +257,24 @@ class DeskWindow(QMainWindow):
         view = self.menuBar().addMenu(self.tr("视图"))
         help_ = self.menuBar().addMenu(self.tr("帮助"))
         self._own_menus = (panels, view, help_)
-        own = self._own_action
-        tells = self.tr("关闭键盘所在的面板；面板菜单可再打开。")
-        own(panels, self.tr("关闭面板"), "Ctrl+W", "cancel", self._close_panel, tells)
+        calls = {
+            "panel.close": self._close_panel,
+            "layout.usual": self.restore_layout,
+            "theme": self.toggle_theme,
+            "keys": self._open_help,
+            "message.seen": self.messages.acknowledge,
+            "bugs.save": self.save_report,
+        }
+        for row in window_rows():
+            self._own_action(row, calls[row.name])
         self._shown_menu = panels.addMenu(self.tr("显示"))
         panels.addSeparator()
-        tells = self.tr("所有面板回到原来的位置和大小。")
-        own(view, self.tr("恢复布局"), "Ctrl+Shift+L", "layout", self.restore_layout, tells)
-        tells = self.tr("整个窗口换颜色。")
-        own(view, self.tr("深色／浅色"), "Ctrl+Shift+T", "theme", self.toggle_theme, tells)
-        tells = self.tr("查找动作和按键；在文字栏里用 F1。")
-        own(help_, self.tr("按键一览"), "? ？ F1", "keys", self._open_help, tells)
-        tells = self.tr("收起下方的消息，显示下一条。")
-        seen = self.messages.acknowledge
-        told = own(help_, self.tr("知道了"), "Ctrl+M", "message.info", seen, tells)
-        tells = self.tr("把程序错误的报告存进数据文件夹。")
-        save = self.save_report
-        self._report = own(help_, self.tr("保存错误报告"), "F12", "message.bug", save, tells)
-        self.messages.set_key(keys_of(told))
+        self.messages.set_key(self._key("message.seen"))
 
-    def _own_action(
-        self,
-        menu: QMenu,
-        text: str,
-        keys: str,
-        meaning: str,
-        deed: Callable[[], None],
-        tells: str,
-    ) -> QAction:
-        action = QAction(icon(meaning), text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys.split()])
-        action.setWhatsThis(tells)
-        action.triggered.connect(lambda: deed())
+    def _own_action(self, row: OwnRow, deed: Callable[[], None]) -> QAction:
+        action = make_own(self, row, deed)
         self.addAction(action)
-        menu.addAction(action)
+        self._own_menus[row.menu].addAction(action)
         self._own.add(action)
         return action
 
@@ -298,10 +299,8 @@ class DeskWindow(QMainWindow):
     def _add_way(self, name: str, dock: QDockWidget, meaning: str) -> None:
         number = sum(panel.stand is not RIGHT_TAB for panel in self._panels)
         key = f"Alt+{number}" if number <= 9 else ""
-        way = self.tr("转到：%1").replace("%1", dock.windowTitle())
-        tells = self.tr("打开这个面板，把键盘交给它。")
-        go = partial(self.go, name)
-        action = self._own_action(self._own_menus[0], way, key, meaning, go, tells)
+        row = way_row(name, dock.windowTitle(), key, meaning)
+        action = self._own_action(row, partial(self.go, name))
         dock.titleBarWidget().set_key(keys_of(action))
 
     def _connect(self) -> None:
@@ -334,4 +333,7 @@ class DeskWindow(QMainWindow):
 
     def _tell_bug(self) -> None:
         text = self.tr("程序出错，已继续运行 · %1 保存报告")
-        self.messages.bug(text.replace("%1", keys_of(self._report)))
+        self.messages.bug(text.replace("%1", self._key("bugs.save")))
+
+    def _key(self, name: str) -> str:
+        return keys_of(self.findChild(QAction, name))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.composing import FieldGuard
 from ui.first.choice import DEMO, OWN, Choice
 from ui.first.own import OwnPage
 from ui.first.parts import Answer, both, larger, lines
@@ -36,6 +37,7 @@ class FirstWindow(QWidget):
         self.answers = self._make_answers()
         self._lay_out()
         self._wire()
+        FieldGuard(self)
         self._turn(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

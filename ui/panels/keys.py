@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-_COMPOSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
+from ui.composing import Composing, composes, plain
+
+__all__ = ["FormKeys", "plain"]
 
 
 class FormKeys(QObject):
@@ -27,7 +24,7 @@ class FormKeys(QObject):
         """Ready for bind and watch."""
         super().__init__(parent)
         self._calls: dict[int, Callable[[], bool | None]] = {}
-        self._composing: set[int] = set()
+        self._composing = Composing()
 
     def bind(self, keys: str, call: Callable[[], bool | None]) -> None:
         """Call this for a key written as "Ctrl+Return"; the keypad's Enter counts as Return."""
@@ -40,37 +37,25 @@ class FormKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if isinstance(event, QInputMethodEvent):
-            self._note(watched, bool(event.preeditString()))
-        elif kind == QEvent.Type.FocusOut:
-            self._note(watched, False)
-        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
+        self._composing.hear(watched, event)
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
             return self._claim(watched, event)
-        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._press(watched, event)
         return False
 
-    def _note(self, watched: QObject, composing: bool) -> None:
-        (self._composing.add if composing else self._composing.discard)(id(watched))
-
     def _claim(self, watched: QObject, event: QKeyEvent) -> bool:
         mine = _combined(event) in self._calls
-        if mine or plain(event) or (id(watched) in self._composing and event.key() in _COMPOSING):
+        if mine or plain(event) or (watched in self._composing and composes(event)):
             event.accept()
             return True
         return False
 
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
-        if id(watched) in self._composing:
-            return event.key() in _COMPOSING  # the input method's own, never a line break
+        if watched in self._composing:
+            return composes(event)  # the input method's own, never a line break
         call = self._calls.get(_combined(event))
         return call is not None and call() is not False
-
-
-def plain(event: QKeyEvent) -> bool:
-    """Whether a key writes something: a hand that types means no command."""
-    writes = event.text() != "" and event.text().isprintable()
-    return writes and not event.modifiers() & _COMMANDS
 
 
 def _combined(event: QKeyEvent) -> int:

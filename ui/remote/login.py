@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
 from commandcenter.services.views import AskReference
+from ui.composing import FieldGuard
 from ui.icons import icon
 from ui.palette import colours
 from ui.words import refusal
@@ -135,6 +136,7 @@ class LoginWindow(QWidget):
         self.enter.clicked.connect(self.log_in)
         for line in (self.name, self.password, self.code):
             line.returnPressed.connect(self.log_in)
+        FieldGuard(self)
         (self.password if self.name.text() else self.name).setFocus()
 
 
