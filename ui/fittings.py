@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.composing import FieldGuard
+from ui.keymap import KeyMap
 from ui.looks import Looks
 
 if TYPE_CHECKING:
@@ -17,4 +19,4 @@ if TYPE_CHECKING:
 
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
-    return {"looks": Looks(desk)}
+    return {"looks": Looks(desk), "guard": FieldGuard(desk.window), "keys": KeyMap(desk)}
