@@ -4,6 +4,10 @@
     <context>
         <name>desk</name>
         <message>
+            <source> 	　，,、；;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> {n} 分</source>
             <translation> {n} min</translation>
         </message>
@@ -52,12 +56,44 @@
             <translation>%1 · version %2 · lead %3</translation>
         </message>
         <message>
+            <source>%1 会写进文字栏；这个动作请配 Ctrl、Alt 或功能键。</source>
+            <translation>%1 would be written into text fields; give this action Ctrl, Alt or a function key.</translation>
+        </message>
+        <message>
             <source>%1 在本机还有未发送的内容：已加密，本人登录后发出或定夺</source>
             <translation>%1 left unsent things at this seat: encrypted, sent or decided after a login of their own</translation>
         </message>
         <message>
+            <source>%1 在表单和列表里另有用处，换一个。</source>
+            <translation>%1 has its use in forms and lists; choose another.</translation>
+        </message>
+        <message>
             <source>%1 张</source>
             <translation>%1</translation>
+        </message>
+        <message>
+            <source>%1 是“%2”的键，换一个。</source>
+            <translation>%1 is the key of “%2”; choose another.</translation>
+        </message>
+        <message>
+            <source>%1 是“%2”的键：再按一次两者互换，或按别的键</source>
+            <translation>%1 is the key of “%2”: press it again and the two change places, or press another</translation>
+        </message>
+        <message>
+            <source>%1 是写字或选数的键，换一个：字母、功能键，或加 Ctrl。</source>
+            <translation>%1 writes or picks a number; choose a letter, a function key, or add Ctrl.</translation>
+        </message>
+        <message>
+            <source>%1 是窗口留着的键，换一个。</source>
+            <translation>%1 is kept by the window; choose another.</translation>
+        </message>
+        <message>
+            <source>%1 是系统的键，换一个。</source>
+            <translation>%1 is the system's; choose another.</translation>
+        </message>
+        <message>
+            <source>%1 是表单里各栏的键，换一个：再加 Ctrl。</source>
+            <translation>%1 leads to fields of forms; choose another: add Ctrl.</translation>
         </message>
         <message>
             <source>%1 由%2批准，已清除 %3 人的 %4 项资料；地址和人数保留</source>
@@ -88,6 +124,10 @@
             <translation>%1 proposed the purge (%2); a leader approves: then it is gone for good</translation>
         </message>
         <message>
+            <source>%1（已改）</source>
+            <translation>%1 (changed)</translation>
+        </message>
+        <message>
             <source>%1（愿望，待服务器核法）</source>
             <translation>%1 (a wish: the server checks the law)</translation>
         </message>
@@ -102,6 +142,18 @@
         <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
+        </message>
+        <message>
+            <source>(?:(\d{4})[-/年.])?(\d{1,2})[-/月](\d{1,2})日?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(\d{1,2})[:：](\d{2})|(\d{1,2})(?:点|时)(半|\d{1,2}分?)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(\d{1,3})(个?小时|分钟|天|h|min|d)后?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>0 投亲靠友</source>
@@ -154,6 +206,14 @@
         <message>
             <source>9 位统计用区划代码，如 440113120</source>
             <translation>9 digits of the statistical division code, such as 440113120</translation>
+        </message>
+        <message>
+            <source>=＝</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>@＠</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A 写补充说明</source>
@@ -906,6 +966,10 @@ since {since}</translation>
             <translation>± change {key}: {cells}</translation>
         </message>
         <message>
+            <source>· ,，、（）()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>× 未派：</source>
             <translation>× Not sent: </translation>
         </message>
@@ -916,6 +980,18 @@ since {since}</translation>
         <message>
             <source>“%1”的案卷现在不能%2</source>
             <translation>A case that is “%1” cannot have this now: %2</translation>
+        </message>
+        <message>
+            <source>“%1”的键已恢复原样</source>
+            <translation>The key of “%1” is as delivered</translation>
+        </message>
+        <message>
+            <source>“%1”的键现在是 %2</source>
+            <translation>The key of “%1” is now %2</translation>
+        </message>
+        <message>
+            <source>“%1”：请按新的键 · Esc 取消 · Del 恢复原样</source>
+            <translation>“%1”: press the new key · Esc cancels · Del as delivered</translation>
         </message>
         <message>
             <source>“{item}”不属小微事项，不能自处理；请立案后派遣。</source>
@@ -1210,6 +1286,14 @@ since {since}</translation>
             <translation>.</translation>
         </message>
         <message>
+            <source>「</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>」</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>【{}】</source>
             <translation>[{}]</translation>
         </message>
@@ -1308,6 +1392,10 @@ since {since}</translation>
         <message>
             <source>七、问题与改进</source>
             <translation>7. Faults and what to mend</translation>
+        </message>
+        <message>
+            <source>万俟</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>三、任务</source>
@@ -1502,6 +1590,10 @@ since {since}</translation>
             <translation>Ask again next time</translation>
         </message>
         <message>
+            <source>不</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不上报</source>
             <translation>none</translation>
         </message>
@@ -1562,6 +1654,10 @@ since {since}</translation>
             <translation>Cannot go: </translation>
         </message>
         <message>
+            <source>不同意</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不同意单位的申请，案卷照旧。</source>
             <translation>Refuses the unit's request; the case stays as it is.</translation>
         </message>
@@ -1588,6 +1684,14 @@ since {since}</translation>
         <message>
             <source>不在本部门辖区</source>
             <translation>Not in our area</translation>
+        </message>
+        <message>
+            <source>不存在</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不属实</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不属本单位职责</source>
@@ -1620,6 +1724,10 @@ since {since}</translation>
         <message>
             <source>不批准吹哨</source>
             <translation>Refuse whistle</translation>
+        </message>
+        <message>
+            <source>不是</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不是主办单位，折加（分）</source>
@@ -1744,6 +1852,18 @@ since {since}</translation>
         <message>
             <source>个人资料已清除，不能恢复</source>
             <translation>The personal data is gone for good</translation>
+        </message>
+        <message>
+            <source>个小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>个工作小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>个工作日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>中</source>
@@ -2138,6 +2258,10 @@ since {since}</translation>
             <translation>too few hands or tools</translation>
         </message>
         <message>
+            <source>仇曲覃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
@@ -2146,8 +2270,20 @@ since {since}</translation>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
         </message>
         <message>
+            <source>今日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>今日回访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>今日已试 {n}</source>
             <translation>{n} tried today</translation>
+        </message>
+        <message>
+            <source>今晚</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>仍暂缓</source>
@@ -2170,6 +2306,10 @@ since {since}</translation>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>
+            <source>代</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -2186,6 +2326,10 @@ since {since}</translation>
             <translation>An id is small letters, digits and _, a letter first, such as four_teams</translation>
         </message>
         <message>
+            <source>令狐</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
             <translation>To change it later: “Ask again next time” in the desk's menu, or ./start --ask</translation>
         </message>
@@ -2200,6 +2344,10 @@ since {since}</translation>
         <message>
             <source>件</source>
             <translation>cases</translation>
+        </message>
+        <message>
+            <source>任</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>任何表单里；写了的内容还在。</source>
@@ -2260,6 +2408,10 @@ since {since}</translation>
         <message>
             <source>休息短</source>
             <translation>short rest</translation>
+        </message>
+        <message>
+            <source>会</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>会商</source>
@@ -2470,8 +2622,16 @@ since {since}</translation>
             <translation>saving</translation>
         </message>
         <message>
+            <source>保存布局</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>保存期满</source>
             <translation>Storage time is over</translation>
+        </message>
+        <message>
+            <source>保存的布局读不出来，已用原来的布局</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>保存错误报告</source>
@@ -2626,6 +2786,10 @@ since {since}</translation>
             <translation>Fill in this card first (see the column of problems), then try it</translation>
         </message>
         <message>
+            <source>先把键盘交给一个面板（Alt+1…9），再移出</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先用空格勾选，或把光标放在要转移的人上</source>
             <translation>Tick with Space first, or put the mark on who is to move</translation>
         </message>
@@ -2684,6 +2848,14 @@ since {since}</translation>
         <message>
             <source>全部事项</source>
             <translation>All items</translation>
+        </message>
+        <message>
+            <source>全部恢复 Ctrl+Del</source>
+            <translation>All as delivered Ctrl+Del</translation>
+        </message>
+        <message>
+            <source>全部按键已恢复原样</source>
+            <translation>All keys are as delivered</translation>
         </message>
         <message>
             <source>全部派遣 Ctrl+Shift+Enter</source>
@@ -2810,6 +2982,10 @@ since {since}</translation>
             <translation>flood</translation>
         </message>
         <message>
+            <source>再按一次 Ctrl+Del，全部按键恢复原样</source>
+            <translation>Ctrl+Del once more: all keys as delivered</translation>
+        </message>
+        <message>
             <source>再按一次提交，将按最新状态办理</source>
             <translation>Press once more to do it on the case as it is now</translation>
         </message>
@@ -2874,6 +3050,10 @@ since {since}</translation>
             <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
+            <source>准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>准予退出，改由它提出的单位来办。</source>
             <translation>Let it go; the unit it proposed is called instead.</translation>
         </message>
@@ -2912,6 +3092,10 @@ since {since}</translation>
         <message>
             <source>出现新情况</source>
             <translation>New facts</translation>
+        </message>
+        <message>
+            <source>分</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>分批召集队伍，记下答复；超时未答复的在最前。</source>
@@ -3146,6 +3330,10 @@ since {since}</translation>
             <translation>district</translation>
         </message>
         <message>
+            <source>区欧</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>区级</source>
             <translation>District</translation>
         </message>
@@ -3168,6 +3356,14 @@ since {since}</translation>
         <message>
             <source>十一、签字与核验</source>
             <translation>11. Signatures and verification</translation>
+        </message>
+        <message>
+            <source>升</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>半</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>协办</source>
@@ -3216,6 +3412,10 @@ since {since}</translation>
         <message>
             <source>协调督办</source>
             <translation>Steering and supervision</translation>
+        </message>
+        <message>
+            <source>单于</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单人或危险作业定时报平安，过时不报就响铃。</source>
@@ -3278,6 +3478,10 @@ since {since}</translation>
             <translation>Unit grid</translation>
         </message>
         <message>
+            <source>单召沈莘折石盛</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>单号(&amp;H)</source>
             <translation>Order (&amp;H)</translation>
         </message>
@@ -3312,6 +3516,10 @@ since {since}</translation>
         <message>
             <source>原密码</source>
             <translation>Old password</translation>
+        </message>
+        <message>
+            <source>原来的键现在是“%1”的：请先改它</source>
+            <translation>Its key now belongs to “%1”: change that first</translation>
         </message>
         <message>
             <source>原诉求：{words}</source>
@@ -3352,6 +3560,10 @@ since {since}</translation>
         <message>
             <source>反馈要附处置后的照片；请先添加。</source>
             <translation>Feedback needs a picture from after handling; add one.</translation>
+        </message>
+        <message>
+            <source>发</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>发出督办单，另定答复期限。</source>
@@ -3713,6 +3925,10 @@ since {since}</translation>
             <translation>Two shifts have the same name; change one.</translation>
         </message>
         <message>
+            <source>同意</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>同意单位的申请，即时生效。</source>
             <translation>Approves the unit's request; it takes effect at once.</translation>
         </message>
@@ -3757,6 +3973,14 @@ since {since}</translation>
             <translation>Name: {old} → {new}</translation>
         </message>
         <message>
+            <source>后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>后天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>向上级报告</source>
             <translation>Report sent up</translation>
         </message>
@@ -3775,6 +3999,10 @@ since {since}</translation>
         <message>
             <source>启用</source>
             <translation>On</translation>
+        </message>
+        <message>
+            <source>吹</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>吹哨</source>
@@ -3949,6 +4177,10 @@ since {since}</translation>
             <translation>What the reporter is told</translation>
         </message>
         <message>
+            <source>员乐尉於</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>周一</source>
             <translation>Mon</translation>
         </message>
@@ -4021,8 +4253,16 @@ since {since}</translation>
             <translation>4. Open whistles, supervisions, requests, call-backs</translation>
         </message>
         <message>
+            <source>回到我的布局</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>回到现在 Esc</source>
             <translation>Back to now Esc</translation>
+        </message>
+        <message>
+            <source>回到自己保存的布局；“恢复布局”则回到原来的。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>回放</source>
@@ -4329,6 +4569,10 @@ since {since}</translation>
             <translation>map first</translation>
         </message>
         <message>
+            <source>地图留在主窗口；另一块屏幕上的地图用大屏（Ctrl+Alt+F）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>地图自动跟随所选案卷 (F)</source>
             <translation>The map follows the picked case by itself (F)</translation>
         </message>
@@ -4577,8 +4821,16 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
+            <source>大后天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
+        </message>
+        <message>
+            <source>大字</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>天</source>
@@ -4797,6 +5049,10 @@ since {since}</translation>
             <translation>cold wave</translation>
         </message>
         <message>
+            <source>对</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>对{unit}的评价已经有了，不能再评。</source>
             <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
@@ -4901,6 +5157,10 @@ since {since}</translation>
             <translation>Due soon %1</translation>
         </message>
         <message>
+            <source>尉迟</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>小</source>
             <translation>low</translation>
         </message>
@@ -4977,6 +5237,10 @@ since {since}</translation>
             <translation>Resident's matter</translation>
         </message>
         <message>
+            <source>属实</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>岗位</source>
             <translation>Post</translation>
         </message>
@@ -5023,6 +5287,10 @@ since {since}</translation>
         <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
+        </message>
+        <message>
+            <source>工时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
@@ -5381,6 +5649,10 @@ since {since}</translation>
             <translation>Layout</translation>
         </message>
         <message>
+            <source>布局已保存；Ctrl+Alt+Shift+L 随时回到它</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>带 {things}</source>
             <translation>with {things}</translation>
         </message>
@@ -5431,6 +5703,10 @@ since {since}</translation>
         <message>
             <source>平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。</source>
             <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
+        </message>
+        <message>
+            <source>并</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
@@ -5561,6 +5837,10 @@ since {since}</translation>
             <translation>{listed} people to move, {moved} moved, {refused} refused, {rest} not moved. </translation>
         </message>
         <message>
+            <source>废</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>废?</source>
             <translation>Void?</translation>
         </message>
@@ -5611,6 +5891,10 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
+        </message>
+        <message>
+            <source>开</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>开始</source>
@@ -5805,8 +6089,16 @@ since {since}</translation>
             <translation>All in all: satisfied, mostly satisfied, or not?</translation>
         </message>
         <message>
+            <source>恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>恢复办理</source>
             <translation>Resume</translation>
+        </message>
+        <message>
+            <source>恢复原样 Del</source>
+            <translation>As delivered Del</translation>
         </message>
         <message>
             <source>恢复处置{by_itself?（复查日到，自动恢复）:}</source>
@@ -5859,6 +6151,10 @@ since {since}</translation>
         <message>
             <source>情况复杂，需继续调查</source>
             <translation>Complex, needs more inquiry</translation>
+        </message>
+        <message>
+            <source>我的</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>我的班</source>
@@ -6081,6 +6377,10 @@ since {since}</translation>
             <translation>Blow an approved whistle: the limits to sign, contact, check in and deliver start.</translation>
         </message>
         <message>
+            <source>把现在的布局存为自己的；平时和应急各存各的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把程序错误的报告存进数据文件夹。</source>
             <translation>Saves the report of a program error in the data folder.</translation>
         </message>
@@ -6095,6 +6395,10 @@ since {since}</translation>
         <message>
             <source>投亲靠友</source>
             <translation>To relatives</translation>
+        </message>
+        <message>
+            <source>报</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>报到</source>
@@ -6175,6 +6479,10 @@ since {since}</translation>
         <message>
             <source>报送人</source>
             <translation>Sent by</translation>
+        </message>
+        <message>
+            <source>拒</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>拒绝</source>
@@ -6529,6 +6837,14 @@ since {since}</translation>
             <translation>Question: {words}</translation>
         </message>
         <message>
+            <source>撤</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤回  Ctrl+Backspace</source>
             <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
@@ -6621,6 +6937,10 @@ since {since}</translation>
             <translation>Puts the message below away and shows the next.</translation>
         </message>
         <message>
+            <source>改</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>改了什么</source>
             <translation>What changed</translation>
         </message>
@@ -6637,6 +6957,10 @@ since {since}</translation>
             <translation>Put off to another day</translation>
         </message>
         <message>
+            <source>改派</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>改派 {}</source>
             <translation>Reassign to {}</translation>
         </message>
@@ -6647,6 +6971,10 @@ since {since}</translation>
         <message>
             <source>改自默认：{cells}</source>
             <translation>Other than our default: {cells}</translation>
+        </message>
+        <message>
+            <source>改键 F2</source>
+            <translation>Change F2</translation>
         </message>
         <message>
             <source>放假</source>
@@ -6909,6 +7237,10 @@ since {since}</translation>
             <translation>This unit is not needed</translation>
         </message>
         <message>
+            <source>日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>日历</source>
             <translation>Calendar</translation>
         </message>
@@ -6987,6 +7319,14 @@ since {since}</translation>
         <message>
             <source>明天</source>
             <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>明日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>明早</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>昨天</source>
@@ -7069,6 +7409,10 @@ since {since}</translation>
             <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
         </message>
         <message>
+            <source>曾查翟祭臧</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
             <translation>The latest %1, there are more: type a few more letters</translation>
         </message>
@@ -7107,6 +7451,10 @@ since {since}</translation>
         <message>
             <source>月表</source>
             <translation>Month</translation>
+        </message>
+        <message>
+            <source>有</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -7227,6 +7575,10 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
+        </message>
+        <message>
+            <source>未</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未兑现承诺</source>
@@ -7421,6 +7773,10 @@ since {since}</translation>
             <translation>The street does not follow it up</translation>
         </message>
         <message>
+            <source>朴逄繁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>机动</source>
             <translation>Mobile</translation>
         </message>
@@ -7473,6 +7829,10 @@ since {since}</translation>
             <translation>Message</translation>
         </message>
         <message>
+            <source>查</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
             <translation>Opens a sub-docket for a seizure and the like: decision, list of goods and recorder are entered, and the statutory time starts.</translation>
         </message>
@@ -7519,6 +7879,14 @@ since {since}</translation>
         <message>
             <source>查看转移人员电话[：{reason}]</source>
             <translation>telephone of a person at risk revealed[: {reason}]</translation>
+        </message>
+        <message>
+            <source>标准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>核</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>核实</source>
@@ -7877,8 +8245,16 @@ since {since}</translation>
             <translation>Three low tones</translation>
         </message>
         <message>
+            <source>没</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没收</source>
             <translation>Confiscated</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有[“{value}”]这个选项；请从列表中选。</source>
@@ -8253,6 +8629,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Law and article</translation>
         </message>
         <message>
+            <source>注</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>注意</source>
             <translation>Attention</translation>
         </message>
@@ -8325,6 +8705,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Posted</translation>
         </message>
         <message>
+            <source>浅色</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>浅色，高对比</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>测试数据</source>
             <translation>Test data</translation>
         </message>
@@ -8351,6 +8739,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
             <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>深色，高对比</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>深色／浅色</source>
@@ -8479,6 +8875,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>演练这一级</source>
             <translation>Drill this level</translation>
+        </message>
+        <message>
+            <source>澹台</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>火灾</source>
@@ -8841,6 +9241,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Day shift</translation>
         </message>
         <message>
+            <source>盖过</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>相似 {n:.0f}%</source>
             <translation>{n:.0f}% alike</translation>
         </message>
@@ -9073,6 +9477,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Kind</translation>
         </message>
         <message>
+            <source>种谌车</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>秘薄柏</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>移交</source>
             <translation>Hand over to</translation>
         </message>
@@ -9091,6 +9503,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>移交要写明告知了谁；请填接警人或警号。</source>
             <translation>A handover names who was told; enter who took it, or the badge number.</translation>
+        </message>
+        <message>
+            <source>移出面板</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>程序出错，已继续运行 · %1 保存报告</source>
@@ -9147,6 +9563,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>窗口</source>
             <translation>Counter</translation>
+        </message>
+        <message>
+            <source>立</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>立即</source>
@@ -9465,6 +9885,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Default</translation>
         </message>
         <message>
+            <source>紧凑</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -9531,6 +9959,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>经过</source>
             <translation>Story</translation>
+        </message>
+        <message>
+            <source>结</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
@@ -9623,6 +10055,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>缩小 (-)</source>
             <translation>Zoom out (-)</translation>
+        </message>
+        <message>
+            <source>缪牟宓万</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>缺卡上所需职权，折加（分）</source>
@@ -9881,6 +10317,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Administrative Coercion Law Art. {n}</translation>
         </message>
         <message>
+            <source>行距和字号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>行距：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>街</source>
             <translation>S</translation>
         </message>
@@ -10055,6 +10499,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>角色</source>
             <translation>Roles</translation>
+        </message>
+        <message>
+            <source>解冼洗冼相郇</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>解释与证据</source>
@@ -10235,6 +10683,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>设置密码并登录</source>
             <translation>Set password and log in</translation>
+        </message>
+        <message>
+            <source>访</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>证书指纹</source>
@@ -10467,6 +10919,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>请选至少一处社区或网格，或改为全街道</source>
             <translation>Pick one community or grid at least, or the whole street</translation>
+        </message>
+        <message>
+            <source>诺</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>读取</source>
@@ -10845,6 +11301,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Steps that are a must are owed[ ({what})]; supervise or consult first, then give feedback.</translation>
         </message>
         <message>
+            <source>还没有保存过布局（Ctrl+Alt+L 保存）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有应急和演练。
 在“预案”页选一种预案和级别，按 Ctrl+D 提出一次演练。</source>
             <translation>No emergency and no drill yet.
@@ -10927,6 +11387,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This row has no next step; pick a department.</translation>
         </message>
         <message>
+            <source>这一行的键由面板自己听，不能改。</source>
+            <translation>The key of this row is heard by its panel itself and cannot be changed.</translation>
+        </message>
+        <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
             <translation>This seat and the server do not understand each other ({why}), this step was not done; update the program and try again.</translation>
         </message>
@@ -10979,6 +11443,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This account is barred; please see an administrator.</translation>
         </message>
         <message>
+            <source>这个键读不出来，换一个。</source>
+            <translation>This key cannot be read; choose another.</translation>
+        </message>
+        <message>
             <source>这些人都已在转移名单上。</source>
             <translation>All of them are on the evacuation list already.</translation>
         </message>
@@ -11019,12 +11487,20 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>Somebody else has just changed this plan; Ctrl+R shows it</translation>
         </message>
         <message>
+            <source>这台电脑存不下你的布局：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这台电脑存不下你的设置：%1</source>
             <translation>This computer could not keep your settings: %1</translation>
         </message>
         <message>
             <source>这台电脑没有打印机；请按 S 存成文件，到别处打印。</source>
             <translation>This computer has no printer; press S to save files and print them elsewhere.</translation>
+        </message>
+        <message>
+            <source>这张表的键不能改：谁来都要找得到它。</source>
+            <translation>The keys of this list cannot be changed: everybody must find it.</translation>
         </message>
         <message>
             <source>这支力量的任务</source>
@@ -11239,6 +11715,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Units called</translation>
         </message>
         <message>
+            <source>那</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>部分社区</source>
             <translation>some communities</translation>
         </message>
@@ -11363,8 +11843,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>key</translation>
         </message>
         <message>
+            <source>键盘所在的面板移到自己的窗口（有第二块屏幕就移过去）；再按移回。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>镇</source>
             <translation>town</translation>
+        </message>
+        <message>
+            <source>长孙</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>问什么</source>
@@ -11553,6 +12041,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>隔几秒再响</source>
             <translation>Repeats after (s)</translation>
+        </message>
+        <message>
+            <source>隗</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>集合地点</source>
@@ -11775,6 +12267,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Ordered by a leader</translation>
         </message>
         <message>
+            <source>馈</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
             <translation>First, follow-up and final reports: read the draft, edit and send it, or send a nil report.</translation>
         </message>
@@ -11805,6 +12301,18 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>首班由</source>
             <translation>begins</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>黑</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>默认</source>
@@ -11947,12 +12455,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>: </translation>
         </message>
         <message>
+            <source>：:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>：已办</source>
             <translation>: done</translation>
         </message>
         <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>；但这个键在别处另有用：%1</source>
+            <translation>; but the key has another use elsewhere: %1</translation>
         </message>
         <message>
             <source>；地图回放在同一文件夹：%1</source>
