@@ -106,14 +106,15 @@ class QueueDelegate(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, fresh: float
     ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(rect, QColor(colours().selection))
         elif fresh > 0:
             tint = QColor(colours().urgent)
             tint.setAlphaF(0.24 * fresh)
             painter.fillRect(rect, tint)
-        line = QColor(colours().line)
-        line.setAlphaF(0.45)
+        line = QColor(colours().accent if chosen else colours().line)
+        line.setAlphaF(1.0 if chosen else 0.45)
         painter.setPen(line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
