@@ -82,13 +82,14 @@ class Held:
         found, line = self._answers.get((who, AskCase(case=case))), self._lines.get(case)
         return found is not None and (line is None or line.version <= found.case.version)
 
-    def _case(self, case: str, found: CaseView | None) -> CaseView | None:
-        line = self._lines.get(case)
+    def _case(self, key: str, found: CaseView | None) -> CaseView | None:
+        line = self._lines.get(key)
         if line is None or (found is not None and line.version <= found.case.version):
             return found
         known = {name: getattr(line, name) for name in _SHARED}
         if found is not None:
-            return replace(found, case=replace(found.case, **known), moves=_moves(line))
+            case = replace(found.case, **known)
+            return replace(found, case=case, moves=_moves(line), course=None, upcoming=())
         return CaseView(
             case=Case(street=self._reference.street if self._reference else "", **known),
             words=None,

@@ -22,7 +22,9 @@ from commandcenter.domain.request import Request
 from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import CERTIFIED, Task, TaskRole
+from commandcenter.domain.upcoming import upcoming
 from commandcenter.services.answers import Asking, answers
+from commandcenter.services.courses import course_of
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.feed import entry_of
 from commandcenter.services.joining import as_they_stand
@@ -67,7 +69,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
     tasks = tuple(sorted(ask.tx.find(Task, case=case.id), key=lambda one: one.assigned_at))
     requests = tuple(ask.tx.find(Request, case=case.id))
     dockets = tuple(ask.tx.find(Docket, case=case.id))
-    story = _story(ask, case, texts if may_read else {})
+    entries = _entries(ask, case)
+    story = _story(ask, entries, texts if may_read else {})
     undoes, undo = _undo(ask, story)
     meetings = tuple(ask.tx.find(Consultation, case=case.id))
     standing = Standing(
@@ -80,6 +83,7 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         consult_tasks=tuple(ask.tx.find(ConsultTask, case=case.id)),
     )
     called, met = whistles_of(ask, case, meetings)
+    pace = course_of(ask.tx, case, entries, ask.rules, ask.now)
     return CaseView(
         case=case,
         words=next((body for kind, body in texts.values() if kind == "words"), None)
@@ -100,6 +104,8 @@ def case_view(ask: Asking, query: AskCase) -> CaseView:
         whistles=called,
         consultations=met,
         joints=_joints(ask, case, tasks, texts, may_read),
+        course=pace,
+        upcoming=upcoming(case, pace, tasks, requests),
     )
 
 
@@ -126,9 +132,8 @@ def _as_it_is(text: str | None) -> str | None:
     return text
 
 
-def _story(
-    ask: Asking, case: Case, texts: Mapping[str, tuple[str, str | None]]
-) -> tuple[StoryLine, ...]:
+def _entries(ask: Asking, case: Case) -> list[Entry]:
+    """The case's newest entries, the oldest first."""
     j = t.journal
     rows = ask.tx.connection.execute(
         select(j)
@@ -136,7 +141,12 @@ def _story(
         .order_by(j.c.seq.desc())
         .limit(MOST_STORY)
     ).all()
-    found = [entry_of(row) for row in reversed(rows)]
+    return [entry_of(row) for row in reversed(rows)]
+
+
+def _story(
+    ask: Asking, found: list[Entry], texts: Mapping[str, tuple[str, str | None]]
+) -> tuple[StoryLine, ...]:
     if ask.mine is not None:  # rows tell columns that are not theirs, as the code of a whistle
         found = [replace(one, rows=()) for one in found]
     return tuple(StoryLine(entry=entry, words=_words(entry, texts)) for entry in found)
