@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
-from commandcenter.domain.case import CaseState
-from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.models.queue_cells import (
     Cell,
@@ -29,12 +19,13 @@ from ui.models.queue_cells import (
     lamps,
     listed,
     tip,
-    urgency,
 )
-from ui.models.queue_filter import QueueFilter
+from ui.models.queue_filter import Eye, QueueFilter
+from ui.models.queue_moments import Moments
+from ui.models.queue_order import key_of, ordered
+from ui.models.queue_rows import Index, SortedRows
 from ui.words import say
 
-Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
 LAMPS = Qt.ItemDataRole.UserRole + 2
 BADGES = Qt.ItemDataRole.UserRole + 3
@@ -42,9 +33,6 @@ FRESH = Qt.ItemDataRole.UserRole + 4
 CASE = Qt.ItemDataRole.UserRole + 5
 FRESH_SECONDS = 6.0
 
-Key = tuple[Any, tuple[int, float, str]]
-_LEVELS = {level: at for at, level in enumerate((Level.URGENT, Level.SIMPLE, Level.GENERAL))}
-_STATES = {state: at for at, state in enumerate(CaseState)}
 _TITLES = {
     Column.LAMP: "灯",
     Column.LEFT: "时限",
@@ -58,24 +46,7 @@ _TITLES = {
 }
 
 
-class Down:
-    """A value that sorts the other way round."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __lt__(self, other: Down) -> bool:
-        return bool(other.value < self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Down) and other.value == self.value
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-class QueueModel(QAbstractTableModel):
+class QueueModel(SortedRows):
     """Open cases and waiting reports, sorted and filtered; ended ones leave."""
 
     def __init__(
@@ -90,19 +61,15 @@ class QueueModel(QAbstractTableModel):
         self.names, self._now, self._seconds = names, now, seconds
         self._lines: dict[str, CaseLine] = {}
         self._texts: dict[str, str] = {}
-        self._keys: dict[str, Key] = {}
-        self._order: list[Key] = []
         self._fresh: dict[str, float] = {}
         self._unsent: frozenset[str] = frozenset()
         self._picked: frozenset[str] = frozenset()
-        self._filter = QueueFilter()
+        self._filter, self._who, self._roles = QueueFilter(), "", frozenset[str]()
+        self._moments = Moments()
         self._column, self._down = Column.LEFT, False
         self._looked = now()
 
     # ---- what Qt asks ---------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -139,15 +106,8 @@ class QueueModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; within equals by urgency. Selection and scroll stay with the case."""
-        self.layoutAboutToBeChanged.emit()
-        kept = [(old, self._order[old.row()][1][2]) for old in self.persistentIndexList()]
         self._column, self._down = Column(column), order is Qt.SortOrder.DescendingOrder
-        self._keys = {case: self._key(self._lines[case]) for case in self._keys}
-        self._order = sorted(self._keys.values())
-        rows = {key[1][2]: row for row, key in enumerate(self._order)}
-        new = [self.index(rows[case], old.column()) for old, case in kept]
-        self.changePersistentIndexList([old for old, _ in kept], new)
-        self.layoutChanged.emit()
+        self._reorder(ordered(self._lines.values(), self._column, self._down))
 
     # ---- what the panel asks --------------------------------------------------------------
 
@@ -163,12 +123,21 @@ class QueueModel(QAbstractTableModel):
 
     def line(self, row: int) -> CaseLine:
         """The line in a row."""
-        return self._lines[self._order[row][1][2]]
+        return self._lines[self.case_at(row)]
 
-    def row_of(self, case: str) -> int:
-        """The row of a case by id, -1 when it is not shown."""
-        key = self._keys.get(case)
-        return -1 if key is None else bisect_left(self._order, key)
+    def known(self, case: str) -> CaseLine | None:
+        """The line of a case, shown or not; None when the queue does not hold it."""
+        return self._lines.get(case)
+
+    @property
+    def chosen(self) -> QueueFilter:
+        """The filter in force."""
+        return self._filter
+
+    @property
+    def sorted_by(self) -> tuple[Column, bool]:
+        """The column that the rows are sorted by, and whether downward."""
+        return self._column, self._down
 
     def holds(self, case: str) -> bool:
         """Whether the case is open or in the inbox, shown or not."""
@@ -181,10 +150,24 @@ class QueueModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines = {one.id: one for one in board.cases if listed(one)}
         self._texts, self._fresh = {}, {}
-        shown = (one for one in self._lines.values() if self._takes(one))
-        self._keys = {one.id: self._key(one) for one in shown}
-        self._order = sorted(self._keys.values())
+        keys = ordered(self._lines.values(), self._column, self._down)
+        self._begin_with(keys, set(self._taken(self._lines)).__contains__)
+        self._moments.load(self._lines.values(), self._now())
         self.endResetModel()
+
+    def prepare(self, most: int) -> bool:
+        """Make the text of so many more lines that words are looked for in; False when all is."""
+        missing = [case for case in self._lines if case not in self._texts]
+        for case in missing[:most]:
+            self._texts[case] = haystack(self._lines[case], self.names)
+        return len(missing) > most
+
+    def look_as(self, who: str, roles: frozenset[str]) -> None:
+        """Who looks: what is theirs follows."""
+        changed = (who, roles) != (self._who, self._roles)
+        self._who, self._roles = who, roles
+        if changed and self._filter.only:
+            self.set_filter(self._filter)
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed: each touched line is put, moved or taken away."""
@@ -199,17 +182,17 @@ class QueueModel(QAbstractTableModel):
             if held is None:
                 self._fresh[line.id] = self._seconds()
             self._lines[line.id] = line
+            self._moments.put(line, self._now())
             self._place(line)
         for case in changes.gone:
             self._texts.pop(case, None)
             self._drop(case)
 
     def set_filter(self, chosen: QueueFilter) -> None:
-        """Show what the filter takes, by removing and inserting runs of rows."""
+        """Show what the filter takes; of one that only narrows, the shown ones are looked at."""
+        narrower = chosen.narrows(self._filter)
         self._filter = chosen
-        wanted = {one.id: self._key(one) for one in self._lines.values() if self._takes(one)}
-        self._remove_all_but(wanted)
-        self._insert_all(sorted(key for case, key in wanted.items() if case not in self._keys))
+        self._show_only(set(self._taken(self._shown if narrower else self._lines)))
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """Items, units and places have other names now: cells and the free text follow."""
@@ -237,8 +220,7 @@ class QueueModel(QAbstractTableModel):
 
     def tick(self, first: int, last: int) -> None:
         """A second passed: the lamps and times of the rows first..last are painted anew."""
-        if self._filter.lamp:
-            self.set_filter(self._filter)
+        self._flow()
         last = min(last, len(self._order) - 1)
         if 0 <= first <= last:
             roles = [Qt.ItemDataRole.DisplayRole, CELL, LAMPS]
@@ -267,96 +249,54 @@ class QueueModel(QAbstractTableModel):
         first += [Cell(say("未发"), "urgent", True)] if line.id in self._unsent else []
         return (*first, *badges(line, self._now()))
 
-    def _key(self, line: CaseLine) -> Key:
-        values: dict[Column, Any] = {
-            Column.NUMBER: line.number or "",
-            Column.LEVEL: _LEVELS.get(line.level, len(_LEVELS)),
-            Column.ITEM: line.item,
-            Column.PLACE: (line.community or "", line.grid or "", line.place),
-            Column.STATE: _STATES[line.state],
-            Column.UNIT: line.lead_unit or "",
-            Column.SOURCE: line.source.value,
-        }
-        by_time = urgency(line)
-        value = values.get(self._column, by_time)
-        return (Down(value) if self._down else value), by_time
+    def _eye(self) -> Eye:
+        return Eye(self._who, self._roles, self._now())
 
-    def _takes(self, line: CaseLine) -> bool:
-        worst = lamps(line, self._now()).worst if self._filter.lamp else None
-        if not self._filter.takes(line, worst):
-            return False
-        terms = self._filter.terms
-        if not terms:
-            return True
-        if line.id not in self._texts:
-            self._texts[line.id] = haystack(line, self.names)
-        text = self._texts[line.id]
-        return all(term in text for term in terms)
+    def _taken(self, cases: Collection[str]) -> list[str]:
+        """Which of these cases the filter takes: choices first, for they are quicker."""
+        lines, checks = self._lines, self._filter.checks(self._eye())
+        found = [one for one in cases if all(check(lines[one]) for check in checks)]
+        for term in self._filter.terms:
+            found = [one for one in found if term in self._text_of(one)]
+        return found
+
+    def _text_of(self, case: str) -> str:
+        text = self._texts.get(case)
+        if text is None:
+            text = self._texts[case] = haystack(self._lines[case], self.names)
+        return text
+
+    def _flow(self) -> None:
+        """Lines whose clock ran on since the last second come or go where the filter asks it."""
+        now = self._now()
+        for case in self._moments.passed(now):
+            line = self._lines.get(case)
+            if line is not None:
+                self._moments.put(line, now)
+                if self._filter.flows:
+                    self._place(line)
 
     def _place(self, line: CaseLine) -> None:
         """Put a line where it belongs now: inserted, moved, painted anew or hidden."""
-        old, new = self._keys.get(line.id), self._key(line)
-        if not self._takes(line):
+        row = self.row_of(line.id)
+        if not self._taken((line.id,)):
             self._hide(line.id)
-        elif old is None:
+            self._rank(key_of(line, self._column, self._down))
+            return
+        new = key_of(line, self._column, self._down)
+        old = self._rank(new)
+        if row < 0:
             self._insert_all([new])
-        else:
-            row = bisect_left(self._order, old)
-            if old != new:
-                row = self._move(row, new)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-
-    def _move(self, row: int, new: Key) -> int:
-        to = bisect_left(self._order, new)
-        moved = to not in (row, row + 1)
-        if moved:
-            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), to)
-        del self._order[row]
-        at = to - 1 if to > row else to
-        self._order.insert(at, new)
-        self._keys[new[1][2]] = new
-        if moved:
-            self.endMoveRows()
-        return at
+            return
+        if old != new:
+            row = self._move(row, new)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def _drop(self, case: str) -> None:
-        self._hide(case)
+        self._forget(case)
+        self._moments.drop(case)
         self._lines.pop(case, None)
         self._fresh.pop(case, None)
-
-    def _hide(self, case: str) -> None:
-        row = self.row_of(case)
-        if row >= 0:
-            self._remove(row, row)
-
-    def _remove(self, first: int, last: int) -> None:
-        self.beginRemoveRows(QModelIndex(), first, last)
-        for key in self._order[first : last + 1]:
-            del self._keys[key[1][2]]
-        del self._order[first : last + 1]
-        self.endRemoveRows()
-
-    def _remove_all_but(self, wanted: Mapping[str, Key]) -> None:
-        last = -1
-        for row in range(len(self._order) - 1, -2, -1):
-            going = row >= 0 and self._order[row][1][2] not in wanted
-            if going and last < 0:
-                last = row
-            elif not going and last >= 0:
-                self._remove(row + 1, last)
-                last = -1
-
-    def _insert_all(self, keys: list[Key]) -> None:
-        """Insert sorted keys, one signal for each run of neighbours."""
-        while keys:
-            row = bisect_left(self._order, keys[0])
-            below = self._order[row] if row < len(self._order) else None
-            run = len(keys) if below is None else bisect_left(keys, below)
-            self.beginInsertRows(QModelIndex(), row, row + run - 1)
-            self._order[row:row] = keys[:run]
-            self._keys.update((key[1][2], key) for key in keys[:run])
-            self.endInsertRows()
-            keys = keys[run:]
 
     def _freshness(self, case: str) -> float:
         came = self._fresh.get(case)

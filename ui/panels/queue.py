@@ -20,6 +20,8 @@ from ui.panels.queue_bar import QueueBar
 from ui.panels.queue_view import QueueView
 
 TICK_MS = 1000
+WARM_MS, WARM_LINES = 10, 60
+"""The free text of this many lines is made ready at a time, so that no first letter waits."""
 
 
 class QueuePanel(QWidget):
@@ -35,6 +37,8 @@ class QueuePanel(QWidget):
         self.view.setModel(self.model)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._warming = QTimer(self, interval=WARM_MS)
+        self._warming.timeout.connect(self._warm)
         self._lay_out()
         self._wire()
 
@@ -44,6 +48,7 @@ class QueuePanel(QWidget):
             self.model.load(board)
             self._make_room(self.model.lines)
         self.view.scrollToTop()
+        self._warming.start()
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed; selection and scroll stay with their case."""
@@ -57,6 +62,15 @@ class QueuePanel(QWidget):
         self.bar.refer(reference)
         with self._still():
             self.model.set_names(words.names_of(reference))
+
+    def sits(self) -> None:
+        """Somebody else sat down, or may do something else: what is theirs follows."""
+        with self._still():
+            self.model.look_as(self._desk.who, self._desk.roles)
+
+    def stop(self) -> None:
+        """The window goes."""
+        self._warming.stop()
 
     def set_filter(self, chosen: QueueFilter) -> None:
         """Show what the filter takes; the desk's selected case stays selected."""
@@ -81,7 +95,7 @@ class QueuePanel(QWidget):
     def tick(self) -> None:
         """A second passed: visible lamps and times are painted anew."""
         rows = self.view.visible_rows()
-        if self.bar.chosen.lamp:
+        if self.model.chosen.flows:
             with self._still():
                 self.model.tick(*rows)
         else:
@@ -94,6 +108,10 @@ class QueuePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _warm(self) -> None:
+        if not self.model.prepare(WARM_LINES):
+            self._warming.stop()
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
