@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 HABIT = "keys"
+NATIVE = QKeySequence.SequenceFormat.NativeText
 HELP = "keys"
 """The list of keys itself stays where everybody finds it."""
 Keys = tuple[str, ...]
@@ -87,6 +88,10 @@ def fitted(usual: Mapping[str, Keys], own: object) -> dict[str, Keys]:
 
 def _may(name: str, key: str, usual: Mapping[str, Keys]) -> bool:
     return name != HELP if key == "" else not refused(name, key, usual)
+
+
+def _text(keys: Keys) -> str:
+    return " ".join(QKeySequence(key).toString(NATIVE) for key in keys)
 
 
 def _readable(read: QKeySequence) -> bool:
@@ -197,14 +202,16 @@ class KeyMap(QObject):
 
     def _show(self, named: Mapping[str, QAction]) -> None:
         """Whatever names a key names the one in force."""
-        keyring.hold({name: keys_of(action) for name, action in named.items()})
+        usual = {name: _text(keys) for name, keys in self._usual.items() if name in named}
+        now = {name: keys_of(action) for name, action in named.items()}
+        keyring.hold({name: (key, now[name]) for name, key in usual.items() if key != now[name]})
         for action in named.values():
             keys, text = keys_of(action), action.text().replace("&", "")
             action.setToolTip(f"{text} {keys}" if keys else text)
         for name, dock in self._window.docks.items():
             if way := named.get(f"go.{name}"):
                 dock.titleBarWidget().set_key(keys_of(way))
-        self._window.messages.set_key(keyring.key("message.seen"))
+        self._window.messages.set_key(now["message.seen"])
         if hasattr(self._desk, "panels"):
             self._desk.panels.tell("rekeyed")
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ui.actions import ACTIONS
 
 _DELIVERED = {action.name: " ".join(action.keys) for action in ACTIONS}
-_now: dict[str, str] = {}
+_changed: dict[str, tuple[str, str]] = {}
 
 
-def hold(keys: Mapping[str, str]) -> None:
-    """From now on these are in force; what is not among them is as delivered."""
-    _now.clear()
-    _now.update(keys)
+def hold(changed: Mapping[str, tuple[str, str]]) -> None:
+    """From now on these are other than delivered: by name, the key delivered and the one chosen."""
+    _changed.clear()
+    _changed.update(changed)
 
 
 def key(name: str) -> str:
-    """The keys of an action as a person reads them, "" where it has none."""
-    return _now.get(name, _DELIVERED.get(name, ""))
+    """The keys of an action of the table as a person reads them, "" where it has none."""
+    return _changed[name][1] if name in _changed else _DELIVERED.get(name, "")
 
 
 def keyed(text: str, *names: str) -> str:
-    """The text with the keys of these actions for its %1, %2 …"""
-    for number, name in enumerate(names, 1):
-        text = text.replace(f"%{number}", key(name))
-    return text
+    """The text, which names the delivered keys of these actions, with the keys in force."""
+    new = dict(_changed[name] for name in names if name in _changed)
+    old = "|".join(re.escape(one) for one in sorted(new, key=len, reverse=True) if one)
+    if not old:
+        return text
+    return re.sub(rf"(?<![\w+])(?:{old})(?![\w+])", lambda found: new[found[0]] or "—", text)

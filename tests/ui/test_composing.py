@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
     QTabWidget,
@@ -31,8 +30,6 @@ from tests.ui.deskroom import DAY, PETROL
 from tests.ui.test_app import opened
 from ui.composing import FIELDS
 from ui.desk import OpenDesk
-from ui.first.choice import Choice
-from ui.first.window import FirstWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -12,6 +12,7 @@ from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.tables import COMPLETE, REMOVABLE, Table, Tables
 from commandcenter.services.views import AskTables, Board, Changes, Reference
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models.admin_words import title
 from ui.models.lines import Lines
 from ui.panels.admin_accounts import AccountsPage
@@ -160,19 +161,21 @@ class AdminPanel(AdminFrame):
         if not self.unsaved:
             return ""
         text = self.tr("管理窗口有 %1 行改动没有保存：Ctrl+Shift+A 回去保存；再关一次窗口就丢弃")
-        return text.replace("%1", str(self.unsaved))
+        return keyed(text.replace("%1", str(self.unsaved)), "admin")
 
     def tell_unsaved(self) -> None:
         """Say that changes wait here which nobody has given."""
         if self.unsaved:
             text = self.tr("管理窗口有 %1 行改动还没有保存，先留在表里（Ctrl+Shift+A 回去）")
-            self._desk.say("warning", text.replace("%1", str(self.unsaved)))
+            told = text.replace("%1", str(self.unsaved))
+            self._desk.say("warning", keyed(told, "admin"))
 
     def forget(self) -> None:
         """Let go of everything: somebody else sits here now."""
         if self.unsaved:
             text = self.tr("换了人：管理窗口里没有保存的 %1 行改动已丢弃")
-            self._desk.say("warning", text.replace("%1", str(self.unsaved)))
+            told = text.replace("%1", str(self.unsaved))
+            self._desk.say("warning", keyed(told, "admin"))
         self.accounts.forget()
         self.history.forget()
         self.reveals.forget()

@@ -12,6 +12,7 @@ from commandcenter.services.passwords import one_time_code
 from commandcenter.services.views import Account, Accounts, AskAccounts
 from ui import words
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
 from ui.panels.keys import FormKeys
@@ -129,13 +130,12 @@ class AccountsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.setFocusProxy(self.table)
-        self._none.setText(
-            self.tr(
-                "这是单机：没有登录，账号和密码只在服务器上用。\n"
-                "谁能做什么由“人员与角色”决定，按 Ctrl+U 换人。\n"
-                "要多席位登录，请用 serve 启动服务器，再在坐席上打开本页。"
-            )
+        none = self.tr(
+            "这是单机：没有登录，账号和密码只在服务器上用。\n"
+            "谁能做什么由“人员与角色”决定，按 Ctrl+U 换人。\n"
+            "要多席位登录，请用 serve 启动服务器，再在坐席上打开本页。"
         )
+        self._none.setText(keyed(none, "seat"))
         bar, keys = QHBoxLayout(), FormKeys(self)
         bound: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("code", self.tr("一次性口令 Ctrl+G"), "Ctrl+G", self.give_code),

@@ -16,6 +16,7 @@ from commandcenter.services.desk import Receipt
 from commandcenter.services.rights import ASKING
 from ui.actions import by_name
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models import callback as model
 from ui.models.items import ChoiceModel
 from ui.panels.keys import FormKeys
@@ -127,7 +128,8 @@ class CallbackPage(QWidget):
 
     def _total(self) -> str:
         if not self._desk.roles & ASKING[AskCallbacks]:
-            return self.tr("本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。")
+            text = self.tr("本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。")
+            return keyed(text, "seat")
         if self._found is NOTHING:
             return ""  # nothing is known before the Desk has told
         if not self.rows.rowCount():

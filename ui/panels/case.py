@@ -88,6 +88,11 @@ class CasePanel(QWidget):
         self._moves.clear()
         self._draw()
 
+    def rekeyed(self) -> None:
+        """Keys were changed: moves and links name those in force."""
+        self._moves.clear()
+        self._draw()
+
     @property
     def view(self) -> CaseView | None:
         """The case as it is shown."""

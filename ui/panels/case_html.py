@@ -8,6 +8,7 @@ from html import escape
 
 from commandcenter.domain.clock import Lamp, lamp
 from ui import words
+from ui.keyring import keyed
 from ui.palette import colours
 
 SHAPES = {Lamp.GREEN: "●", Lamp.YELLOW: "▲", Lamp.RED: "■"}
@@ -30,10 +31,10 @@ def tinted(text: str, token: str) -> str:
 
 
 def link(action: str, part: str, text: str) -> str:
-    """A link that starts an action on a part of the case."""
+    """A link that starts an action on a part of the case; its delivered key is as chosen."""
     return (
         f'<a href="do:{escape(action)}:{escape(part)}" '
-        f'style="color:{colours().accent};text-decoration:none">{escape(text)}</a>'
+        f'style="color:{colours().accent};text-decoration:none">{escape(keyed(text, action))}</a>'
     )
 
 

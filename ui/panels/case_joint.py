@@ -14,6 +14,7 @@ from commandcenter.domain.watch import OUT
 from commandcenter.services.joining_views import JointView
 from commandcenter.services.views import CaseView
 from ui import words
+from ui.keyring import keyed
 from ui.panels.case_html import dim, heading, lamp_text, line, link, strong, tinted, wall
 from ui.panels.glance import Glance
 
@@ -43,7 +44,7 @@ def _plan(one: JointView, glance: Glance) -> Iterator[str]:
     yield escape(_t("{unit}牵头").format(unit=glance.name(joint.lead)))
     when = wall(joint.meets_at, glance.now, glance.zone)
     yield escape(_t("{when} 集合于 {place}").format(when=when, place=joint.place).strip())
-    yield dim(_t("方案存成文件 Shift+F6"))
+    yield dim(keyed(_t("方案存成文件 Shift+F6"), "joint.sheet"))
 
 
 def _team(task: Task, glance: Glance) -> str:

@@ -21,6 +21,7 @@ from commandcenter.services.views import CaseView
 from ui import words
 from ui.actions import ACTIONS, Action
 from ui.alarms import ringing
+from ui.keyring import key
 from ui.panels.flow import FlowLayout
 from ui.theme import icon
 
@@ -75,7 +76,7 @@ class MovesView(QScrollArea):
         return tuple(name for name, why in self._shown if why is None)
 
     def _button(self, action: Action) -> QPushButton:
-        button = QPushButton(icon(action.icon), f"{action.label} {' '.join(action.keys)}")
+        button = QPushButton(icon(action.icon), f"{action.label} {key(action.name)}".strip())
         button.setObjectName(f"do.{action.name}")
         button.setToolTip(action.sentence)
         button.setDefault(on_main_line(action))
@@ -87,7 +88,8 @@ class MovesView(QScrollArea):
     def _barred(self, action: Action, why: str) -> QLabel:
         values = {"roles": ",".join(sorted(action.by)), "state": self._state}
         reason = words.refusal(why, values)
-        label = QLabel(f"✕ {action.label} {' '.join(action.keys)}" + words.say("：") + reason)
+        named = f"✕ {action.label} {key(action.name)}".rstrip()
+        label = QLabel(named + words.say("：") + reason)
         label.setWordWrap(True)
         label.setEnabled(False)
         return label

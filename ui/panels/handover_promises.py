@@ -8,6 +8,7 @@ from commandcenter.domain.commands import KeepPromise
 from commandcenter.services.handover_views import AskPromises, Promises
 from ui import words
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models.admin_plain import PlainRow
 from ui.models.lines import Lines
 from ui.panels.handover_lists import ListPage
@@ -23,10 +24,11 @@ class PromisePage(ListPage):
         super().__init__(desk, "promises", heads, parent)
         self.lines = Lines()
         self._cases: dict[str, str] = {}
-        self.finish(
-            say("↓ ↑ 看案卷 · Enter 已兑现 · 案卷上 Shift+P 记新承诺 · Ctrl+Tab 换页 · Esc 回队列"),
-            say("没有未兑现的承诺。\n在队列里选中案卷，按 Shift+P 记下答应了谁、什么时候。"),
+        hint = say(
+            "↓ ↑ 看案卷 · Enter 已兑现 · 案卷上 Shift+P 记新承诺 · Ctrl+Tab 换页 · Esc 回队列"
         )
+        empty = say("没有未兑现的承诺。\n在队列里选中案卷，按 Shift+P 记下答应了谁、什么时候。")
+        self.finish(keyed(hint, "promise.make"), keyed(empty, "promise.make"))
         self.table.opened.connect(self._keep)
         self.table.moved.connect(self._walked)
 

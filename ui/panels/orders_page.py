@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from commandcenter.services.order_views import AskOrders, Orders, OrderView
 from commandcenter.services.rights import ASKING
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models import callback as model
 from ui.panels.list_page import ListPage
 
@@ -61,7 +62,8 @@ class OrdersPage(ListPage):
         if self._found is NOTHING:
             return ""  # nothing is known before the Desk has told
         if not many:
-            return self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
+            text = self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
+            return keyed(text, "case.supervise")
         late = sum(one.order.late_at(self._desk.now()) for one in self._found.orders)
         return self.tr("待答复 %1，超期 %2").replace("%1", str(many)).replace("%2", str(late))
 

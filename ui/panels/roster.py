@@ -29,6 +29,7 @@ from commandcenter.services.rights import WHOLE_STREET
 from commandcenter.services.views import Board, Changes, Reference
 from ui import words
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.models.cover import CoverModel
 from ui.models.roster import RosterModel, shown_icon
 from ui.panels.empty import EmptyHint, no_teams, not_yours
@@ -65,7 +66,8 @@ class UndoBar(QWidget):
         if left <= 0:
             self.withdraw()
             return
-        self.button.setText(self.tr("撤销 Ctrl+Z（{n}秒）").format(n=left))
+        text = self.tr("撤销 Ctrl+Z（{n}秒）").format(n=left)
+        self.button.setText(keyed(text, "case.undo"))
 
     def withdraw(self) -> None:
         """Offer nothing."""
