@@ -28,6 +28,8 @@ NAMES = (
     "plan",
     "whistle_keys",
     "suggest",
+    "flood",
+    "memory",
 )
 
 
