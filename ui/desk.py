@@ -287,7 +287,7 @@ class OpenDesk(QObject):
         self._entitle(person)
         self.band.show_seat()
         if changed:
-            self._keep(person=person.id)
+            self.keep_here(person=person.id)
             self.selection.case.emit(self.selection.current_case)
 
     def _entitle(self, person: Person) -> None:
@@ -296,17 +296,18 @@ class OpenDesk(QObject):
         self.panels.tell("sits")
 
     def _themed(self, chosen: Colours) -> None:
-        self._keep(theme=chosen.name)
+        self.keep_here(theme=chosen.name)
         self.panels.tell("set_theme", chosen)
 
-    def _keep(self, **changed: str) -> None:
+    def keep_here(self, **changed: str) -> None:
+        """What this seat remembers for its next start (fields of kept.Kept)."""
         kept.save(self._folder, replace(kept.load(self._folder), **changed))
 
     def _change_volume(self) -> None:
         """The next volume, said in words, heard and kept."""
         volume = self.chimes.next_volume()
         self.context.say("info", self.chimes.told())
-        self._keep(sound=str(volume))
+        self.keep_here(sound=str(volume))
 
     def _choose_seat(self) -> None:
         self.window.go("seat")
