@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.composing import FieldGuard
 from ui.keymap import KeyMap
+from ui.language import Language
 from ui.looks import Looks
 
 if TYPE_CHECKING:
@@ -19,4 +20,9 @@ if TYPE_CHECKING:
 
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
-    return {"looks": Looks(desk), "guard": FieldGuard(desk.window), "keys": KeyMap(desk)}
+    return {
+        "looks": Looks(desk),
+        "guard": FieldGuard(desk.window),
+        "language": Language(desk),
+        "keys": KeyMap(desk),
+    }

@@ -92,6 +92,13 @@ def own_rows() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
             say("高对比和通常的颜色之间切换；深色、浅色各有一种。"),
         ),
         (
+            "language",
+            say("语言：中文／英文"),
+            (),
+            "settings",
+            say("整个界面换一种语言，从下次启动起；再选一次就不换。"),
+        ),
+        (
             "start",
             say("下次重新选择"),
             (),
