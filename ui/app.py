@@ -55,7 +55,7 @@ def run(given: Arguments) -> int:
     choice = load(config_folder())
     if not to_ask(given, choice):
         return run_chosen(chosen(given, choice))
-    app = make_application(given.language)
+    app = make_application(language_of(given))
     from ui.first.ask import ask_first
 
     waker = quit_on_signals(app)
@@ -67,11 +67,11 @@ def run(given: Arguments) -> int:
 def run_chosen(given: Arguments, app: QApplication | None = None) -> int:
     """Open it; the folder is opened while Qt wakes up, unless something was asked before."""
     if given.server:
-        return run_remote(given, app or make_application(given.language))
+        return run_remote(given, speaking(app, language_of(given)))
     gc.disable()  # what the start loads stays; settle() ends it
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))
-    app = app or make_application(given.language)
+    app = speaking(app, language_of(given))
     from commandcenter.domain.refusal import Refusal
     from ui.desk import open_desk
 
@@ -194,17 +194,41 @@ def make_application(language: str) -> QApplication:
 
     register()
     share_time()
-    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
-
-    from ui import tongue
 
     app = QApplication([sys.argv[0]])
     app.setApplicationName("commandcenter")
     app.setStyle("Fusion")
+    speak(app, language)
+    return app
+
+
+def language_of(given: Arguments) -> str:
+    """The language asked for, else the one kept at this seat; "" is that of the system."""
+    from ui import kept
+
+    return given.language or kept.load(given.folder).language
+
+
+def speaking(app: QApplication | None, language: str) -> QApplication:
+    """The application in that language; one that asked something before may have had another."""
+    if app is None:
+        return make_application(language)
+    speak(app, language)
+    return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Put the words of that language in place of those in force; windows made later have them."""
+    from PySide6.QtCore import QLocale, QTranslator
+
+    from ui import tongue
+
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
     words = tongue.load(language, QLocale.system(), app)
     app.installTranslator(words or tongue.chinese_of_qt(app))
-    return app
 
 
 def tell_trouble(trouble: Exception) -> int:

@@ -1578,6 +1578,14 @@ since {since}</translation>
             <translation>The {n} promises below were not kept yet at the handover; from the signature on the incoming person keeps them or tells whom they were made to.</translation>
         </message>
         <message>
+            <source>下次启动改用中文</source>
+            <translation>Chinese from the next start</translation>
+        </message>
+        <message>
+            <source>下次启动改用英文</source>
+            <translation>English from the next start</translation>
+        </message>
+        <message>
             <source>下次启动时会再问打开什么</source>
             <translation>The next start asks again what to open</translation>
         </message>
@@ -1880,6 +1888,10 @@ since {since}</translation>
         <message>
             <source>中位用时：本级办结的案卷从上报到结案的自然时间。</source>
             <translation>Median time: calendar time from report to closing of what was closed at this level.</translation>
+        </message>
+        <message>
+            <source>中文</source>
+            <translation>Chinese</translation>
         </message>
         <message>
             <source>中班</source>
@@ -7077,6 +7089,10 @@ since {since}</translation>
             <translation>The data are of a newer program ({file}), this one knows up to {program}; update the program.</translation>
         </message>
         <message>
+            <source>整个界面换一种语言，从下次启动起；再选一次就不换。</source>
+            <translation>The whole screen in the other language from the next start; chosen again it stays.</translation>
+        </message>
+        <message>
             <source>整个窗口换颜色。</source>
             <translation>Changes the colours of the whole window.</translation>
         </message>
@@ -10765,6 +10781,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>This unit has no such powers for the item; units that have: {units}. Whistle or transfer</translation>
         </message>
         <message>
+            <source>语言：中文／英文</source>
+            <translation>Language: Chinese / English</translation>
+        </message>
+        <message>
             <source>误立案</source>
             <translation>Filed by mistake</translation>
         </message>
@@ -11493,6 +11513,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这台电脑存不下你的设置：%1</source>
             <translation>This computer could not keep your settings: %1</translation>
+        </message>
+        <message>
+            <source>这台电脑存不下语言：%1</source>
+            <translation>This computer cannot keep the language: %1</translation>
         </message>
         <message>
             <source>这台电脑没有打印机；请按 S 存成文件，到别处打印。</source>
