@@ -35,7 +35,7 @@ from ui.models.queue import CELL, FRESH, QueueModel
 from ui.models.queue_cells import Cell, Column, badges, lamps, left_cell, state_cell
 from ui.models.queue_filter import QueueFilter
 from ui.panels.queue import QueuePanel
-from ui.panels.queue_view import PAD, fitting, marks_width
+from ui.panels.queue_paint import PAD, fitting, marks_width
 from ui.selection import Selection
 from ui.theme import numbers
 from ui.worker import Worker

@@ -7,7 +7,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.models.queue_cells import (
@@ -47,7 +47,12 @@ _TITLES = {
 
 
 class QueueModel(SortedRows):
-    """Open cases and waiting reports, sorted and filtered; ended ones leave."""
+    """Open cases and waiting reports, sorted and filtered; ended ones leave.
+
+    `flowed` carries the lines of which a clock ran out or a day began since the last tick.
+    """
+
+    flowed = Signal(object)
 
     def __init__(
         self,
@@ -143,6 +148,14 @@ class QueueModel(SortedRows):
         """Whether the case is open or in the inbox, shown or not."""
         return case in self._lines
 
+    def taken_by(self, chosen: QueueFilter, cases: Collection[str]) -> list[str]:
+        """Which of these cases a filter takes: choices first, for they are quicker."""
+        lines, checks = self._lines, chosen.checks(self._eye())
+        found = [one for one in cases if all(check(lines[one]) for check in checks)]
+        for term in chosen.terms:
+            found = [one for one in found if term in self._text_of(one)]
+        return found
+
     # ---- what changes ---------------------------------------------------------------------
 
     def load(self, board: Board) -> None:
@@ -151,7 +164,7 @@ class QueueModel(SortedRows):
         self._lines = {one.id: one for one in board.cases if listed(one)}
         self._texts, self._fresh = {}, {}
         keys = ordered(self._lines.values(), self._column, self._down)
-        self._begin_with(keys, set(self._taken(self._lines)).__contains__)
+        self._begin_with(keys, set(self.taken_by(self._filter, self._lines)).__contains__)
         self._moments.load(self._lines.values(), self._now())
         self.endResetModel()
 
@@ -192,7 +205,7 @@ class QueueModel(SortedRows):
         """Show what the filter takes; of one that only narrows, the shown ones are looked at."""
         narrower = chosen.narrows(self._filter)
         self._filter = chosen
-        self._show_only(set(self._taken(self._shown if narrower else self._lines)))
+        self._show_only(set(self.taken_by(chosen, self._shown if narrower else self._lines)))
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """Items, units and places have other names now: cells and the free text follow."""
@@ -252,14 +265,6 @@ class QueueModel(SortedRows):
     def _eye(self) -> Eye:
         return Eye(self._who, self._roles, self._now())
 
-    def _taken(self, cases: Collection[str]) -> list[str]:
-        """Which of these cases the filter takes: choices first, for they are quicker."""
-        lines, checks = self._lines, self._filter.checks(self._eye())
-        found = [one for one in cases if all(check(lines[one]) for check in checks)]
-        for term in self._filter.terms:
-            found = [one for one in found if term in self._text_of(one)]
-        return found
-
     def _text_of(self, case: str) -> str:
         text = self._texts.get(case)
         if text is None:
@@ -269,17 +274,19 @@ class QueueModel(SortedRows):
     def _flow(self) -> None:
         """Lines whose clock ran on since the last second come or go where the filter asks it."""
         now = self._now()
-        for case in self._moments.passed(now):
-            line = self._lines.get(case)
-            if line is not None:
-                self._moments.put(line, now)
-                if self._filter.flows:
-                    self._place(line)
+        passed = self._moments.passed(now)
+        lines = [self._lines[case] for case in passed if case in self._lines]
+        for line in lines:
+            self._moments.put(line, now)
+            if self._filter.flows:
+                self._place(line)
+        if lines:
+            self.flowed.emit(lines)
 
     def _place(self, line: CaseLine) -> None:
         """Put a line where it belongs now: inserted, moved, painted anew or hidden."""
         row = self.row_of(line.id)
-        if not self._taken((line.id,)):
+        if not self.taken_by(self._filter, (line.id,)):
             self._hide(line.id)
             self._rank(key_of(line, self._column, self._down))
             return

@@ -17,7 +17,9 @@ from ui.models.queue import QueueModel
 from ui.models.queue_cells import Column, state_cell
 from ui.models.queue_filter import QueueFilter
 from ui.panels.queue_bar import QueueBar
+from ui.panels.queue_shelf import ViewShelf
 from ui.panels.queue_view import QueueView
+from ui.panels.queue_views import ViewStrip
 
 TICK_MS = 1000
 WARM_MS, WARM_LINES = 10, 60
@@ -35,6 +37,8 @@ class QueuePanel(QWidget):
         self.model = QueueModel(words.names_of(desk.reference), desk.now, self)
         self.bar, self.view = QueueBar(desk.reference), QueueView()
         self.view.setModel(self.model)
+        self.views = ViewStrip()
+        self.shelf = ViewShelf(desk, self.views, self.bar, self.view, self.model)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._warming = QTimer(self, interval=WARM_MS)
@@ -49,6 +53,7 @@ class QueuePanel(QWidget):
             self._make_room(self.model.lines)
         self.view.scrollToTop()
         self._warming.start()
+        self.shelf.load(board)
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed; selection and scroll stay with their case."""
@@ -56,17 +61,20 @@ class QueuePanel(QWidget):
             self.model.apply(changes)
             self._drop_picks(changes)
             self._make_room(line for line in changes.cases if self.model.holds(line.id))
+        self.shelf.apply(changes)
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: rows and choices by the new names; what is chosen stays."""
         self.bar.refer(reference)
         with self._still():
             self.model.set_names(words.names_of(reference))
+        self.shelf.refer(reference)
 
     def sits(self) -> None:
         """Somebody else sat down, or may do something else: what is theirs follows."""
         with self._still():
             self.model.look_as(self._desk.who, self._desk.roles)
+        self.shelf.sits()
 
     def stop(self) -> None:
         """The window goes."""
@@ -76,6 +84,7 @@ class QueuePanel(QWidget):
         """Show what the filter takes; the desk's selected case stays selected."""
         with self._still():
             self.model.set_filter(chosen)
+        self.shelf.draw()
 
     def show_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat."""
@@ -117,6 +126,7 @@ class QueuePanel(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self.views)
         rows.addWidget(self.bar)
         rows.addWidget(self.view, 1)
         self.setFocusProxy(self.view)

@@ -1,4 +1,4 @@
-"""The queue's filter: free text, seven choices and the count, all reached by Tab."""
+"""The queue's filter: free text, eight choices and the count, all reached by Tab."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from commandcenter.domain.limits import Level
 from commandcenter.domain.tier import Tier
 from commandcenter.services.views import Reference
 from ui import words
-from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, QueueFilter
+from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, ONLY_WORDS, QueueFilter
 from ui.theme import icon, numbers
 
 TIP = Qt.ItemDataRole.ToolTipRole
@@ -29,6 +29,7 @@ class QueueBar(QWidget):
         super().__init__(parent)
         self.text = QLineEdit()
         self.count = QLabel()
+        self.part, self._part = QLabel(), ""
         self._choices: dict[str, QComboBox] = {}
         self._lay_out()
         self._offer(reference)
@@ -39,22 +40,41 @@ class QueueBar(QWidget):
     def chosen(self) -> QueueFilter:
         """The filter as it stands."""
         picked = {name: str(box.currentData() or "") for name, box in self._choices.items()}
-        return QueueFilter(text=self.text.text(), **picked)
+        return QueueFilter(text=self.text.text(), part=self._part, **picked)
 
     def choice(self, name: str) -> QComboBox:
-        """The box of a filter's field: lamp, group, level, tier, community, unit, source."""
+        """The box of a filter's field: only, lamp, group, level, tier, community, unit, source."""
         return self._choices[name]
 
     def clear(self) -> None:
         """Take every filter away."""
-        before = self.chosen
+        self.set_chosen(QueueFilter())
+
+    def set_chosen(self, wanted: QueueFilter) -> bool:
+        """Choose all this at once; False where some of it is not offered any more."""
+        before, whole = self.chosen, True
+        self._show_part(wanted.part)
         with QSignalBlocker(self.text):
-            self.text.clear()
-        for box in self._choices.values():
+            self.text.setText(wanted.text)
+        for name, box in self._choices.items():
+            at = box.findData(getattr(wanted, name))
+            whole = whole and at >= 0
             with QSignalBlocker(box):
-                box.setCurrentIndex(0)
-        if before != QueueFilter():
+                box.setCurrentIndex(max(0, at))
+        if before != self.chosen:
             self._tell()
+        return whole
+
+    def set_part(self, part: str, words: str) -> None:
+        """Nothing but what this part of a chart counts, told in its words; "" for everything."""
+        self.set_chosen(QueueFilter(part=part))
+        self._show_part(part, words)
+
+    def _show_part(self, part: str, words: str = "") -> None:
+        self._part = part
+        told = self.tr("图表 · {what}").format(what=words) if words else self.tr("图表所选")
+        self.part.setText(self.tr("{told} · Esc 取消").format(told=told))
+        self.part.setVisible(bool(part))
 
     def refer(self, reference: Reference) -> None:
         """Offer communities and units by their present names; what is chosen stays chosen."""
@@ -101,7 +121,7 @@ class QueueBar(QWidget):
             box = QComboBox()
             box.setObjectName(f"queue_{name}")
             box.setAccessibleName(title)
-            box.setMinimumWidth(56)
+            box.setMinimumWidth(48)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -111,11 +131,16 @@ class QueueBar(QWidget):
         for row in (above, below):
             row.setSpacing(4)
             rows.addLayout(row)
+        self.part.setObjectName("queue_part")
+        self.part.setWordWrap(True)
+        self.part.hide()
+        rows.addWidget(self.part)
         rows.setSpacing(4)
         rows.setContentsMargins(4, 4, 4, 4)
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (
+            ("only", self.tr("范围")),
             ("lamp", self.tr("灯")),
             ("group", self.tr("状态")),
             ("level", self.tr("级别")),
@@ -136,6 +161,7 @@ class QueueBar(QWidget):
 
     def _offers(self, reference: Reference) -> dict[str, dict[str, str]]:
         return {
+            "only": {key: words.say(text) for key, text in ONLY_WORDS.items()},
             "lamp": {one.value: words.word(one) for one in reversed(Lamp)},
             "group": {group: words.say(text) for group, text in GROUP_WORDS.items()},
             "level": {one.value: words.word(one) for one in Level},

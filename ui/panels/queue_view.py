@@ -10,9 +10,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
     Qt,
     Signal,
 )
@@ -23,30 +20,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from commandcenter.domain.clock import Lamp
 from ui import scale
-from ui.lamps import draw_lamp, shade
-from ui.models.queue import BADGES, CELL, FRESH, LAMPS, QueueModel
-from ui.models.queue_cells import Cell, Column, Lamps
+from ui.models.queue_cells import Cell, Column
+from ui.panels.queue_paint import PAD, QueueDelegate, marks_width
 from ui.theme import colours, keep_rows, numbers
 from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 5
-MARK_GAP = 4
 SAMPLES = {
     Column.LEFT: ("超 9天23时", "剩 9分59秒", "超 2931天"),
     Column.NUMBER: ("000000", "新报"),
@@ -61,131 +50,11 @@ WISHES = (
     (Column.LEVEL, "紧急"),
     (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
 )
-ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 LAMP_WIDTH, MOST_BADGES, FEW = 42, 150, 2
 LEAST_PLACE = 40
 """A narrower column of places says nothing."""
 DROP_ORDER = (Column.SOURCE, Column.UNIT)
 """Dropped from the left of this list when the room is short: what a dispatcher needs least."""
-
-
-class QueueDelegate(QStyledItemDelegate):
-    """Paints one cell: shapes for lamps, chips for badges, a bar at the edge of overdue rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Fonts are made once for each density."""
-        super().__init__(parent)
-        self.measure()
-
-    def measure(self) -> None:
-        """Take the fonts of the density in force."""
-        self._plain, self._bold = numbers(), numbers(bold=True)
-        self._plain_metrics = QFontMetrics(self._plain)
-        self._bold_metrics = QFontMetrics(self._bold)
-        self._small = numbers(scale.SMALL)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        rect = option.rect
-        column, ask = Column(index.column()), cast(QueueModel, index.model()).data
-        painter.save()  # the model is asked straight: the way through Qt costs a third of a paint
-        self._ground(painter, option, rect, cast(float, ask(index, FRESH)))
-        if column is Column.LAMP:
-            self._lamps(painter, rect, cast(Lamps, ask(index, LAMPS)))
-        elif column is Column.STATE:
-            self._state(painter, rect, cast(Cell, ask(index, CELL)), ask(index, BADGES))
-        else:
-            self._text(painter, rect, cast(Cell, ask(index, CELL)))
-        painter.restore()
-
-    def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, fresh: float
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, QColor(colours().selection))
-        elif fresh > 0:
-            tint = QColor(colours().urgent)
-            tint.setAlphaF(0.24 * fresh)
-            painter.fillRect(rect, tint)
-        line = QColor(colours().accent if chosen else colours().line)
-        line.setAlphaF(1.0 if chosen else 0.45)
-        painter.setPen(line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> int:
-        """Draws the text, elided at the right where it must; returns where it ends."""
-        font = self._bold if cell.bold else self._plain
-        metrics = self._bold_metrics if cell.bold else self._plain_metrics
-        room = rect.adjusted(PAD, 0, -2, 0)
-        text, wide = cell.text, metrics.horizontalAdvance(cell.text)
-        if wide > room.width():
-            text = _one_letter(text)
-            head = text.split(" · ")[0]  # community and grid stand whole without the address
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            whole = metrics.horizontalAdvance(head) <= room.width()
-            text = head if whole and len(cut) < len(head) + 5 else cut
-            wide = metrics.horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(colours().colour(cell.token))
-        painter.drawText(room, _MIDDLE, text)
-        return room.left() + wide
-
-    def _lamps(self, painter: QPainter, rect: QRect, both: Lamps) -> None:
-        if both.worst is Lamp.RED:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), shade(Lamp.RED))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = scale.density().lamp
-        for at, one in enumerate(both):
-            middle = QPointF(rect.left() + 5 + (9 + at * 16) * size, rect.center().y() + 0.5)
-            draw_lamp(painter, middle, one, size)
-
-    def _state(
-        self, painter: QPainter, rect: QRect, cell: Cell, marks: tuple[Cell, ...] | None
-    ) -> None:
-        at = self._text(painter, rect, cell) + MARK_GAP + 1
-        metrics = QFontMetrics(self._small)
-        painter.setFont(self._small)
-        for mark in fitting(marks or (), metrics, rect.right() - at):
-            at = self._chip(painter, rect, at, mark, metrics) + MARK_GAP
-
-    def _chip(
-        self, painter: QPainter, rect: QRect, at: int, mark: Cell, metrics: QFontMetrics
-    ) -> int:
-        high = metrics.height() + 2
-        box = QRectF(at, rect.center().y() - high // 2 + 0.5, chip_width(mark, metrics), high)
-        shade = QColor(colours().colour(mark.token))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(shade, 1))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark.text)
-        return int(box.right())
-
-
-def chip_width(mark: Cell, metrics: QFontMetrics) -> int:
-    """Width of a badge in pixels."""
-    return metrics.horizontalAdvance(mark.text) + 8
-
-
-def marks_width(marks: Iterable[Cell], metrics: QFontMetrics) -> int:
-    """Width of all badges with the gaps before them, in pixels."""
-    return sum(chip_width(mark, metrics) + MARK_GAP for mark in marks)
-
-
-def fitting(marks: tuple[Cell, ...], metrics: QFontMetrics, room: int) -> tuple[Cell, ...]:
-    """The badges that have room; the last one says how many have not (+2)."""
-    if marks_width(marks, metrics) <= room:
-        return marks
-    for kept in range(len(marks) - 1, -1, -1):
-        shown = (*marks[:kept], Cell(f"+{len(marks) - kept}", "warning"))
-        if marks_width(shown, metrics) <= room:
-            return shown
-    return ()
 
 
 class QueueView(QTableView):
@@ -195,6 +64,9 @@ class QueueView(QTableView):
     picked = Signal()
     filter_wanted = Signal()
     filter_unwanted = Signal()
+    view_wanted = Signal(int)
+    view_kept = Signal()
+    view_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Dense rows, whole rows selected one at a time, no grid, no editing."""
@@ -333,6 +205,8 @@ class QueueView(QTableView):
             self.filter_unwanted.emit()
         elif key in _SORTING:
             self._sort_by(_SORTING[key])
+        elif self._is_of_views(event):
+            pass
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             last = self.model().rowCount() - 1
             self.show_row(0 if key == Qt.Key.Key_Home else last, scroll=True)
@@ -363,6 +237,24 @@ class QueueView(QTableView):
         if scroll:
             self.scrollTo(index)
 
+    def sort_as(self, column: Column, down: bool) -> None:
+        """Sort by this column, as a click on its head would."""
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def _is_of_views(self, event: QKeyEvent) -> bool:
+        """Digits choose a saved view; Ctrl+S keeps one, Alt and R, Del or an arrow changes it."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.NoModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.view_wanted.emit(key - Qt.Key.Key_0)
+        elif held == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_S:
+            self.view_kept.emit()
+        elif held == Qt.KeyboardModifier.AltModifier and key in _CHANGING:
+            self.view_changed.emit(_CHANGING[key])
+        else:
+            return False
+        return True
+
     def _sort_by(self, step: int) -> None:
         """Sort by the next shown column (-1: the one before, 0: the same one turned round)."""
         heads = self.horizontalHeader()
@@ -383,13 +275,14 @@ class QueueView(QTableView):
             self.show_row(min(self._last_row, rows - 1), scroll=True)
 
 
+_CHANGING = {
+    Qt.Key.Key_R: "rename",
+    Qt.Key.Key_Delete: "delete",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+}
 _SORTING = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_Backslash: 0}
 _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-
-
-def _one_letter(text: str) -> str:
-    """The letter that stands for a level's word where there is no room for it."""
-    return next((say(one) for word, one in ONE_LETTER.items() if text == say(word)), text)
 
 
 def _advance(text: str) -> int:
