@@ -46,25 +46,25 @@ def main() -> None:
 def measure(map_too: bool = True) -> None:
     """Draft by keys, approve elsewhere, blow by keys from the queue; then by the list."""
     app = application()
-    with _seat(map_too) as stage:
-        drafted = _pressed(stage, lambda: _draft(stage))
-        figure("whistle_keys_draft", _keys(drafted), "keys")
+    with seat(map_too) as stage:
+        drafted = pressed(stage, lambda: _draft(stage))
+        figure("whistle_keys_draft", keys(drafted), "keys")
         figure("whistle_keys_draft_words", len(WORDS), "characters")
         for name, blow in (("blow", _by_action), ("blow_from_list", _by_list)):
             if name != "blow":
                 _withdrawn(stage)
                 _draft(stage)
             _approved(stage)
-            pressed = _pressed(stage, lambda blow=blow: blow(stage))
+            given = pressed(stage, lambda blow=blow: blow(stage))
             blown = _newest(stage)
             assert blown is not None and len(blown.parts) == 1 + len(OTHERS)
-            figure(f"whistle_keys_{name}", _keys(pressed), "keys")
+            figure(f"whistle_keys_{name}", keys(given), "keys")
     figure("whistle_keys_limit", MOST, "keys")
     del app
 
 
 @contextmanager
-def _seat(map_too: bool) -> Iterator[Stage]:
+def seat(map_too: bool) -> Iterator[Stage]:
     """A dispatcher's window on a street with one case in work."""
     place = Path(tempfile.mkdtemp(dir=folder()))
     clock = TourClock(START[:10], START, pace=1.0)
@@ -131,7 +131,7 @@ def _approved(stage: Stage) -> None:
     assert found is not None
     given = {"case": stage.case, "whistle": found.whistle.id, "approve": True}
     Deeds(stage.street.desk).do(DecideWhistle, LEADER, **given)
-    _shown(stage)
+    shown(stage)
 
 
 def _withdrawn(stage: Stage) -> None:
@@ -139,10 +139,10 @@ def _withdrawn(stage: Stage) -> None:
     assert found is not None
     given = {"case": stage.case, "whistle": found.whistle.id, "reason": "mistake"}
     Deeds(stage.street.desk).do(WithdrawWhistle, LEADER, **given)
-    _shown(stage)
+    shown(stage)
 
 
-def _shown(stage: Stage) -> None:
+def shown(stage: Stage) -> None:
     """The window has heard of it, the case is picked and the keyboard in the queue."""
     stage.painted()
     stage.to_queue()
@@ -151,16 +151,16 @@ def _shown(stage: Stage) -> None:
     stage.hands.wait("the newest case", lambda: case.view and case.view.case.version == newest)
 
 
-def _pressed(stage: Stage, work: Callable[[], object]) -> list[str]:
+def pressed(stage: Stage, work: Callable[[], object]) -> list[str]:
     """What hands pressed from a picked case on."""
-    _shown(stage)
+    shown(stage)
     stage.hands.step = step = Step(number=0, name="keys", at="")
     work()
     stage.hands.step = None
     return step.keys
 
 
-def _keys(pressed: list[str]) -> int:
+def keys(pressed: list[str]) -> int:
     """Single keys; a text that was typed is not among them."""
     return sum(len(one.split("+")) for one in pressed if not one.startswith("“"))
 
