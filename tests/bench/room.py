@@ -61,7 +61,7 @@ def show(desk: OpenDesk, map_too: bool = True) -> None:
     desk.window.show()
     desk.start()
     until("the queue", lambda: "queue" in come)
-    until("the charts", lambda: desk.charts.lamps is not None)
+    until("the charts", lambda: desk.charts.charts)
     if map_too:
         until("the map", lambda: "map" in come)
         settle()

@@ -54,7 +54,7 @@ def opened(qtbot: QtBot, room: Room, folder: Path, **more: str) -> Iterator[Open
     with qtbot.waitSignals([desk.loaded, desk.map_ready], timeout=30_000):
         desk.window.show()
         desk.start()
-    qtbot.waitUntil(lambda: desk.charts.lamps is not None)
+    qtbot.waitUntil(lambda: bool(desk.charts.charts))
     yield found
     desk.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -21,7 +21,6 @@ from ui.models.queue_cells import Column, Lamps, badges, cell, lamps, left_cell,
 from ui.models.queue_filter import QueueFilter
 from ui.panels.case_facts import Glance
 from ui.panels.case_head import CaseHead
-from ui.panels.charts import unit_lamps
 from ui.panels.map_rows import case_row, grid_loads
 
 HELD = {"hold": "deferred", "held_at": NOW - timedelta(hours=3)}
@@ -59,7 +58,6 @@ def test_a_held_case_rings_no_alarm_and_counts_as_no_lamp() -> None:
 def test_drills_stand_in_no_number_of_the_screen() -> None:
     drill = line("3", -60, drill=True, grid="440113120213002")
     assert not lamp_counts([drill], NOW) and grid_loads([drill], NOW) == {}
-    assert unit_lamps([drill], {}, NOW, "未派") == []
     assert [one.case for one in alarms([drill], NOW)] == ["3"]
     row = case_row(line("3", lon=113.4, lat=22.9, drill=True), {"21-903": "危化"}, {}, NOW)
     assert row is not None and row["label"] == "演练 危化"

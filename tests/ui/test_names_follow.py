@@ -71,7 +71,7 @@ def follows(qtbot: QtBot, desk: OpenDesk, case: str) -> None:
         for n in range(desk.queue.bar.choice("unit").count())
     ]
     assert desk.map._told_cases[case]["label"] == "垃圾外露"
-    assert desk.charts._units["safety"] == "安监新队"
+    assert desk.charts._names["safety"] == "安监新队"
     desk.queue.set_filter(QueueFilter(text="垃圾外露"))
     assert model.row_of(case) >= 0
     desk.queue.set_filter(QueueFilter())

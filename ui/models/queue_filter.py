@@ -12,6 +12,7 @@ from commandcenter.domain.clock import Lamp
 from commandcenter.domain.holding import is_held
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import CaseLine
+from ui.models.chart_part import part_of
 from ui.models.queue_cells import lamps, nearest_due
 from ui.words import STREET_ZONE
 
@@ -64,7 +65,7 @@ class QueueFilter:
 
     `only` is a key of ONLY_WORDS: mine is what the person answers for, and what nobody answers for
     yet and is the next step of one of the person's roles; overdue has its nearest clock run out;
-    callback is to be called back today or should have been.
+    callback is to be called back today or should have been. `part` is a chart's part as text.
     """
 
     lamp: str = ""
@@ -75,6 +76,7 @@ class QueueFilter:
     community: str = ""
     unit: str = ""
     source: str = ""
+    part: str = ""
     text: str = ""
 
     @property
@@ -85,7 +87,8 @@ class QueueFilter:
     @property
     def flows(self) -> bool:
         """Whether time alone changes what it takes."""
-        return bool(self.lamp) or self.only in ("overdue", "callback")
+        by_lamp = bool(self.lamp) or (bool(self.part) and bool(part_of(self.part).lamp))
+        return by_lamp or self.only in ("overdue", "callback")
 
     def narrows(self, before: QueueFilter) -> bool:
         """Whether all it takes was taken before: the same choices, and the text grew."""
@@ -112,6 +115,7 @@ class QueueFilter:
             "source": lambda line: line.source.value == self.source,
             "group": self._in_group,
             "only": partial(self._is_only, eye),
+            "part": lambda line: part_of(self.part).takes(line, eye.now),
         }
         return tuple(check for name, check in wanted.items() if getattr(self, name))
 

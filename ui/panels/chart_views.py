@@ -1,256 +1,298 @@
-"""The drawing of the charts with pyqtgraph: nothing to drag, every colour doubled by a pattern."""
+"""A chart of a table of figures: still, walked through by rows and spots, every colour doubled.
+
+A Chart knows neither dock, desk nor mouse: a wall shows it with Chart(kind, scale=2.5) and
+show_table(table); a panel points into it with walk(), find() and point().
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QBrush, QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QVBoxLayout, QWidget
 
-from commandcenter.services.views import Flow
+from ui import scale
+from ui.models.chart_rows import Row, Spot, Table, say, title_of
 from ui.palette import colours
+from ui.theme import numbers
 
 pg.setConfigOptions(antialias=True)
-SMALL = 8
-BAR = 0.66
-ROW_PX = 17
-LABEL_PX = 76
-LEAST_ROWS = 6
-TOKENS = ("lamp_red", "lamp_yellow", "lamp_green")
-PATTERNS = (
-    Qt.BrushStyle.SolidPattern,
-    Qt.BrushStyle.Dense4Pattern,
-    Qt.BrushStyle.BDiagPattern,
-)
-Load = tuple[str, tuple[int, int, int]]
+Pattern = Qt.BrushStyle
+SIGNS = {
+    Pattern.SolidPattern: "■",
+    Pattern.Dense4Pattern: "▒",
+    Pattern.Dense6Pattern: "░",
+    Pattern.BDiagPattern: "▨",
+    Pattern.DiagCrossPattern: "▩",
+}
+"""How the words of a chart show the pattern of a bar."""
 
 
-def say(text: str) -> str:
-    """A word of the charts in the language of the screen."""
-    return QCoreApplication.translate("Charts", text)
+class Place(NamedTuple):
+    """A row of the table and a spot of that row (0 = the whole row)."""
+
+    row: int
+    spot: int
 
 
 class Chart(QWidget):
-    """A still picture of numbers: no menu, no zoom, two axes, a line of words above."""
+    """A picture of a table: a line of words, a line for the spot pointed at, and the plot.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """An empty chart with this object name."""
+    `scale` makes its type larger (1.0 = the desk's); no mouse reaches it, no key, no clock.
+    """
+
+    def __init__(self, kind: str, scale: float = 1.0, parent: QWidget | None = None) -> None:
+        """An empty chart; show_table fills it."""
         super().__init__(parent)
-        self.setObjectName(name)
-        self.words, self.plot = QLabel(), pg.PlotWidget()
-        self.words.setFont(small(SMALL + 1))
-        self.words.setContentsMargins(6, 2, 6, 0)
-        self.words.setMinimumWidth(60)
-        self.words.setAutoFillBackground(True)
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName(f"chart_{kind}")
+        self.setAccessibleName(title_of(kind))
+        self.scale, self.table = scale, None
+        self.chosen: Place | None = None
+        self.pointed: Place | None = None
+        self.words, self.told, self.plot = QLabel(self), QLabel(self), pg.PlotWidget(self)
         self.item = self.plot.getPlotItem()
-        self.item.setMenuEnabled(False)
-        self.item.hideButtons()
-        self.item.setMouseEnabled(x=False, y=False)
-        self.item.layout.setContentsMargins(2, 0, 4, 2)
-        for side in ("left", "bottom"):
-            axis = self.item.getAxis(side)
-            axis.setStyle(tickFont=small(SMALL), tickLength=3, tickTextOffset=3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.words)
-        column.addWidget(self.plot, 1)
+        self._drawn: list[Any] = []
+        self._still()
+        self._lay_out()
+        self.dress()
+
+    table: Table | None
+
+    # ---- what is shown ----------------------------------------------------------------------
+
+    def show_table(self, table: Table) -> None:
+        """Show other figures; the chosen place stays as far as it is there."""
+        if table != self.table:
+            self.table = table
+            self.chosen, self.pointed = self._there(self.chosen), self._there(self.pointed)
+            self.draw()
+            self._tell()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the table."""
+        return self.table.rows if self.table else ()
+
+    def spot(self, place: Place | None) -> Spot | None:
+        """The figure at a place."""
+        return self.rows[place.row].spots[place.spot] if place and self._there(place) else None
+
+    @property
+    def current(self) -> Spot | None:
+        """What is pointed at, else what is chosen."""
+        return self.spot(self.pointed or self.chosen)
+
+    def choose(self, place: Place | None) -> None:
+        """Choose a place; None lets go."""
+        self.chosen, self.pointed = self._there(place), None
+        self.draw()
+        self._tell()
+
+    def point(self, place: Place | None) -> None:
+        """Say the figure of a place without choosing it."""
+        if place != self.pointed:
+            self.pointed = self._there(place)
+            self.draw()
+            self._tell()
+
+    def walk(self, across: int, along: int) -> None:
+        """Go `along` so many rows and `across` so many spots of a row."""
+        if not self.rows:
+            return
+        if self.chosen is None:
+            return self.choose(Place(0, 0))
+        row = min(max(self.chosen.row + along, 0), len(self.rows) - 1)
+        last = len(self.rows[row].spots) - 1
+        spot = min(max(self.chosen.spot + across, 0), last)
+        return self.choose(Place(row, spot))
+
+    def find(self, at: QPoint) -> Place | None:
+        """The place under a point of this widget, None beside all of them."""
+        within = self.plot.mapFrom(self, at)
+        if not self.plot.rect().contains(within):
+            return None
+        spot = self.item.getViewBox().mapSceneToView(self.plot.mapToScene(within))
+        return self._there(self.place_at(spot.x(), spot.y()))
+
+    def place_at(self, x: float, y: float) -> Place | None:
+        """The place at a point in the units of the plot."""
+        raise NotImplementedError
+
+    # ---- drawing ----------------------------------------------------------------------------
 
     def dress(self) -> None:
-        """Take the colours in force and draw again."""
-        now = colours()
-        palette = self.words.palette()
-        palette.setColor(QPalette.ColorRole.Window, now.colour("panel"))
-        self.words.setPalette(palette)
+        """Take the colours and the density in force and draw again."""
+        now, font = colours(), self.font_of(scale.CAPTION)
+        for label, points in ((self.words, scale.SMALL), (self.told, scale.SMALL)):
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.Window, now.colour("panel"))
+            label.setPalette(palette)
+            label.setFont(self.font_of(points))
         self.plot.setBackground(now.panel)
         for side in ("left", "bottom"):
             axis = self.item.getAxis(side)
+            axis.setStyle(tickFont=font, tickLength=3, tickTextOffset=3)
             axis.setPen(now.line)
             axis.setTextPen(now.dim)
         self.draw()
 
-    def head(self, title: str, parts: list[tuple[str, str]]) -> None:
+    def font_of(self, points: int) -> QFont:
+        """The figures' font of that many points at the density and the scale in force."""
+        return numbers(round(scale.points(points) * self.scale))
+
+    def draw(self) -> None:
+        """Draw what is known."""
+        for thing in self._drawn:
+            self.plot.removeItem(thing)
+        self._drawn = []
+        table = self.table
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).setTicks([[]])
+        if table is None:
+            return
+        self.head(table)
+        if table.rows:
+            self.paint_rows(table)
+        else:
+            self._say_empty(table.empty)
+        mark = self.pointed or self.chosen
+        if table.rows and mark:
+            self._outline(self.box_of(mark))
+
+    def paint_rows(self, table: Table) -> None:
+        """Draw the rows of a table that has some."""
+        raise NotImplementedError
+
+    def box_of(self, place: Place) -> QRectF:
+        """Where a place lies, in the units of the plot."""
+        raise NotImplementedError
+
+    def head(self, table: Table) -> None:
         """The line of words, each in the colour it explains; a narrow one does without title."""
-        for said in ([(title, colours().dim), *parts], parts):
+        parts = self.legend(table)
+        for said in ([(table.title, colours().dim), *parts], parts):
             coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
             self.words.setText("&ensp;".join(coloured))
             if self.words.sizeHint().width() <= self.width():
                 break
 
-    def draw(self) -> None:
-        """Draw what is known."""
+    def legend(self, table: Table) -> list[tuple[str, str]]:
+        """Sign, word and sum of each series with its colour."""
+        return [
+            (f"{SIGNS[pattern]} {word} {total:g}", colour)
+            for word, total, (colour, pattern) in zip(
+                table.legend, table.totals, self.series(), strict=True
+            )
+        ]
+
+    def series(self) -> tuple[tuple[str, Pattern], ...]:
+        """The colour and the pattern of each series."""
+        return ()
+
+    def add(self, thing: Any) -> None:
+        """Put something into the plot until the next drawing."""
+        self.plot.addItem(thing)
+        self._drawn.append(thing)
+
+    def add_words(self, text: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+        """Put words into the plot, their anchor (0..1 from left and top) at a point."""
+        now = colours()
+        label = pg.TextItem(text, anchor=anchor, color=now.text, fill=now.panel)
+        label.setFont(self.font_of(scale.CAPTION))
+        label.setPos(x, y)
+        self.add(label)
+
+    def wide(self, text: str) -> int:
+        """Pixels of words in the plot."""
+        return QFontMetrics(self.font_of(scale.CAPTION)).horizontalAdvance(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What fits depends on the size."""
         super().resizeEvent(event)
         self.draw()
 
+    def _outline(self, box: QRectF) -> None:
+        edge = QGraphicsRectItem(box)
+        pen = QPen(QColor(colours().focus), 2)
+        pen.setCosmetic(True)
+        edge.setPen(pen)
+        edge.setZValue(50)
+        self.add(edge)
 
-class FlowChart(Chart):
-    """Bars of cases filed and closed in each hour, side by side."""
+    def _say_empty(self, text: str) -> None:
+        self.item.getAxis("left").setWidth(0)
+        self.item.setXRange(0, 1, padding=0)
+        self.item.setYRange(0, 1, padding=0)
+        lines = _wrapped(text, max(60, self.plot.width() - 24), self.wide)
+        self.add_words("\n".join(lines), 0.5, 0.5, (0.5, 0.5))
 
-    def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
-        """Hours are told in this zone."""
-        super().__init__("chart_flow", parent)
-        self._zone = zone
-        self._flow: Flow | None = None
-        self._bars: list[Any] = []
-        self.dress()
-
-    @property
-    def hours(self) -> tuple[datetime, ...]:
-        """The hours shown, oldest first (UTC)."""
-        return self._flow.hours if self._flow else ()
-
-    @property
-    def flow(self) -> Flow | None:
-        """What is shown."""
-        return self._flow
-
-    def show_flow(self, flow: Flow) -> None:
-        """Show other numbers."""
-        self._flow = flow
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw the bars anew."""
-        now, flow = colours(), self._flow
-        filed, closed = (sum(flow.filed), sum(flow.closed)) if flow else (0, 0)
-        parts = [(f"■ {say('立案')} {filed}", now.series[0])]
-        parts += [(f"▨ {say('结案')} {closed}", now.series[2])]
-        self.head(say("近 12 小时"), parts)
-        for bar in self._bars:
-            self.plot.removeItem(bar)
-        self._bars = []
-        if flow is None:
-            return
-        places = range(len(flow.hours))
-        self._add([n - 0.2 for n in places], flow.filed, QBrush(now.series[0]))
-        hatched = QBrush(now.series[2], Qt.BrushStyle.BDiagPattern)
-        self._add([n + 0.2 for n in places], flow.closed, hatched)
-        self._scale(flow)
-
-    def _add(self, places: list[float], numbers: tuple[int, ...], brush: QBrush) -> None:
-        tall = [(x, number) for x, number in zip(places, numbers, strict=True) if number]
-        bar = pg.BarGraphItem(
-            x=[x for x, _ in tall],
-            height=[number for _, number in tall],
-            width=0.38,
-            brush=brush,
-            pen=brush.color(),
+    def _tell(self) -> None:
+        spot = self.current
+        said = spot.words if spot else say("方向键或鼠标指到一处，这里说它的数。")
+        self.told.setText(said)
+        self.told.setForegroundRole(
+            QPalette.ColorRole.WindowText if spot else QPalette.ColorRole.PlaceholderText
         )
-        self.plot.addItem(bar)
-        self._bars.append(bar)
+        if self.accessibleDescription() != said:
+            self.setAccessibleDescription(said)
+            changed = QAccessible.Event.DescriptionChanged
+            QAccessible.updateAccessibility(QAccessibleEvent(self, changed))
 
-    def _scale(self, flow: Flow) -> None:
-        most = max(*flow.filed, *flow.closed, 3)
-        step = max(1, -(-most // 4))
-        ticks = [(n, str(n)) for n in range(0, most + step, step)]
-        hours = [f"{at.astimezone(self._zone):%H}{say('时')}" for at in flow.hours]
-        self.item.getAxis("left").setTicks([ticks])
-        self.item.getAxis("bottom").setTicks([[(n, h) for n, h in enumerate(hours) if n % 2]])
-        self.item.setXRange(-0.6, len(hours) - 0.4, padding=0)
-        self.item.setYRange(0, most * 1.08, padding=0)
+    def _there(self, place: Place | None) -> Place | None:
+        if place is None or not 0 <= place.row < len(self.rows):
+            return None
+        return place if 0 <= place.spot < len(self.rows[place.row].spots) else Place(place.row, 0)
 
+    def _still(self) -> None:
+        """Nothing to drag, no menu, no focus of its own."""
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.item.setMenuEnabled(False)
+        self.item.hideButtons()
+        self.item.setMouseEnabled(x=False, y=False)
+        self.item.layout.setContentsMargins(2, 0, 4, 2)
 
-class LampChart(Chart):
-    """Lying bars of open cases by lead unit, stacked by lamp, with the numbers beside them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """No unit yet."""
-        super().__init__("chart_lamps", parent)
-        self._loads: list[Load] = []
-        self._drawn: list[Any] = []
-        self.item.invertY(True)
-        self.item.hideAxis("bottom")
-        self.dress()
-
-    @property
-    def loads(self) -> list[Load]:
-        """The units shown with (red, yellow, green)."""
-        return list(self._loads)
-
-    def show_loads(self, loads: list[Load]) -> None:
-        """Show other numbers."""
-        if loads != self._loads:
-            self._loads = loads
-            self.draw()
-
-    def draw(self) -> None:
-        """Draw the bars anew."""
-        now = colours()
-        totals = [sum(numbers[n] for _, numbers in self._loads) for n in range(3)]
-        words = ("■ " + say("超时"), "▒ " + say("将到期"), "▨ " + say("正常"))
-        parts = [
-            (f"{word} {n}", getattr(now, token))
-            for word, n, token in zip(words, totals, TOKENS, strict=True)
-        ]
-        self.head(say("各单位在办"), parts)
-        for thing in self._drawn:
-            self.plot.removeItem(thing)
-        self._drawn = []
-        shown = self.shown()
-        self._bars(shown)
-        self._scale(shown)
-
-    def shown(self) -> list[Load]:
-        """The rows drawn: what has no room is summed in the last one."""
-        room = max(2, (self.plot.height() - 6) // ROW_PX)
-        if len(self._loads) <= room:
-            return self._loads
-        kept, rest = self._loads[: room - 1], self._loads[room - 1 :]
-        red, yellow, green = (sum(numbers[n] for _, numbers in rest) for n in range(3))
-        return [*kept, (say("其余 %1 家").replace("%1", str(len(rest))), (red, yellow, green))]
-
-    def _bars(self, shown: list[Load]) -> None:
-        rows, starts = list(range(len(shown))), [0] * len(shown)
-        for n, (token, pattern) in enumerate(zip(TOKENS, PATTERNS, strict=True)):
-            widths = [numbers[n] for _, numbers in shown]
-            colour = colours().colour(token)
-            self._add(
-                pg.BarGraphItem(
-                    x0=starts,
-                    y=rows,
-                    width=widths,
-                    height=BAR,
-                    brush=QBrush(colour, pattern),
-                    pen=colour,
-                )
-            )
-            starts = [start + width for start, width in zip(starts, widths, strict=True)]
-        for row, (_, numbers) in enumerate(shown):
-            label = pg.TextItem(_numbers(numbers), anchor=(0, 0.5), color=colours().text)
-            label.setFont(small(SMALL))
-            label.setPos(starts[row], row)
-            self._add(label)
-
-    def _add(self, thing: Any) -> None:
-        self.plot.addItem(thing)
-        self._drawn.append(thing)
-
-    def _scale(self, shown: list[Load]) -> None:
-        most = max((sum(numbers) for _, numbers in shown), default=1)
-        self.item.getAxis("left").setTicks([[(n, name) for n, (name, _) in enumerate(shown)]])
-        wide = max(self.plot.width() - self.item.getAxis("left").width(), 2 * LABEL_PX)
-        self.item.setXRange(0, most * wide / (wide - LABEL_PX), padding=0)
-        self.item.setYRange(-0.6, max(len(shown), LEAST_ROWS) - 0.4, padding=0)
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self.words, self.told):
+            label.setContentsMargins(6, 1, 6, 0)
+            label.setMinimumWidth(60)
+            label.setAutoFillBackground(True)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.told.setObjectName("told")
+        column.addWidget(self.plot, 1)
 
 
-def _numbers(numbers: tuple[int, int, int]) -> str:
-    """超1 将2 共7: nothing is told by colour alone."""
-    red, yellow, _ = numbers
-    parts = [say("超%1").replace("%1", str(red))] if red else []
-    parts += [say("将%1").replace("%1", str(yellow))] if yellow else []
-    return " ".join([*parts, say("共%1").replace("%1", str(sum(numbers)))])
+def brush(colour: str, pattern: Pattern) -> QBrush:
+    """A colour in a pattern."""
+    return QBrush(QColor(colour), pattern)
 
 
-def small(points: int) -> QFont:
-    """The font of axes and words at this size."""
-    font = QFont(QApplication.font())
-    font.setPointSize(points)
-    return font
+def _wrapped(text: str, room: int, wide: Any) -> list[str]:
+    """The text in lines that are no wider than the room, broken behind a stop where it can be."""
+    lines, line = [], ""
+    for letter in text:
+        if line and wide(line + letter) > room:
+            cut = max(line.rfind(stop) for stop in "，。；, ") + 1
+            cut = cut if cut > len(line) // 2 else len(line)
+            lines.append(line[:cut].strip())
+            line = line[cut:]
+        line += letter
+    return [*lines, line.strip()]

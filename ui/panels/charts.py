@@ -1,146 +1,266 @@
-"""Two live charts: inflow against closing per hour, lamps by unit."""
+"""The charts of the street: five pages by digits, 24 hours or 7 days, a key to list and to keep.
+
+What is drawn is the Desk's answer to AskCharts, asked anew when cases change and as time goes by;
+nothing of the board is counted here.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from commandcenter.domain.case import INBOX
-from commandcenter.domain.clock import Lamp
-from commandcenter.services.views import AskFlow, Board, CaseLine, Changes, Flow, Reference
+from commandcenter.services.chart_views import AskCharts, Charts
+from commandcenter.services.views import Board, Changes, Reference
+from ui import words
 from ui.context import DeskContext
-from ui.models.lines import Lines
-from ui.models.queue_cells import STILL, lamps
+from ui.models.chart_rows import KINDS, Spot, Table, tables
 from ui.pace import Calm
+from ui.panels.chart_bar import ChartBar
+from ui.panels.chart_files import ChartFiles
 
 if TYPE_CHECKING:
-    from ui.panels.chart_views import FlowChart, LampChart
+    from ui.panels.chart_views import Chart
 
-HOURS = 12
-SIDE_BY_SIDE = 500
 TICK_MS = 15_000
-LAMPS_MS, FLOW_MS = 1000, 1000
+ASK_MS = 2000
 """The charts follow what changes no more often than this."""
-COUNTED = frozenset({"case_filed", "case_closed", "case_reopened", "case_undone"})
-"""Kinds of entries after which the flow is asked anew."""
-LAMP_ORDER = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN)
+WIDE, HIGH = 330, 190
+"""The least room of a chart in pixels; where there is more, several stand side by side."""
+DAYS = (1, 7)
+PAGE, RANGE = "charts.page", "charts.days"
+WALKS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Home: (0, -999),
+    Qt.Key.Key_End: (0, 999),
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChartsPanel(QWidget):
-    """Both charts side by side; their library is loaded by start(), after the first paint."""
+    """As many charts as find room; their library is loaded by start(), after the first paint.
+
+    `listed` carries a chart's part and its words when its cases are to be listed (None: all).
+    """
+
+    listed = Signal(object, str)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        """Empty until start() and load(board)."""
+        """Empty until start()."""
         super().__init__(parent)
         self.setObjectName("charts_panel")
-        self._desk, self._lines = desk, Lines()
-        self._units = {unit.id: unit.short for unit in desk.reference.units}
-        self.flow: FlowChart | None = None
-        self.lamps: LampChart | None = None
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(4, 2, 4, 2)
-        self._row.setSpacing(6)
-        self.setMinimumSize(300, 90)
+        self.setAccessibleName(self.tr("态势"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._desk, self._names = desk, words.names_of(desk.reference)
+        self.answer: Charts | None = None
+        self.tables: dict[str, Table] = {}
+        self.charts: dict[str, Chart] = {}
+        self.page, self.days = KINDS[0], DAYS[0]
+        self.bar, self._files = ChartBar(self), ChartFiles(self, desk)
+        self._grid = QGridLayout()
         self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self._draw_lamps)
-        self._lamps_due = Calm(self._draw_lamps, LAMPS_MS, self)
-        self._flow_due = Calm(self._ask, FLOW_MS, self)
+        self._timer.timeout.connect(self.ask)
+        self._due = Calm(self.ask, ASK_MS, self)
+        self._lay_out()
+        self.sits()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One above the other where they would be too narrow side by side."""
-        super().resizeEvent(event)
-        across = self.width() >= SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+    # ---- what the desk tells ----------------------------------------------------------------
 
     def start(self) -> None:
         """Load the library and draw."""
-        from ui.panels.chart_views import FlowChart, LampChart
+        from ui.panels.chart_kinds import make_chart
 
-        self.flow = FlowChart(self._desk.clock.zone)
-        self.lamps = LampChart()
-        self._row.addWidget(self.flow, 1)
-        self._row.addWidget(self.lamps, 1)
+        self.charts = {kind: make_chart(kind) for kind in KINDS}
+        for chart in self.charts.values():
+            chart.setParent(self)
+            chart.setMouseTracking(True)
+            chart.installEventFilter(self)
+            chart.hide()
+        self._place()
         self._timer.start()
-        self._ask()
-        self._draw_lamps()
+        self.ask()
 
     def stop(self) -> None:
         """Draw no more."""
-        for timer in (self._timer, self._lamps_due, self._flow_due):
-            timer.stop()
+        self._timer.stop()
+        self._due.stop()
 
     def load(self, board: Board) -> None:
-        """Show a board."""
-        self._lines.load(board.cases)
-        self._ask()
-        self._draw_lamps()
+        """A board came: the figures of its moment."""
+        self.ask()
 
     def apply(self, changes: Changes) -> None:
-        """Take in what changed."""
-        self._lines.apply(changes.cases, changes.gone)
-        if any(entry.kind in COUNTED for entry in changes.entries):
-            self._flow_due.want()
+        """Cases were changed."""
         if changes.cases or changes.gone:
-            self._lamps_due.want()
+            self._due.want()
 
     def refer(self, reference: Reference) -> None:
-        """Tables were changed: the units by their present names."""
-        self._units = {unit.id: unit.short for unit in reference.units}
-        self._lamps_due.want()
+        """Tables were changed: units and communities by their present names."""
+        self._names = words.names_of(reference)
+        self._show()
+
+    def sits(self) -> None:
+        """Who sits here has an own page and range, and sees own cases only."""
+        page, days = self._desk.own(PAGE, ""), self._desk.own(RANGE, 0)
+        self.page = page if page in KINDS else KINDS[0]
+        self.days = days if days in DAYS else DAYS[0]
+        self._place()
+        self.ask()
 
     def set_theme(self, chosen: object) -> None:
         """Draw in the colours in force."""
-        for chart in (self.flow, self.lamps):
-            if chart is not None:
-                chart.dress()
+        for chart in self.charts.values():
+            chart.dress()
 
-    def _ask(self) -> None:
-        if self.flow is not None:
-            self._desk.ask("charts.flow", AskFlow(hours=HOURS), self._show_flow)
+    # ---- what a person does -----------------------------------------------------------------
 
-    def _show_flow(self, flow: Any) -> None:
-        if self.flow is not None and isinstance(flow, Flow):
-            self.flow.show_flow(flow)
+    def turn_to(self, kind: str) -> None:
+        """Show a chart, with the keyboard in it."""
+        self.page = kind
+        self._desk.keep(PAGE, kind)
+        self._place()
 
-    def _draw_lamps(self) -> None:
-        if self.lamps is None:
+    def change_range(self) -> None:
+        """24 hours or 7 days in turn."""
+        self.days = DAYS[1 - DAYS.index(self.days)]
+        self._desk.keep(RANGE, self.days)
+        self.bar.show_state(self.page, self.days)
+        self.ask()
+
+    def export(self) -> None:
+        """Ask for a file: the figures as a sheet, or the picture of what is seen."""
+        if self.answer is not None:
+            self._files.choose(self.answer, self.tables, self.page)
+
+    def open_spot(self) -> None:
+        """List the cases of the chosen figure in the queue."""
+        chart = self.charts.get(self.page)
+        spot = chart.spot(chart.chosen) if chart else None
+        if spot is not None:
+            self._list(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits turn pages, arrows walk, Enter lists, T and E; Esc lets go, then frees all."""
+        chart, key = self.charts.get(self.page), event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = key - Qt.Key.Key_1
+        if not plain or chart is None:
+            super().keyPressEvent(event)
+        elif 0 <= digit < len(KINDS):
+            self.turn_to(KINDS[digit])
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            step = 1 if key == Qt.Key.Key_PageDown else -1
+            self.turn_to(KINDS[(KINDS.index(self.page) + step) % len(KINDS)])
+        elif key in WALKS:
+            chart.walk(*WALKS[Qt.Key(key)])
+        elif key in ENTER:
+            self.open_spot()
+        elif key == Qt.Key.Key_T:
+            self.change_range()
+        elif key == Qt.Key.Key_E:
+            self.export()
+        elif key == Qt.Key.Key_Escape:
+            chart.choose(None)
+            self.listed.emit(None, "")
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The hand over a chart: pointing says the figure, a click lists it."""
+        chart: Any = watched
+        if event.type() == QEvent.Type.Leave:
+            chart.point(None)
+        elif isinstance(event, QMouseEvent):
+            place = chart.find(event.position().toPoint())
+            if event.type() == QEvent.Type.MouseMove:
+                chart.point(place)
+            elif event.type() == QEvent.Type.MouseButtonPress:
+                self.turn_to(next(kind for kind, one in self.charts.items() if one is chart))
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                chart.choose(place)
+                self.open_spot()
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many charts as find room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is looked at is of now."""
+        super().showEvent(event)
+        self.ask()
+
+    # ---- inside -----------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask for the figures of now, where they are looked at."""
+        if self.charts and self.isVisible():
+            self._desk.ask("charts", AskCharts(days=self.days), self._take)
+
+    def now(self) -> datetime:
+        """The desk's time (UTC)."""
+        return self._desk.now()
+
+    def seen(self) -> list[Chart]:
+        """The charts that have room, in their order."""
+        return [chart for chart in self.charts.values() if chart.isVisibleTo(self)]
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, Charts) and answer.days == self.days:
+            self.answer = answer
+            self._show()
+
+    def _show(self) -> None:
+        if self.answer is None:
             return
-        now = self._desk.now()
-        self._ask_at_new_hour(now)
-        self.lamps.show_loads(unit_lamps(self._lines.all, self._units, now, self.tr("未派")))
+        self.tables = tables(self.answer, self._names, self._desk.clock.zone)
+        for kind, chart in self.charts.items():
+            chart.show_table(self.tables[kind])
+        self.bar.show_age(self.answer.at, self._desk.clock.zone)
 
-    def _ask_at_new_hour(self, now: datetime) -> None:
-        shown = self.flow.hours if self.flow is not None else ()
-        if shown and now - shown[-1] >= timedelta(hours=1):
-            self._ask()
+    def _list(self, spot: Spot) -> None:
+        if spot.part is None or not spot.shown:
+            self._desk.say(
+                "info", self.tr("没有在办的，队列里列不出：%1").replace("%1", spot.words)
+            )
+            return
+        self.ask()
+        self.listed.emit(spot.part, spot.words)
 
+    def _lay_out(self) -> None:
+        self.setMinimumSize(300, 90)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4, 2, 4, 2)
+        rows.setSpacing(2)
+        rows.addWidget(self.bar)
+        rows.addLayout(self._grid, 1)
+        self._grid.setSpacing(8)
+        self.bar.turned.connect(self.turn_to)
+        self.bar.ranged.connect(self.change_range)
+        self.bar.exported.connect(self.export)
 
-def unit_lamps(
-    lines: Any, units: dict[str, str], now: datetime, unsent: str
-) -> list[tuple[str, tuple[int, int, int]]]:
-    """Open cases by lead unit's short name as (red, yellow, green or without a clock).
-
-    Units without open cases are left out; the one with most red, then most cases, is first.
-    """
-    counted: dict[str, Counter[Lamp]] = {}
-    for line in lines:
-        if line.state not in INBOX and not line.drill:
-            name = units.get(line.lead_unit or "", unsent)
-            counted.setdefault(name, Counter())[_lamp(line, now)] += 1
-    rows = [
-        (name, (c[LAMP_ORDER[0]], c[LAMP_ORDER[1]], c[LAMP_ORDER[2]]))
-        for name, c in counted.items()
-    ]
-    return sorted(rows, key=lambda row: (-row[1][0], -sum(row[1]), row[0]))
-
-
-def _lamp(line: CaseLine, now: datetime) -> Lamp:
-    if line.state in STILL:
-        return Lamp.GREEN  # the unit waits: for its review date, or for the district
-    return lamps(line, now).worst or Lamp.GREEN
+    def _place(self) -> None:
+        """The page's chart, and those after it as far as there is room."""
+        self.bar.show_state(self.page, self.days)
+        if not self.charts:
+            return
+        across = max(1, min(3, self.width() // WIDE))
+        down = max(1, min(2, (self.height() - self.bar.height()) // HIGH))
+        many = min(across * down, len(KINDS))
+        at = 0 if many == len(KINDS) else KINDS.index(self.page)
+        chosen = [KINDS[(at + n) % len(KINDS)] for n in range(many)]
+        for kind, chart in self.charts.items():
+            self._grid.removeWidget(chart)
+            chart.setVisible(kind in chosen)
+            chart.setProperty("page", kind == self.page)
+        for n, kind in enumerate(chosen):
+            self._grid.addWidget(self.charts[kind], n // across, n % across)
+        self.setAccessibleDescription(self.charts[self.page].accessibleName())
