@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.keymap import KeyMap
 from ui.language import Language
@@ -22,6 +23,7 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
     return {
         "looks": Looks(desk),
+        "charting": Charting(desk),
         "guard": FieldGuard(desk.window),
         "language": Language(desk),
         "keys": KeyMap(desk),
