@@ -2287,7 +2287,7 @@ since {since}</translation>
         </message>
         <message>
             <source>今日回访</source>
-            <translation type="unfinished" />
+            <translation>Calls today</translation>
         </message>
         <message>
             <source>今日已试 {n}</source>
@@ -2800,6 +2800,10 @@ since {since}</translation>
         <message>
             <source>先把键盘交给一个面板（Alt+1…9），再移出</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>先按数字键选一个视图</source>
+            <translation>Choose a view by its digit first</translation>
         </message>
         <message>
             <source>先用空格勾选，或把光标放在要转移的人上</source>
@@ -4961,6 +4965,10 @@ since {since}</translation>
             <translation>Save version Ctrl+S</translation>
         </message>
         <message>
+            <source>存视图</source>
+            <translation>Save view</translation>
+        </message>
+        <message>
             <source>安</source>
             <translation>S</translation>
         </message>
@@ -6166,7 +6174,7 @@ since {since}</translation>
         </message>
         <message>
             <source>我的</source>
-            <translation type="unfinished" />
+            <translation>Mine</translation>
         </message>
         <message>
             <source>我的班</source>
@@ -6391,6 +6399,14 @@ since {since}</translation>
         <message>
             <source>把现在的布局存为自己的；平时和应急各存各的。</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>把现在的筛选和排序存成自己的视图。</source>
+            <translation>Save the present filter and order as a view of your own.</translation>
+        </message>
+        <message>
+            <source>把现在的筛选和排序存成视图（队列里 Ctrl+S）</source>
+            <translation>Save the present filter and order as a view (Ctrl+S in the queue)</translation>
         </message>
         <message>
             <source>把程序错误的报告存进数据文件夹。</source>
@@ -6659,6 +6675,10 @@ since {since}</translation>
         <message>
             <source>换成</source>
             <translation>For</translation>
+        </message>
+        <message>
+            <source>换排序列、反序</source>
+            <translation>Next column to sort by, reverse</translation>
         </message>
         <message>
             <source>换班</source>
@@ -7139,6 +7159,10 @@ since {since}</translation>
         <message>
             <source>新到</source>
             <translation>arrived</translation>
+        </message>
+        <message>
+            <source>新名字，Enter 改名，Esc 不改</source>
+            <translation>New name: Enter renames, Esc does not</translation>
         </message>
         <message>
             <source>新增</source>
@@ -8387,6 +8411,10 @@ Select a case in the queue and press O to give one with a due of its own.</trans
             <translation>Nothing found; closed cases were searched too</translation>
         </message>
         <message>
+            <source>没有改动：已有同名同样的视图</source>
+            <translation>Nothing changed: there is such a view of that name</translation>
+        </message>
+        <message>
             <source>没有新情况的重复上报，按原结果答复。</source>
             <translation>Reported before with no new facts; answer with the first result.</translation>
         </message>
@@ -9269,6 +9297,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>The alarm of this case has been seen; its sound stops.</translation>
         </message>
         <message>
+            <source>看哪个单位</source>
+            <translation>Which unit</translation>
+        </message>
+        <message>
             <source>看哪些吹哨</source>
             <translation>Which whistles</translation>
         </message>
@@ -10021,6 +10053,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Adds pictures from before handling, with a line of words.</translation>
         </message>
         <message>
+            <source>给现在的筛选起个名字，Enter 存下，Esc 不存</source>
+            <translation>Name the present filter: Enter keeps it, Esc does not</translation>
+        </message>
+        <message>
             <source>续报</source>
             <translation>follow-up report</translation>
         </message>
@@ -10259,6 +10295,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>自己的布局</source>
             <translation>one's own</translation>
+        </message>
+        <message>
+            <source>自己的视图最多 %1 个，先删去一个</source>
+            <translation>You may keep %1 views of your own: delete one first</translation>
         </message>
         <message>
             <source>自然日</source>
@@ -10503,6 +10543,34 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>视图</source>
             <translation>View</translation>
+        </message>
+        <message>
+            <source>视图 %1</source>
+            <translation>View %1</translation>
+        </message>
+        <message>
+            <source>视图“%1”已删去</source>
+            <translation>View “%1” deleted</translation>
+        </message>
+        <message>
+            <source>视图“%1”已存下</source>
+            <translation>View “%1” saved</translation>
+        </message>
+        <message>
+            <source>视图“%1”已改名</source>
+            <translation>View “%1” renamed</translation>
+        </message>
+        <message>
+            <source>视图没有存：名字是空的</source>
+            <translation>View not saved: the name is empty</translation>
+        </message>
+        <message>
+            <source>视图的名字</source>
+            <translation>Name of the view</translation>
+        </message>
+        <message>
+            <source>视图：改名、删去、换位置</source>
+            <translation>View: rename, delete, move</translation>
         </message>
         <message>
             <source>视频</source>
@@ -11459,6 +11527,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This street’s data has moved to PostgreSQL; connect to its server with “--server”.</translation>
         </message>
         <message>
+            <source>这个视图里有的条件已经不在了，其余的照用</source>
+            <translation>Part of this view is gone; the rest was applied</translation>
+        </message>
+        <message>
             <source>这个账号已停用；请找管理员。</source>
             <translation>This account is barred; please see an administrator.</translation>
         </message>
@@ -11537,6 +11609,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This desk stands alone: nobody logs in, accounts and passwords are for a server.
 Who may do what is in “People and roles”; Ctrl+U changes the person.
 For many seats start a server with serve, then open this page at a seat.</translation>
+        </message>
+        <message>
+            <source>这是自带的视图，只能换位置；Ctrl+S 另存自己的</source>
+            <translation>This view comes with the desk and can only be moved; Ctrl+S saves one of your own</translation>
         </message>
         <message>
             <source>这条提示已经结束。</source>
@@ -11721,6 +11797,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>选旁边的案件</source>
             <translation>Case beside</translation>
+        </message>
+        <message>
+            <source>选视图</source>
+            <translation>Choose a view</translation>
         </message>
         <message>
             <source>选队伍</source>
@@ -11995,12 +12075,32 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
         <message>
+            <source>队列按第 %1 个视图筛选，再按取消；在队列里只按数字。</source>
+            <translation>Filter the queue by view %1; press again to clear. In the queue press the digit alone.</translation>
+        </message>
+        <message>
+            <source>队列里按数字键，别处按 Ctrl+Alt+数字；Alt+←→ 换位置，Alt+R 改名，Alt+Del 删去</source>
+            <translation>In the queue press its digit, elsewhere Ctrl+Alt+digit; Alt+←→ moves it, Alt+R renames it, Alt+Del deletes it</translation>
+        </message>
+        <message>
             <source>队列里，待派遣的案卷上。</source>
             <translation>In the queue, on a case to be sent.</translation>
         </message>
         <message>
+            <source>队列里，选了视图时。</source>
+            <translation>In the queue, while a view is chosen.</translation>
+        </message>
+        <message>
             <source>队列里；Esc 清除筛选。</source>
             <translation>In the queue; Esc clears the filter.</translation>
+        </message>
+        <message>
+            <source>队列里；再按一次取消。</source>
+            <translation>In the queue; press again to clear.</translation>
+        </message>
+        <message>
+            <source>队列里；视图也存下排序。</source>
+            <translation>In the queue; a view keeps the order too.</translation>
         </message>
         <message>
             <source>队长</source>
@@ -12433,6 +12533,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>＋</source>
             <translation>+</translation>
+        </message>
+        <message>
+            <source>＋ 存视图</source>
+            <translation>+ Save view</translation>
         </message>
         <message>
             <source>＋ 新增 {key}：{cells}</source>
