@@ -180,7 +180,7 @@ class QueueModel(SortedRows):
         changed = (who, roles) != (self._who, self._roles)
         self._who, self._roles = who, roles
         if changed and self._filter.only:
-            self.set_filter(self._filter)
+            self._show_taken(self._lines)
 
     def apply(self, changes: Changes) -> None:
         """Take in what changed: each touched line is put, moved or taken away."""
@@ -205,13 +205,16 @@ class QueueModel(SortedRows):
         """Show what the filter takes; of one that only narrows, the shown ones are looked at."""
         narrower = chosen.narrows(self._filter)
         self._filter = chosen
-        self._show_only(set(self.taken_by(chosen, self._shown if narrower else self._lines)))
+        self._show_taken(self._shown if narrower else self._lines)
+
+    def _show_taken(self, cases: Collection[str]) -> None:
+        self._show_only(set(self.taken_by(self._filter, cases)))
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """Items, units and places have other names now: cells and the free text follow."""
         self.names, self._texts = names, {}
         if self._filter.terms:
-            self.set_filter(self._filter)
+            self._show_taken(self._lines)
         if self._order:
             bottom = self.index(len(self._order) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), bottom)
