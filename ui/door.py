@@ -116,9 +116,9 @@ class WideDoor(Door):
     """Opens a panel with wide tables over the map, from the queue's edge to the right."""
 
     def open(self) -> None:
-        """Go there; a dock that a hand has docked or moved stays as it is."""
+        """Go there; a dock that a hand has docked, moved or popped out stays as it is."""
         self.want()
-        if not self.dock.isVisible():
+        if not self.dock.isVisible() and not self.dock.property("popped"):
             self.dock.setFloating(True)
             self.dock.setGeometry(beside_queue(self.window))
         super().open()

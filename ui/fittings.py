@@ -13,7 +13,9 @@ from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.keymap import KeyMap
 from ui.language import Language
+from ui.layouts import Layouts
 from ui.looks import Looks
+from ui.popout import PopOuts
 
 if TYPE_CHECKING:
     from ui.desk import OpenDesk
@@ -21,10 +23,16 @@ if TYPE_CHECKING:
 
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
-    return {
+    fitted = {
         "looks": Looks(desk),
         "charting": Charting(desk),
         "guard": FieldGuard(desk.window),
         "language": Language(desk),
-        "keys": KeyMap(desk),
+    }
+    popouts = PopOuts(desk)  # it and the layouts know the docks that stand by now
+    return {
+        **fitted,
+        "popouts": popouts,
+        "layouts": Layouts(desk, popouts),
+        "keys": KeyMap(desk),  # the last: it knows every action
     }

@@ -154,6 +154,8 @@ GLYPHS: dict[str, tuple[str, str]] = {
     "cancel": ("close", "text"),
     "theme": ("theme-light-dark", "text"),
     "layout": ("view-dashboard", "text"),
+    "popout": ("open-in-new", "text"),
+    "wall": ("monitor-multiple", "text"),
     "help": ("help-circle-outline", "text"),
     "keys": ("keyboard", "text"),
     "settings": ("cog", "text"),

@@ -2635,7 +2635,7 @@ since {since}</translation>
         </message>
         <message>
             <source>保存布局</source>
-            <translation type="unfinished" />
+            <translation>Save the layout</translation>
         </message>
         <message>
             <source>保存期满</source>
@@ -2643,7 +2643,7 @@ since {since}</translation>
         </message>
         <message>
             <source>保存的布局读不出来，已用原来的布局</source>
-            <translation type="unfinished" />
+            <translation>The kept layout cannot be read; the usual one is used</translation>
         </message>
         <message>
             <source>保存错误报告</source>
@@ -2799,7 +2799,7 @@ since {since}</translation>
         </message>
         <message>
             <source>先把键盘交给一个面板（Alt+1…9），再移出</source>
-            <translation type="unfinished" />
+            <translation>Give the keyboard to a panel first (Alt+1…9), then pop it out</translation>
         </message>
         <message>
             <source>先按数字键选一个视图</source>
@@ -4270,7 +4270,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回到我的布局</source>
-            <translation type="unfinished" />
+            <translation>Back to my layout</translation>
         </message>
         <message>
             <source>回到现在 Esc</source>
@@ -4278,7 +4278,7 @@ since {since}</translation>
         </message>
         <message>
             <source>回到自己保存的布局；“恢复布局”则回到原来的。</source>
-            <translation type="unfinished" />
+            <translation>Brings back the layout you saved; “Restore layout” brings the delivered one.</translation>
         </message>
         <message>
             <source>回放</source>
@@ -4586,7 +4586,7 @@ since {since}</translation>
         </message>
         <message>
             <source>地图留在主窗口；另一块屏幕上的地图用大屏（Ctrl+Alt+F）</source>
-            <translation type="unfinished" />
+            <translation>The map stays in the main window; for a map on another screen use the wall (Ctrl+Alt+F)</translation>
         </message>
         <message>
             <source>地图自动跟随所选案卷 (F)</source>
@@ -4847,6 +4847,14 @@ since {since}</translation>
         <message>
             <source>大字</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏</source>
+            <translation>Wall</translation>
+        </message>
+        <message>
+            <source>大屏显示</source>
+            <translation>Wall display</translation>
         </message>
         <message>
             <source>天</source>
@@ -5670,7 +5678,7 @@ since {since}</translation>
         </message>
         <message>
             <source>布局已保存；Ctrl+Alt+Shift+L 随时回到它</source>
-            <translation type="unfinished" />
+            <translation>Layout saved; Ctrl+Alt+Shift+L brings it back at any time</translation>
         </message>
         <message>
             <source>带 {things}</source>
@@ -6398,7 +6406,7 @@ since {since}</translation>
         </message>
         <message>
             <source>把现在的布局存为自己的；平时和应急各存各的。</source>
-            <translation type="unfinished" />
+            <translation>Keeps the layout of now as your own; normal working and each emergency layout have one each.</translation>
         </message>
         <message>
             <source>把现在的筛选和排序存成自己的视图。</source>
@@ -9554,7 +9562,7 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>移出面板</source>
-            <translation type="unfinished" />
+            <translation>Pop the panel out</translation>
         </message>
         <message>
             <source>程序出错，已继续运行 · %1 保存报告</source>
@@ -11390,7 +11398,7 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>还没有保存过布局（Ctrl+Alt+L 保存）</source>
-            <translation type="unfinished" />
+            <translation>No layout has been saved yet (Ctrl+Alt+L saves it)</translation>
         </message>
         <message>
             <source>还没有应急和演练。
@@ -11580,7 +11588,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这台电脑存不下你的布局：%1</source>
-            <translation type="unfinished" />
+            <translation>This computer cannot keep your layout: %1</translation>
         </message>
         <message>
             <source>这台电脑存不下你的设置：%1</source>
@@ -11948,7 +11956,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>键盘所在的面板移到自己的窗口（有第二块屏幕就移过去）；再按移回。</source>
-            <translation type="unfinished" />
+            <translation>Gives the panel that has the keyboard a window of its own, on the second screen if there is one; again puts it back.</translation>
         </message>
         <message>
             <source>镇</source>
