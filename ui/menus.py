@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.actions import ACTIONS, group_label
 from ui.icons import icon
 from ui.window import DeskWindow
+
+Row = tuple[str, str, tuple[str, ...], str, str]
 
 
 def fill_menus(window: DeskWindow, start: Callable[[str], None]) -> None:
@@ -62,7 +64,7 @@ def say(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
 
-def own_rows() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+def own_rows() -> tuple[Row, ...]:
     """Name, text, keys, icon and sentence of all that the desk itself does, in menu order."""
     return (
         ("find", say("查找"), ("Ctrl+F",), "find", say("按编号、电话、地点或文字查找案卷。")),
@@ -70,6 +72,7 @@ def own_rows() -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
         ("seat", say("换人就座"), ("Ctrl+U",), "person.switch", say("选择坐在本席的人。")),
         ("map", say("转到：地图"), ("Alt+0",), "panel.map", say("把键盘交给地图。")),
         ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
+        *_view_rows(),
         (
             "sound",
             say("报警音量"),
@@ -151,3 +154,20 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("case", say("处置前图片：前后翻看"), "← →", say("案卷图片上。")),
         ("case", say("处置后图片：前后翻看"), "Shift+← Shift+→", say("案卷图片上。")),
     )
+def _view_rows() -> Iterator[Row]:
+    """A key for each of the first saved views of the queue (ui/queue_keys.py)."""
+    text, tells = say("视图 %1"), say("队列按第 %1 个视图筛选，再按取消；在队列里只按数字。")
+    for number in map(str, range(1, 10)):
+        told = tells.replace("%1", number)
+        yield f"view.{number}", text.replace("%1", number), (f"Ctrl+Alt+{number}",), "filter", told
+
+
+        ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
+        ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
+        (
+            "queue",
+            say("视图：改名、删去、换位置"),
+            "Alt+R Alt+Del Alt+← Alt+→",
+            say("队列里，选了视图时。"),
+        ),
+        ("queue", say("换排序列、反序"), "[ ] \\", say("队列里；视图也存下排序。")),
