@@ -18,6 +18,7 @@ from ui.looks import Looks
 from ui.popout import PopOuts
 
 if TYPE_CHECKING:
+from ui.queue_keys import QueueKeys
     from ui.desk import OpenDesk
 
 
@@ -31,6 +32,8 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
     }
     popouts = PopOuts(desk)  # it and the layouts know the docks that stand by now
     return {
+        "views": QueueKeys(desk),
+        "line": CommandLine(desk),
         **fitted,
         "popouts": popouts,
         "layouts": Layouts(desk, popouts),

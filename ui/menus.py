@@ -123,6 +123,13 @@ def own_rows() -> tuple[Row, ...]:
             say("整个界面换一种语言，从下次启动起；再选一次就不换。"),
         ),
         (
+            "line",
+            say("命令行"),
+            ("Ctrl+K",),
+            "keys",
+            say("一行办一件事：动作、案号、单位或人，次序不限；Esc 回到原处。"),
+        ),
+        (
             "start",
             say("下次重新选择"),
             (),
@@ -132,11 +139,28 @@ def own_rows() -> tuple[Row, ...]:
     )
 
 
+def _view_rows() -> Iterator[Row]:
+    """A key for each of the first saved views of the queue (ui/queue_keys.py)."""
+    text, tells = say("视图 %1"), say("队列按第 %1 个视图筛选，再按取消；在队列里只按数字。")
+    for number in map(str, range(1, 10)):
+        told = tells.replace("%1", number)
+        yield f"view.{number}", text.replace("%1", number), (f"Ctrl+Alt+{number}",), "filter", told
+
+
 def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
     intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
     return (
         ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
         ("queue", say("勾选，一起派遣"), say("空格"), say("队列里，待派遣的案卷上。")),
+        ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
+        ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
+        (
+            "queue",
+            say("视图：改名、删去、换位置"),
+            "Alt+R Alt+Del Alt+← Alt+→",
+            say("队列里，选了视图时。"),
+        ),
+        ("queue", say("换排序列、反序"), "[ ] \\", say("队列里；视图也存下排序。")),
         ("intake", say("受理：选来源"), "1–7", intake),
         ("intake", say("受理：下一格"), "Enter", intake),
         ("intake", say("受理：提交"), "Ctrl+Enter", intake),
@@ -154,20 +178,3 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("case", say("处置前图片：前后翻看"), "← →", say("案卷图片上。")),
         ("case", say("处置后图片：前后翻看"), "Shift+← Shift+→", say("案卷图片上。")),
     )
-def _view_rows() -> Iterator[Row]:
-    """A key for each of the first saved views of the queue (ui/queue_keys.py)."""
-    text, tells = say("视图 %1"), say("队列按第 %1 个视图筛选，再按取消；在队列里只按数字。")
-    for number in map(str, range(1, 10)):
-        told = tells.replace("%1", number)
-        yield f"view.{number}", text.replace("%1", number), (f"Ctrl+Alt+{number}",), "filter", told
-
-
-        ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
-        ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
-        (
-            "queue",
-            say("视图：改名、删去、换位置"),
-            "Alt+R Alt+Del Alt+← Alt+→",
-            say("队列里，选了视图时。"),
-        ),
-        ("queue", say("换排序列、反序"), "[ ] \\", say("队列里；视图也存下排序。")),
