@@ -144,11 +144,13 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
 
 def _show(app: QApplication, desk: OpenDesk, given: Arguments) -> None:
     """Show the window as it was left, in the size asked for, or as large as the screen."""
-    size = given.size
+    from PySide6.QtCore import QSize
+
+    size, room = given.size, app.primaryScreen().availableGeometry().size()
     if size is None and not desk.window.has_layout:
-        room = app.primaryScreen().availableGeometry()
         size = room.width(), room.height()
     desk.window.show()
+    desk.fittings["cramped"].suit(room if given.size is None else QSize(*given.size))
     if size is not None:
         desk.window.resize(*size)
 

@@ -50,6 +50,7 @@ class Title(QWidget):
         close = QToolButton(icon=icon("cancel", "dim"), autoRaise=True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setToolTip(self.tr("关闭面板"))
+        close.setAccessibleName(self.tr("关闭面板"))
         close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 2, 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.charting import Charting
 from ui.composing import FieldGuard
+from ui.cramped import Cramped
 from ui.keymap import KeyMap
 from ui.language import Language
 from ui.layouts import Layouts
@@ -26,6 +27,7 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
     fitted = {
         "looks": Looks(desk),
+        "cramped": Cramped(desk),
         "charting": Charting(desk),
         "guard": FieldGuard(desk.window),
         "language": Language(desk),

@@ -174,6 +174,7 @@ class KeysPanel(QWidget):
         self.table.setModel(self.found)
         self.table.setShowGrid(False)
         self.table.setAccessibleName(self.tr("按键一览"))
+        self.search.setAccessibleName(self.search.placeholderText())
         self.table.verticalHeader().hide()
         keep_rows(self.table)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

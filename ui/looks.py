@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from ui import scale, theme
+from ui import scale, spoken, theme
 from ui.menus import add_desk_action
 from ui.palette import colours, other_contrast
 
@@ -30,7 +30,17 @@ class Looks:
         self._desk = desk
         add_desk_action(desk.window, "density", self.next_density)
         add_desk_action(desk.window, "contrast", self.change_contrast)
+        spoken.begin()
+        desk.window.opening.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
+        desk.window.arranging.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
         self.sits()
+
+    def _name_tabs(self) -> None:
+        """Qt makes the bars of docks that share a place by itself and gives them no name."""
+        for bar in self._desk.window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            bar.setAccessibleName(say("同一位置的面板"))
 
     def sits(self) -> None:
         """Another person may sit here: the desk takes the density that person keeps."""

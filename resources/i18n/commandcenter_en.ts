@@ -12655,6 +12655,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
     <context>
         <name>Looks</name>
         <message>
+            <source>同一位置的面板</source>
+            <translation>Panels in the same place</translation>
+        </message>
+        <message>
             <source>大字</source>
             <translation>Large</translation>
         </message>
@@ -12711,6 +12715,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>来源</source>
             <translation>From</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear the filter</translation>
         </message>
         <message>
             <source>社区</source>

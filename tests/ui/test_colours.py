@@ -158,7 +158,7 @@ def inks(theme: str) -> dict[str, str]:
 
 MAP_TEXTS = [
     *product(("label", "count", "road-name", "red"), ("sheet", "land", "label-edge")),
-    *product(("text", "text-dim", "shelter", "danger", "red", "chosen"), ("panel",)),
+    *product(("text", "text-dim", "label", "red", "chosen"), ("panel",)),
     ("text-dim", "sheet"),
     ("on-red", "red"),
     ("on-yellow", "yellow"),
@@ -167,7 +167,7 @@ MAP_TEXTS = [
     ("sheet", "chosen"),
 ]
 MAP_MARKS = product(
-    ("red", "yellow", "green", "none", "team", "team-dim", "chosen", "halo", "outline", "unit"),
+    (*"red yellow green none team team-dim chosen halo outline unit shelter danger".split(),),
     ("sheet", "land"),
 )
 

@@ -50,8 +50,8 @@ export function paintLayers(pen) {
   if (!label) return;
   for (const group of homes) write(ctx, nameOf(group), group.x, group.y, state.ink.red, taken);
   for (const row of spots) {
-    const ink = row.kind === 'shelter' ? state.ink.shelter : state.ink.danger;
-    write(ctx, [row.name, row.note].filter(Boolean).join(' '), pen.x(row.at.x), pen.y(row.at.y), ink, taken);
+    const text = [row.name, row.note].filter(Boolean).join(' ');
+    write(ctx, text, pen.x(row.at.x), pen.y(row.at.y), state.ink.label, taken);
   }
 }
 

@@ -316,6 +316,8 @@ class MapView(QWidget):
     def _on_loaded(self, edition: int) -> None:
         if edition == self._edition and not self._ready:
             self._ready = True
+            if self._web is not None and (inner := self._web.focusProxy()) is not None:
+                inner.setAccessibleName(self.accessibleName())
             self.ready.emit()
 
     def _on_answer(self, token: str, pixel: str) -> None:

@@ -25,6 +25,7 @@ from ui.panels.admin_reveals import RevealsPage
 from ui.panels.admin_sheet import SheetStrip
 from ui.panels.admin_tabs import SideTabs
 from ui.panels.admin_trial import TrialStrip
+from ui.panels.order import read_in_order
 from ui.theme import icon
 
 
@@ -76,6 +77,7 @@ class AdminFrame(QWidget):
         column.addWidget(self.trial)
         column.addWidget(self.tabs, 1)
         column.addWidget(self._note)
+        read_in_order(self)
 
     def _button(self, name: str, text: str, meaning: str, call: Callable[[], None]) -> QToolButton:
         button = QToolButton(text=text, icon=icon(meaning), objectName=f"admin.{name}")

@@ -21,6 +21,7 @@ from ui.models import callback as model
 from ui.models.items import ChoiceModel
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TwoLines
+from ui.panels.order import read_in_order
 from ui.panels.talk import Talk
 from ui.words import names_of, refusal
 
@@ -228,6 +229,7 @@ class CallbackPage(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.talk)
         column.addStretch(0)
+        read_in_order(self)
 
     def _wire(self) -> None:
         for name, call in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -118,6 +118,7 @@ class DigitRow(QWidget):
 
     picked = Signal(str)
     moved = Signal()
+    spoken = QAccessible.Role.Grouping
 
     def __init__(
         self,
@@ -142,8 +143,8 @@ class DigitRow(QWidget):
             self._group.addButton(button, number - 1)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(button, (number - 1) // across, (number - 1) % across)
-        self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
+        self._group.button(0).setChecked(True)
 
     @property
     def key(self) -> str:
@@ -196,4 +197,5 @@ class DigitRow(QWidget):
 
     def _toggled(self, number: int, down: bool) -> None:
         if down:
+            self.setAccessibleDescription(self._group.button(number).text())
             self.picked.emit(self._keys[number])

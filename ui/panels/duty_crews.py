@@ -26,6 +26,7 @@ from ui.panels.duty_book import DutyBook
 from ui.panels.duty_people import NameEditor
 from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
+from ui.panels.order import read_in_order
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import people_text, shift_name
 
@@ -38,6 +39,7 @@ class CrewTable(QTableWidget):
         super().__init__(len(POSTS), 0, parent)
         self.setObjectName("duty.crews")
         self.setAccessibleName(self.tr("班组人员"))
+        self.setCornerButtonEnabled(False)
         self.setVerticalHeaderLabels([word(one) for one in POSTS])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(90)
@@ -220,6 +222,7 @@ class CrewsPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._note)
         column.addLayout(more)
+        read_in_order(self)
         self.setFocusProxy(self.table)
 
     def _wire(self) -> None:

@@ -29,6 +29,7 @@ from ui.panels.duty_people import NameEditor
 from ui.panels.duty_publish import PublishStrip
 from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
+from ui.panels.order import read_in_order
 from ui.theme import keep_rows
 from ui.words import STREET_ZONE, say
 from ui.words.rosters import fault_text
@@ -253,6 +254,7 @@ class MonthPage(QWidget):
         column.addWidget(self.faults)
         column.addWidget(self._note)
         column.addLayout(bar)
+        read_in_order(self)
         self.setFocusProxy(self.table)
 
     def minimumSizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -45,13 +46,13 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         found = QSize(0, 0)
-        for item in self._items:
+        for item in filter(isValid, self._items):
             found = found.expandedTo(QSize(0, item.minimumSize().height()))
         return found
 
     def _place(self, rect: QRect, move: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in filter(isValid, self._items):
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():

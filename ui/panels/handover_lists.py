@@ -50,6 +50,7 @@ class ListPage(QWidget):
         self._desk = desk
         self.names: Mapping[str, str] = {}
         self.table = PlainTable(heads, f"handover.{name}")
+        self.table.setAccessibleName(words.listed(heads))
         self.note, self.hint = NoteLabel(), QLabel(wordWrap=True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFocusProxy(self.table)

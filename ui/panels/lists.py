@@ -191,6 +191,7 @@ class FormScroll(QScrollArea):
         """Around this form, without a frame."""
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes through the fields in it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(form)
         QApplication.instance().focusChanged.connect(self._follow)

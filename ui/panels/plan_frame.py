@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from commandcenter.domain.plan import EventKind, Response
 from ui.panels.choose import DigitRow
 from ui.panels.lists import ChoiceList
+from ui.panels.order import read_in_order
 from ui.panels.plan_level import LevelForm
 from ui.theme import icon
 from ui.words import word
@@ -97,3 +98,4 @@ class PlanFrame(QWidget):
         column.addWidget(QLabel(self.tr("版本（回车：以它为底稿；右边是它比上一版改了什么）")))
         column.addLayout(past)
         column.addWidget(self.note)
+        read_in_order(self)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commandcenter.domain.case import Source
 from commandcenter.domain.clock import Lamp
@@ -112,6 +120,8 @@ class QueueBar(QWidget):
         self.text.setPlaceholderText(self.tr("筛选：编号、事项、地点、单位…（按 / 键）"))
         self.text.setClearButtonEnabled(True)
         self.text.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.text.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("清除筛选"))
         self.count.setObjectName("queue_count")
         self.count.setFont(numbers())
         above, below = QHBoxLayout(), QHBoxLayout()
