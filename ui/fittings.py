@@ -17,9 +17,9 @@ from ui.language import Language
 from ui.layouts import Layouts
 from ui.looks import Looks
 from ui.popout import PopOuts
+from ui.queue_keys import QueueKeys
 
 if TYPE_CHECKING:
-from ui.queue_keys import QueueKeys
     from ui.desk import OpenDesk
 
 
@@ -31,11 +31,10 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
         "charting": Charting(desk),
         "guard": FieldGuard(desk.window),
         "language": Language(desk),
+        "views": QueueKeys(desk),
     }
     popouts = PopOuts(desk)  # it and the layouts know the docks that stand by now
     return {
-        "views": QueueKeys(desk),
-        "line": CommandLine(desk),
         **fitted,
         "popouts": popouts,
         "layouts": Layouts(desk, popouts),
