@@ -4,10 +4,6 @@
     <context>
         <name>desk</name>
         <message>
-            <source> 	　，,、；;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source> {n} 分</source>
             <translation> {n} min</translation>
         </message>
@@ -34,6 +30,10 @@
         <message>
             <source> 到期 </source>
             <translation> due </translation>
+        </message>
+        <message>
+            <source> 超{n}</source>
+            <translation> {n} late</translation>
         </message>
         <message>
             <source> 迟报 {n}</source>
@@ -144,18 +144,6 @@
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
         </message>
         <message>
-            <source>(?:(\d{4})[-/年.])?(\d{1,2})[-/月](\d{1,2})日?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(\d{1,2})[:：](\d{2})|(\d{1,2})(?:点|时)(半|\d{1,2}分?)?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(\d{1,3})(个?小时|分钟|天|h|min|d)后?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>0 投亲靠友</source>
             <translation>0 To relatives</translation>
         </message>
@@ -200,6 +188,10 @@
             <translation>1–9 team · A–F why another · Space ticks, the first leads · Ctrl+Enter sends · Esc queue</translation>
         </message>
         <message>
+            <source>24时</source>
+            <translation>24 h</translation>
+        </message>
+        <message>
             <source>64 位，服务器启动时打印</source>
             <translation>64 digits, printed when the server starts</translation>
         </message>
@@ -208,12 +200,12 @@
             <translation>9 digits of the statistical division code, such as 440113120</translation>
         </message>
         <message>
-            <source>=＝</source>
-            <translation type="unfinished" />
+            <source>95%占时限</source>
+            <translation>p95 of limit</translation>
         </message>
         <message>
-            <source>@＠</source>
-            <translation type="unfinished" />
+            <source>95%（分）</source>
+            <translation>p95 (min)</translation>
         </message>
         <message>
             <source>A 写补充说明</source>
@@ -266,6 +258,10 @@
         <message>
             <source>Ctrl+V 粘贴 · 拖入 · Del 去掉</source>
             <translation>Ctrl+V paste · drop · Del remove</translation>
+        </message>
+        <message>
+            <source>E 导出</source>
+            <translation>E export</translation>
         </message>
         <message>
             <source>Enter %1 · O 督办 · Q 会商 · Shift+R 重办</source>
@@ -560,6 +556,10 @@
             <translation>{days}d {hours}h</translation>
         </message>
         <message>
+            <source>{day} {hours} 时</source>
+            <translation>{day} {hours} h</translation>
+        </message>
+        <message>
             <source>{day} 不在所选的日期里。</source>
             <translation>{day} is not among the chosen days.</translation>
         </message>
@@ -612,6 +612,14 @@
             <translation>{level} (order {order}, confirmed by {who}) from {since} for {span}.</translation>
         </message>
         <message>
+            <source>{level}，立案{age}：{n} 件（按{clock}）</source>
+            <translation>{level}, filed within {age}: {n} ({clock})</translation>
+        </message>
+        <message>
+            <source>{level}：在办 {n} 件，最久的{age}（按{clock}）</source>
+            <translation>{level}: {n} open, the oldest {age} ({clock})</translation>
+        </message>
+        <message>
             <source>{minutes} 分钟内答复</source>
             <translation>answer in {minutes} min</translation>
         </message>
@@ -642,6 +650,14 @@
         <message>
             <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
             <translation>{name} has {room} places left for {n} people; take fewer or another place</translation>
+        </message>
+        <message>
+            <source>{name}，{what}：{n} 件</source>
+            <translation>{name}, {what}: {n}</translation>
+        </message>
+        <message>
+            <source>{name}：在办 {n} 件，超时 {late}，将到期 {near}，正常 {rest}</source>
+            <translation>{name}: {n} open, {late} overdue, {near} near due, {rest} in time</translation>
         </message>
         <message>
             <source>{n} 个工作分钟</source>
@@ -684,12 +700,24 @@
             <translation>{n} m</translation>
         </message>
         <message>
+            <source>{n}分</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
             <source>{n}天</source>
             <translation>{n}d</translation>
         </message>
         <message>
+            <source>{n}天内</source>
+            <translation>{n} d</translation>
+        </message>
+        <message>
             <source>{n}时</source>
             <translation>{n}h</translation>
+        </message>
+        <message>
+            <source>{n}时内</source>
+            <translation>{n} h</translation>
         </message>
         <message>
             <source>{n}证</source>
@@ -752,6 +780,10 @@
             <translation>{question?asked:acknowledged}{late? (arrived after freezing):}</translation>
         </message>
         <message>
+            <source>{range}：{start} 至 {end}</source>
+            <translation>{range}: {start} to {end}</translation>
+        </message>
+        <message>
             <source>{shifts}，{teams} 个班组轮换；首日第一个班从上面选的班组起，默认接着上月轮</source>
             <translation>{shifts}; {teams} teams in turn; the first shift is worked by the team chosen above, by default where last month ended</translation>
         </message>
@@ -770,6 +802,10 @@
         <message>
             <source>{since} 至 {until}：</source>
             <translation>{since} to {until}:</translation>
+        </message>
+        <message>
+            <source>{span}（工）</source>
+            <translation>{span} w</translation>
         </message>
         <message>
             <source>{state} {marks}
@@ -854,6 +890,10 @@ since {since}</translation>
             <translation>Nobody at the {tier} can take this case; let the street file and dispatch it.</translation>
         </message>
         <message>
+            <source>{told} · Esc 取消</source>
+            <translation>{told} · Esc for all</translation>
+        </message>
+        <message>
             <source>{touched} 行已改、未保存，{wrong} 行有问题 · Ctrl+S 保存 · Esc 撤回</source>
             <translation>{touched} rows changed, not saved, {wrong} with problems · Ctrl+S saves · Esc takes back</translation>
         </message>
@@ -926,8 +966,16 @@ since {since}</translation>
             <translation>{what}: all</translation>
         </message>
         <message>
+            <source>{what}：半数在 {p50} 内，八成 {p80}，95% {p95}</source>
+            <translation>{what}: half within {p50}, 80% {p80}, 95% {p95}</translation>
+        </message>
+        <message>
             <source>{when} 集合于 {place}</source>
             <translation>{when} at {place}</translation>
+        </message>
+        <message>
+            <source>{when}：立案 {filed} 件（在办 {open} 件），结案 {closed} 件</source>
+            <translation>{when}: {filed} filed ({open} still open), {closed} closed</translation>
         </message>
         <message>
             <source>{where}：{moved}/{listed}。</source>
@@ -964,10 +1012,6 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
-        </message>
-        <message>
-            <source>· ,，、（）()</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>× 未派：</source>
@@ -1110,6 +1154,10 @@ since {since}</translation>
             <translation>⏱ Checks in every {n} min</translation>
         </message>
         <message>
+            <source>┆ 时限</source>
+            <translation>┆ limit</translation>
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
@@ -1132,6 +1180,10 @@ since {since}</translation>
         <message>
             <source>▲ 位置已旧（{value} 分前）</source>
             <translation>▲ position is old ({value} min)</translation>
+        </message>
+        <message>
+            <source>▲ 八成</source>
+            <translation>▲ 80%</translation>
         </message>
         <message>
             <source>▲ 将到期</source>
@@ -1234,6 +1286,10 @@ since {since}</translation>
             <translation>○ no password</translation>
         </message>
         <message>
+            <source>● 半数</source>
+            <translation>● half</translation>
+        </message>
+        <message>
             <source>● 正常</source>
             <translation>● open</translation>
         </message>
@@ -1284,14 +1340,6 @@ since {since}</translation>
         <message>
             <source>。</source>
             <translation>.</translation>
-        </message>
-        <message>
-            <source>「</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>」</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>【{}】</source>
@@ -1392,10 +1440,6 @@ since {since}</translation>
         <message>
             <source>七、问题与改进</source>
             <translation>7. Faults and what to mend</translation>
-        </message>
-        <message>
-            <source>万俟</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>三、任务</source>
@@ -1598,10 +1642,6 @@ since {since}</translation>
             <translation>Ask again next time</translation>
         </message>
         <message>
-            <source>不</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>不上报</source>
             <translation>none</translation>
         </message>
@@ -1662,10 +1702,6 @@ since {since}</translation>
             <translation>Cannot go: </translation>
         </message>
         <message>
-            <source>不同意</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>不同意单位的申请，案卷照旧。</source>
             <translation>Refuses the unit's request; the case stays as it is.</translation>
         </message>
@@ -1692,14 +1728,6 @@ since {since}</translation>
         <message>
             <source>不在本部门辖区</source>
             <translation>Not in our area</translation>
-        </message>
-        <message>
-            <source>不存在</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>不属实</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不属本单位职责</source>
@@ -1732,10 +1760,6 @@ since {since}</translation>
         <message>
             <source>不批准吹哨</source>
             <translation>Refuse whistle</translation>
-        </message>
-        <message>
-            <source>不是</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不是主办单位，折加（分）</source>
@@ -1860,18 +1884,6 @@ since {since}</translation>
         <message>
             <source>个人资料已清除，不能恢复</source>
             <translation>The personal data is gone for good</translation>
-        </message>
-        <message>
-            <source>个小时</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>个工作小时</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>个工作日</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>中</source>
@@ -2024,6 +2036,10 @@ since {since}</translation>
         <message>
             <source>事项定性有误</source>
             <translation>The item is wrong</translation>
+        </message>
+        <message>
+            <source>事项时限</source>
+            <translation>the item's</translation>
         </message>
         <message>
             <source>事项目录里没有“{item}”；请从目录中选一项。</source>
@@ -2270,10 +2286,6 @@ since {since}</translation>
             <translation>too few hands or tools</translation>
         </message>
         <message>
-            <source>仇曲覃</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
@@ -2282,20 +2294,12 @@ since {since}</translation>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
         </message>
         <message>
-            <source>今日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>今日回访</source>
             <translation>Calls today</translation>
         </message>
         <message>
             <source>今日已试 {n}</source>
             <translation>{n} tried today</translation>
-        </message>
-        <message>
-            <source>今晚</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>仍暂缓</source>
@@ -2318,10 +2322,6 @@ since {since}</translation>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>
-            <source>代</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -2336,10 +2336,6 @@ since {since}</translation>
         <message>
             <source>代号用小写字母、数字和下划线，字母开头，如 four_teams</source>
             <translation>An id is small letters, digits and _, a letter first, such as four_teams</translation>
-        </message>
-        <message>
-            <source>令狐</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
@@ -2358,8 +2354,8 @@ since {since}</translation>
             <translation>cases</translation>
         </message>
         <message>
-            <source>任</source>
-            <translation type="unfinished" />
+            <source>件数</source>
+            <translation>Cases</translation>
         </message>
         <message>
             <source>任何表单里；写了的内容还在。</source>
@@ -2420,10 +2416,6 @@ since {since}</translation>
         <message>
             <source>休息短</source>
             <translation>short rest</translation>
-        </message>
-        <message>
-            <source>会</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>会商</source>
@@ -2882,6 +2874,14 @@ since {since}</translation>
             <translation>8. Warnings, weather, places to watch</translation>
         </message>
         <message>
+            <source>八成占时限</source>
+            <translation>p80 of limit</translation>
+        </message>
+        <message>
+            <source>八成（分）</source>
+            <translation>p80 (min)</translation>
+        </message>
+        <message>
             <source>公式不收，请先把它变成文字</source>
             <translation>a formula is not taken; turn it into text first</translation>
         </message>
@@ -2918,8 +2918,8 @@ since {since}</translation>
             <translation>{n} tasks, the furthest is shown</translation>
         </message>
         <message>
-            <source>共%1</source>
-            <translation>%1 in all</translation>
+            <source>共{n}</source>
+            <translation>{n} open</translation>
         </message>
         <message>
             <source>共召集 {called} 队次：出动 {coming}，不能出动 {cannot}，未答复 {silent}。</source>
@@ -2958,6 +2958,10 @@ since {since}</translation>
             <translation>Close the panel</translation>
         </message>
         <message>
+            <source>其中在办</source>
+            <translation>Of these open</translation>
+        </message>
+        <message>
             <source>其他</source>
             <translation>Other</translation>
         </message>
@@ -2972,10 +2976,6 @@ since {since}</translation>
         <message>
             <source>其他部门</source>
             <translation>Other departments</translation>
-        </message>
-        <message>
-            <source>其余 %1 家</source>
-            <translation>%1 others</translation>
         </message>
         <message>
             <source>其次 {team} {minutes}</source>
@@ -3066,10 +3066,6 @@ since {since}</translation>
             <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
-            <source>准</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>准予退出，改由它提出的单位来办。</source>
             <translation>Let it go; the unit it proposed is called instead.</translation>
         </message>
@@ -3108,10 +3104,6 @@ since {since}</translation>
         <message>
             <source>出现新情况</source>
             <translation>New facts</translation>
-        </message>
-        <message>
-            <source>分</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>分批召集队伍，记下答复；超时未答复的在最前。</source>
@@ -3282,6 +3274,10 @@ since {since}</translation>
             <translation>What was done</translation>
         </message>
         <message>
+            <source>办理用时</source>
+            <translation>Times taken</translation>
+        </message>
+        <message>
             <source>办理结果</source>
             <translation>Result</translation>
         </message>
@@ -3346,10 +3342,6 @@ since {since}</translation>
             <translation>district</translation>
         </message>
         <message>
-            <source>区欧</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>区级</source>
             <translation>District</translation>
         </message>
@@ -3374,12 +3366,12 @@ since {since}</translation>
             <translation>11. Signatures and verification</translation>
         </message>
         <message>
-            <source>升</source>
-            <translation type="unfinished" />
+            <source>半数占时限</source>
+            <translation>p50 of limit</translation>
         </message>
         <message>
-            <source>半</source>
-            <translation type="unfinished" />
+            <source>半数（分）</source>
+            <translation>p50 (min)</translation>
         </message>
         <message>
             <source>协办</source>
@@ -3430,10 +3422,6 @@ since {since}</translation>
             <translation>Steering and supervision</translation>
         </message>
         <message>
-            <source>单于</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>单人或危险作业定时报平安，过时不报就响铃。</source>
             <translation>Lone or risky work checks in at intervals; a missed check-in rings.</translation>
         </message>
@@ -3482,6 +3470,10 @@ since {since}</translation>
             <translation>The unit asks to return the case and names the right unit; nothing changes until approved.</translation>
         </message>
         <message>
+            <source>单位负荷</source>
+            <translation>Load of units</translation>
+        </message>
+        <message>
             <source>单位（主办在前）</source>
             <translation>Units (lead first)</translation>
         </message>
@@ -3492,10 +3484,6 @@ since {since}</translation>
         <message>
             <source>单元网格</source>
             <translation>Unit grid</translation>
-        </message>
-        <message>
-            <source>单召沈莘折石盛</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>单号(&amp;H)</source>
@@ -3576,10 +3564,6 @@ since {since}</translation>
         <message>
             <source>反馈要附处置后的照片；请先添加。</source>
             <translation>Feedback needs a picture from after handling; add one.</translation>
-        </message>
-        <message>
-            <source>发</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>发出督办单，另定答复期限。</source>
@@ -3873,16 +3857,16 @@ since {since}</translation>
             <translation>typhoon</translation>
         </message>
         <message>
-            <source>各单位在办</source>
-            <translation>Open by unit</translation>
-        </message>
-        <message>
             <source>各层级办结情况</source>
             <translation>What each tier solved</translation>
         </message>
         <message>
             <source>各岗位在这一级要做的事，逐条勾选。</source>
             <translation>What every post has to do at this level, ticked line by line.</translation>
+        </message>
+        <message>
+            <source>各按事项，缺省 {limit}</source>
+            <translation>by item, else {limit}</translation>
         </message>
         <message>
             <source>各部门都办结了：吹哨办结，等双方互评；案卷结案时也会随之办结。</source>
@@ -3941,10 +3925,6 @@ since {since}</translation>
             <translation>Two shifts have the same name; change one.</translation>
         </message>
         <message>
-            <source>同意</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>同意单位的申请，即时生效。</source>
             <translation>Approves the unit's request; it takes effect at once.</translation>
         </message>
@@ -3989,14 +3969,6 @@ since {since}</translation>
             <translation>Name: {old} → {new}</translation>
         </message>
         <message>
-            <source>后</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>后天</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>向上级报告</source>
             <translation>Report sent up</translation>
         </message>
@@ -4015,10 +3987,6 @@ since {since}</translation>
         <message>
             <source>启用</source>
             <translation>On</translation>
-        </message>
-        <message>
-            <source>吹</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>吹哨</source>
@@ -4191,10 +4159,6 @@ since {since}</translation>
         <message>
             <source>告知上报人的话</source>
             <translation>What the reporter is told</translation>
-        </message>
-        <message>
-            <source>员乐尉於</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>周一</source>
@@ -4465,12 +4429,12 @@ since {since}</translation>
             <translation>Pictures (*.png *.jpg *.jpeg)</translation>
         </message>
         <message>
-            <source>图片太大或是空的；请换一张或压缩后再添加。</source>
-            <translation>The picture is too large or empty; take another, or make it smaller.</translation>
+            <source>图片 (*.png)</source>
+            <translation>Picture (*.png)</translation>
         </message>
         <message>
-            <source>图片无法显示</source>
-            <translation>The picture cannot be shown</translation>
+            <source>图片太大或是空的；请换一张或压缩后再添加。</source>
+            <translation>The picture is too large or empty; take another, or make it smaller.</translation>
         </message>
         <message>
             <source>图片格式不支持；请用 JPEG 或 PNG。</source>
@@ -4489,12 +4453,16 @@ since {since}</translation>
             <translation>Pictures are still being saved, wait a moment and take it in then</translation>
         </message>
         <message>
-            <source>在位</source>
-            <translation>here</translation>
+            <source>图表 · {what}</source>
+            <translation>Chart · {what}</translation>
         </message>
         <message>
-            <source>在列表或地图上选一件案卷</source>
-            <translation>Pick a case in the list or on the map</translation>
+            <source>图表所选</source>
+            <translation>Picked in a chart</translation>
+        </message>
+        <message>
+            <source>在位</source>
+            <translation>here</translation>
         </message>
         <message>
             <source>在办</source>
@@ -4519,6 +4487,10 @@ since {since}</translation>
         <message>
             <source>在办件数</source>
             <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>在办时龄</source>
+            <translation>Age of open</translation>
         </message>
         <message>
             <source>在办的吹哨和各部门的下一步，超时的在前；双方评完才下单。</source>
@@ -4837,24 +4809,8 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
-            <source>大后天</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
-        </message>
-        <message>
-            <source>大字</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏</source>
-            <translation>Wall</translation>
-        </message>
-        <message>
-            <source>大屏显示</source>
-            <translation>Wall display</translation>
         </message>
         <message>
             <source>天</source>
@@ -5077,10 +5033,6 @@ since {since}</translation>
             <translation>cold wave</translation>
         </message>
         <message>
-            <source>对</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>对{unit}的评价已经有了，不能再评。</source>
             <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
@@ -5153,12 +5105,20 @@ since {since}</translation>
             <translation>Export the review</translation>
         </message>
         <message>
+            <source>导出态势</source>
+            <translation>Export the charts</translation>
+        </message>
+        <message>
             <source>导出网页 Ctrl+E</source>
             <translation>Export as a page Ctrl+E</translation>
         </message>
         <message>
             <source>导出表格</source>
             <translation>Export a sheet</translation>
+        </message>
+        <message>
+            <source>导出表格或图片</source>
+            <translation>Export a sheet or a picture</translation>
         </message>
         <message>
             <source>导出转移统计</source>
@@ -5169,8 +5129,8 @@ since {since}</translation>
             <translation>Export the plan</translation>
         </message>
         <message>
-            <source>将%1</source>
-            <translation>%1 soon</translation>
+            <source>将{n}</source>
+            <translation>{n} near</translation>
         </message>
         <message>
             <source>将删除</source>
@@ -5183,10 +5143,6 @@ since {since}</translation>
         <message>
             <source>将到期 %1</source>
             <translation>Due soon %1</translation>
-        </message>
-        <message>
-            <source>尉迟</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>小</source>
@@ -5265,10 +5221,6 @@ since {since}</translation>
             <translation>Resident's matter</translation>
         </message>
         <message>
-            <source>属实</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>岗位</source>
             <translation>Post</translation>
         </message>
@@ -5309,16 +5261,16 @@ since {since}</translation>
             <translation>working days</translation>
         </message>
         <message>
+            <source>工作时间</source>
+            <translation>working time</translation>
+        </message>
+        <message>
             <source>工作状态</source>
             <translation>Mode</translation>
         </message>
         <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
-        </message>
-        <message>
-            <source>工时</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
@@ -5475,6 +5427,10 @@ since {since}</translation>
         <message>
             <source>已导出 {count} 行到 {file}</source>
             <translation>{count} rows exported to {file}</translation>
+        </message>
+        <message>
+            <source>已导出到 {file}</source>
+            <translation>Exported to {file}</translation>
         </message>
         <message>
             <source>已导出回放：{file}（{mega:.1f} MB），断网也能打开，不含个人信息</source>
@@ -5733,10 +5689,6 @@ since {since}</translation>
             <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
         </message>
         <message>
-            <source>并</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
             <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
         </message>
@@ -5865,10 +5817,6 @@ since {since}</translation>
             <translation>{listed} people to move, {moved} moved, {refused} refused, {rest} not moved. </translation>
         </message>
         <message>
-            <source>废</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>废?</source>
             <translation>Void?</translation>
         </message>
@@ -5919,10 +5867,6 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
-        </message>
-        <message>
-            <source>开</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>开始</source>
@@ -6117,10 +6061,6 @@ since {since}</translation>
             <translation>All in all: satisfied, mostly satisfied, or not?</translation>
         </message>
         <message>
-            <source>恢复</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>恢复办理</source>
             <translation>Resume</translation>
         </message>
@@ -6195,6 +6135,10 @@ since {since}</translation>
         <message>
             <source>截至</source>
             <translation>As of</translation>
+        </message>
+        <message>
+            <source>截至 {at}</source>
+            <translation>as of {at}</translation>
         </message>
         <message>
             <source>所作承诺</source>
@@ -6433,10 +6377,6 @@ since {since}</translation>
             <translation>To relatives</translation>
         </message>
         <message>
-            <source>报</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>报到</source>
             <translation>Check in</translation>
         </message>
@@ -6515,10 +6455,6 @@ since {since}</translation>
         <message>
             <source>报送人</source>
             <translation>Sent by</translation>
-        </message>
-        <message>
-            <source>拒</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>拒绝</source>
@@ -6667,6 +6603,10 @@ since {since}</translation>
         <message>
             <source>损坏</source>
             <translation>broken</translation>
+        </message>
+        <message>
+            <source>换 24 小时或 7 天</source>
+            <translation>24 hours or 7 days</translation>
         </message>
         <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
@@ -6877,14 +6817,6 @@ since {since}</translation>
             <translation>Question: {words}</translation>
         </message>
         <message>
-            <source>撤</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>撤回</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>撤回  Ctrl+Backspace</source>
             <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
@@ -6977,10 +6909,6 @@ since {since}</translation>
             <translation>Puts the message below away and shows the next.</translation>
         </message>
         <message>
-            <source>改</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>改了什么</source>
             <translation>What changed</translation>
         </message>
@@ -6995,10 +6923,6 @@ since {since}</translation>
         <message>
             <source>改期另行召集</source>
             <translation>Put off to another day</translation>
-        </message>
-        <message>
-            <source>改派</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>改派 {}</source>
@@ -7201,6 +7125,10 @@ since {since}</translation>
             <translation>New pattern Ctrl+N</translation>
         </message>
         <message>
+            <source>方向键或鼠标指到一处，这里说它的数。</source>
+            <translation>Arrows or the mouse point at a place, here stands its figure.</translation>
+        </message>
+        <message>
             <source>方案</source>
             <translation>Plan</translation>
         </message>
@@ -7285,10 +7213,6 @@ since {since}</translation>
             <translation>This unit is not needed</translation>
         </message>
         <message>
-            <source>日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>日历</source>
             <translation>Calendar</translation>
         </message>
@@ -7315,10 +7239,6 @@ since {since}</translation>
         <message>
             <source>早班</source>
             <translation>Early</translation>
-        </message>
-        <message>
-            <source>时</source>
-            <translation>h</translation>
         </message>
         <message>
             <source>时段</source>
@@ -7357,6 +7277,10 @@ since {since}</translation>
             <translation>Time limit</translation>
         </message>
         <message>
+            <source>时限 100%</source>
+            <translation>limit 100%</translation>
+        </message>
+        <message>
             <source>时限“{limit}”读不懂；请写成 2wd（工作日）、4wh（工作小时）或 24h。</source>
             <translation>The limit “{limit}” cannot be read; write 2wd (working days), 4wh (working hours) or 24h.</translation>
         </message>
@@ -7365,16 +7289,12 @@ since {since}</translation>
             <translation>Limits {sheet?imported:edited}[, {changed} changed]</translation>
         </message>
         <message>
+            <source>时龄</source>
+            <translation>Age</translation>
+        </message>
+        <message>
             <source>明天</source>
             <translation>Tomorrow</translation>
-        </message>
-        <message>
-            <source>明日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>明早</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>昨天</source>
@@ -7441,6 +7361,10 @@ since {since}</translation>
             <translation>Cases held</translation>
         </message>
         <message>
+            <source>更久</source>
+            <translation>older</translation>
+        </message>
+        <message>
             <source>更早的</source>
             <translation>Older</translation>
         </message>
@@ -7455,10 +7379,6 @@ since {since}</translation>
         <message>
             <source>更正事项、地点或等级；时限从原起点重算，原到期时间留档。</source>
             <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
-        </message>
-        <message>
-            <source>曾查翟祭臧</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
@@ -7499,10 +7419,6 @@ since {since}</translation>
         <message>
             <source>月表</source>
             <translation>Month</translation>
-        </message>
-        <message>
-            <source>有</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -7623,10 +7539,6 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
-        </message>
-        <message>
-            <source>未</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>未兑现承诺</source>
@@ -7821,10 +7733,6 @@ since {since}</translation>
             <translation>The street does not follow it up</translation>
         </message>
         <message>
-            <source>朴逄繁</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>机动</source>
             <translation>Mobile</translation>
         </message>
@@ -7835,6 +7743,10 @@ since {since}</translation>
         <message>
             <source>来了新上报</source>
             <translation>New report</translation>
+        </message>
+        <message>
+            <source>来件结案</source>
+            <translation>In and out</translation>
         </message>
         <message>
             <source>来源</source>
@@ -7869,16 +7781,16 @@ since {since}</translation>
             <translation>Caller's phone</translation>
         </message>
         <message>
+            <source>来结</source>
+            <translation>Flow</translation>
+        </message>
+        <message>
             <source>来自</source>
             <translation>Told by</translation>
         </message>
         <message>
             <source>来话</source>
             <translation>Message</translation>
-        </message>
-        <message>
-            <source>查</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -7895,10 +7807,6 @@ since {since}</translation>
         <message>
             <source>查找</source>
             <translation>Find</translation>
-        </message>
-        <message>
-            <source>查找动作和按键；在文字栏里用 F1。</source>
-            <translation>Finds actions and keys; in a text field use F1.</translation>
         </message>
         <message>
             <source>查找动作或按键</source>
@@ -7927,14 +7835,6 @@ since {since}</translation>
         <message>
             <source>查看转移人员电话[：{reason}]</source>
             <translation>telephone of a person at risk revealed[: {reason}]</translation>
-        </message>
-        <message>
-            <source>标准</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>核</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>核实</source>
@@ -8293,16 +8193,8 @@ since {since}</translation>
             <translation>Three low tones</translation>
         </message>
         <message>
-            <source>没</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没收</source>
             <translation>Confiscated</translation>
-        </message>
-        <message>
-            <source>没有</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>没有[“{value}”]这个选项；请从列表中选。</source>
@@ -8361,6 +8253,14 @@ since {since}</translation>
             <translation>There is nothing to undo.</translation>
         </message>
         <message>
+            <source>没有在办案卷。立案、派遣后，各家的在办、将到期和超时列在这里。</source>
+            <translation>No case is open. Once filed and sent, each one's open, near due and overdue cases stand here.</translation>
+        </message>
+        <message>
+            <source>没有在办案卷。立案后，按级别和立案以来的时间列在这里。</source>
+            <translation>No case is open. Once filed, they stand here by level and time since filing.</translation>
+        </message>
+        <message>
             <source>没有在办案卷：照样可以冻结和签字，写成零报告。</source>
             <translation>No open case: freeze and sign all the same, as a nil report.</translation>
         </message>
@@ -8369,6 +8269,10 @@ since {since}</translation>
 在队列里选中处置中的案卷，按 Shift+W 提出吹哨。</source>
             <translation>No whistle at work.
 Pick a case in progress in the queue and press Shift+W to draft one.</translation>
+        </message>
+        <message>
+            <source>没有在办的，队列里列不出：%1</source>
+            <translation>None of these is open, the queue has nothing to list: %1</translation>
         </message>
         <message>
             <source>没有处置卡要的职权：{value}</source>
@@ -8681,10 +8585,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Law and article</translation>
         </message>
         <message>
-            <source>注</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>注意</source>
             <translation>Attention</translation>
         </message>
@@ -8757,14 +8657,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Posted</translation>
         </message>
         <message>
-            <source>浅色</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>浅色，高对比</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>测试数据</source>
             <translation>Test data</translation>
         </message>
@@ -8791,14 +8683,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
             <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>深色，高对比</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>深色／浅色</source>
@@ -8927,10 +8811,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>演练这一级</source>
             <translation>Drill this level</translation>
-        </message>
-        <message>
-            <source>澹台</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>火灾</source>
@@ -9075,6 +8955,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>现场联系</source>
             <translation>Contact at the scene</translation>
+        </message>
+        <message>
+            <source>现有</source>
+            <translation>Now</translation>
         </message>
         <message>
             <source>班制</source>
@@ -9293,10 +9177,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Day shift</translation>
         </message>
         <message>
-            <source>盖过</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>相似 {n:.0f}%</source>
             <translation>{n:.0f}% alike</translation>
         </message>
@@ -9505,6 +9385,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Communities {sheet?imported:changed}[, {added} added][, {changed} changed]</translation>
         </message>
         <message>
+            <source>社区负荷</source>
+            <translation>Load of communities</translation>
+        </message>
+        <message>
             <source>禁止</source>
             <translation>Forbidden</translation>
         </message>
@@ -9531,14 +9415,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>种类</source>
             <translation>Kind</translation>
-        </message>
-        <message>
-            <source>种谌车</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>秘薄柏</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>移交</source>
@@ -9621,10 +9497,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Counter</translation>
         </message>
         <message>
-            <source>立</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>立即</source>
             <translation>At once</translation>
         </message>
@@ -9647,6 +9519,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>立案[，编号 {number}][，级别{level}]</source>
             <translation>Filed[, number {number}][, level {level}]</translation>
+        </message>
+        <message>
+            <source>立案·在办</source>
+            <translation>filed, open</translation>
+        </message>
+        <message>
+            <source>立案·已了</source>
+            <translation>filed, ended</translation>
         </message>
         <message>
             <source>立案数</source>
@@ -9941,14 +9821,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Default</translation>
         </message>
         <message>
-            <source>紧凑</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -10015,10 +9887,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>经过</source>
             <translation>Story</translation>
-        </message>
-        <message>
-            <source>结</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
@@ -10115,10 +9983,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>缩小 (-)</source>
             <translation>Zoom out (-)</translation>
-        </message>
-        <message>
-            <source>缪牟宓万</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>缺卡上所需职权，折加（分）</source>
@@ -10313,6 +10177,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>days</translation>
         </message>
         <message>
+            <source>自然时间</source>
+            <translation>clock time</translation>
+        </message>
+        <message>
             <source>自选时段</source>
             <translation>Own span</translation>
         </message>
@@ -10379,14 +10247,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>行政强制法{n}</source>
             <translation>Administrative Coercion Law Art. {n}</translation>
-        </message>
-        <message>
-            <source>行距和字号</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>行距：%1</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>街</source>
@@ -10463,6 +10323,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>表格 (*.xlsx *.csv)</source>
             <translation>Sheets (*.xlsx *.csv)</translation>
+        </message>
+        <message>
+            <source>表格 (*.xlsx)</source>
+            <translation>Sheet (*.xlsx)</translation>
         </message>
         <message>
             <source>表格太大（最多 {most}）；请分几次导入。</source>
@@ -10591,10 +10455,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>角色</source>
             <translation>Roles</translation>
-        </message>
-        <message>
-            <source>解冼洗冼相郇</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>解释与证据</source>
@@ -10775,10 +10635,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>设置密码并登录</source>
             <translation>Set password and log in</translation>
-        </message>
-        <message>
-            <source>访</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>证书指纹</source>
@@ -11017,10 +10873,6 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Pick one community or grid at least, or the whole street</translation>
         </message>
         <message>
-            <source>诺</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>读取</source>
             <translation>Read</translation>
         </message>
@@ -11077,6 +10929,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Texts (name, telephone, needs)</translation>
         </message>
         <message>
+            <source>起</source>
+            <translation>From</translation>
+        </message>
+        <message>
             <source>起止</source>
             <translation>From – to</translation>
         </message>
@@ -11101,8 +10957,8 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>{span} late</translation>
         </message>
         <message>
-            <source>超%1</source>
-            <translation>%1 late</translation>
+            <source>超{n}</source>
+            <translation>{n} late</translation>
         </message>
         <message>
             <source>超出本级权限</source>
@@ -11150,6 +11006,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         </message>
         <message>
             <source>超期</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>超限</source>
             <translation>Late</translation>
         </message>
         <message>
@@ -11349,8 +11209,12 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Last %1 days</translation>
         </message>
         <message>
-            <source>近 12 小时</source>
-            <translation>Last 12 hours</translation>
+            <source>近 24 小时</source>
+            <translation>Last 24 hours</translation>
+        </message>
+        <message>
+            <source>近 24 小时没有立案，也没有结案。按 T 看 7 天。</source>
+            <translation>Nothing was filed or closed in 24 hours. T shows 7 days.</translation>
         </message>
         <message>
             <source>近 30 天没有带推荐的派遣。</source>
@@ -11359,6 +11223,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>近 30 天：照推荐 {share}（{followed} ÷ 有推荐的 {ranked} 次），另选 {others} 次</source>
             <translation>Last 30 days: as recommended {share} ({followed} ÷ {ranked} with a recommendation), another team {others} times</translation>
+        </message>
+        <message>
+            <source>近 {n} 天</source>
+            <translation>Last {n} days</translation>
         </message>
         <message>
             <source>近亲属</source>
@@ -11551,6 +11419,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>All of them are on the evacuation list already.</translation>
         </message>
         <message>
+            <source>这些天没有立案，也没有结案。Ctrl+N 受理第一件。</source>
+            <translation>Nothing was filed or closed in these days. Ctrl+N takes the first report.</translation>
+        </message>
+        <message>
             <source>这些天没有要发布的草稿。</source>
             <translation>These days have no draft to publish.</translation>
         </message>
@@ -11653,6 +11525,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>这段时间没有人查看过来电号码</source>
             <translation>Nobody revealed a caller's number in this period</translation>
+        </message>
+        <message>
+            <source>这段时间没有签收、到场或结案。按 T 换 24 小时或 7 天。</source>
+            <translation>Nothing was signed, reached or closed in this time. T changes 24 hours and 7 days.</translation>
         </message>
         <message>
             <source>这里不是安置点；请选一处安置点。</source>
@@ -11827,10 +11703,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Units called</translation>
         </message>
         <message>
-            <source>那</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>部分社区</source>
             <translation>some communities</translation>
         </message>
@@ -11951,6 +11823,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Draft anew Ctrl+R</translation>
         </message>
         <message>
+            <source>钟</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
             <source>钥匙</source>
             <translation>key</translation>
         </message>
@@ -11961,10 +11837,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>镇</source>
             <translation>town</translation>
-        </message>
-        <message>
-            <source>长孙</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>问什么</source>
@@ -12079,6 +11951,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>queue first</translation>
         </message>
         <message>
+            <source>队列列出 {n} 件：{what}。Esc 取消</source>
+            <translation>The queue lists {n}: {what}. Esc for all</translation>
+        </message>
+        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
@@ -12173,10 +12049,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>隔几秒再响</source>
             <translation>Repeats after (s)</translation>
-        </message>
-        <message>
-            <source>隗</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>集合地点</source>
@@ -12399,10 +12271,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Ordered by a leader</translation>
         </message>
         <message>
-            <source>馈</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
             <translation>First, follow-up and final reports: read the draft, edit and send it, or send a nil report.</translation>
         </message>
@@ -12433,18 +12301,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>首班由</source>
             <translation>begins</translation>
-        </message>
-        <message>
-            <source>高对比</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>黑</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>默认</source>
@@ -12505,10 +12361,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>（未定）</source>
             <translation>(open)</translation>
-        </message>
-        <message>
-            <source>（没有音响设备，只能发系统提示音）</source>
-            <translation> (no sound device, system beep only)</translation>
         </message>
         <message>
             <source>（演练）</source>
@@ -12591,16 +12443,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>: </translation>
         </message>
         <message>
-            <source>：:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>：已办</source>
             <translation>: done</translation>
         </message>
         <message>
             <source>；</source>
             <translation>; </translation>
+        </message>
+        <message>
+            <source>；{n} 件，不限时</source>
+            <translation>; {n} cases, no limit</translation>
         </message>
         <message>
             <source>；但这个键在别处另有用：%1</source>
@@ -12611,8 +12463,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>; the replay on the map is in the same folder: %1</translation>
         </message>
         <message>
+            <source>；时限 {limit}，{n} 件中 {late} 件超限</source>
+            <translation>; limit {limit}, {late} of {n} late</translation>
+        </message>
+        <message>
             <source>；本街道没有的队伍和班制已去掉：%1</source>
             <translation>; teams and patterns this street does not have were left out: %1</translation>
+        </message>
+        <message>
+            <source>；现有 {n} 件</source>
+            <translation>; now {n}</translation>
         </message>
         <message>
             <source>＝</source>
@@ -12637,12 +12497,64 @@ For many seats start a server with serve, then open this page at a seat.</transl
     <context>
         <name>Charts</name>
         <message>
+            <source>到场</source>
+            <translation>arrive</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>在办</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>将到期</source>
+            <translation>near due</translation>
+        </message>
+        <message>
+            <source>未定社区</source>
+            <translation>no community</translation>
+        </message>
+        <message>
+            <source>未派</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>止</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>正常</source>
+            <translation>in time</translation>
+        </message>
+        <message>
+            <source>用时</source>
+            <translation>Times</translation>
+        </message>
+        <message>
+            <source>社区</source>
+            <translation>Community</translation>
+        </message>
+        <message>
             <source>立案</source>
             <translation>filed</translation>
         </message>
         <message>
+            <source>签收</source>
+            <translation>sign</translation>
+        </message>
+        <message>
             <source>结案</source>
             <translation>closed</translation>
+        </message>
+        <message>
+            <source>起</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>超时</source>
+            <translation>overdue</translation>
         </message>
     </context>
     <context>
