@@ -61,8 +61,12 @@ class FlowChart(Chart):
         return Place(round(x), 0)
 
     def walk(self, across: int, along: int) -> None:
-        """The steps lie side by side: left and right go through them."""
-        super().walk(0, across)
+        """The steps stand side by side: left and right go through them, Home and End too."""
+        super().walk(0, across or (along if abs(along) > 1 else 0))
+
+    def begin(self) -> Place:
+        """The step that is now."""
+        return Place(len(self.rows) - 1, 0)
 
     def _bars(
         self,

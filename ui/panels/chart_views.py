@@ -40,6 +40,10 @@ SIGNS = {
 """How the words of a chart show the pattern of a bar."""
 
 
+STOPS = "\uff0c\u3002\uff1b, "
+"""Behind which a long text may be broken: comma, full stop, semicolon, space."""
+
+
 class Place(NamedTuple):
     """A row of the table and a spot of that row (0 = the whole row)."""
 
@@ -108,15 +112,19 @@ class Chart(QWidget):
             self._tell()
 
     def walk(self, across: int, along: int) -> None:
-        """Go `along` so many rows and `across` so many spots of a row."""
+        """Go `along` so many rows and `across` so many spots of a row; begin() where none is."""
         if not self.rows:
             return
-        if self.chosen is None:
-            return self.choose(Place(0, 0))
-        row = min(max(self.chosen.row + along, 0), len(self.rows) - 1)
+        at = self.chosen or self.begin()
+        if self.chosen is None and abs(across) <= 1 and abs(along) <= 1:
+            across = along = 0
+        row = min(max(at.row + along, 0), len(self.rows) - 1)
         last = len(self.rows[row].spots) - 1
-        spot = min(max(self.chosen.spot + across, 0), last)
-        return self.choose(Place(row, spot))
+        self.choose(Place(row, min(max(at.spot + across, 0), last)))
+
+    def begin(self) -> Place:
+        """Where the keys begin: the first row."""
+        return Place(0, 0)
 
     def find(self, at: QPoint) -> Place | None:
         """The place under a point of this widget, None beside all of them."""
@@ -290,7 +298,7 @@ def _wrapped(text: str, room: int, wide: Any) -> list[str]:
     lines, line = [], ""
     for letter in text:
         if line and wide(line + letter) > room:
-            cut = max(line.rfind(stop) for stop in "，。；, ") + 1
+            cut = max(line.rfind(stop) for stop in STOPS) + 1
             cut = cut if cut > len(line) // 2 else len(line)
             lines.append(line[:cut].strip())
             line = line[cut:]

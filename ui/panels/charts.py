@@ -263,4 +263,5 @@ class ChartsPanel(QWidget):
             chart.setProperty("page", kind == self.page)
         for n, kind in enumerate(chosen):
             self._grid.addWidget(self.charts[kind], n // across, n % across)
+        self.layout().activate()  # what is drawn next is drawn in its size
         self.setAccessibleDescription(self.charts[self.page].accessibleName())
