@@ -24,6 +24,7 @@ from commandcenter.services import (
     reviewing,
     sending,
     trials,
+    trying,
     whistle_answers,
 )
 from commandcenter.services.demo import demo_founding
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 ANSWERING = (
     *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
-    *(overrules, plotting, replaying, reviewing, sending, trials, whistle_answers),
+    *(overrules, plotting, replaying, reviewing, sending, trials, trying, whistle_answers),
 )
 
 

@@ -20,8 +20,8 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.ids import new_id
 from commandcenter.domain.refusal import Refusal
-from commandcenter.server.registry import COMMANDS, read, read_refusal, write, write_refusal
-from commandcenter.services.wire import codec, dumps, loads
+from commandcenter.server.registry import COMMANDS, read, write
+from commandcenter.services.wire import codec, dumps, loads, read_refusal, write_refusal
 from commandcenter.unsent_pictures import UnsentPictures, named
 from commandcenter.vault import Vault
 

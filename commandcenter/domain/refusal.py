@@ -14,6 +14,16 @@ class Refusal(Exception):
     def __str__(self) -> str:
         return f"{self.code} {self.values}" if self.values else self.code
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it says the same."""
+        return isinstance(other, Refusal) and (self.code, self.values) == (
+            other.code,
+            other.values,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (self.code, self.values))
 

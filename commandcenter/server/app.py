@@ -27,18 +27,11 @@ from commandcenter.domain.commands import BarPerson, SetPassword
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.server.feed import Hub, Reader
 from commandcenter.server.limits import Limits, Rate
-from commandcenter.server.registry import (
-    ANSWERED,
-    COMMANDS,
-    PROTOCOL,
-    QUERIES,
-    read,
-    write_refusal,
-)
+from commandcenter.server.registry import ANSWERED, COMMANDS, PROTOCOL, QUERIES, read
 from commandcenter.server.sessions import FirstCode, Session, Sessions
 from commandcenter.services.desk import Desk, Receipt
 from commandcenter.services.views import AskBoard, AskPicture, Board, Changes
-from commandcenter.services.wire import codec, dumps, loads
+from commandcenter.services.wire import codec, dumps, loads, write_refusal
 
 LOG = logging.getLogger("commandcenter.server")
 TICK = 30.0

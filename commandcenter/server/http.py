@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.server.registry import PROTOCOL, read_refusal
+from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.tls import check_pin, is_loopback, pinned_context, plain_pin
-from commandcenter.services.wire import loads
+from commandcenter.services.wire import loads, read_refusal
 
 if TYPE_CHECKING:
     from commandcenter.server.places import Places

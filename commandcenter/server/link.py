@@ -22,8 +22,8 @@ from websockets.sync.client import ClientConnection, connect
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.packing import unpack
 from commandcenter.server.places import Places
-from commandcenter.server.registry import PROTOCOL, read_refusal
-from commandcenter.services.wire import loads
+from commandcenter.server.registry import PROTOCOL
+from commandcenter.services.wire import loads, read_refusal
 
 SILENT = 1.5
 """Seconds without a word (the server beats every half second) after which the link is lost."""

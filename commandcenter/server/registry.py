@@ -1,9 +1,7 @@
-"""What may travel: every command, every question with its answer, and how a refusal is told."""
+"""What may travel: every command and every question with its answer."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from enum import Enum
 from typing import Any
 
 from commandcenter.domain import commands
@@ -15,7 +13,6 @@ from commandcenter.domain.commands import (
     TaskCommand,
     WhistleCommand,
 )
-from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
 from commandcenter.services import alarm_views as al
 from commandcenter.services import callback_views as k
@@ -30,6 +27,7 @@ from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import sending_views as sv
 from commandcenter.services import tier_views as lv
+from commandcenter.services import trying_views as ty
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
 from commandcenter.services.desk import Receipt
@@ -87,6 +85,7 @@ ANSWERED: dict[type[Any], Any] = {
     k.AskCallbacks: k.Callbacks,
     o.AskOrders: o.Orders,
     lv.AskTiers: lv.Tiers,
+    ty.AskWhether: ty.Whether,
     ch.AskCharts: ch.Charts,
 }
 """Every question with the type of its answer."""
@@ -113,57 +112,3 @@ def read(data: Any, known: dict[str, type[Any]]) -> Any:
     if kind is None:
         raise wrong("type", name)
     return codec(kind)[1](data["value"])
-
-
-# ---- refusals -----------------------------------------------------------------------------------
-
-_ENUMS: dict[str, type[Enum]] = {}
-
-
-def _learn(kind: type[Enum]) -> None:
-    for one in kind.__subclasses__():
-        if one.__module__.startswith("commandcenter."):
-            _ENUMS[one.__name__] = one
-        _learn(one)
-
-
-def write_refusal(refusal: Refusal) -> dict[str, Any]:
-    """Code and values; times, days, spans and enums keep what they are."""
-    return {"code": refusal.code, "values": {k: _loose(one) for k, one in refusal.values.items()}}
-
-
-def read_refusal(data: Any) -> Refusal:
-    """The refusal that the other end raised."""
-    if type(data) is not dict or data.keys() != {"code", "values"}:
-        raise wrong("object", "refusal")
-    code, values = codec(str)[1](data["code"]), codec(dict[str, Any])[1](data["values"])
-    return Refusal(code, **{name: _tight(one) for name, one in values.items()})
-
-
-def _loose(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return {"enum": type(value).__name__, "value": value.value}
-    if isinstance(value, datetime):
-        return {"time": codec(datetime)[0](value)}
-    if isinstance(value, date):
-        return {"day": value.isoformat()}
-    if isinstance(value, timedelta):
-        return {"span": codec(timedelta)[0](value)}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_loose(one) for one in value]
-    return value if type(value) in (str, int, float, bool, type(None)) else str(value)
-
-
-def _tight(value: Any) -> Any:
-    if type(value) is list:
-        return tuple(_tight(one) for one in value)
-    if type(value) is not dict:
-        return value
-    if "enum" in value:
-        _learn(Enum)
-        kind = _ENUMS.get(str(value["enum"]))
-        return value.get("value") if kind is None else codec(kind)[1](value.get("value"))
-    for name, hint in (("time", datetime), ("day", date), ("span", timedelta)):
-        if name in value:
-            return codec(hint)[1](value[name])
-    raise wrong("refusal")

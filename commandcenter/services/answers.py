@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, select, true
 
 from commandcenter.domain.clock import Due
+from commandcenter.domain.commands import Command
 from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal, require
@@ -39,7 +40,10 @@ MOST_HOURS = 24 * 31
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One question under way, on one snapshot; now is UTC, `mine` which cases are the asker's."""
+    """One question under way, on one snapshot; now is UTC, `mine` which cases are the asker's.
+
+    `try_` raises the Refusal that a command of the asker's would get; it writes nothing.
+    """
 
     tx: Tx
     rules: Rules
@@ -49,6 +53,7 @@ class Asking:
     key: bytes
     now: datetime
     asker: Person
+    try_: Callable[[Command], None]
     mine: ColumnElement[bool] | None = None
 
     @property

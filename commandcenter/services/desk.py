@@ -63,6 +63,7 @@ from commandcenter.storage.database import Database
 from commandcenter.storage.dialect import tell
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.search import Search
+from commandcenter.storage.trial import TrialTx
 from commandcenter.storage.tx import Tx
 
 REGISTERED = (
@@ -173,7 +174,7 @@ class Desk:
     ) -> Receipt:
         with self.database.write.begin() as connection:
             if isinstance(command, ReportPosition):
-                doing = self._doing(connection, command, who, teams.WATCHERS)
+                doing = self._doing(Tx(connection, self.street), command, who, teams.WATCHERS)
                 teams.keep_position(doing, command)
                 tell(connection, self.street)
                 return Receipt(seq=0, subject=command.team)
@@ -183,7 +184,7 @@ class Desk:
             handler = HANDLERS.get(type(command))
             if handler is None:
                 raise Refusal("unknown_command", command=type(command).__name__)
-            doing = self._doing(connection, command, who, handler.roles)
+            doing = self._doing(Tx(connection, self.street), command, who, handler.roles)
             seq = self._seal(doing, handler, command, after)
             return Receipt(seq=seq, subject=doing.subject)
 
@@ -220,10 +221,7 @@ class Desk:
             commit=True,
         )
 
-    def _doing(
-        self, connection: Connection, command: Command, who: str, roles: frozenset[Role]
-    ) -> Doing:
-        tx = Tx(connection, self.street)
+    def _doing(self, tx: Tx, command: Command, who: str, roles: frozenset[Role]) -> Doing:
         now = self.now()
         typist = self._person(tx, who)
         actor, at = rights.own(tx, typist, command), now
@@ -298,9 +296,19 @@ class Desk:
             tx = Tx(connection, self.street)
             asker = rights.acting(tx, self._person(tx, who))
             rights.guard(tx, asker, query)
-            return rights.narrow(tx, asker, answers.answer(self._asking(tx, asker), query))
+            try_ = partial(self._try, connection, who)
+            return rights.narrow(tx, asker, answers.answer(self._asking(tx, asker, try_), query))
 
-    def _asking(self, tx: Tx, asker: Person) -> answers.Asking:
+    def _try(self, connection: Connection, who: str, command: Command) -> None:
+        """Run a command's handler on a snapshot and store nothing; Refusal as it would be told."""
+        handler = HANDLERS[type(command)]
+        doing = self._doing(TrialTx(connection, self.street), command, who, handler.roles)
+        try:
+            handler.run(doing, command)
+        except Refusal as said:
+            raise doing.told(said) from None
+
+    def _asking(self, tx: Tx, asker: Person, try_: Callable[[Command], None]) -> answers.Asking:
         return answers.Asking(
             tx=tx,
             rules=self.rules,
@@ -310,6 +318,7 @@ class Desk:
             key=self._key,
             now=self.now(),
             asker=asker,
+            try_=try_,
             mine=rights.scope(asker),
         )
 

@@ -31,6 +31,7 @@ from commandcenter.services import replay_views as r
 from commandcenter.services import review_views as w
 from commandcenter.services import sending_views as sv
 from commandcenter.services import tier_views as lv
+from commandcenter.services import trying_views as ty
 from commandcenter.services import views as v
 from commandcenter.services import whistle_views as b
 from commandcenter.services.shifted import counting, on_shift
@@ -102,6 +103,7 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     k.AskCallbacks: _WORKING,
     o.AskOrders: SEEING,
     lv.AskTiers: WHOLE_STREET | {R.COMMUNITY_SEAT},
+    ty.AskWhether: _WORKING,
     ch.AskCharts: SEEING,
     v.Changes: SEEING,
 }

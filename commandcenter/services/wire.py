@@ -1,7 +1,8 @@
 """Frozen values to JSON and back by their type hints: strict, bounded, the same on both ends.
 
 Forms: datetime = ISO text in UTC, date = ISO text, timedelta = microseconds, enum = its value,
-bytes = base64, tuple = list, dataclass = object of its fields (a field without value is left out).
+bytes = base64, tuple = list, dataclass = object of its fields (a field without value is left out),
+a refusal = its code and values, of which times, days, spans and enums keep what they are.
 A value of a registered type travels as {"type": its name, "value": ...}. What is not said by a
 type hint is refused: Refusal('wire', why, at).
 """
@@ -309,3 +310,60 @@ def _fields(kind: Any) -> tuple[Turn, Turn]:
 def _empty(field: dataclasses.Field[Any], hint: Any) -> bool:
     """Whether a field that is left out has no value, rather than its default."""
     return type(None) in get_args(hint)
+
+
+# ---- refusals -----------------------------------------------------------------------------------
+
+_ENUMS: dict[str, type[Enum]] = {}
+
+
+def _learn(kind: type[Enum]) -> None:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("commandcenter."):
+            _ENUMS[one.__name__] = one
+        _learn(one)
+
+
+def write_refusal(refusal: Refusal) -> dict[str, Any]:
+    """Code and values."""
+    return {"code": refusal.code, "values": {k: _loose(one) for k, one in refusal.values.items()}}
+
+
+def read_refusal(data: Any) -> Refusal:
+    """The refusal that the other end raised."""
+    if type(data) is not dict or data.keys() != {"code", "values"}:
+        raise wrong("object", "refusal")
+    code, values = codec(str)[1](data["code"]), codec(dict[str, Any])[1](data["values"])
+    return Refusal(code, **{name: _tight(one) for name, one in values.items()})
+
+
+def _loose(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return {"enum": type(value).__name__, "value": value.value}
+    if isinstance(value, datetime):
+        return {"time": codec(datetime)[0](value)}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"span": codec(timedelta)[0](value)}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_loose(one) for one in value]
+    return value if type(value) in (str, int, float, bool, type(None)) else str(value)
+
+
+def _tight(value: Any) -> Any:
+    if type(value) is list:
+        return tuple(_tight(one) for one in value)
+    if type(value) is not dict:
+        return value
+    if "enum" in value:
+        _learn(Enum)
+        kind = _ENUMS.get(str(value["enum"]))
+        return value.get("value") if kind is None else codec(kind)[1](value.get("value"))
+    for name, hint in (("time", datetime), ("day", date), ("span", timedelta)):
+        if name in value:
+            return codec(hint)[1](value[name])
+    raise wrong("refusal")
+
+
+_BOTH[Refusal] = (write_refusal, read_refusal)

@@ -1402,6 +1402,10 @@ since {since}</translation>
             <translation>At most {most} rows at once; do it in several steps.</translation>
         </message>
         <message>
+            <source>一次最多核对 {most} 件；请分次核对。</source>
+            <translation>At most {most} can be checked at once; please check in parts.</translation>
+        </message>
+        <message>
             <source>一次最多编排 {most} 件；请先勾选要派的。</source>
             <translation>At most {most} cases are planned at once; tick those to send first.</translation>
         </message>
@@ -2968,6 +2972,10 @@ since {since}</translation>
         <message>
             <source>其他可能影响公正的关系</source>
             <translation>Another tie that may affect fairness</translation>
+        </message>
+        <message>
+            <source>其他帮助</source>
+            <translation>More help</translation>
         </message>
         <message>
             <source>其他记录（{kind}）</source>
@@ -6193,6 +6201,10 @@ since {since}</translation>
             <translation>Opens the intake form for a new report.</translation>
         </message>
         <message>
+            <source>打开当前面板的帮助；再按一次或 Esc 返回。</source>
+            <translation>Opens the help of this panel; once more or Esc goes back.</translation>
+        </message>
+        <message>
             <source>打开派遣表单，选定主办单位、队伍和人员。</source>
             <translation>Opens the dispatch form: lead unit, team and people.</translation>
         </message>
@@ -7733,6 +7745,10 @@ since {since}</translation>
             <translation>The street does not follow it up</translation>
         </message>
         <message>
+            <source>本面板的帮助</source>
+            <translation>Help of this panel</translation>
+        </message>
+        <message>
             <source>机动</source>
             <translation>Mobile</translation>
         </message>
@@ -7809,8 +7825,20 @@ since {since}</translation>
             <translation>Find</translation>
         </message>
         <message>
+            <source>查找动作和按键；在文字栏里用 Shift+F1。</source>
+            <translation>Find actions and keys; in a text field use Shift+F1.</translation>
+        </message>
+        <message>
             <source>查找动作或按键</source>
             <translation>Find an action or a key</translation>
+        </message>
+        <message>
+            <source>查找帮助</source>
+            <translation>Find help</translation>
+        </message>
+        <message>
+            <source>查找帮助：中文或英文 · Enter 打开第一条 · Esc 返回</source>
+            <translation>Find help, in Chinese or English · Enter opens the first · Esc goes back</translation>
         </message>
         <message>
             <source>查找案卷</source>
@@ -8317,6 +8345,10 @@ Select a case in the queue and press O to give one with a due of its own.</trans
         <message>
             <source>没有执法证</source>
             <translation>No enforcement certificate</translation>
+        </message>
+        <message>
+            <source>没有找到。换一个词，或按 Esc 返回。</source>
+            <translation>Nothing found. Try another word, or Esc to go back.</translation>
         </message>
         <message>
             <source>没有找到；已结案的也查过了</source>

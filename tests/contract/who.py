@@ -26,6 +26,7 @@ from commandcenter.services import (
     review_views,
     sending_views,
     tier_views,
+    trying_views,
     whistle_views,
 )
 from commandcenter.services import views as v
@@ -234,6 +235,7 @@ ASKS: dict[str, str] = {
     "AskOrders": _SEES,
     "AskAcks": f"{_DESK} {_LEADERS} {_WATCH} {_KEEPERS} system",
     "AskTiers": f"{_STREET} community_seat",
+    "AskWhether": _WORKS,
     "AskCharts": _SEES,
 }
 """Roles by question."""
@@ -288,7 +290,7 @@ def questions() -> dict[str, type[Any]]:
         for views in (
             *(v, duty_views, emergency_views, handover_views, relief_views, replay_views),
             *(alarm_views, callback_views, chart_views, joining_views, order_views),
-            *(review_views, sending_views, tier_views, whistle_views),
+            *(review_views, sending_views, tier_views, trying_views, whistle_views),
         )
         for name, one in vars(views).items()
         if name.startswith("Ask")

@@ -23,11 +23,9 @@ from commandcenter.server.registry import (
     QUERIES,
     TOLD,
     read,
-    read_refusal,
     write,
-    write_refusal,
 )
-from commandcenter.services.wire import codec, dumps, loads
+from commandcenter.services.wire import codec, dumps, loads, read_refusal, write_refusal
 from tests.contract.who import questions
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -64,6 +62,9 @@ def made(hint):
         return st.dictionaries(TEXT, made(inner[1]), max_size=2)
     if issubclass(hint, Enum):
         return st.sampled_from(list(hint))
+    if hint is Refusal:
+        values = st.dictionaries(TEXT, TEXT | st.datetimes(timezones=st.just(UTC)), max_size=2)
+        return st.tuples(TEXT, values).map(lambda one: Refusal(one[0], **one[1]))
     if hint is Grid:  # its code, kind and community fit together
         return st.builds(
             Grid, street=TEXT, code=st.just("440113120001001"), name=TEXT, lon=st.just(113.4),

@@ -47,6 +47,7 @@ _INTAKE = {
     "phone_unreadable": "电话号码应为 3 到 15 位数字；请核对。",
     "text_too_long": "文字太长（{length} 字），最多 {most} 字；请精简。",
     "text_unreadable": "文字里有无法显示的字符；请重新输入。",
+    "too_many_tries": "一次最多核对 {most} 件；请分次核对。",
     "too_many_pictures": "一次最多 {most} 张图片；请分次添加。",
     "task_running": "{unit}还有任务在办，不能并案；请先撤回或办完。",
     "not_a_grid_member": "核实要派网格员；请从网格员中选。",
