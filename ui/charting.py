@@ -35,5 +35,5 @@ class Charting:
         bar.set_part(str(part), words)
         self._desk.window.panel("queue").show()
         many = self._desk.queue.model.rowCount()
-        told = say("队列列出 {n} 件：{what}。Esc 取消").format(n=many, what=words)
+        told = say("队列列出 {n} 件 · {what} · Esc 取消").format(n=many, what=words)
         self._desk.context.say("info", told)

@@ -198,6 +198,7 @@ def test_enter_lists_exactly_the_cases_of_the_figure_and_esc_takes_it_away(
                 part, words = asked[0]
                 queue.bar.set_part(str(part), words)
                 assert queue.model.rowCount() == figure.shown
+                assert words == (figure.listed or figure.words)
                 assert words in queue.bar.part.text() and not queue.bar.part.isHidden()
                 found += 1
     assert found > 8

@@ -27,13 +27,15 @@ def say(text: str) -> str:
 class Spot:
     """One figure that can be pointed at: its number, its sentence, which open cases it counts.
 
-    `part` is None where the queue can show nothing of it; `shown` is how many the queue shows.
+    `part` is None where the queue can show nothing of it; `shown` is how many the queue shows,
+    told there as `listed` (else as words).
     """
 
     count: float
     words: str
     part: Part | None = None
     shown: int = 0
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ def _flow_row(step: Step, days: int, zone: tzinfo) -> Row:
     )
     label = f"{start:%H}" if days == 1 else f"{weekday(start)} {start:%d}"
     part = Part(since=step.start.isoformat(), until=step.end.isoformat())
-    whole = Spot(max(step.filed, step.closed), told, part, step.open)
+    listed = say("{when}立案，在办 {n} 件").format(when=when, n=step.open)
+    whole = Spot(max(step.filed, step.closed), told, part, step.open, listed)
     counts = (step.open, step.filed - step.open, step.closed)
     return Row(label, whole, tuple(Spot(one, told) for one in counts))
 
@@ -282,7 +285,11 @@ def _pace_row(pace: Pace) -> Row:
     note = f"95% {p95}" + (say(" 超{n}").format(n=pace.late) if pace.late else "")
     stage = "" if pace.stage is Stage.FINISH else pace.stage.value
     part = Part(level=pace.level.value, stage=stage)
-    whole = Spot(pace.count, told, part, pace.waiting)
+    kind = say("{level}在办 {n} 件") if not stage else say("{level}待{stage} {n} 件")
+    listed = kind.format(
+        level=words.word(pace.level), stage=say(_STAGES[pace.stage]), n=pace.waiting
+    )
+    whole = Spot(pace.count, told, part, pace.waiting, listed)
     return Row(label, whole, (), note, pace.shares, pace.late > 0)
 
 

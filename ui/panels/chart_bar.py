@@ -42,12 +42,12 @@ class ChartBar(QWidget):
         row.addWidget(self.age)
         self.range.clicked.connect(self.ranged)
         self.keep.clicked.connect(self.exported)
-        self._days, self._at = 1, ""
+        self._page, self._days, self._at = KINDS[0], 1, ""
         self._name()
 
     def show_state(self, page: str, days: int) -> None:
         """Which page is before one and over how long."""
-        self._days = days
+        self._page, self._days = page, days
         for kind, button in self.pages.items():
             button.setChecked(kind == page)
         self._name()
@@ -63,7 +63,7 @@ class ChartBar(QWidget):
         self._name()
 
     def _name(self) -> None:
-        """The longest words that find room: titles, short ones, digits only."""
+        """The longest words that find room: titles, short ones, the page's own, digits only."""
         long, short = {kind: title_of(kind) for kind in KINDS}, _short()
         over, of = range_words(self._days), say("截至 {at}").format(at=self._at)
         brief = say("24时") if self._days == 1 else say("{n}天").format(n=self._days)
@@ -74,6 +74,7 @@ class ChartBar(QWidget):
             (short, over, of),
             (short, brief, of),
             (short, brief, self._at),
+            ({**bare, self._page: long[self._page]}, brief, self._at),
             (bare, brief, self._at),
         ):
             for n, kind in enumerate(KINDS, 1):

@@ -40,10 +40,6 @@ SIGNS = {
 """How the words of a chart show the pattern of a bar."""
 
 
-STOPS = "\uff0c\u3002\uff1b, "
-"""Behind which a long text may be broken: comma, full stop, semicolon, space."""
-
-
 class Place(NamedTuple):
     """A row of the table and a spot of that row (0 = the whole row)."""
 
@@ -220,6 +216,7 @@ class Chart(QWidget):
         label = pg.TextItem(text, anchor=anchor, color=now.text, fill=now.panel)
         label.setFont(self.font_of(scale.CAPTION))
         label.setPos(x, y)
+        label.setZValue(40)
         self.add(label)
 
     def wide(self, text: str) -> int:
@@ -298,7 +295,7 @@ def _wrapped(text: str, room: int, wide: Any) -> list[str]:
     lines, line = [], ""
     for letter in text:
         if line and wide(line + letter) > room:
-            cut = max(line.rfind(stop) for stop in STOPS) + 1
+            cut = max((n for n, one in enumerate(line) if not one.isalnum()), default=-1) + 1
             cut = cut if cut > len(line) // 2 else len(line)
             lines.append(line[:cut].strip())
             line = line[cut:]

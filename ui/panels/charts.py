@@ -233,7 +233,7 @@ class ChartsPanel(QWidget):
             )
             return
         self.ask()
-        self.listed.emit(spot.part, spot.words)
+        self.listed.emit(spot.part, spot.listed or spot.words)
 
     def _lay_out(self) -> None:
         self.setMinimumSize(300, 90)
