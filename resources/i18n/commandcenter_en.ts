@@ -608,6 +608,14 @@
             <translation>{kind}: {what}</translation>
         </message>
         <message>
+            <source>{level}在办 {n} 件</source>
+            <translation>{level}: {n} open</translation>
+        </message>
+        <message>
+            <source>{level}待{stage} {n} 件</source>
+            <translation>{level}: {n} to {stage}</translation>
+        </message>
+        <message>
             <source>{level}（指令 {order}，{who}确认）{since} 起，持续 {span}。</source>
             <translation>{level} (order {order}, confirmed by {who}) from {since} for {span}.</translation>
         </message>
@@ -972,6 +980,10 @@ since {since}</translation>
         <message>
             <source>{when} 集合于 {place}</source>
             <translation>{when} at {place}</translation>
+        </message>
+        <message>
+            <source>{when}立案，在办 {n} 件</source>
+            <translation>filed {when}, {n} open</translation>
         </message>
         <message>
             <source>{when}：立案 {filed} 件（在办 {open} 件），结案 {closed} 件</source>
@@ -11981,6 +11993,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队列为主</source>
             <translation>queue first</translation>
+        </message>
+        <message>
+            <source>队列列出 {n} 件 · {what} · Esc 取消</source>
+            <translation>The queue lists {n} · {what} · Esc for all</translation>
         </message>
         <message>
             <source>队列列出 {n} 件：{what}。Esc 取消</source>
