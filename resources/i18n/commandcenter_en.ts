@@ -300,6 +300,10 @@
             <translation>Enter change · Ctrl+N new · Delete strike off · Ctrl+Tab other page · Esc queue</translation>
         </message>
         <message>
+            <source>Enter 看大图 · ＋ − 缩放 · 0 全图 · Ctrl+V 粘贴</source>
+            <translation>Enter large · + − zoom · 0 fit · Ctrl+V paste</translation>
+        </message>
+        <message>
             <source>Enter 空格</source>
             <translation>Enter Space</translation>
         </message>
@@ -512,6 +516,10 @@
             <translation>{article}: to inspect, enforce or coerce takes two certified officers or more; the card says fewer.</translation>
         </message>
         <message>
+            <source>{at} 前</source>
+            <translation>by {at}</translation>
+        </message>
+        <message>
             <source>{at} 前互评</source>
             <translation>Ratings due {at}</translation>
         </message>
@@ -650,6 +658,14 @@
         <message>
             <source>{name} 上岗</source>
             <translation>{name} on duty</translation>
+        </message>
+        <message>
+            <source>{name} 用 {used}</source>
+            <translation>{name}: {used}</translation>
+        </message>
+        <message>
+            <source>{name} 用 {used}／限 {limit}</source>
+            <translation>{name}: {used} of {limit}</translation>
         </message>
         <message>
             <source>{name} 离岗</source>
@@ -810,6 +826,10 @@
         <message>
             <source>{since} 至 {until}：</source>
             <translation>{since} to {until}:</translation>
+        </message>
+        <message>
+            <source>{span}工时</source>
+            <translation>{span} work</translation>
         </message>
         <message>
             <source>{span}（工）</source>
@@ -994,6 +1014,10 @@ since {since}</translation>
             <translation>{where}: {moved}/{listed}. </translation>
         </message>
         <message>
+            <source>{who} 答应</source>
+            <translation>promised by {who}</translation>
+        </message>
+        <message>
             <source>{who}不属于主办单位，也不在所选队伍；请重新选人。</source>
             <translation>{who} belongs neither to the lead unit nor to the picked team; pick people again.</translation>
         </message>
@@ -1024,6 +1048,10 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>·第 {n} 轮</source>
+            <translation>, round {n}</translation>
         </message>
         <message>
             <source>× 未派：</source>
@@ -1126,6 +1154,10 @@ since {since}</translation>
             <translation>response Ⅳ</translation>
         </message>
         <message>
+            <source>←→ 换栏</source>
+            <translation>←→ next part</translation>
+        </message>
+        <message>
             <source>↑↓ 选 · Enter 修改 · Ctrl+N 新增 · Del 删除 · Ctrl+Enter 保存 · Esc 回名单</source>
             <translation>↑↓ choose · Enter edit · Ctrl+N new · Del remove · Ctrl+Enter save · Esc to the list</translation>
         </message>
@@ -1176,6 +1208,10 @@ since {since}</translation>
         <message>
             <source>■ 超时</source>
             <translation>■ Overdue</translation>
+        </message>
+        <message>
+            <source>■ 迟兑现</source>
+            <translation>■ kept late</translation>
         </message>
         <message>
             <source>▲ %1 有问题，改好才能保存</source>
@@ -1322,6 +1358,14 @@ since {since}</translation>
             <translation>✓ signed {at}</translation>
         </message>
         <message>
+            <source>✓ 已兑现</source>
+            <translation>✓ kept</translation>
+        </message>
+        <message>
+            <source>✓ 已兑现 {n} 项</source>
+            <translation>✓ {n} kept</translation>
+        </message>
+        <message>
             <source>✓ 已报 {at}</source>
             <translation>✓ sent {at}</translation>
         </message>
@@ -1332,6 +1376,14 @@ since {since}</translation>
         <message>
             <source>✓ 没有发现问题</source>
             <translation>✓ no faults found</translation>
+        </message>
+        <message>
+            <source>✕ 取不到图片</source>
+            <translation>✕ The picture cannot be fetched</translation>
+        </message>
+        <message>
+            <source>✕ 图片已损坏，无法显示</source>
+            <translation>✕ The picture is broken and cannot be shown</translation>
         </message>
         <message>
             <source>✕ 已停用</source>
@@ -1628,6 +1680,10 @@ since {since}</translation>
         <message>
             <source>下一步 {step}</source>
             <translation>next: {step}</translation>
+        </message>
+        <message>
+            <source>下一步：</source>
+            <translation>Next: </translation>
         </message>
         <message>
             <source>下一级办得了的交回去，附上答复；立案以前才能交回。</source>
@@ -2758,6 +2814,10 @@ since {since}</translation>
             <translation>Clock stands</translation>
         </message>
         <message>
+            <source>停走</source>
+            <translation>stands</translation>
+        </message>
+        <message>
             <source>催</source>
             <translation>Urged</translation>
         </message>
@@ -2836,6 +2896,14 @@ since {since}</translation>
         <message>
             <source>兑现承诺</source>
             <translation>keep promise</translation>
+        </message>
+        <message>
+            <source>全图</source>
+            <translation>Fit</translation>
+        </message>
+        <message>
+            <source>全图、原大</source>
+            <translation>Fit, full size</translation>
         </message>
         <message>
             <source>全天班</source>
@@ -3096,6 +3164,10 @@ since {since}</translation>
         <message>
             <source>准入</source>
             <translation>Admit</translation>
+        </message>
+        <message>
+            <source>准入审批</source>
+            <translation>Decide admission</translation>
         </message>
         <message>
             <source>准入已经提请或已经批准，不用再提。</source>
@@ -3682,8 +3754,16 @@ since {since}</translation>
             <translation>Changed: %1</translation>
         </message>
         <message>
+            <source>另 {n} 项</source>
+            <translation>{n} more</translation>
+        </message>
+        <message>
             <source>另一个账号：管人员和规则表，不办案</source>
             <translation>another account: keeps people and tables, works on no case</translation>
+        </message>
+        <message>
+            <source>另停走 {span}不计</source>
+            <translation>stood {span}, not counted</translation>
         </message>
         <message>
             <source>另在岗：{who}</source>
@@ -3839,6 +3919,10 @@ since {since}</translation>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
             <translation>{good} people can be listed, {bad} rows not; nobody is listed twice</translation>
+        </message>
+        <message>
+            <source>可办</source>
+            <translation>Actions</translation>
         </message>
         <message>
             <source>可去的人员都应回避（{value} 支）</source>
@@ -4457,6 +4541,14 @@ since {since}</translation>
             <translation>The picture is too large or empty; take another, or make it smaller.</translation>
         </message>
         <message>
+            <source>图片对比</source>
+            <translation>Compare pictures</translation>
+        </message>
+        <message>
+            <source>图片对比里。</source>
+            <translation>In the pictures panel.</translation>
+        </message>
+        <message>
             <source>图片格式不支持；请用 JPEG 或 PNG。</source>
             <translation>This kind of picture is not taken; use JPEG or PNG.</translation>
         </message>
@@ -4563,6 +4655,14 @@ since {since}</translation>
         <message>
             <source>在谁手里</source>
             <translation>Held by</translation>
+        </message>
+        <message>
+            <source>在队列或地图上选一件案卷，这里就显示它的经过、下一步和承诺</source>
+            <translation>Select a case in the queue or on the map: its story, next step and promises show here</translation>
+        </message>
+        <message>
+            <source>在队列或地图上选一件案卷，这里并排看处置前后的图片</source>
+            <translation>Select a case in the queue or on the map to see its pictures before and after side by side</translation>
         </message>
         <message>
             <source>地图</source>
@@ -4747,6 +4847,10 @@ since {since}</translation>
         <message>
             <source>复开</source>
             <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>复查恢复</source>
+            <translation>Review, resume</translation>
         </message>
         <message>
             <source>复查日</source>
@@ -5007,6 +5111,10 @@ since {since}</translation>
         <message>
             <source>实际派了别的主办：{units}</source>
             <translation>Another unit led: {units}</translation>
+        </message>
+        <message>
+            <source>审批</source>
+            <translation>Decide </translation>
         </message>
         <message>
             <source>审计员</source>
@@ -5295,6 +5403,10 @@ since {since}</translation>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
             <translation>the live queue at the left and its alarms go on untouched.</translation>
+        </message>
+        <message>
+            <source>已 {span}</source>
+            <translation>{span} so far</translation>
         </message>
         <message>
             <source>已不在待派遣</source>
@@ -6029,6 +6141,10 @@ since {since}</translation>
             <translation>To sign</translation>
         </message>
         <message>
+            <source>待结案</source>
+            <translation>To close</translation>
+        </message>
+        <message>
             <source>待联系</source>
             <translation>to contact</translation>
         </message>
@@ -6039,6 +6155,10 @@ since {since}</translation>
         <message>
             <source>待转移</source>
             <translation>to be moved</translation>
+        </message>
+        <message>
+            <source>待送核查</source>
+            <translation>To check</translation>
         </message>
         <message>
             <source>待重办</source>
@@ -6171,6 +6291,10 @@ since {since}</translation>
         <message>
             <source>所选案件已办结，不能并入：请按原结果答复，或另行受理</source>
             <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
+        </message>
+        <message>
+            <source>所选案卷处置前后的图片并排放大，两边一起缩放移动。</source>
+            <translation>The pictures of the selected case before and after, large and side by side; both zoom and move together.</translation>
         </message>
         <message>
             <source>所选班制里没有班次“{text}”</source>
@@ -6363,6 +6487,10 @@ since {since}</translation>
         <message>
             <source>承诺兑现{late?（超时）:}</source>
             <translation>promise kept{late? (late):}</translation>
+        </message>
+        <message>
+            <source>承诺：</source>
+            <translation>Promised: </translation>
         </message>
         <message>
             <source>把光标放在一个人上，再按 V</source>
@@ -6971,6 +7099,10 @@ since {since}</translation>
         <message>
             <source>放大 (+)</source>
             <translation>Zoom in (+)</translation>
+        </message>
+        <message>
+            <source>放大后移动</source>
+            <translation>Move when zoomed</translation>
         </message>
         <message>
             <source>放弃</source>
@@ -8027,6 +8159,10 @@ since {since}</translation>
         <message>
             <source>案卷刚被他人改动；请看最新情况后再办。</source>
             <translation>Somebody has just changed the case; look at it before you go on.</translation>
+        </message>
+        <message>
+            <source>案卷各栏</source>
+            <translation>Parts of the case</translation>
         </message>
         <message>
             <source>案卷图片</source>
@@ -9933,6 +10069,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Story</translation>
         </message>
         <message>
+            <source>经过各步</source>
+            <translation>Steps of the case</translation>
+        </message>
+        <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
             <translation>Ends the suspension; the time left runs on to the second.</translation>
         </message>
@@ -10027,6 +10167,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>缩小 (-)</source>
             <translation>Zoom out (-)</translation>
+        </message>
+        <message>
+            <source>缩放</source>
+            <translation>Zoom</translation>
         </message>
         <message>
             <source>缺卡上所需职权，折加（分）</source>
@@ -12441,6 +12585,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>＋</source>
             <translation>+</translation>
+        </message>
+        <message>
+            <source>＋ − 缩放 · 0 全图 · 1 原大 · ←→↑↓ 移动 · PgUp PgDn 处置前翻看 · Shift+PgUp PgDn 处置后翻看 · Esc 离开</source>
+            <translation>+ − zoom · 0 fit · 1 full size · ←→↑↓ move · PgUp PgDn walk before · Shift+PgUp PgDn walk after · Esc leaves</translation>
         </message>
         <message>
             <source>＋ 存视图</source>
