@@ -147,13 +147,14 @@ class Worker(QObject):
         answer: Callable[[Any], None],
         broken: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Ask the Desk; `key` names the place that shows the answer, such as "case.story".
 
         A newer question of the same key replaces an older one, whose answer is then dropped.
         After stop() questions are dropped.
         """
-        job = Job(partial(self._desk.ask, query, who), query, key, answer, None, broken, owner)
+        job = Job(partial(self._desk.ask, query, who), query, key, answer, refused, broken, owner)
         if key:
             self._newest[key] = job
         self._reads.post(job)

@@ -19,8 +19,8 @@ from ui.models.lines import lamp_counts
 from ui.models.queue import BADGES, LAMPS, QueueModel
 from ui.models.queue_cells import Column, Lamps, badges, cell, lamps, left_cell, tip
 from ui.models.queue_filter import QueueFilter
-from ui.panels.case_facts import Glance
 from ui.panels.case_head import CaseHead
+from ui.panels.glance import Glance
 from ui.panels.map_rows import case_row, grid_loads
 
 HELD = {"hold": "deferred", "held_at": NOW - timedelta(hours=3)}

@@ -21,8 +21,8 @@ from tests.ui.deskseat import DeskSeat, seat_at
 from tests.ui.queuefakes import BLANK, NOW
 from ui.models.queue_cells import Column, badges, lamps, left_cell, tip
 from ui.models.queue_filter import QueueFilter
-from ui.panels.case_facts import Glance
 from ui.panels.case_head import CaseHead
+from ui.panels.glance import Glance
 from ui.panels.tiers import TiersPanel
 from ui.words.tier_texts import TIER_DEFINITIONS, TIER_HEADS
 

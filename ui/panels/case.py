@@ -1,31 +1,39 @@
-"""The case panel: head with lamps, story, facts, pictures, and what may be done by which key."""
+"""The case panel: head, what comes next and was promised, the steps, story, facts, pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, Picture
+from commandcenter.domain.course import Course
+from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui import words
 from ui.context import DeskContext
-from ui.panels.case_facts import Glance, facts_page, story_page, whole_page
-from ui.panels.case_head import CaseHead
+from ui.panels.case_facts import facts_page
+from ui.panels.case_head import CaseHead, head_facts
+from ui.panels.case_html import line
 from ui.panels.case_moves import MovesView
+from ui.panels.case_next import NextLines
 from ui.panels.case_pictures import CasePictures
-from ui.panels.case_text import Nothing, TextPart
+from ui.panels.case_sections import FACTS, MOVES, PICTURES, STORY, Room, Sections
+from ui.panels.case_story import story_page
+from ui.panels.case_strip import StageStrip
+from ui.panels.case_text import FactPart, Nothing
+from ui.panels.glance import Glance
 from ui.panels.pictures import check
 from ui.panels.step_note import NoteLabel
 
 TICK_MS = 1000
-WIDE = 980
-LEAST_HEIGHT = 200
-NARROW = 640
+LEAST_WIDTH, LEAST_HEIGHT = 300, 200
+_TURN = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 WORKED = frozenset({CaseState.FEEDBACK, CaseState.CHECKING, CaseState.CALLBACK})
 
 
@@ -38,17 +46,21 @@ class CasePanel(QWidget):
         self._desk = desk
         self._view: CaseView | None = None
         self._names = words.names_of(desk.reference)
+        self._posts: dict[str, str] = {}
+        self._owed = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._lay_out()
         desk.selection.case.connect(self._select)
         desk.selection.part.connect(lambda part: self._draw())
         self._pictures.added.connect(self._keep_picture)
+        self._pictures.opened.connect(partial(desk.go, "pictures"))
         self._select(desk.selection.current_case)
 
     def load(self, board: Board) -> None:
         """Learn the names of the teams."""
         self._names = words.names_of(self._desk.reference, board.teams)
+        self._learn(board.people)
         self._draw()
 
     def apply(self, changes: Changes) -> None:
@@ -56,6 +68,7 @@ class CasePanel(QWidget):
 
         One that is nobody's here any more is let go of.
         """
+        self._learn(changes.people)
         case = self._desk.selection.current_case
         if case in changes.gone:
             self._desk.selection.set_case("")
@@ -65,6 +78,12 @@ class CasePanel(QWidget):
         named = named or any(one.id in crew for one in changes.officers)
         if case and (named or any(entry.subject == case for entry in changes.entries)):
             self._ask(case)
+
+    def _learn(self, people: Iterable[Person]) -> None:
+        """What these are: of which unit, or in which office."""
+        for one in people:
+            office = words.word(one.roles[0]) if one.roles else ""
+            self._posts[one.id] = self._names.get(one.unit, one.unit) if one.unit else office
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: written anew by the new names."""
@@ -99,12 +118,14 @@ class CasePanel(QWidget):
         return self._view
 
     def minimumSizeHint(self) -> QSize:
-        """Less than the head's own wish, which counts its lines as if they were narrowest."""
-        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
+        """Less than what the parts wish together: one alone is shown where no more fit."""
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
+        if self._owed:
+            self._draw()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -112,9 +133,17 @@ class CasePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-        if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
-            self._draw()
+        self._parts.arrange(event.size().width(), event.size().height())
+        self._head.brief(self._parts.room is Room.ONE)
+        self.setFocusProxy(self._parts.taker())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab or an arrow that the part itself does not want goes to the next part."""
+        by = {**_TURN, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self._parts.go(by)
 
     def _select(self, case: str) -> None:
         if not case:
@@ -134,32 +163,61 @@ class CasePanel(QWidget):
         self._view = view
         self._stack.setCurrentWidget(self._whole)
         self._draw(keep=not another)
-        self._pictures.show_case(view)
-        self._arrange()
 
     def _draw(self, keep: bool = True) -> None:
+        """Write what is to be seen; the rest is written when it comes into sight."""
         if self._view is None:
             return
-        view, glance = self._view, self._glance()
+        self._owed = not self.isVisible()
+        if self._owed:
+            return
+        view, glance, course = self._view, self._glance(), self._course()
         self._head.show_case(view.case, self._item(), self._place(), glance)
-        whole = self.width() < NARROW
-        self._story.write(story_page(view, glance), keep)
-        self._facts.write(whole_page(view, glance) if whole else facts_page(view, glance), keep)
-        self._moves.show_moves(view, self._desk.roles, self._desk.now())
+        self._above(view, glance, course)
+        if self._parts.shows(STORY):
+            self._tell_story(glance, course, keep)
+        if self._parts.shows(FACTS):
+            told = line(head_facts(view.case, glance)) if self._parts.room is Room.ONE else ""
+            self._facts.write(told + facts_page(view, glance), keep)
+        if self._parts.shows(MOVES):
+            self._moves.show_moves(view, self._desk.roles, glance.now)
+        self._parts.say_pictures(len(view.pictures))
+        if self._parts.shows(PICTURES):
+            self._pictures.show_pictures(view, glance)
+
+    def _tell_story(self, glance: Glance, course: Course | None, keep: bool) -> None:
+        """Where there is room for one part, the strip right above it tells what runs."""
+        assert self._view is not None
+        running = self._parts.room is not Room.ONE
+        self._story.write(story_page(self._view, glance, course, running), keep)
+
+    def _above(self, view: CaseView, glance: Glance, course: Course | None) -> None:
+        self._next.show_case(view, glance, course, self._desk.roles)
+        self._steps.show_course(course)
+
+    def _course(self) -> Course | None:
+        """The course as of now: what runs has used more since it was asked for."""
+        course = self._view.course if self._view else None
+        return course.later(self._desk.now(), self._desk.clock) if course else None
 
     def _tick(self) -> None:
         if self._view is None:
             return
-        self._head.tick(self._view.case, self._glance())
-        caller, now = self._view.complainant, self._desk.now()
-        self._moves.show_moves(self._view, self._desk.roles, now)
+        glance, caller, now = self._glance(), self._view.complainant, self._desk.now()
+        self._head.tick(self._view.case, glance)
+        self._above(self._view, glance, self._course())
+        if self._parts.shows(STORY):
+            self._tell_story(glance, self._course(), True)
+        if self._parts.shows(MOVES):
+            self._moves.show_moves(self._view, self._desk.roles, now)
         ends = [self._view.undo_until, caller.open_until if caller else None]
         if any(end is not None and now >= end for end in ends):
             self._ask(self._view.case.id)
 
     def _glance(self) -> Glance:
         desk = self._desk
-        return Glance(desk.now(), desk.clock.zone, self._names, desk.selection.current_part)
+        part = desk.selection.current_part
+        return Glance(desk.now(), desk.clock.zone, self._names, part, self._posts)
 
     def _item(self) -> str:
         assert self._view is not None
@@ -174,8 +232,8 @@ class CasePanel(QWidget):
         where = f"{known}{case.place}"
         return where + (self.tr("（网格 %1）").replace("%1", grid) if grid else "")
 
-    def _follow(self, url: QUrl) -> None:
-        kind, action, part = (*url.toString().split(":", 2), "", "")[:3]
+    def _follow(self, url: str) -> None:
+        kind, action, part = (*url.split(":", 2), "", "")[:3]
         if kind != "do":
             return
         picked = "" if action == "part" and part == self._desk.selection.current_part else part
@@ -201,47 +259,42 @@ class CasePanel(QWidget):
         seen, note = self._view.case.version, self.tr("添图片")
         self._desk.do(AddNote(case=case, seen=seen, words=note, pictures=(picture,)))
 
-    def _arrange(self) -> None:
-        """Pictures stand in a column of their own where there is room, else under the moves."""
-        wide = self.width() >= WIDE
-        home = self._columns if wide else self._side
-        if self._pictures.parent() is not home:
-            place = 2 if wide else 1
-            home.insertWidget(place, self._pictures)
-            shares = (28, 32, 22, 18) if wide else (30, 33, 37)
-            self._columns.setSizes([self.width() * share // 100 for share in shares])
-            self._side.setSizes([self.height() // 2, self.height() // 3])
-        self._story.setVisible(self.width() >= NARROW)
-        self.setFocusProxy(self._story if self.width() >= NARROW else self._facts)
-        self._pictures.setVisible(wide or bool(self._view and self._view.pictures))
+    def _turned(self) -> None:
+        """Another part came into sight."""
+        self.setFocusProxy(self._parts.taker())
+        self._draw()
 
     def _lay_out(self) -> None:
         self.setObjectName("case")
-        self._head, self._nothing = CaseHead(), Nothing(self.tr("在列表或地图上选一件案卷"))
+        self._head, self._steps, self._next = CaseHead(), StageStrip(), NextLines()
+        self._nothing = Nothing(
+            self.tr("在队列或地图上选一件案卷，这里就显示它的经过、下一步和承诺")
+        )
         self._strip = NoteLabel()
         self._strip.setObjectName("case.strip")
-        self._story = TextPart("case.story", self.tr("经过"))
-        self._facts = TextPart("case.facts", self.tr("情况"))
-        self._facts.anchorClicked.connect(self._follow)
+        self._story = FactPart("case.story", self.tr("经过"))
+        self._facts = FactPart("case.facts", self.tr("情况"))
+        self._facts.anchorClicked.connect(lambda url: self._follow(url.toString()))
+        self._next.followed.connect(self._follow)
         self._moves = MovesView(self._desk.start)
         self._pictures = CasePictures(self._desk)
-        self._side = QSplitter(Qt.Orientation.Vertical)
-        self._side.addWidget(self._moves)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._story, self._facts, self._side):
-            self._columns.addWidget(part)
-        for splitter in (self._side, self._columns):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(5)
+        self._parts = Sections(
+            {
+                STORY: (self.tr("经过"), self._story),
+                FACTS: (self.tr("情况"), self._facts),
+                MOVES: (self.tr("可办"), self._moves),
+                PICTURES: (self.tr("图片"), self._pictures),
+            }
+        )
+        self._parts.changed.connect(self._turned)
         self._whole, self._stack = QWidget(), QStackedWidget()
         whole, column = QVBoxLayout(self._whole), QVBoxLayout(self)
         for box in (whole, column):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(self._strip)
-        whole.addWidget(self._columns, 1)
+        for widget in (self._head, self._strip, self._next, self._steps):
+            whole.addWidget(widget)
+        whole.addWidget(self._parts, 1)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._whole)
         column.addWidget(self._stack)
-        self.setFocusProxy(self._story)

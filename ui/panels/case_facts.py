@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -13,34 +12,13 @@ from commandcenter.domain.law import BLOCK
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskRole
 from commandcenter.services.order_views import OrderView
-from commandcenter.services.views import CaseView, StoryLine
+from commandcenter.services.views import CaseView
 from ui import words
 from ui.panels.case_html import dim, heading, line, link, page, strong, tinted
 from ui.panels.case_joint import SHAPES, joints, timers
+from ui.panels.case_next import promise
 from ui.panels.case_whistle import whistles
 from ui.panels.glance import Glance
-
-
-def story_page(view: CaseView, glance: Glance) -> str:
-    """Each entry: time, who, for whom by which channel, the sentence; newest first."""
-    return page(_story_line(one, view.words, glance) for one in reversed(view.story))
-
-
-def whole_page(view: CaseView, glance: Glance) -> str:
-    """The facts and then the story, where there is room for one column only."""
-    return facts_page(view, glance) + heading(_t("经过")) + story_page(view, glance)
-
-
-def _story_line(one: StoryLine, report: str | None, glance: Glance) -> str:
-    entry = one.entry
-    said = escape(words.story(entry, glance.names))
-    late = entry.at - entry.happened_at > timedelta(minutes=1)
-    when = glance.at(entry.happened_at)
-    typed = tinted(_t("（{} 录入）").format(glance.at(entry.at)), "dim") if late else ""
-    told = escape(one.words) if one.words and one.words != report else ""
-    return line(strong(when), dim(glance.name(entry.who)), said, typed) + (
-        f'<p style="margin:0 0 3px 12px">{told}</p>' if told else ""
-    )
 
 
 def facts_page(view: CaseView, glance: Glance) -> str:
@@ -48,6 +26,7 @@ def facts_page(view: CaseView, glance: Glance) -> str:
     return page(
         (
             *_reminders(view),
+            *_promises(view, glance),
             *_report(view, glance),
             *joints(view, glance),
             *whistles(view, glance),
@@ -63,6 +42,16 @@ def facts_page(view: CaseView, glance: Glance) -> str:
 def _reminders(view: CaseView) -> Iterator[str]:
     for code in view.reminders:
         yield line(tinted("▲ " + words.reminder(code), "warning"))
+
+
+def _promises(view: CaseView, glance: Glance) -> Iterator[str]:
+    """Kept and open ones, the nearest first."""
+    if view.promises:
+        yield heading(_t("承诺"))
+    for one in sorted(view.promises, key=lambda one: (one.by_when, one.id)):
+        yield line(
+            promise(one, view, glance), dim(_t("{who} 答应").format(who=glance.who(one.made_by)))
+        )
 
 
 def _report(view: CaseView, glance: Glance) -> Iterator[str]:
@@ -215,4 +204,4 @@ def _t(text: str) -> str:
     return QCoreApplication.translate("Case", text)
 
 
-__all__ = ["Glance", "facts_page", "story_page", "whole_page"]
+__all__ = ["Glance", "facts_page"]

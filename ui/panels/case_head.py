@@ -12,9 +12,9 @@ from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.limits import Level
 from commandcenter.domain.tier import Tier
 from ui import words
-from ui.panels.case_facts import Glance
 from ui.panels.case_html import dim, lamp_text, strong, tinted
 from ui.panels.case_joint import waiting
+from ui.panels.glance import Glance
 from ui.theme import icon
 
 _LEVEL = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
@@ -48,11 +48,15 @@ class CaseHead(QFrame):
         """Write both lines; `item` and `place` are their names."""
         self._mark.setPixmap(icon(f"level.{case.level.value}").pixmap(18, 18))
         self._first.setText(_first(case, item, place, glance))
-        self._second.setText(_second(case, glance))
+        self._second.setText(head_facts(case, glance))
+
+    def brief(self, on: bool) -> None:
+        """The first line only, where the strip and the line below tell the clocks already."""
+        self._second.setHidden(on)
 
     def tick(self, case: Case, glance: Glance) -> None:
         """Count the time down."""
-        self._second.setText(_second(case, glance))
+        self._second.setText(head_facts(case, glance))
 
 
 def _first(case: Case, item: str, place: str, glance: Glance) -> str:
@@ -70,7 +74,8 @@ def _first(case: Case, item: str, place: str, glance: Glance) -> str:
     return " ".join(parts)
 
 
-def _second(case: Case, glance: Glance) -> str:
+def head_facts(case: Case, glance: Glance) -> str:
+    """The second line: clocks, source, unit, checker, counts."""
     now, zone = glance.now, glance.zone
     still = case.state in (CaseState.SUSPENDED, CaseState.ESCALATED)
     stage = words.word(case.stage) if case.stage else ""

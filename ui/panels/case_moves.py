@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -33,8 +32,6 @@ ACKNOWLEDGE = "case.acknowledge"
 
 class MovesView(QScrollArea):
     """Buttons with their keys; `start` is called with the action's name."""
-
-    spoken = QAccessible.Role.Grouping
 
     def __init__(self, start: Callable[[str], None], parent: QWidget | None = None) -> None:
         """Nothing offered yet."""
