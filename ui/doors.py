@@ -20,6 +20,7 @@ from ui.panels.intake import IntakePanel
 from ui.panels.joint_door import JointDoor
 from ui.panels.map import MapPanel
 from ui.panels.mode_door import ModeDoor
+from ui.panels.pictures_door import PicturesDoor
 from ui.panels.plans_door import PlansDoor
 from ui.panels.tiers_door import TiersDoor
 from ui.panels.whistles_door import WhistlesDoor
@@ -43,6 +44,7 @@ class Doors:
     tiers: TiersDoor
     assign: AssignDoor
     joint: JointDoor
+    pictures: PicturesDoor
 
     def by_name(self) -> dict[str, Door]:
         """All of them."""
@@ -75,6 +77,7 @@ def open_doors(
         tiers=TiersDoor(window, desk),
         assign=AssignDoor(window, desk, map_),
         joint=JointDoor(window, desk),
+        pictures=PicturesDoor(window, desk),
     )
     doors.plans.replay_wanted.connect(doors.replay.show_emergency)
     return doors

@@ -94,6 +94,7 @@ def places() -> dict[str, Place]:
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "tiers": Place(say("层级"), right, "panel.charts", beside="roster", shown=False),
+        "pictures": Place(say("图片对比"), right, "picture", 460, beside="roster", shown=False),
         "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
         "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),
