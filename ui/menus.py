@@ -175,6 +175,9 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
         ("step", say("步骤：提交"), "Ctrl+Enter", steps),
         ("step", say("离开表单"), "Esc", say("任何表单里；写了的内容还在。")),
+        ("case", say("案卷：换栏"), "← → Ctrl+Tab", say("案卷面板里。")),
+        ("case", say("案卷：逐条看、复制一条"), "↑ ↓ Ctrl+C", say("经过和情况里。")),
+        ("case", say("看大图、缩放、全图"), "Enter + − 0", say("案卷图片上。")),
         ("case", say("处置前图片：前后翻看"), "← →", say("案卷图片上。")),
         ("case", say("处置后图片：前后翻看"), "Shift+← Shift+→", say("案卷图片上。")),
     )
