@@ -8237,6 +8237,18 @@ since {since}</translation>
             <translation>Case number or words /</translation>
         </message>
         <message>
+            <source>案卷面板里。</source>
+            <translation>In the case panel.</translation>
+        </message>
+        <message>
+            <source>案卷：换栏</source>
+            <translation>Case: next part</translation>
+        </message>
+        <message>
+            <source>案卷：逐条看、复制一条</source>
+            <translation>Case: line by line, copy one</translation>
+        </message>
+        <message>
             <source>案号</source>
             <translation>Number</translation>
         </message>
@@ -9373,6 +9385,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Which whistles</translation>
         </message>
         <message>
+            <source>看大图、缩放、全图</source>
+            <translation>Large, zoom, fit</translation>
+        </message>
+        <message>
             <source>看姓名电话 10 分钟，用途：{reasons}（Esc 不看；查看会留记录）</source>
             <translation>See name and phone for 10 minutes, for: {reasons} (Esc not to; looking is recorded)</translation>
         </message>
@@ -10071,6 +10087,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>经过各步</source>
             <translation>Steps of the case</translation>
+        </message>
+        <message>
+            <source>经过和情况里。</source>
+            <translation>In the story and the facts.</translation>
         </message>
         <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
