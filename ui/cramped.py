@@ -23,15 +23,13 @@ BARS = 190
 class Sheet(QScrollArea):
     """Holds a panel that wants more room than there is; nothing of it is out of reach."""
 
-    def __init__(self, inner: QWidget, most: QSize) -> None:
+    def __init__(self, inner: QWidget, most: QSize, parent: QWidget) -> None:
         """`most` is the smallest size this asks for, however much the panel wants."""
-        super().__init__(widgetResizable=True)
+        super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.most = most
         self.setWidget(inner)
-        if inner.focusProxy() is not None or inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            self.setFocusProxy(inner)
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -106,6 +104,6 @@ def _larger(one: QSize, other: QSize) -> bool:
 
 def _put_into_sheet(dock: QDockWidget, inner: QWidget, most: QSize) -> None:
     focus = inner.focusWidget() if inner.isAncestorOf(inner.window().focusWidget()) else None
-    dock.setWidget(Sheet(inner, most))
+    dock.setWidget(Sheet(inner, most, dock))
     if focus is not None:
         focus.setFocus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from ui import scale, spoken, theme
+from ui import scale, theme
 from ui.menus import add_desk_action
 from ui.palette import colours, other_contrast
 
@@ -30,7 +30,6 @@ class Looks:
         self._desk = desk
         add_desk_action(desk.window, "density", self.next_density)
         add_desk_action(desk.window, "contrast", self.change_contrast)
-        spoken.begin()
         desk.window.opening.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
         desk.window.arranging.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
         self.sits()

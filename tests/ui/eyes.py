@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
+NO_KIND = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 SLACK = 1
 """Pixels by which rounding may be wrong."""
 
@@ -232,7 +233,7 @@ def unnamed(root: QWidget) -> list[str]:
         name = told.text(QAccessible.Text.Name).strip()
         if not name or name == widget.objectName() or not re.search(r"\w", name):
             found.append(f"{place(widget)}: name {name!r}")
-        elif told.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
+        elif told.role() in NO_KIND and not isinstance(widget, QAbstractScrollArea):
             found.append(f"{place(widget)}: {name!r} has the role {told.role().name}")
     return found
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
+    QGroupBox,
     QLineEdit,
     QSizePolicy,
     QToolButton,
@@ -113,12 +114,14 @@ class SuggestField(QWidget):
             self.take(choice)
 
 
-class DigitRow(QWidget):
-    """A row of buttons of which one is down; digits and arrows choose, `picked` tells."""
+class DigitRow(QGroupBox):
+    """A row of buttons of which one is down; digits and arrows choose, `picked` tells.
+
+    A box of a group because a screen reader says so; it has no title and no frame.
+    """
 
     picked = Signal(str)
     moved = Signal()
-    spoken = QAccessible.Role.Grouping
 
     def __init__(
         self,
@@ -128,7 +131,7 @@ class DigitRow(QWidget):
         across: int = ACROSS,
     ) -> None:
         """Key and word of each button, numbered from 1 if `digits`, so many in a row."""
-        super().__init__(parent)
+        super().__init__(parent, flat=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = [key for key, _ in choices]
         self._digits = digits
