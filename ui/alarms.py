@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from commandcenter.domain.case import ENDED, Case, CaseState
+from commandcenter.domain.alarm import AlarmKind, AlarmRule, Priority, rules_by_kind
+from commandcenter.domain.case import ENDED, TIER_CLOCK, Case, CaseState
 from commandcenter.domain.holding import is_held
 from commandcenter.domain.limits import Level, Stage, Watch
+from commandcenter.domain.whistle import Whistle, WhistleState
 from commandcenter.services.views import CaseLine, CaseView
 from ui.models.queue_cells import STILL
 
-URGENT_WAITING = "urgent_waiting"
-REPORT_WAITING = "report_waiting"
+URGENT_WAITING = AlarmKind.URGENT_WAITING.value
+REPORT_WAITING = AlarmKind.REPORT_WAITING.value
 UNSENT = frozenset({CaseState.REPORTED, CaseState.VERIFYING, CaseState.FILED})
-CHECK_IN = "check_in_red"
-UP_DUE = "up_due"
-INCOMING_ABSENT = "incoming_absent"
-_ORDER = (
-    URGENT_WAITING,
-    CHECK_IN,
-    INCOMING_ABSENT,
-    "switch_waiting",
-    "up_late",
-    "call_red",
-    "stage_red",
-    "watch_red",
-    "case_red",
-    "supervise_red",
-    "whistle_red",
-    "docket_red",
-    "docket_warn",
-    UP_DUE,
-    REPORT_WAITING,
-)
+CHECK_IN = AlarmKind.CHECK_IN_RED.value
+UP_DUE = AlarmKind.UP_DUE.value
+INCOMING_ABSENT = AlarmKind.INCOMING_ABSENT.value
+OF_STEPS = frozenset({AlarmKind.STAGE_RED, AlarmKind.WATCH_RED, AlarmKind.CASE_RED})
+"""What runs late in the work itself: on an urgent case it is urgent too."""
+
+_ORDER = tuple(AlarmKind)
+_GRAVITY = tuple(Priority)
+Rules = Mapping[AlarmKind, AlarmRule]
+OUR_RULES: Rules = rules_by_kind()
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """A case that wants to be seen: the code to acknowledge it by, and since when (UTC).
 
-    `case` is empty where the emergency itself wants it.
+    `case` is empty where the emergency itself wants it; `urgent` of a case of that level.
     """
 
     case: str
     code: str
     since: datetime
+    urgent: bool = False
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> AlarmKind:
         """The code without its stage and due time."""
         return next(kind for kind in _ORDER if self.code.startswith(kind))
 
 
-def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
+def alarms(
+    lines: Iterable[CaseLine | Case], now: datetime, rules: Rules = OUR_RULES
+) -> list[Alarm]:
     """What rings at `now` (UTC) and was not acknowledged, the gravest kind and oldest first.
 
     The code of a red lamp carries its due time, that of a stage its name as well: the next
-    stage, a new limit and a second round ring anew (ui.words.code tells it).
+    stage, a new limit and a second round ring anew (ui.words.code tells it). What is within the
+    grace of its rule does not ring yet.
     Drills ring too, imported cases never; of a case that an emergency holds only its sub-dockets,
     whose terms the law sets.
     """
@@ -67,23 +63,47 @@ def alarms(lines: Iterable[CaseLine | Case], now: datetime) -> list[Alarm]:
         for line in lines
         if not line.imported
         for alarm in _of(line, now)
-        if alarm.code not in line.acks
+        if alarm.code not in line.acks and begun(alarm, now, rules)
     ]
-    return gravest(found)
+    return gravest(found, rules)
 
 
-def gravest(found: Iterable[Alarm]) -> list[Alarm]:
-    """The gravest kind first, in it the oldest."""
-    return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.since, one.case))
+def begun(alarm: Alarm, now: datetime, rules: Rules) -> bool:
+    """Whether the grace of its rule is over at `now` (UTC)."""
+    grace = rules[alarm.kind].grace
+    return not grace or now >= alarm.since + timedelta(seconds=grace)
+
+
+def gravest(found: Iterable[Alarm], rules: Rules = OUR_RULES) -> list[Alarm]:
+    """The gravest priority and kind first, in it the oldest."""
+
+    def rank(one: Alarm) -> tuple[int, int, datetime, str]:
+        gravity = 0 if one.urgent else _GRAVITY.index(rules[one.kind].priority)
+        return gravity, _ORDER.index(one.kind), one.since, one.case
+
+    return sorted(found, key=rank)
 
 
 def ringing(view: CaseView, now: datetime) -> list[Alarm]:
-    """What rings for this case at `now` (UTC), its dockets' first clock among it."""
-    found, clocks = alarms([view.case], now), [one.next_due() for one in view.dockets if one.open]
+    """What may be acknowledged of this case at `now` (UTC), also before its grace is over."""
+    case = view.case
+    found = [] if case.imported else list(_of(case, now))
+    clocks = [one.next_due() for one in view.dockets if one.open]
     if clocks:
         first = min(clocks, key=lambda one: one.at)
-        found += docket_alarms(view.case.id, first.at, first.yellow, now)
-    return [one for one in found if one.code not in view.case.acks]
+        found += docket_alarms(case.id, first.at, first.yellow, now)
+    tasks = [one.task for meeting in view.consultations for one in meeting.tasks]
+    found += owed_alarms(
+        case.id,
+        min((one.due for one in tasks if one.done_at is None), default=None),
+        min(filter(None, (_rating(one.whistle) for one in view.whistles)), default=None),
+        now,
+    )
+    return gravest(one for one in found if one.code not in case.acks)
+
+
+def _rating(whistle: Whistle) -> datetime | None:
+    return whistle.rate_due if whistle.state is WhistleState.CLOSED else None
 
 
 def docket_alarms(
@@ -96,29 +116,47 @@ def docket_alarms(
     return [Alarm(case, f"{code}_{due:%y%m%d%H%M}", due if now > due else warned)]
 
 
-def _of(line: CaseLine | Case, now: datetime) -> list[Alarm]:
-    found = []
+def owed_alarms(
+    case: str, consult: datetime | None, rating: datetime | None, now: datetime
+) -> list[Alarm]:
+    """A task out of a consultation, or the rating of a whistle, past its due (UTC)."""
+    owed = ((AlarmKind.CONSULT_RED, consult), (AlarmKind.RATE_RED, rating))
+    return [
+        Alarm(case, f"{kind}_{due:%y%m%d%H%M}", due)
+        for kind, due in owed
+        if due is not None and now > due
+    ]
+
+
+def _of(line: CaseLine | Case, now: datetime) -> Iterator[Alarm]:
     if isinstance(line, CaseLine):
-        found = docket_alarms(line.id, line.docket_due, line.docket_yellow, now)
+        yield from docket_alarms(line.id, line.docket_due, line.docket_yellow, now)
+        yield from owed_alarms(line.id, line.consult_due, line.rate_due, now)
     if line.state in ENDED or is_held(line.hold):
-        return found
-    if line.level is Level.URGENT and line.state in UNSENT:
-        found.append(Alarm(line.id, URGENT_WAITING, line.reported_at))
+        return
+    urgent = line.level is Level.URGENT
+    if urgent and line.state in UNSENT:
+        yield Alarm(line.id, URGENT_WAITING, line.reported_at, urgent)
     elif line.state is CaseState.REPORTED:
-        found.append(Alarm(line.id, REPORT_WAITING, line.state_since))
-    if line.stage is not None and line.stage_due is not None and now > line.stage_due:
-        code = f"stage_red_{line.stage.value}_{line.stage_due:%y%m%d%H%M}"
-        found.append(Alarm(line.id, code, line.stage_due))
-    if line.due is not None and now > line.due and line.state not in STILL:
-        found.append(Alarm(line.id, f"case_red_{line.due:%y%m%d%H%M}", line.due))
-    found += _missed(line, now)
-    called = line.whistle_due if line.whistle == "blown" else None
-    if called is not None and now > called:
-        found.append(Alarm(line.id, f"whistle_red_{called:%y%m%d%H%M}", called))
-    late = line.supervise_due
-    if late is not None and now > late:
-        found.append(Alarm(line.id, f"supervise_red_{late:%y%m%d%H%M}", late))
-    return found
+        yield Alarm(line.id, REPORT_WAITING, line.state_since)
+    for one in (*_late(line, now), *_missed(line, now)):
+        yield replace(one, urgent=urgent and one.kind in OF_STEPS)
+
+
+def _late(line: CaseLine | Case, now: datetime) -> Iterator[Alarm]:
+    """Every clock of the case that has run out."""
+    stage = f"stage_red_{line.stage}"
+    still = line.state in STILL
+    clocks = (
+        (stage, line.stage_due if line.stage is not None else None),
+        ("case_red", None if still else line.due),
+        ("tier_red", line.tier_due if line.state in TIER_CLOCK else None),
+        ("whistle_red", line.whistle_due if line.whistle == "blown" else None),
+        ("supervise_red", line.supervise_due),
+    )
+    for code, due in clocks:
+        if due is not None and now > due:
+            yield Alarm(line.id, f"{code}_{due:%y%m%d%H%M}", due)
 
 
 def _missed(line: CaseLine | Case, now: datetime) -> list[Alarm]:

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.domain.case import INBOX
 from commandcenter.domain.clock import Lamp
-from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes, Figures, Reference
-from ui.alarms import INCOMING_ABSENT, REPORT_WAITING, UP_DUE, Alarm, alarms, gravest
+from ui.alarm_watch import AlarmWatch
+from ui.alarms import INCOMING_ABSENT, Alarm
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.duty_band import DutyParts
-from ui.mode_alarms import PAGE, mode_alarms
+from ui.mode_alarms import PAGE
 from ui.mode_band import ModeParts
 from ui.models.lines import Lines, lamp_counts
 from ui.pace import Calm
-from ui.sound import REPORT, URGENT
 from ui.words import code, listed, names_of, short_number, span_text, word
 
 TICK_MS = 1000
@@ -35,13 +34,12 @@ class Band(QWidget):
     """One line that never cuts a word: what is worth least goes first when it is narrow.
 
     `seat_wanted` asks for the list of people, `page_wanted` for a page of the emergency panel.
-    `rang` carries ui.sound's REPORT or URGENT, once for an alarm that nobody has seen.
+    `watch` knows what rings.
     """
 
     seat_wanted = Signal()
     page_wanted = Signal(str)
     unsent_wanted = Signal()
-    rang = Signal(str)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty figures until load(board)."""
@@ -49,10 +47,7 @@ class Band(QWidget):
         self.setObjectName("band_panel")
         self._desk, self._lines = desk, Lines()
         self._figures = Figures(filed=0, closed=0, void=0, open=0, inbox=0)
-        self._alarms: list[Alarm] = []
-        self._rung: set[tuple[str, str]] = set()
-        self._seen: set[str] = set()
-        self._absent: Alarm | None = None
+        self.watch = AlarmWatch(desk, self._lines, self)
         self._items = names_of(desk.reference)
         self._ticks, self._loaded = 0, False
         self._age_of: Callable[[], float] | None = None
@@ -61,6 +56,7 @@ class Band(QWidget):
         self._timer.timeout.connect(self._tick)
         self._looking = Calm(self._look, LOOK_MS, self)
         self._make_parts()
+        self.watch.changed.connect(self._tell_alarms)
         self._lay_out()
         self.show_seat()
 
@@ -82,6 +78,7 @@ class Band(QWidget):
     def refer(self, reference: Reference) -> None:
         """Tables were changed: street, people and what rings by their present names."""
         self._items = names_of(reference)
+        self.watch.refer(reference)
         self._street.say(reference.street_name, "app", "text", bold=True)
         self.show_seat()
         self._duty.show()
@@ -89,8 +86,13 @@ class Band(QWidget):
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
-        """What rings now, the gravest first."""
-        return tuple(self._alarms)
+        """What rings at this seat now, the gravest first."""
+        return self.watch.now
+
+    def sits(self) -> None:
+        """Somebody may do something else: what needs nobody of these roles is silent."""
+        if self._loaded:
+            self._look()
 
     def show_seat(self) -> None:
         """Say who sits here, after somebody else has sat down."""
@@ -141,31 +143,35 @@ class Band(QWidget):
 
     def see_alarm(self) -> None:
         """Go to the case of the first alarm; when it is there already, acknowledge the alarm."""
-        if not self._alarms:
+        if not self.alarms:
             self._desk.say("info", self.tr("没有待知悉的报警"))
             return
-        alarm = self._alarms[0]
-        if not alarm.case:
-            self._see_mode(alarm)
-            return
-        line = self._lines.get(alarm.case)
-        if self._desk.selection.current_case != alarm.case or line is None:
+        alarm = self.alarms[0]
+        if alarm.case and self._desk.selection.current_case != alarm.case:
             self._desk.selection.set_case(alarm.case)
-            return
-        self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+        elif alarm.case:
+            self.watch.acknowledge(alarm)
+        else:
+            self.watch.acknowledge(alarm)
+            self.go_to(alarm)
 
-    def ring_absent(self, alarm: Alarm | None) -> None:
-        """Somebody waits for who should have come to take over; None when nobody does."""
-        self._absent = alarm
-        self._look()
-
-    def _see_mode(self, alarm: Alarm) -> None:
-        """Go where the emergency wants somebody; this seat has seen it then."""
-        self._seen.add(alarm.code)
-        if alarm.kind == INCOMING_ABSENT:
+    def go_to(self, alarm: Alarm) -> None:
+        """Go to its case, or where the emergency wants somebody."""
+        if alarm.case:
+            self._desk.selection.set_case(alarm.case)
+            self._desk.start("case.open")
+        elif alarm.kind == INCOMING_ABSENT:
             self._desk.go("handover")
         else:
             self.page_wanted.emit(PAGE[alarm.kind])
+
+    def flash(self) -> None:
+        """Light up the alarms for those who hear none: thrice, a second each."""
+        self._alarm.flash()
+
+    def ring_absent(self, alarm: Alarm | None) -> None:
+        """Somebody waits for who should have come to take over; None when nobody does."""
+        self.watch.absent = alarm
         self._look()
 
     def sizeHint(self) -> QSize:
@@ -217,23 +223,18 @@ class Band(QWidget):
         text = self.tr("将到期 %1").replace("%1", str(yellow))
         self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
         self._mode.show(self._desk.mode.now, now)
-        told = mode_alarms(self._desk.mode.now, now) + ([self._absent] if self._absent else [])
-        told = [one for one in told if one.code not in self._seen]
-        self._ring(gravest((*alarms(self._lines.listed, now), *told)))
+        self.watch.look(now)
+        self._tell_alarms()
         self._fit()
 
-    def _ring(self, found: list[Alarm]) -> None:
-        keys = {(one.case, one.code) for one in found}
-        new = [one.kind for one in found if (one.case, one.code) not in self._rung]
-        if new:
-            self.rang.emit(REPORT if set(new) <= {REPORT_WAITING, UP_DUE} else URGENT)
-        self._alarms, self._rung = found, keys
+    def _tell_alarms(self) -> None:
+        found = self.alarms
         text = self.tr("报警 %1").replace("%1", str(len(found)))
         self._alarm.say(text, "alarm" if found else "alarm.off", "urgent" if found else "dim")
         self._oldest.say(self._alarm_text(found[0]) if found else "", "", "urgent")
 
     def _alarm_text(self, alarm: Alarm) -> str:
-        line = self._lines.get(alarm.case)
+        line = self._lines.find(alarm.case)
         what = self._items.get(line.item, line.item) if line else ""
         number = short_number(line.number) if line else ""
         seconds = max(0, int((self._desk.now() - alarm.since).total_seconds()))

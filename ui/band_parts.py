@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import IconBox, icon
 from ui.palette import colours
 from ui.theme import numbers
+
+FLASH_MS = 500
+"""On and off: once a second, far below the three flashes that may hurt (WCAG 2.3.1)."""
+FLASHES = 3
 
 
 class Part(QWidget):
@@ -70,6 +74,9 @@ class Press(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._turns = 0
+        self._flashing = QTimer(self, interval=FLASH_MS)
+        self._flashing.timeout.connect(self._turn)
 
     def say(self, text: str, meaning: str, token: str = "text") -> None:
         """Say a text with the icon of a meaning in a colour of the theme."""
@@ -84,4 +91,25 @@ class Press(QToolButton):
 
     def dress(self) -> None:
         """Take the colour in force."""
-        self.setStyleSheet(f"color: {colours().colour(self._token).name()}")
+        chosen = colours()
+        text, ground = chosen.colour(self._token).name(), chosen.colour("panel").name()
+        lit = f"color: {ground}; background: {text}" if self.lit else f"color: {text}"
+        self.setStyleSheet(lit)
+
+    @property
+    def lit(self) -> bool:
+        """Whether it stands out just now."""
+        return self._turns % 2 == 1
+
+    def flash(self) -> None:
+        """Stand out for a while; a flash that goes on is not begun anew."""
+        if not self._turns:
+            self._turns = 2 * FLASHES - 1
+            self._flashing.start()
+            self.dress()
+
+    def _turn(self) -> None:
+        self._turns -= 1
+        if not self._turns:
+            self._flashing.stop()
+        self.dress()

@@ -202,7 +202,6 @@ class OpenDesk(QObject):
         worker.refused.connect(self._refused)
         self.feed.changed.connect(self._apply)
         self.selection.case.connect(self._show_case)
-        self.band.rang.connect(self.chimes.ring)
         self.doors.handover.taken.connect(self._sit)
         window.unsaved = self.panels.unsaved
         self.band.seat_wanted.connect(self._choose_seat)

@@ -11,6 +11,7 @@ from ui.band import Band
 from ui.context import DeskContext
 from ui.door import Door
 from ui.panels.admin_door import AdminDoor
+from ui.panels.alarms_door import AlarmsDoor
 from ui.panels.assign_door import AssignDoor
 from ui.panels.callback_door import CallbackDoor
 from ui.panels.duty_door import DutyDoor
@@ -44,6 +45,7 @@ class Doors:
     tiers: TiersDoor
     assign: AssignDoor
     joint: JointDoor
+    alarms: AlarmsDoor
     pictures: PicturesDoor
 
     def by_name(self) -> dict[str, Door]:
@@ -77,6 +79,7 @@ def open_doors(
         tiers=TiersDoor(window, desk),
         assign=AssignDoor(window, desk, map_),
         joint=JointDoor(window, desk),
+        alarms=AlarmsDoor(window, desk, band),
         pictures=PicturesDoor(window, desk),
     )
     doors.plans.replay_wanted.connect(doors.replay.show_emergency)

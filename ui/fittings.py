@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.cramped import Cramped
+from ui.ears import Ears
 from ui.keymap import KeyMap
 from ui.language import Language
 from ui.layouts import Layouts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
     fitted = {
+        "ears": Ears(desk),
         "looks": Looks(desk),
         "cramped": Cramped(desk),
         "charting": Charting(desk),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.door import Door
-from ui.models.queue_cells import listed
+from ui.models.lines import stays
 
 ROWS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("teams", "officers", "people"), attrgetter("id")),
@@ -44,6 +44,10 @@ class Panels(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._shown) + len(self._doors)
+
+    def board(self) -> Board | None:
+        """The street as it stands; None before the first board."""
+        return self._now.board()
 
     def join(self, others: Mapping[str, Any]) -> Mapping[str, Any]:
         """Let these hear after the panels, though they are none; gives them back."""
@@ -98,7 +102,7 @@ class BoardNow:
             return
         for case in changes.cases:
             self._cases[case.id] = case
-        for key in (*changes.gone, *(one.id for one in changes.cases if not listed(one))):
+        for key in (*changes.gone, *(one.id for one in changes.cases if not stays(one))):
             self._cases.pop(key, None)
         for name, of in ROWS.items():
             self._rows[name].update({of(one): one for one in getattr(changes, name)})

@@ -91,6 +91,7 @@ def places() -> dict[str, Place]:
         "duty": Place(say("值班"), right, "panel.duty", beside="roster", shown=False),
         "callback": Place(say("回访督办"), right, "callback", 460, beside="roster", shown=False),
         "whistles": Place(say("吹哨会商"), right, "whistle", 460, beside="roster", shown=False),
+        "alarms": Place(say("报警单"), right, "alarm", 460, beside="roster", shown=False),
         "plans": Place(say("预案"), right, "plan", beside="roster", shown=False),
         "admin": Place(say("管理"), right, "settings", beside="roster", shown=False),
         "tiers": Place(say("层级"), right, "panel.charts", beside="roster", shown=False),

@@ -139,7 +139,7 @@ DEFAULT_ALARMS: tuple[AlarmRule, ...] = (
     _rule(_K.CONSULT_RED, _P.WARNING, _S.WARNING, (600, 0, 0), _SENDERS),
     _rule(_K.TIER_RED, _P.WARNING, _S.WARNING, (600, 0, 0), _SENDERS),
     _rule(_K.DOCKET_WARN, _P.WARNING, _S.WARNING, (600, 0, 0), _SENDERS),
-    _rule(_K.REPORT_WAITING, _P.WARNING, _S.WARNING, (180, 180, 3), _DESK),
+    _rule(_K.REPORT_WAITING, _P.WARNING, _S.WARNING, (180, 600, 3), _DESK),
     _rule(_K.UP_DUE, _P.NOTICE, _S.REPORT, (120, 0, 0)),
     _rule(_K.RATE_RED, _P.NOTICE, _S.REPORT, (1800, 0, 0), _LEAD),
     _rule(_K.REPORT_NEW, _P.NOTICE, _S.REPORT, (0, 0, 0), _DESK),

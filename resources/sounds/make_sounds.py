@@ -1,6 +1,7 @@
-"""Makes the desk's two sounds beside itself: `python resources/sounds/make_sounds.py`.
+"""Makes the desk's sounds beside itself: `python resources/sounds/make_sounds.py`.
 
 Sums of sines that swell and fade, 16 bit mono at 22,050 a second; our own, free of any sample.
+Each has a rhythm, a pitch and a direction of its own, so that none is told by loudness alone.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ RATE = 22_050
 LOUD = 0.6
 EDGE = 0.012
 """Seconds of swelling, so that no tone begins or ends with a click."""
+REST = 0.0
 SOUNDS = {
-    "report": ((659.3, 0.14), (0.0, 0.03), (880.0, 0.22)),
-    "urgent": ((880.0, 0.16), (0.0, 0.06)) * 3 + ((1174.7, 0.34),),
+    "urgent": ((880.0, 0.16), (REST, 0.06)) * 3 + ((1174.7, 0.34),),
+    "overdue": (((392.0, 0.26), (REST, 0.14)) * 3)[:-1],
+    "warning": ((587.3, 0.18), (REST, 0.10), (493.9, 0.30)),
+    "report": ((659.3, 0.14), (REST, 0.03), (880.0, 0.22)),
+    "chime": ((1318.5, 0.22),),
 }
-"""Tones in Hz (0 is silence) and seconds: two rising for a report, four to hurry."""
+"""Tones in Hz (0 is silence) and seconds: four hurry, three are low, two fall, two rise, one."""
 
 
 def samples(tones: tuple[tuple[float, float], ...]) -> list[int]:

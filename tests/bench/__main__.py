@@ -27,6 +27,7 @@ NAMES = (
     "candidates",
     "plan",
     "whistle_keys",
+    "alarms",
     "keys",
     "suggest",
     "flood",

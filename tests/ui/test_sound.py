@@ -7,34 +7,35 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import open_room
-from tests.ui.deskroom import DAY, PETROL, RUBBISH
+from tests.ui.deskroom import DAY
 from tests.ui.test_app import opened, press
 from ui import kept
 from ui.kept import Kept
-from ui.sound import REPORT, SOUNDS, URGENT, VOLUMES, Chimes, server_here
+from ui.sound import CHIME, NAMES, SOUNDS, VOLUMES, Asked, Chimes, server_here
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.mark.parametrize("name", [REPORT, URGENT])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_sounds_are_short_and_loud(name: str) -> None:
     with wave.open(str(SOUNDS / f"{name}.wav")) as file:
         seconds = file.getnframes() / file.getframerate()
         values = memoryview(file.readframes(file.getnframes())).cast("h")
-    assert 0.2 < seconds < 1.5
-    assert max(values) > 32767 // 3
+    assert 0.15 < seconds < 1.5
+    assert 32767 // 3 < max(map(abs, values)) < 32767 * 0.8
     assert values[0] == 0 and abs(values[-1]) < 500, "it begins or ends with a click"
 
 
-def test_a_new_report_and_an_urgent_one_ring_differently(qtbot: QtBot, tmp_path: Path) -> None:
-    room = open_room(tmp_path / "data", "2019-07-11 10:02", DAY)
-    heard: list[str] = []
-    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
-        found.desk.band.rang.connect(heard.append)
-        room.report(RUBBISH)
-        qtbot.waitUntil(lambda: heard == [REPORT])
-        room.report(PETROL)
-        qtbot.waitUntil(lambda: heard == [REPORT, URGENT])
+def test_each_sound_has_a_rhythm_of_its_own() -> None:
+    def rhythm(name: str) -> tuple[bool, ...]:
+        """Loud or silent, by thirtieths of a second."""
+        with wave.open(str(SOUNDS / f"{name}.wav")) as file:
+            part = file.getframerate() // 30
+            values = memoryview(file.readframes(file.getnframes())).cast("h")
+        parts = range(0, len(values), part)
+        return tuple(max(map(abs, values[at : at + part])) > 600 for at in parts)
+
+    assert len({rhythm(one) for one in NAMES}) == len(NAMES)
 
 
 def test_the_volume_is_changed_by_key_said_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -57,10 +58,19 @@ def test_no_sound_server_is_no_trouble(
 ) -> None:
     monkeypatch.delenv("PULSE_SERVER", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    chimes = Chimes()
-    chimes.ring(URGENT)
+    chimes = Chimes(30)
+    chimes.seconds = lambda: 7.0
+    unheard: list[bool] = []
+    chimes.unheard.connect(lambda: unheard.append(True))
+    chimes.ring(CHIME)
+    chimes.ring("urgent", 100)
+    assert unheard == [] and "没有" not in chimes.told(), "nothing is known before it is warm"
     chimes.warm()
     assert not server_here() and not chimes.has_device
+    assert unheard == [True] and "顶栏闪动" in chimes.told()
+    chimes.ring("report")
+    assert len(unheard) == 2
+    assert [*chimes.asked] == [Asked(7, CHIME, 30), Asked(7, "urgent", 100), Asked(7, "report", 30)]
 
 
 def test_a_broken_volume_is_the_usual_one(tmp_path: Path) -> None:

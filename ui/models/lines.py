@@ -27,14 +27,14 @@ class Lines:
 
     @property
     def listed(self) -> Iterable[CaseLine]:
-        """Every live case, and the ended ones that an open sub-docket keeps on the list."""
+        """Every live case, and the ended ones with an open sub-docket or a rating to come."""
         return (*self._by_id.values(), *self._kept.values())
 
     def load(self, lines: Iterable[CaseLine]) -> None:
         """Take these and no others."""
         known = list(lines)
         self._by_id = {line.id: line for line in known if line.state not in ENDED}
-        self._kept = {line.id: line for line in known if line.state in ENDED and listed(line)}
+        self._kept = {line.id: line for line in known if line.state in ENDED and stays(line)}
 
     def apply(
         self, lines: Iterable[CaseLine], taken: Iterable[str] = ()
@@ -48,7 +48,7 @@ class Lines:
         for line in lines:
             self._kept.pop(line.id, None)
             if line.state in ENDED:
-                if listed(line):
+                if stays(line):
                     self._kept[line.id] = line
                 if self._by_id.pop(line.id, None) is not None:
                     gone.append(line.id)
@@ -60,6 +60,15 @@ class Lines:
     def get(self, case: str) -> CaseLine | None:
         """The live case of that id."""
         return self._by_id.get(case)
+
+    def find(self, case: str) -> CaseLine | None:
+        """The case of that id among those listed."""
+        return self._by_id.get(case) or self._kept.get(case)
+
+
+def stays(line: CaseLine) -> bool:
+    """Whether a case is kept: live or listed, or ended with a whistle that waits for ratings."""
+    return listed(line) or line.rate_due is not None
 
 
 def lamp_counts(lines: Iterable[CaseLine], now: datetime) -> Counter[Lamp | None]:

@@ -1,0 +1,69 @@
+"""What rings at this seat now: alarms of the cases and of the emergency, by the street's rules."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from commandcenter.domain.alarm import rules_by_kind
+from commandcenter.domain.commands import AcknowledgeAlarm
+from commandcenter.domain.roles import DESK_ROLES
+from commandcenter.services.views import CaseLine, Reference
+from ui.alarms import Alarm, alarms, begun, gravest
+from ui.context import DeskContext
+from ui.mode_alarms import mode_alarms
+from ui.models.lines import Lines
+
+
+class AlarmWatch(QObject):
+    """`now` is what rings here, `elsewhere` what by its rule rings at other seats only.
+
+    `changed` comes when either is not the same any more (ui/ears.py makes it heard).
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: DeskContext, lines: Lines, parent: QObject) -> None:
+        """Nothing rings before look(); `lines` are kept up by whoever gives them."""
+        super().__init__(parent)
+        self._desk, self._lines = desk, lines
+        self.now: tuple[Alarm, ...] = ()
+        self.elsewhere: tuple[Alarm, ...] = ()
+        self.absent: Alarm | None = None
+        self._seen: set[tuple[str, str]] = set()
+        self.rules = rules_by_kind(desk.reference.alarms)
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed: what rings goes by the new rules."""
+        self.rules = rules_by_kind(reference.alarms)
+
+    def line(self, case: str) -> CaseLine | None:
+        """The case of an alarm."""
+        return self._lines.find(case)
+
+    def look(self, now: datetime) -> None:
+        """Find what rings at `now` (UTC)."""
+        every = [one for one in self._found(now) if (one.case, one.code) not in self._seen]
+        here = tuple(one for one in every if self.rules[one.kind].needs(self._desk.roles))
+        away = tuple(one for one in every if not self.rules[one.kind].needs(self._desk.roles))
+        if (here, away) != (self.now, self.elsewhere):
+            self.now, self.elsewhere = here, away
+            self.changed.emit()
+
+    def acknowledge(self, alarm: Alarm) -> None:
+        """Say that it was seen: to everybody by a command, else at this seat only.
+
+        What has no case, and what a seat may not acknowledge for the street, is silent here.
+        """
+        line = self._lines.find(alarm.case)
+        if line is not None and not self._desk.roles.isdisjoint(DESK_ROLES):
+            self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+            return
+        self._seen.add((alarm.case, alarm.code))
+        self.look(self._desk.now())
+
+    def _found(self, now: datetime) -> list[Alarm]:
+        told = mode_alarms(self._desk.mode.now, now) + ([self.absent] if self.absent else [])
+        told = [one for one in told if begun(one, now, self.rules)]
+        return gravest((*alarms(self._lines.listed, now, self.rules), *told), self.rules)
