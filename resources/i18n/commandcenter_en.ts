@@ -4,6 +4,10 @@
     <context>
         <name>desk</name>
         <message>
+            <source> 	　，,、；;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> {n} 分</source>
             <translation> {n} min</translation>
         </message>
@@ -22,6 +26,10 @@
         <message>
             <source> · 来电号码按加密摘要比对，不显示号码</source>
             <translation> · phones are compared as keyed hashes, never shown</translation>
+        </message>
+        <message>
+            <source> ·，,、；;：:=“”"</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source> 分钟</source>
@@ -46,6 +54,10 @@
         <message>
             <source>%1 %2 提出</source>
             <translation>proposed by %1 %2</translation>
+        </message>
+        <message>
+            <source>%1 · 听到了吗？Ctrl+Shift+U 调</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>%1 · 此刻立案应于 %2 前办结（%3）</source>
@@ -144,6 +156,26 @@
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
         </message>
         <message>
+            <source>(.?\D)?\d{1,2}[:：]\d\d(?!\d)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(?:(\d{4})[-/年.])?(\d{1,2})[-/月](\d{1,2})日?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(\d{1,2})[:：](\d{2})|(\d{1,2})(?:点|时)(半|\d{1,2}分?)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(\d{1,3})(个?小时|分钟|天|h|min|d)后?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>0 投亲靠友</source>
             <translation>0 To relatives</translation>
         </message>
@@ -208,12 +240,28 @@
             <translation>p95 (min)</translation>
         </message>
         <message>
+            <source>=＝</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? ？ Shift+F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>@＠</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A 写补充说明</source>
             <translation>A add a correction</translation>
         </message>
         <message>
             <source>B 放回名单</source>
             <translation>B Back on list</translation>
+        </message>
+        <message>
+            <source>Ctrl+Alt+P 停住 · Ctrl+Alt+N 换页 · Ctrl+Alt+F 离开</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+Del 作废</source>
@@ -282,6 +330,10 @@
         <message>
             <source>Enter 下一步 · 空格 看案卷 · U 催 · T 退单 · Z 争议 · G 准退 · R 不准退 · N 协商 · D 指定 · W 撤回 · 1–4 筛选 · Esc 回队列</source>
             <translation>Enter next step · Space case · U urge · T return · Z dispute · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
+        </message>
+        <message>
+            <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
@@ -516,6 +568,14 @@
             <translation>{article}: to inspect, enforce or coerce takes two certified officers or more; the card says fewer.</translation>
         </message>
         <message>
+            <source>{at} {who} 知悉</source>
+            <translation>{at} acknowledged by {who}</translation>
+        </message>
+        <message>
+            <source>{at} 上报，已等 {span}，没人核实或立案</source>
+            <translation>Reported {at}, waiting {span}, nobody verified or filed it</translation>
+        </message>
+        <message>
             <source>{at} 前</source>
             <translation>by {at}</translation>
         </message>
@@ -530,6 +590,14 @@
         <message>
             <source>{at} 已告知带班领导</source>
             <translation>Duty leader told at {at}</translation>
+        </message>
+        <message>
+            <source>{at} 提请切换，等第二个人确认</source>
+            <translation>Switch proposed {at}, waits for a second person</translation>
+        </message>
+        <message>
+            <source>{at} 来了新上报</source>
+            <translation>New report at {at}</translation>
         </message>
         <message>
             <source>{at} 编排</source>
@@ -672,8 +740,20 @@
             <translation>{name} off duty</translation>
         </message>
         <message>
+            <source>{name}不是{word}的；请它协办写 协办={word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
             <translation>{name} has {room} places left for {n} people; take fewer or another place</translation>
+        </message>
+        <message>
+            <source>{name}只能有一个，“{word}”是多的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}请在表单里填：Ctrl+Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}，{what}：{n} 件</source>
@@ -694,6 +774,18 @@
         <message>
             <source>{n} 个工作日</source>
             <translation>{n} working days</translation>
+        </message>
+        <message>
+            <source>{n} 件已办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} 件未办（仍选着）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} 件未发送，记为愿望</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} 分</source>
@@ -990,6 +1082,14 @@ since {since}</translation>
             <translation>{what}: due {at}</translation>
         </message>
         <message>
+            <source>{what} {n} 件：{able} 件可办，{not_} 件不可</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} {n} 件：都可办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what}：全部</source>
             <translation>{what}: all</translation>
         </message>
@@ -1038,6 +1138,22 @@ since {since}</translation>
             <translation>{who}: {step} {state}</translation>
         </message>
         <message>
+            <source>{word} 不可派：{name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} 不止一件：请选一件，或多写几位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} 都是动作：只能有一个，文字请放在“：”后面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{word} 都是案号：一次一件；是字段请写 字段=值</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} 前答复</source>
             <translation>reply by {}</translation>
         </message>
@@ -1048,6 +1164,10 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>· ,，、（）()</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>·第 {n} 轮</source>
@@ -1122,8 +1242,36 @@ since {since}</translation>
             <translation>“{line}”: the first word must be a unit's short name.</translation>
         </message>
         <message>
+            <source>“{name}”写得太长</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{state}”的案卷不能{action}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{state}”的案卷现在不能{action}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
             <translation>“{text}” may be {names}; type the whole name or choose from the list.</translation>
+        </message>
+        <message>
+            <source>“{word}”不是{name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}”不知是{among}：请写 字段=值</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}”可指 {among}：再写一个字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}”可指 {verbs}：再写一个字</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{}”超出 {} 字</source>
@@ -1132,6 +1280,10 @@ since {since}</translation>
         <message>
             <source>“待签收、已签收、途中、现场”随任务变化；手工只能设空闲、休息或离岗。</source>
             <translation>“To sign”, “Signed”, “On the way” and “On scene” follow the task and cannot be set; set free, resting or off duty only.</translation>
+        </message>
+        <message>
+            <source>“：”后的理由（{rule}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>… 还有 {count} 条</source>
@@ -1200,6 +1352,10 @@ since {since}</translation>
         <message>
             <source>┆ 时限</source>
             <translation>┆ limit</translation>
+        </message>
+        <message>
+            <source>■ 已停住</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>■ 已锁定，到 {until}</source>
@@ -1314,6 +1470,10 @@ since {since}</translation>
             <translation>△ Row {row} is taken, look again · {column}: {why}</translation>
         </message>
         <message>
+            <source>▶ 每 20 秒换页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>◆ 口令已用，未设密码</source>
             <translation>◆ code used, no password set</translation>
         </message>
@@ -1404,6 +1564,14 @@ since {since}</translation>
         <message>
             <source>。</source>
             <translation>.</translation>
+        </message>
+        <message>
+            <source>「</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>」</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>【{}】</source>
@@ -1498,6 +1666,10 @@ since {since}</translation>
             <translation>A line each: department, what to do, 10-21</translation>
         </message>
         <message>
+            <source>一行办一件事：动作、案号、单位或人，次序不限；Esc 回到原处。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
             <translation>{value} certificates on shift in a team at most, an inspection or penalty wants 2</translation>
         </message>
@@ -1508,6 +1680,10 @@ since {since}</translation>
         <message>
             <source>七、问题与改进</source>
             <translation>7. Faults and what to mend</translation>
+        </message>
+        <message>
+            <source>万俟</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>三、任务</source>
@@ -1524,6 +1700,10 @@ since {since}</translation>
         <message>
             <source>三次未联系上结案</source>
             <translation>Closed, three times not reached</translation>
+        </message>
+        <message>
+            <source>上一批还在办</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>上一批还在派遣</source>
@@ -1714,6 +1894,14 @@ since {since}</translation>
             <translation>Ask again next time</translation>
         </message>
         <message>
+            <source>下面是近 12 小时知悉的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不上报</source>
             <translation>none</translation>
         </message>
@@ -1774,6 +1962,10 @@ since {since}</translation>
             <translation>Cannot go: </translation>
         </message>
         <message>
+            <source>不同意</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不同意单位的申请，案卷照旧。</source>
             <translation>Refuses the unit's request; the case stays as it is.</translation>
         </message>
@@ -1784,6 +1976,10 @@ since {since}</translation>
         <message>
             <source>不响</source>
             <translation>Silent</translation>
+        </message>
+        <message>
+            <source>不响本席</source>
+            <translation>silent here</translation>
         </message>
         <message>
             <source>不在受理清单内</source>
@@ -1800,6 +1996,14 @@ since {since}</translation>
         <message>
             <source>不在本部门辖区</source>
             <translation>Not in our area</translation>
+        </message>
+        <message>
+            <source>不存在</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不属实</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不属本单位职责</source>
@@ -1834,6 +2038,18 @@ since {since}</translation>
             <translation>Refuse whistle</translation>
         </message>
         <message>
+            <source>不明白“{word}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不明白“{word}”：没有动作，写一个动作如 派、催、签</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不是</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不是主办单位，折加（分）</source>
             <translation>Not the lead unit, adds (min)</translation>
         </message>
@@ -1848,6 +2064,14 @@ since {since}</translation>
         <message>
             <source>不是自己经办的案卷，看电话要写明理由。</source>
             <translation>The case is not yours: say why you need the phone.</translation>
+        </message>
+        <message>
+            <source>不派推荐</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不派推荐的 {team} 的理由</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不派推荐队伍的理由</source>
@@ -1956,6 +2180,18 @@ since {since}</translation>
         <message>
             <source>个人资料已清除，不能恢复</source>
             <translation>The personal data is gone for good</translation>
+        </message>
+        <message>
+            <source>个小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>个工作小时</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>个工作日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>中</source>
@@ -2158,6 +2394,10 @@ since {since}</translation>
             <translation>Sent to {verifier} to verify</translation>
         </message>
         <message>
+            <source>交下一班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>交付时限</source>
             <translation>Deliver in</translation>
         </message>
@@ -2192,6 +2432,10 @@ since {since}</translation>
         <message>
             <source>交接冻结[，{items} 件][，接班人{incoming}]</source>
             <translation>handover frozen[, {items} items][, incoming {incoming}]</translation>
+        </message>
+        <message>
+            <source>交接提示，写明 {n} 件</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>交接时间</source>
@@ -2358,6 +2602,10 @@ since {since}</translation>
             <translation>too few hands or tools</translation>
         </message>
         <message>
+            <source>仇曲覃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
@@ -2366,12 +2614,28 @@ since {since}</translation>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
         </message>
         <message>
+            <source>今日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>今日回访</source>
             <translation>Calls today</translation>
         </message>
         <message>
             <source>今日已试 {n}</source>
             <translation>{n} tried today</translation>
+        </message>
+        <message>
+            <source>今日立案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>今日结案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>今晚</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>仍暂缓</source>
@@ -2394,6 +2658,14 @@ since {since}</translation>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>
+            <source>代</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>代 {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -2408,6 +2680,10 @@ since {since}</translation>
         <message>
             <source>代号用小写字母、数字和下划线，字母开头，如 four_teams</source>
             <translation>An id is small letters, digits and _, a letter first, such as four_teams</translation>
+        </message>
+        <message>
+            <source>令狐</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
@@ -2428,6 +2704,10 @@ since {since}</translation>
         <message>
             <source>件数</source>
             <translation>Cases</translation>
+        </message>
+        <message>
+            <source>任</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>任何表单里；写了的内容还在。</source>
@@ -2490,6 +2770,10 @@ since {since}</translation>
             <translation>short rest</translation>
         </message>
         <message>
+            <source>会</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>会商</source>
             <translation>Consult</translation>
         </message>
@@ -2516,6 +2800,10 @@ since {since}</translation>
         <message>
             <source>会商任务完成[：{unit}]{late?（超时）:}</source>
             <translation>Consultation task done[: {unit}]{late? (late):}</translation>
+        </message>
+        <message>
+            <source>会商任务应在 {at} 前办完，已过 {span}</source>
+            <translation>Consultation task was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>会商任务待办</source>
@@ -2726,6 +3014,10 @@ since {since}</translation>
             <translation>Duty</translation>
         </message>
         <message>
+            <source>值班室大屏：地图、灯号、最急的五件、图表轮换；有第二块屏幕就在那里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>值班月表、排班、发布、换班请假、班制、导入导出和打印。</source>
             <translation>The month, planning, publishing, swaps and leave, patterns, sheets and printing.</translation>
         </message>
@@ -2862,6 +3154,10 @@ since {since}</translation>
             <translation>Save (Ctrl+S) or revert (Ctrl+R) before another version</translation>
         </message>
         <message>
+            <source>先写要交代的话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先把这张卡填好（看“问题”一列），再试用</source>
             <translation>Fill in this card first (see the column of problems), then try it</translation>
         </message>
@@ -2888,6 +3184,10 @@ since {since}</translation>
         <message>
             <source>先选一件有联合执法的案卷</source>
             <translation>Pick a case with a joint task first</translation>
+        </message>
+        <message>
+            <source>先选一件案卷，或写它的末几位</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>免办协办</source>
@@ -2922,12 +3222,20 @@ since {since}</translation>
             <translation>Case due soon</translation>
         </message>
         <message>
+            <source>全案应在 {at} 前办结，已过 {span}</source>
+            <translation>The case was due {at}, {span} ago</translation>
+        </message>
+        <message>
             <source>全案超时</source>
             <translation>Case late</translation>
         </message>
         <message>
             <source>全街道</source>
             <translation>whole street</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>全部</source>
@@ -2944,6 +3252,10 @@ since {since}</translation>
         <message>
             <source>全部恢复 Ctrl+Del</source>
             <translation>All as delivered Ctrl+Del</translation>
+        </message>
+        <message>
+            <source>全部报警：为什么响、响给谁、谁在何时知悉；本席的音量和静音时段。</source>
+            <translation>All alarms: why, for whom, acknowledged by whom and when; volume and quiet hours of this seat.</translation>
         </message>
         <message>
             <source>全部按键已恢复原样</source>
@@ -3154,6 +3466,10 @@ since {since}</translation>
             <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
+            <source>准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>准予退出，改由它提出的单位来办。</source>
             <translation>Let it go; the unit it proposed is called instead.</translation>
         </message>
@@ -3196,6 +3512,10 @@ since {since}</translation>
         <message>
             <source>出现新情况</source>
             <translation>New facts</translation>
+        </message>
+        <message>
+            <source>分</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>分批召集队伍，记下答复；超时未答复的在最前。</source>
@@ -3410,6 +3730,10 @@ since {since}</translation>
             <translation>Action</translation>
         </message>
         <message>
+            <source>动作 案号 单位或人 · Tab 补全 · Enter 办 · Ctrl+Enter 表单 · Esc 离开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>勾选人员和单位</source>
             <translation>Tick people and units</translation>
         </message>
@@ -3434,6 +3758,10 @@ since {since}</translation>
             <translation>district</translation>
         </message>
         <message>
+            <source>区欧</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>区级</source>
             <translation>District</translation>
         </message>
@@ -3456,6 +3784,18 @@ since {since}</translation>
         <message>
             <source>十一、签字与核验</source>
             <translation>11. Signatures and verification</translation>
+        </message>
+        <message>
+            <source>十分钟内要上报，{at} 起提醒</source>
+            <translation>Report up due within ten minutes, warned since {at}</translation>
+        </message>
+        <message>
+            <source>升</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>半</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>半数占时限</source>
@@ -3512,6 +3852,10 @@ since {since}</translation>
         <message>
             <source>协调督办</source>
             <translation>Steering and supervision</translation>
+        </message>
+        <message>
+            <source>单于</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单人或危险作业定时报平安，过时不报就响铃。</source>
@@ -3578,6 +3922,10 @@ since {since}</translation>
             <translation>Unit grid</translation>
         </message>
         <message>
+            <source>单召沈莘折石盛</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>单号(&amp;H)</source>
             <translation>Order (&amp;H)</translation>
         </message>
@@ -3622,6 +3970,10 @@ since {since}</translation>
             <translation>First report: {words}</translation>
         </message>
         <message>
+            <source>去</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>去登录</source>
             <translation>Log in</translation>
         </message>
@@ -3656,6 +4008,10 @@ since {since}</translation>
         <message>
             <source>反馈要附处置后的照片；请先添加。</source>
             <translation>Feedback needs a picture from after handling; add one.</translation>
+        </message>
+        <message>
+            <source>发</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>发出督办单，另定答复期限。</source>
@@ -3754,6 +4110,10 @@ since {since}</translation>
             <translation>Changed: %1</translation>
         </message>
         <message>
+            <source>另 {n} 支队伍</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>另 {n} 项</source>
             <translation>{n} more</translation>
         </message>
@@ -3781,6 +4141,10 @@ since {since}</translation>
             <translation>{n} more not in the plan, R plans again</translation>
         </message>
         <message>
+            <source>另派</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>另选统计 O</source>
             <translation>Other choices O</translation>
         </message>
@@ -3799,6 +4163,10 @@ since {since}</translation>
         <message>
             <source>只导入没有问题的 %1 行</source>
             <translation>Import only the %1 good rows</translation>
+        </message>
+        <message>
+            <source>只有“{states}”的案卷能{action}，这件是“{state}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>只有“已转移”的人才有安置点。</source>
@@ -3873,6 +4241,10 @@ since {since}</translation>
             <translation>Called teams</translation>
         </message>
         <message>
+            <source>召集的队伍应在 {at} 前答复，已过 {span}</source>
+            <translation>Called-up team should have answered by {at}, {span} ago</translation>
+        </message>
+        <message>
             <source>召集第 {n} 批：{teams}</source>
             <translation>Wave {n} called: {teams}</translation>
         </message>
@@ -3911,6 +4283,10 @@ since {since}</translation>
         <message>
             <source>可以查看和演练；修改由带班领导、主任或管理员来做</source>
             <translation>You may look and drill; the duty leader, the director or an administrator changes it</translation>
+        </message>
+        <message>
+            <source>可以补全为</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可以重办</source>
@@ -3981,6 +4357,10 @@ since {since}</translation>
             <translation>Total</translation>
         </message>
         <message>
+            <source>同一位置的面板</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
             <translation>A unit has one part only; take the double out of lead, co-units and notified.</translation>
         </message>
@@ -4029,6 +4409,10 @@ since {since}</translation>
             <translation>Two shifts have the same name; change one.</translation>
         </message>
         <message>
+            <source>同意</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>同意单位的申请，即时生效。</source>
             <translation>Approves the unit's request; it takes effect at once.</translation>
         </message>
@@ -4073,6 +4457,14 @@ since {since}</translation>
             <translation>Name: {old} → {new}</translation>
         </message>
         <message>
+            <source>后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>后天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>向上级报告</source>
             <translation>Report sent up</translation>
         </message>
@@ -4091,6 +4483,10 @@ since {since}</translation>
         <message>
             <source>启用</source>
             <translation>On</translation>
+        </message>
+        <message>
+            <source>吹</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>吹哨</source>
@@ -4149,6 +4545,10 @@ since {since}</translation>
             <translation>In the list of whistles.</translation>
         </message>
         <message>
+            <source>吹哨双方应在 {at} 前评完，已过 {span}</source>
+            <translation>Whistle ratings were due {at}, {span} ago</translation>
+        </message>
+        <message>
             <source>吹哨和会商</source>
             <translation>Whistles and consultations</translation>
         </message>
@@ -4195,6 +4595,10 @@ since {since}</translation>
         <message>
             <source>吹哨超时[：{units}]，列入督办</source>
             <translation>Whistle overdue[: {units}], listed for supervision</translation>
+        </message>
+        <message>
+            <source>吹哨部门应在 {at} 前走完这一步，已过 {span}</source>
+            <translation>Whistled department's step was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>吹哨部门超时</source>
@@ -4265,6 +4669,10 @@ since {since}</translation>
             <translation>What the reporter is told</translation>
         </message>
         <message>
+            <source>员乐尉於</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>周一</source>
             <translation>Mon</translation>
         </message>
@@ -4297,6 +4705,34 @@ since {since}</translation>
             <translation>Sun</translation>
         </message>
         <message>
+            <source>命令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行的回答</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行：以前办过的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行：打开填好的表单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>命令行：补全，没有可补的即打开表单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>和现在一样，没有要改的。</source>
             <translation>It is the same as now, nothing to change.</translation>
         </message>
@@ -4307,6 +4743,14 @@ since {since}</translation>
         <message>
             <source>响应级别</source>
             <translation>Response level</translation>
+        </message>
+        <message>
+            <source>响给{who}</source>
+            <translation>rings for {who}</translation>
+        </message>
+        <message>
+            <source>响给所有人</source>
+            <translation>rings for everybody</translation>
         </message>
         <message>
             <source>哨</source>
@@ -4765,6 +5209,14 @@ since {since}</translation>
             <translation>Sound</translation>
         </message>
         <message>
+            <source>声音“{sound}”，响一次</source>
+            <translation>Sound “{sound}”, once</translation>
+        </message>
+        <message>
+            <source>声音“{sound}”，每 {n} 秒一次，直到知悉</source>
+            <translation>Sound “{sound}”, every {n} s until acknowledged</translation>
+        </message>
+        <message>
             <source>处</source>
             <translation>places</translation>
         </message>
@@ -4933,8 +5385,40 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
+            <source>大后天</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
+        </message>
+        <message>
+            <source>大字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏 · {street}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏停在这一页，再按继续换页。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏马上换到下一页。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏：下一页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>大屏：停住、继续</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>天</source>
@@ -4955,6 +5439,10 @@ since {since}</translation>
         <message>
             <source>天气影响施工或处置</source>
             <translation>Weather hinders works or handling</translation>
+        </message>
+        <message>
+            <source>如 22:00-06:00，空着不设</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>如：石碁镇</source>
@@ -5031,6 +5519,14 @@ since {since}</translation>
         <message>
             <source>子卷有了结果，予以办结。</source>
             <translation>The sub-docket has its outcome and is closed.</translation>
+        </message>
+        <message>
+            <source>子卷的法定期限 {at} 已过 {span}</source>
+            <translation>Sub-docket's term of law {at} passed {span} ago</translation>
+        </message>
+        <message>
+            <source>子卷的法定期限临近，{at} 起提醒</source>
+            <translation>Sub-docket's term of law is near, warned since {at}</translation>
         </message>
         <message>
             <source>子卷结束：{outcome}</source>
@@ -5161,6 +5657,10 @@ since {since}</translation>
             <translation>cold wave</translation>
         </message>
         <message>
+            <source>对</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>对{unit}的评价已经有了，不能再评。</source>
             <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
@@ -5273,8 +5773,16 @@ since {since}</translation>
             <translation>Due soon %1</translation>
         </message>
         <message>
+            <source>尉迟</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>小</source>
             <translation>low</translation>
+        </message>
+        <message>
+            <source>小声</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>小时</source>
@@ -5349,6 +5857,10 @@ since {since}</translation>
             <translation>Resident's matter</translation>
         </message>
         <message>
+            <source>属实</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>岗位</source>
             <translation>Post</translation>
         </message>
@@ -5397,8 +5909,16 @@ since {since}</translation>
             <translation>Mode</translation>
         </message>
         <message>
+            <source>工单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
+        </message>
+        <message>
+            <source>工时</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
@@ -5471,6 +5991,10 @@ since {since}</translation>
         <message>
             <source>已办结：{}</source>
             <translation>Closed: {}</translation>
+        </message>
+        <message>
+            <source>已勾 %1，W 一起知悉</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已勾 {n}</source>
@@ -5551,6 +6075,10 @@ since {since}</translation>
         <message>
             <source>已存为第 %1 版，以后的切换按它；进行中的应急仍按原来的版本</source>
             <translation>Saved as version %1 for switches to come; an emergency under way keeps its version</translation>
+        </message>
+        <message>
+            <source>已存在本机，连接恢复后自动发出</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已完成</source>
@@ -5821,6 +6349,10 @@ since {since}</translation>
             <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
         </message>
         <message>
+            <source>并</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
             <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
         </message>
@@ -5855,6 +6387,10 @@ since {since}</translation>
         <message>
             <source>应回避后证件不足</source>
             <translation>too few certificates after recusal</translation>
+        </message>
+        <message>
+            <source>应在 {at} 前上报，已过 {span}</source>
+            <translation>Report up was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>应当回避</source>
@@ -5949,6 +6485,10 @@ since {since}</translation>
             <translation>{listed} people to move, {moved} moved, {refused} refused, {rest} not moved. </translation>
         </message>
         <message>
+            <source>废</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>废?</source>
             <translation>Void?</translation>
         </message>
@@ -5999,6 +6539,10 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
+        </message>
+        <message>
+            <source>开</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>开始</source>
@@ -6201,6 +6745,10 @@ since {since}</translation>
             <translation>All in all: satisfied, mostly satisfied, or not?</translation>
         </message>
         <message>
+            <source>恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>恢复办理</source>
             <translation>Resume</translation>
         </message>
@@ -6329,6 +6877,10 @@ since {since}</translation>
             <translation>Open</translation>
         </message>
         <message>
+            <source>打开{action}的表单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>打开什么？</source>
             <translation>What shall open?</translation>
         </message>
@@ -6419,6 +6971,10 @@ since {since}</translation>
         <message>
             <source>执法证已过期 {n} 天</source>
             <translation>certificate expired {n} days ago</translation>
+        </message>
+        <message>
+            <source>批准</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>批准 Alt+Y</source>
@@ -6529,6 +7085,10 @@ since {since}</translation>
             <translation>To relatives</translation>
         </message>
         <message>
+            <source>报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>报到</source>
             <translation>Check in</translation>
         </message>
@@ -6589,6 +7149,18 @@ since {since}</translation>
             <translation>Alarms %1</translation>
         </message>
         <message>
+            <source>报警 {n}</source>
+            <translation>Alarms {n}</translation>
+        </message>
+        <message>
+            <source>报警单</source>
+            <translation>Alarms</translation>
+        </message>
+        <message>
+            <source>报警单里。</source>
+            <translation>In the list of alarms.</translation>
+        </message>
+        <message>
             <source>报警规则</source>
             <translation>Alarm rules</translation>
         </message>
@@ -6605,8 +7177,24 @@ since {since}</translation>
             <translation>Alarm volume: %1</translation>
         </message>
         <message>
+            <source>报警：勾选、全勾</source>
+            <translation>Alarms: tick, tick all</translation>
+        </message>
+        <message>
+            <source>报警：去案卷、知悉</source>
+            <translation>Alarms: to the case, acknowledge</translation>
+        </message>
+        <message>
+            <source>报警：音量、静音时段</source>
+            <translation>Alarms: volume, quiet hours</translation>
+        </message>
+        <message>
             <source>报送人</source>
             <translation>Sent by</translation>
+        </message>
+        <message>
+            <source>拒</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>拒绝</source>
@@ -6757,8 +7345,20 @@ since {since}</translation>
             <translation>broken</translation>
         </message>
         <message>
+            <source>换</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>换 24 小时或 7 天</source>
             <translation>24 hours or 7 days</translation>
+        </message>
+        <message>
+            <source>换 {name} 就座</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>换一个人就座。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
@@ -6855,6 +7455,10 @@ since {since}</translation>
         <message>
             <source>接班人 {name}</source>
             <translation>incoming {name}</translation>
+        </message>
+        <message>
+            <source>接班人应在 {at} 前到，已过 {span}</source>
+            <translation>Relief was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>接班人未到</source>
@@ -6969,6 +7573,14 @@ since {since}</translation>
             <translation>Question: {words}</translation>
         </message>
         <message>
+            <source>撤</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>撤回  Ctrl+Backspace</source>
             <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
@@ -7061,6 +7673,10 @@ since {since}</translation>
             <translation>Puts the message below away and shows the next.</translation>
         </message>
         <message>
+            <source>改</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>改了什么</source>
             <translation>What changed</translation>
         </message>
@@ -7075,6 +7691,10 @@ since {since}</translation>
         <message>
             <source>改期另行召集</source>
             <translation>Put off to another day</translation>
+        </message>
+        <message>
+            <source>改派</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改派 {}</source>
@@ -7149,6 +7769,10 @@ since {since}</translation>
             <translation>Data %1 s ago</translation>
         </message>
         <message>
+            <source>数据 {n} 秒前</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>数据 —</source>
             <translation>Data —</translation>
         </message>
@@ -7175,6 +7799,10 @@ since {since}</translation>
         <message>
             <source>数据截至 %1 · 连接中断</source>
             <translation>Data as of %1 · link lost</translation>
+        </message>
+        <message>
+            <source>数据截至 {at}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
@@ -7219,6 +7847,10 @@ since {since}</translation>
         <message>
             <source>文字</source>
             <translation>Words</translation>
+        </message>
+        <message>
+            <source>文字写在“：”后面</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>文字太长</source>
@@ -7369,6 +8001,10 @@ since {since}</translation>
             <translation>This unit is not needed</translation>
         </message>
         <message>
+            <source>日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>日历</source>
             <translation>Calendar</translation>
         </message>
@@ -7403,6 +8039,10 @@ since {since}</translation>
         <message>
             <source>时段[“{value}”]读不懂；请写成 22:00-06:00，首尾不能相同。</source>
             <translation>The hours[ "{value}"] cannot be read; write 22:00-06:00, with two different ends.</translation>
+        </message>
+        <message>
+            <source>时段读不懂；请写成 22:00-06:00，首尾不能相同。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>时钟停走</source>
@@ -7451,6 +8091,14 @@ since {since}</translation>
         <message>
             <source>明天</source>
             <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>明日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>明早</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>昨天</source>
@@ -7537,6 +8185,14 @@ since {since}</translation>
             <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
         </message>
         <message>
+            <source>曾查翟祭臧</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>最急的五件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
             <translation>The latest %1, there are more: type a few more letters</translation>
         </message>
@@ -7575,6 +8231,10 @@ since {since}</translation>
         <message>
             <source>月表</source>
             <translation>Month</translation>
+        </message>
+        <message>
+            <source>有</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -7695,6 +8355,10 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
+        </message>
+        <message>
+            <source>未</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>未兑现承诺</source>
@@ -7833,6 +8497,10 @@ since {since}</translation>
             <translation>The week was copied to the next as a draft; the cursor is there</translation>
         </message>
         <message>
+            <source>本席不设静音时段。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>本席有 {n} 条未发送</source>
             <translation>{n} unsent at this seat</translation>
         </message>
@@ -7893,6 +8561,10 @@ since {since}</translation>
             <translation>Help of this panel</translation>
         </message>
         <message>
+            <source>朴逄繁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>机动</source>
             <translation>Mobile</translation>
         </message>
@@ -7921,8 +8593,16 @@ since {since}</translation>
             <translation>Order number of the source</translation>
         </message>
         <message>
+            <source>来电</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>来电(&amp;T)</source>
             <translation>Phone (&amp;T)</translation>
+        </message>
+        <message>
+            <source>来电人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>来电人姓名</source>
@@ -7951,6 +8631,10 @@ since {since}</translation>
         <message>
             <source>来话</source>
             <translation>Message</translation>
+        </message>
+        <message>
+            <source>查</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -8007,6 +8691,14 @@ since {since}</translation>
         <message>
             <source>查看转移人员电话[：{reason}]</source>
             <translation>telephone of a person at risk revealed[: {reason}]</translation>
+        </message>
+        <message>
+            <source>标准</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>核</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>核实</source>
@@ -8297,6 +8989,14 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在查…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在核对 %1／%2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在演练，可随时转真</source>
             <translation>in a drill, free for a real case</translation>
         </message>
@@ -8381,8 +9081,16 @@ since {since}</translation>
             <translation>Three low tones</translation>
         </message>
         <message>
+            <source>没</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没收</source>
             <translation>Confiscated</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有[“{value}”]这个选项；请从列表中选。</source>
@@ -8429,6 +9137,10 @@ since {since}</translation>
             <translation>Nobody is called “{text}”; type a name or pinyin initials.</translation>
         </message>
         <message>
+            <source>没有叫“{word}”的字段</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有召集队伍。</source>
             <translation>No teams were called.</translation>
         </message>
@@ -8439,6 +9151,18 @@ since {since}</translation>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有可办的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有可办的：原因在下面；Esc 放下</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有响着的报警</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有在办案卷。立案、派遣后，各家的在办、将到期和超时列在这里。</source>
@@ -8459,8 +9183,16 @@ since {since}</translation>
 Pick a case in progress in the queue and press Shift+W to draft one.</translation>
         </message>
         <message>
+            <source>没有在办的案卷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有在办的，队列里列不出：%1</source>
             <translation>None of these is open, the queue has nothing to list: %1</translation>
+        </message>
+        <message>
+            <source>没有在岗的队伍</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有处置卡要的职权：{value}</source>
@@ -8469,6 +9201,10 @@ Pick a case in progress in the queue and press Shift+W to draft one.</translatio
         <message>
             <source>没有姓名</source>
             <translation>no name</translation>
+        </message>
+        <message>
+            <source>没有尾号 {word} 的案卷</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有岗位角色</source>
@@ -8607,6 +9343,11 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>没有要清除的个人资料。</source>
             <translation>There is no personal data to purge.</translation>
+        </message>
+        <message>
+            <source>没有要知悉的报警。
+有报警时这里按轻重排列，写明为什么响、响给谁。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有角色的人不能在岗；请先给角色。</source>
@@ -8765,6 +9506,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>The law does not allow this dispatch, see the red lines below</translation>
         </message>
         <message>
+            <source>法律不允许：{rule}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>法律依据</source>
             <translation>Legal basis</translation>
         </message>
@@ -8777,12 +9522,20 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Law and article</translation>
         </message>
         <message>
+            <source>注</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>注意</source>
             <translation>Attention</translation>
         </message>
         <message>
             <source>派</source>
             <translation>sent </translation>
+        </message>
+        <message>
+            <source>派 0231 三中队</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>派一位不是上报人的网格员到现场核实。</source>
@@ -8849,6 +9602,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Posted</translation>
         </message>
         <message>
+            <source>浅色</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>浅色，高对比</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>测试数据</source>
             <translation>Test data</translation>
         </message>
@@ -8875,6 +9636,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
             <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>深色，高对比</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>深色／浅色</source>
@@ -8941,6 +9710,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>The purge was proposed and waits for a leader's approval.</translation>
         </message>
         <message>
+            <source>清除筛选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>清除诉求人信息[，依据：{basis}]</source>
             <translation>Complainant's data erased[, basis: {basis}]</translation>
         </message>
@@ -9003,6 +9776,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>演练这一级</source>
             <translation>Drill this level</translation>
+        </message>
+        <message>
+            <source>澹台</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>火灾</source>
@@ -9369,8 +10146,16 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Day shift</translation>
         </message>
         <message>
+            <source>盖过</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>相似 {n:.0f}%</source>
             <translation>{n:.0f}% alike</translation>
+        </message>
+        <message>
+            <source>看</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>看到了这件案卷的报警，声音停止。</source>
@@ -9451,6 +10236,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>督办单位</source>
             <translation>To unit</translation>
+        </message>
+        <message>
+            <source>督办单应在 {at} 前答复，已过 {span}</source>
+            <translation>Answer to the supervision was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>督办单要发给本案的主办、协办或被吹哨单位，不能发给{unit}。</source>
@@ -9569,6 +10358,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Community unknown</translation>
         </message>
         <message>
+            <source>社区和单位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>社区坐席</source>
             <translation>Community seat</translation>
         </message>
@@ -9613,6 +10406,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Kind</translation>
         </message>
         <message>
+            <source>种谌车</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>秘薄柏</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>移交</source>
             <translation>Hand over to</translation>
         </message>
@@ -9649,6 +10450,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>A program error, it was not done; what you typed is still here, you can try again</translation>
         </message>
         <message>
+            <source>程序出错，没有办成；这一行还在，可再按 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>空 = 此刻</source>
             <translation>empty = now</translation>
         </message>
@@ -9681,6 +10486,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Space yes/no · Tab words · P telephone · Ctrl+1…4 result · Esc to the list</translation>
         </message>
         <message>
+            <source>空格停住 · ←→ 换页 · Esc 离开</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>空白日的班制</source>
             <translation>Pattern of empty days</translation>
         </message>
@@ -9691,6 +10500,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>窗口</source>
             <translation>Counter</translation>
+        </message>
+        <message>
+            <source>立</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>立即</source>
@@ -10017,12 +10830,24 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Default</translation>
         </message>
         <message>
+            <source>紧凑</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
         <message>
             <source>紧急待派</source>
             <translation>Urgent, to dispatch</translation>
+        </message>
+        <message>
+            <source>紧急案卷 {at} 上报，已等 {span}，还没派出</source>
+            <translation>Urgent case, reported {at}, waiting {span}, not sent yet</translation>
         </message>
         <message>
             <source>紧急案卷不得延期；确有困难请上报区级或请求支援。</source>
@@ -10091,6 +10916,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>经过和情况里。</source>
             <translation>In the story and the facts.</translation>
+        </message>
+        <message>
+            <source>结</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
@@ -10191,6 +11020,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>缩放</source>
             <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>缪牟宓万</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>缺卡上所需职权，折加（分）</source>
@@ -10457,6 +11290,14 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Administrative Coercion Law Art. {n}</translation>
         </message>
         <message>
+            <source>行距和字号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>行距：%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>街</source>
             <translation>S</translation>
         </message>
@@ -10665,6 +11506,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Roles</translation>
         </message>
         <message>
+            <source>解冼洗冼相郇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>解释与证据</source>
             <translation>Explanation and evidence</translation>
         </message>
@@ -10845,6 +11690,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Set password and log in</translation>
         </message>
         <message>
+            <source>访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>证书指纹</source>
             <translation>Fingerprint</translation>
         </message>
@@ -10863,6 +11712,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>评分要在 0 到 {most} 之间。</source>
             <translation>A score lies between 0 and {most}.</translation>
+        </message>
+        <message>
+            <source>诉求</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>诉求(&amp;W)</source>
@@ -11081,6 +11934,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Pick one community or grid at least, or the whole street</translation>
         </message>
         <message>
+            <source>诺</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>读取</source>
             <translation>Read</translation>
         </message>
@@ -11257,6 +12114,18 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Speed by vehicle (km/h)</translation>
         </message>
         <message>
+            <source>转</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>转到一个面板。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>转到最要紧的报警，再按一次即知悉。</source>
             <translation>Goes to the most pressing alarm; once more acknowledges it.</translation>
         </message>
@@ -11265,8 +12134,16 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>Go to: %1</translation>
         </message>
         <message>
+            <source>转到：{name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>转到：地图</source>
             <translation>Go to: Map</translation>
+        </message>
+        <message>
+            <source>转来</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>转派(&amp;D)</source>
@@ -11461,6 +12338,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
         </message>
         <message>
+            <source>还在核对，稍候再按</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还有 {n} 人</source>
             <translation>{n} still there</translation>
         </message>
@@ -11515,12 +12396,20 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
         </message>
         <message>
+            <source>还缺：{fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一周还没有排班，没有可复制的</source>
             <translation>This week is not planned: nothing to copy</translation>
         </message>
         <message>
             <source>这一天混有两种班制，单格改不了；请在“排班”页重排这一天</source>
             <translation>This day mixes two patterns, so one cell cannot be changed; plan the day anew on “Plan”</translation>
+        </message>
+        <message>
+            <source>这一层级应在 {at} 前办完或上交，已过 {span}</source>
+            <translation>This tier should have solved or raised it by {at}, {span} ago</translation>
         </message>
         <message>
             <source>这一次报告已经上报。</source>
@@ -11537,6 +12426,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一版改了什么</source>
             <translation>What this version changed</translation>
+        </message>
+        <message>
+            <source>这一环节应在 {at} 前完成，已过 {span}</source>
+            <translation>This stage was due {at}, {span} ago</translation>
         </message>
         <message>
             <source>这一类没有吹哨；按 1 看全部。</source>
@@ -11561,6 +12454,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一行的键由面板自己听，不能改。</source>
             <translation>The key of this row is heard by its panel itself and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>这个动作没有文字可填：“{word}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
@@ -11649,6 +12546,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件案卷没有被暂缓，照常办理即可。</source>
             <translation>This case is not held; go on with it.</translation>
+        </message>
+        <message>
+            <source>这件案卷现在看不到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这件没有待答复的督办。</source>
@@ -11863,8 +12764,20 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Send to check</translation>
         </message>
         <message>
+            <source>选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>选一段时间或一次应急，按“读取”。队列、地图、力量和转移人数照当时播放；</source>
             <translation>Choose a span or an emergency and press Read. Queue, map, roster and evacuation are shown as they were; </translation>
+        </message>
+        <message>
+            <source>选中一件案卷。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>选中这件案卷</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>选取</source>
@@ -11909,6 +12822,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>通知单位</source>
             <translation>Units called</translation>
+        </message>
+        <message>
+            <source>那</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>部分社区</source>
@@ -12047,6 +12964,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>town</translation>
         </message>
         <message>
+            <source>长孙</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>问什么</source>
             <translation>Question</translation>
         </message>
@@ -12111,6 +13032,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Wave of a team</translation>
         </message>
         <message>
+            <source>队伍应在 {at} 前报平安，已过 {span}</source>
+            <translation>Team should have checked in by {at}, {span} ago</translation>
+        </message>
+        <message>
+            <source>队伍应在 {at} 前进到下一步，已过 {span}</source>
+            <translation>Team's next step was due {at}, {span} ago</translation>
+        </message>
+        <message>
             <source>队伍当时的位置不留存，出动的画在案发处。</source>
             <translation> Where teams were is not kept: those on a task are drawn at their case.</translation>
         </message>
@@ -12163,16 +13092,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue lists {n} · {what} · Esc for all</translation>
         </message>
         <message>
-            <source>队列列出 {n} 件：{what}。Esc 取消</source>
-            <translation>The queue lists {n}: {what}. Esc for all</translation>
-        </message>
-        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
         <message>
             <source>队列按第 %1 个视图筛选，再按取消；在队列里只按数字。</source>
             <translation>Filter the queue by view %1; press again to clear. In the queue press the digit alone.</translation>
+        </message>
+        <message>
+            <source>队列还没有载入，请稍候</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队列里按数字键，别处按 Ctrl+Alt+数字；Alt+←→ 换位置，Alt+R 改名，Alt+Del 删去</source>
@@ -12263,6 +13192,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Repeats after (s)</translation>
         </message>
         <message>
+            <source>隗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>集合地点</source>
             <translation>Meeting place</translation>
         </message>
@@ -12315,8 +13248,24 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Needs</translation>
         </message>
         <message>
+            <source>静音时段</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>静音时段压低</source>
             <translation>Lowered in quiet hours</translation>
+        </message>
+        <message>
+            <source>静音时段只压低次要的报警；紧急的照响。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>静音时段已存在本席。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>静音时段里</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>非主办单位</source>
@@ -12483,6 +13432,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Ordered by a leader</translation>
         </message>
         <message>
+            <source>馈</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
             <translation>First, follow-up and final reports: read the draft, edit and send it, or send a nil report.</translation>
         </message>
@@ -12513,6 +13466,18 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>首班由</source>
             <translation>begins</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>黑</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>默认</source>
@@ -12573,6 +13538,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>（未定）</source>
             <translation>(open)</translation>
+        </message>
+        <message>
+            <source>（没有音响设备，报警时顶栏闪动）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>（演练）</source>
@@ -12659,6 +13628,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>: </translation>
         </message>
         <message>
+            <source>：:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>：内容</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>：已办</source>
             <translation>: done</translation>
         </message>
@@ -12697,6 +13674,31 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>？ 还没有签字，无可核验</source>
             <translation>? Nobody has signed yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlarmsPanel</name>
+        <message>
+            <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
+            <translation>Enter to the case · W acknowledge · Space tick · Ctrl+A tick all · V volume · M quiet hours</translation>
+        </message>
+        <message>
+            <source>下面是近 12 小时知悉的。</source>
+            <translation>Below: acknowledged in the last 12 hours.</translation>
+        </message>
+        <message>
+            <source>已勾 %1，W 一起知悉</source>
+            <translation>%1 ticked, W acknowledges them together</translation>
+        </message>
+        <message>
+            <source>报警</source>
+            <translation>Alarms</translation>
+        </message>
+        <message>
+            <source>没有要知悉的报警。
+有报警时这里按轻重排列，写明为什么响、响给谁。</source>
+            <translation>Nothing to acknowledge.
+Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
     </context>
     <context>
@@ -12774,10 +13776,24 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
     </context>
     <context>
+        <name>Chimes</name>
+        <message>
+            <source>（没有音响设备，报警时顶栏闪动）</source>
+            <translation> (no sound device: the band flashes)</translation>
+        </message>
+    </context>
+    <context>
         <name>DeskWindow</name>
         <message>
             <source>按键</source>
             <translation>Keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ears</name>
+        <message>
+            <source>%1 · 听到了吗？Ctrl+Shift+U 调</source>
+            <translation>%1 · Did you hear it? Ctrl+Shift+U changes it</translation>
         </message>
     </context>
     <context>
@@ -12869,10 +13885,56 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
     </context>
     <context>
+        <name>QuietHours</name>
+        <message>
+            <source>不响</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>如 22:00-06:00，空着不设</source>
+            <translation>22:00-06:00, empty for none</translation>
+        </message>
+        <message>
+            <source>小声</source>
+            <translation>Soft</translation>
+        </message>
+        <message>
+            <source>时段读不懂；请写成 22:00-06:00，首尾不能相同。</source>
+            <translation>Not understood; write 22:00-06:00, two different times.</translation>
+        </message>
+        <message>
+            <source>本席不设静音时段。</source>
+            <translation>No quiet hours at this seat.</translation>
+        </message>
+        <message>
+            <source>静音时段</source>
+            <translation>Quiet hours</translation>
+        </message>
+        <message>
+            <source>静音时段只压低次要的报警；紧急的照响。</source>
+            <translation>Quiet hours lower lesser alarms only; urgent ones ring as ever.</translation>
+        </message>
+        <message>
+            <source>静音时段已存在本席。</source>
+            <translation>Quiet hours kept for this seat.</translation>
+        </message>
+        <message>
+            <source>静音时段里</source>
+            <translation>In quiet hours</translation>
+        </message>
+    </context>
+    <context>
         <name>RosterPanel</name>
         <message>
             <source>队伍</source>
             <translation>Teams</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stands</name>
+        <message>
+            <source>报警单</source>
+            <translation>Alarms</translation>
         </message>
     </context>
     <context>
