@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>%1 · 听到了吗？Ctrl+Shift+U 调</source>
-            <translation type="unfinished" />
+            <translation>%1 · Did you hear it? Ctrl+Shift+U changes it</translation>
         </message>
         <message>
             <source>%1 · 此刻立案应于 %2 前办结（%3）</source>
@@ -152,8 +152,16 @@
             <translation>%1: %2 (Ctrl+U: another person)</translation>
         </message>
         <message>
+            <source>%1：正在核对…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
+        </message>
+        <message>
+            <source>%v／%m</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>(.?\D)?\d{1,2}[:：]\d\d(?!\d)</source>
@@ -164,7 +172,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})</source>
+            <source>(\d{1,2})[:：](\d{2})\s*[-–—~～\u81f3\u5230]\s*(\d{1,2})[:：](\d{2})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -288,6 +296,10 @@
             <translation>Ctrl+F find · Ctrl+Tab next table · Esc to the queue</translation>
         </message>
         <message>
+            <source>Ctrl+H 交下一班</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
             <translation>Ctrl+J goes to the most pressing alarm; once more acknowledges it</translation>
         </message>
@@ -333,7 +345,7 @@
         </message>
         <message>
             <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
-            <translation type="unfinished" />
+            <translation>Enter to the case · W acknowledge · Space tick · Ctrl+A tick all · V volume · M quiet hours</translation>
         </message>
         <message>
             <source>Enter 开始回访 · P 看电话 · Esc 回队列</source>
@@ -368,12 +380,20 @@
             <translation>Enter record or finish · Space case · X call off · S save minutes · Esc queue</translation>
         </message>
         <message>
+            <source>Enter 逐件办理可办的，Esc 放下</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esc 回到现在的交接</source>
             <translation>Esc back to now</translation>
         </message>
         <message>
             <source>Esc 回队列</source>
             <translation>Esc queue</translation>
+        </message>
+        <message>
+            <source>Esc 放开</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>F 只看未走</source>
@@ -1895,7 +1915,7 @@ since {since}</translation>
         </message>
         <message>
             <source>下面是近 12 小时知悉的。</source>
-            <translation type="unfinished" />
+            <translation>Below: acknowledged in the last 12 hours.</translation>
         </message>
         <message>
             <source>不</source>
@@ -2100,6 +2120,10 @@ since {since}</translation>
         <message>
             <source>不能出动</source>
             <translation>cannot come</translation>
+        </message>
+        <message>
+            <source>不能办的和原因</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不能漏报：请先报 {due} 那一次。</source>
@@ -3086,6 +3110,14 @@ since {since}</translation>
             <translation>paused</translation>
         </message>
         <message>
+            <source>停下 Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停下了，没有办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>停止</source>
             <translation>Stop</translation>
         </message>
@@ -3418,6 +3450,10 @@ since {since}</translation>
             <translation>type the order number again</translation>
         </message>
         <message>
+            <source>写一句交代，Enter 记成交接提示，Esc 放下</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>写不了这个文件，请换一个位置</source>
             <translation>This file cannot be written; choose another place</translation>
         </message>
@@ -3670,12 +3706,20 @@ since {since}</translation>
             <translation>talks and mediation failed</translation>
         </message>
         <message>
+            <source>办到第几件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>办毕</source>
             <translation>Done</translation>
         </message>
         <message>
             <source>办理</source>
             <translation>Step</translation>
+        </message>
+        <message>
+            <source>办理 Enter</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>办理人</source>
@@ -4291,6 +4335,10 @@ since {since}</translation>
         <message>
             <source>可以重办</source>
             <translation>may be redone</translation>
+        </message>
+        <message>
+            <source>可写一句话，Enter 逐件办理，Esc 放下</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
@@ -5442,7 +5490,7 @@ since {since}</translation>
         </message>
         <message>
             <source>如 22:00-06:00，空着不设</source>
-            <translation type="unfinished" />
+            <translation>22:00-06:00, empty for none</translation>
         </message>
         <message>
             <source>如：石碁镇</source>
@@ -5665,6 +5713,10 @@ since {since}</translation>
             <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
         <message>
+            <source>对所选各件说的话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>对讲机</source>
             <translation>radio</translation>
         </message>
@@ -5782,7 +5834,7 @@ since {since}</translation>
         </message>
         <message>
             <source>小声</source>
-            <translation type="unfinished" />
+            <translation>Soft</translation>
         </message>
         <message>
             <source>小时</source>
@@ -5994,7 +6046,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已勾 %1，W 一起知悉</source>
-            <translation type="unfinished" />
+            <translation>%1 ticked, W acknowledges them together</translation>
         </message>
         <message>
             <source>已勾 {n}</source>
@@ -6285,6 +6337,10 @@ since {since}</translation>
             <translation>{n} pages sent to the printer</translation>
         </message>
         <message>
+            <source>已选 %1 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已锁屏 · %1</source>
             <translation>Locked · %1</translation>
         </message>
@@ -6353,6 +6409,10 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>并入光标处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
             <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
         </message>
@@ -6371,6 +6431,10 @@ since {since}</translation>
         <message>
             <source>并案[，并入 {into}]</source>
             <translation>Merged[ into {into}]</translation>
+        </message>
+        <message>
+            <source>并案：光标放在要并入的案卷上，另选要并进去的</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>并立案</source>
@@ -7142,7 +7206,7 @@ since {since}</translation>
         </message>
         <message>
             <source>报警</source>
-            <translation>Alarm</translation>
+            <translation>Alarms</translation>
         </message>
         <message>
             <source>报警 %1</source>
@@ -7713,6 +7777,10 @@ since {since}</translation>
             <translation>Change F2</translation>
         </message>
         <message>
+            <source>放下 Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>放假</source>
             <translation>Day off</translation>
         </message>
@@ -8042,7 +8110,7 @@ since {since}</translation>
         </message>
         <message>
             <source>时段读不懂；请写成 22:00-06:00，首尾不能相同。</source>
-            <translation type="unfinished" />
+            <translation>Not understood; write 22:00-06:00, two different times.</translation>
         </message>
         <message>
             <source>时钟停走</source>
@@ -8498,7 +8566,7 @@ since {since}</translation>
         </message>
         <message>
             <source>本席不设静音时段。</source>
-            <translation type="unfinished" />
+            <translation>No quiet hours at this seat.</translation>
         </message>
         <message>
             <source>本席有 {n} 条未发送</source>
@@ -8993,10 +9061,6 @@ since {since}</translation>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>正在核对 %1／%2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>正在演练，可随时转真</source>
             <translation>in a drill, free for a real case</translation>
         </message>
@@ -9023,6 +9087,10 @@ since {since}</translation>
         <message>
             <source>正在读取…</source>
             <translation>Reading …</translation>
+        </message>
+        <message>
+            <source>正在逐件办理，Esc 停下</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正常</source>
@@ -9097,6 +9165,10 @@ since {since}</translation>
             <translation>There is no such choice[ "{value}"]; choose from the list.</translation>
         </message>
         <message>
+            <source>没有一件可办：原因在上面；Esc 放下</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有下一批：用空格在下面选队伍，再按 Ctrl+Enter</source>
             <translation>No next wave: pick teams with Space, then Ctrl+Enter</translation>
         </message>
@@ -9154,10 +9226,6 @@ since {since}</translation>
         </message>
         <message>
             <source>没有可办的</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>没有可办的：原因在下面；Esc 放下</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9347,7 +9415,8 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>没有要知悉的报警。
 有报警时这里按轻重排列，写明为什么响、响给谁。</source>
-            <translation type="unfinished" />
+            <translation>Nothing to acknowledge.
+Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>没有角色的人不能在岗；请先给角色。</source>
@@ -9476,6 +9545,10 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
         <message>
             <source>没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理</source>
             <translation>Not delivered, your words are still here: press Ctrl+Enter once more, it is not taken in twice</translation>
+        </message>
+        <message>
+            <source>没有送达，请再办一次</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有送达，请再派一次</source>
@@ -12338,7 +12411,7 @@ Pick a case in the queue and press Shift+Q to call one.</translation>
             <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
         </message>
         <message>
-            <source>还在核对，稍候再按</source>
+            <source>还在核对，稍候再按 Enter</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13249,7 +13322,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>静音时段</source>
-            <translation type="unfinished" />
+            <translation>Quiet hours</translation>
         </message>
         <message>
             <source>静音时段压低</source>
@@ -13257,15 +13330,15 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>静音时段只压低次要的报警；紧急的照响。</source>
-            <translation type="unfinished" />
+            <translation>Quiet hours lower lesser alarms only; urgent ones ring as ever.</translation>
         </message>
         <message>
             <source>静音时段已存在本席。</source>
-            <translation type="unfinished" />
+            <translation>Quiet hours kept for this seat.</translation>
         </message>
         <message>
             <source>静音时段里</source>
-            <translation type="unfinished" />
+            <translation>In quiet hours</translation>
         </message>
         <message>
             <source>非主办单位</source>
@@ -13488,6 +13561,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> (</translation>
         </message>
         <message>
+            <source>（%1 件没有显示）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（{} 录入）</source>
             <translation> (entered {})</translation>
         </message>
@@ -13541,7 +13618,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>（没有音响设备，报警时顶栏闪动）</source>
-            <translation type="unfinished" />
+            <translation> (no sound device: the band flashes)</translation>
         </message>
         <message>
             <source>（演练）</source>
@@ -13677,31 +13754,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
     </context>
     <context>
-        <name>AlarmsPanel</name>
-        <message>
-            <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
-            <translation>Enter to the case · W acknowledge · Space tick · Ctrl+A tick all · V volume · M quiet hours</translation>
-        </message>
-        <message>
-            <source>下面是近 12 小时知悉的。</source>
-            <translation>Below: acknowledged in the last 12 hours.</translation>
-        </message>
-        <message>
-            <source>已勾 %1，W 一起知悉</source>
-            <translation>%1 ticked, W acknowledges them together</translation>
-        </message>
-        <message>
-            <source>报警</source>
-            <translation>Alarms</translation>
-        </message>
-        <message>
-            <source>没有要知悉的报警。
-有报警时这里按轻重排列，写明为什么响、响给谁。</source>
-            <translation>Nothing to acknowledge.
-Alarms stand here by gravity, with why they ring and for whom.</translation>
-        </message>
-    </context>
-    <context>
         <name>Case</name>
         <message>
             <source>出发</source>
@@ -13776,24 +13828,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
     </context>
     <context>
-        <name>Chimes</name>
-        <message>
-            <source>（没有音响设备，报警时顶栏闪动）</source>
-            <translation> (no sound device: the band flashes)</translation>
-        </message>
-    </context>
-    <context>
         <name>DeskWindow</name>
         <message>
             <source>按键</source>
             <translation>Keys</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ears</name>
-        <message>
-            <source>%1 · 听到了吗？Ctrl+Shift+U 调</source>
-            <translation>%1 · Did you hear it? Ctrl+Shift+U changes it</translation>
         </message>
     </context>
     <context>
@@ -13885,56 +13923,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
     </context>
     <context>
-        <name>QuietHours</name>
-        <message>
-            <source>不响</source>
-            <translation>Silent</translation>
-        </message>
-        <message>
-            <source>如 22:00-06:00，空着不设</source>
-            <translation>22:00-06:00, empty for none</translation>
-        </message>
-        <message>
-            <source>小声</source>
-            <translation>Soft</translation>
-        </message>
-        <message>
-            <source>时段读不懂；请写成 22:00-06:00，首尾不能相同。</source>
-            <translation>Not understood; write 22:00-06:00, two different times.</translation>
-        </message>
-        <message>
-            <source>本席不设静音时段。</source>
-            <translation>No quiet hours at this seat.</translation>
-        </message>
-        <message>
-            <source>静音时段</source>
-            <translation>Quiet hours</translation>
-        </message>
-        <message>
-            <source>静音时段只压低次要的报警；紧急的照响。</source>
-            <translation>Quiet hours lower lesser alarms only; urgent ones ring as ever.</translation>
-        </message>
-        <message>
-            <source>静音时段已存在本席。</source>
-            <translation>Quiet hours kept for this seat.</translation>
-        </message>
-        <message>
-            <source>静音时段里</source>
-            <translation>In quiet hours</translation>
-        </message>
-    </context>
-    <context>
         <name>RosterPanel</name>
         <message>
             <source>队伍</source>
             <translation>Teams</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stands</name>
-        <message>
-            <source>报警单</source>
-            <translation>Alarms</translation>
         </message>
     </context>
     <context>

@@ -13,7 +13,7 @@ from ui.panels.keys import FormKeys
 from ui.ringing import Quiet
 
 LOW, SILENT = 30, 0
-_SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-–—~～\u81f3\u5230]\s*(\d{1,2})[:：](\d{2})")
+_SPAN = re.compile(r"(\d{1,2})[:\uff1a](\d{2})\s*[-–—~\uff5e\u81f3\u5230]\s*(\d{1,2})[:\uff1a](\d{2})")
 
 
 class QuietHours(QWidget):
