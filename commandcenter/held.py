@@ -8,6 +8,7 @@ from typing import Any
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.chart_views import AskCharts
 from commandcenter.services.views import (
     AskBoard,
     AskCandidates,
@@ -26,7 +27,7 @@ from commandcenter.services.views import (
 
 MOST_ANSWERS = 400
 MOST_PICTURES = 48 * 1024 * 1024
-HOLDS = (AskBoard, AskCandidates, AskCase, AskReference, AskRules)
+HOLDS = (AskBoard, AskCandidates, AskCase, AskCharts, AskReference, AskRules)
 """Questions whose last answer is still worth showing, with the time it is as of."""
 _SHARED = frozenset(one.name for one in fields(CaseLine)) & {one.name for one in fields(Case)}
 _ANYTIME, _FILED = ("AddNote",), ("AddNote", "DispatchCase")

@@ -229,12 +229,17 @@ def test_an_empty_chart_says_what_to_do(qtbot: QtBot, charts: ChartsPanel) -> No
     assert charts.charts[FLOW].chosen is None
 
 
-def test_the_age_of_the_figures_is_said(qtbot: QtBot, room: Room, charts: ChartsPanel) -> None:
+def test_the_age_of_the_figures_is_said(
+    qtbot: QtBot, room: Room, desk: DeskContext, charts: ChartsPanel
+) -> None:
     begin(qtbot, charts)
     assert "10:02:00" in charts.bar.age.text()
     room.clock.pass_(seconds=30)
     charts.ask()
     qtbot.waitUntil(lambda: "10:02:30" in charts.bar.age.text())
+    room.clock.pass_(minutes=2)  # and nobody answers
+    charts.refer(desk.reference)
+    assert charts.bar.age.text().endswith("⚠ 10:02:30")
 
 
 def test_a_change_of_theme_repaints(qtbot: QtBot, room: Room, charts: ChartsPanel) -> None:

@@ -6,11 +6,12 @@ from datetime import datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import scale
 from ui.models.chart_rows import KINDS, range_words, say, title_of
+from ui.palette import colours
 from ui.theme import numbers
 
 
@@ -52,9 +53,13 @@ class ChartBar(QWidget):
             button.setChecked(kind == page)
         self._name()
 
-    def show_age(self, at: datetime, zone: tzinfo) -> None:
-        """Of which moment the figures are."""
-        self._at = f"{at.astimezone(zone):%H:%M:%S}"
+    def show_age(self, at: datetime, zone: tzinfo, late: bool) -> None:
+        """Of which moment the figures are; late ones get a sign and a colour."""
+        self._at = f"{'⚠ ' if late else ''}{at.astimezone(zone):%H:%M:%S}"
+        palette = self.age.palette()
+        token = "warning" if late else "dim"
+        palette.setColor(QPalette.ColorRole.WindowText, colours().colour(token))
+        self.age.setPalette(palette)
         self._name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

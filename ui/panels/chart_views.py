@@ -58,7 +58,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.setObjectName(f"chart_{kind}")
         self.setAccessibleName(title_of(kind))
-        self.scale, self.table = scale, None
+        self.scale, self.table, self.leads = scale, None, False
         self.chosen: Place | None = None
         self.pointed: Place | None = None
         self.words, self.told, self.plot = QLabel(self), QLabel(self), pg.PlotWidget(self)
@@ -106,6 +106,12 @@ class Chart(QWidget):
             self.pointed = self._there(place)
             self.draw()
             self._tell()
+
+    def lead(self, whether: bool) -> None:
+        """Whether the keys go to this one of several."""
+        if whether != self.leads:
+            self.leads = whether
+            self.draw()
 
     def walk(self, across: int, along: int) -> None:
         """Go `along` so many rows and `across` so many spots of a row; begin() where none is."""
@@ -186,7 +192,9 @@ class Chart(QWidget):
     def head(self, table: Table) -> None:
         """The line of words, each in the colour it explains; a narrow one does without title."""
         parts = self.legend(table)
-        for said in ([(table.title, colours().dim), *parts], parts):
+        now = colours()
+        title = (f"▸ {table.title}", now.accent) if self.leads else (table.title, now.dim)
+        for said in ([title, *parts], parts):
             coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
             self.words.setText("&ensp;".join(coloured))
             if self.words.sizeHint().width() <= self.width():

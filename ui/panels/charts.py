@@ -6,7 +6,7 @@ nothing of the board is counted here.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -30,6 +30,8 @@ ASK_MS = 2000
 """The charts follow what changes no more often than this."""
 WIDE, HIGH = 330, 190
 """The least room of a chart in pixels; where there is more, several stand side by side."""
+LATE = timedelta(minutes=1)
+"""Figures that are older than this are marked: the link is down, or nothing answers."""
 DAYS = (1, 7)
 PAGE, RANGE = "charts.page", "charts.days"
 WALKS = {
@@ -117,11 +119,14 @@ class ChartsPanel(QWidget):
         """Draw in the colours in force."""
         for chart in self.charts.values():
             chart.dress()
+        self._show()
 
     # ---- what a person does -----------------------------------------------------------------
 
     def turn_to(self, kind: str) -> None:
         """Show a chart, with the keyboard in it."""
+        if kind != self.page and self.page in self.charts:
+            self.charts[self.page].choose(None)
         self.page = kind
         self._desk.keep(PAGE, kind)
         self._place()
@@ -205,10 +210,6 @@ class ChartsPanel(QWidget):
         if self.charts and self.isVisible():
             self._desk.ask("charts", AskCharts(days=self.days), self._take)
 
-    def now(self) -> datetime:
-        """The desk's time (UTC)."""
-        return self._desk.now()
-
     def seen(self) -> list[Chart]:
         """The charts that have room, in their order."""
         return [chart for chart in self.charts.values() if chart.isVisibleTo(self)]
@@ -224,7 +225,8 @@ class ChartsPanel(QWidget):
         self.tables = tables(self.answer, self._names, self._desk.clock.zone)
         for kind, chart in self.charts.items():
             chart.show_table(self.tables[kind])
-        self.bar.show_age(self.answer.at, self._desk.clock.zone)
+        at = self.answer.at
+        self.bar.show_age(at, self._desk.clock.zone, self._desk.now() - at > LATE)
 
     def _list(self, spot: Spot) -> None:
         if spot.part is None or not spot.shown:
@@ -260,7 +262,7 @@ class ChartsPanel(QWidget):
         for kind, chart in self.charts.items():
             self._grid.removeWidget(chart)
             chart.setVisible(kind in chosen)
-            chart.setProperty("page", kind == self.page)
+            chart.lead(many > 1 and kind == self.page)
         for n, kind in enumerate(chosen):
             self._grid.addWidget(self.charts[kind], n // across, n % across)
         self.layout().activate()  # what is drawn next is drawn in its size
