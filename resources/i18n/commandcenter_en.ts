@@ -4,10 +4,6 @@
     <context>
         <name>desk</name>
         <message>
-            <source> 	　，,、；;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source> {n} 分</source>
             <translation> {n} min</translation>
         </message>
@@ -26,10 +22,6 @@
         <message>
             <source> · 来电号码按加密摘要比对，不显示号码</source>
             <translation> · phones are compared as keyed hashes, never shown</translation>
-        </message>
-        <message>
-            <source> ·，,、；;：:=“”"</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source> 分钟</source>
@@ -152,36 +144,29 @@
             <translation>%1: %2 (Ctrl+U: another person)</translation>
         </message>
         <message>
-            <source>%1：正在核对…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
         </message>
-        <message>
-            <source>%v／%m</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>%n 个工作分钟</source>
+            <translation>
+                <numerusform>%n working minute</numerusform>
+                <numerusform>%n working minutes</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>(.?\D)?\d{1,2}[:：]\d\d(?!\d)</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>%n 个工作小时</source>
+            <translation>
+                <numerusform>%n working hour</numerusform>
+                <numerusform>%n working hours</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>(?:(\d{4})[-/年.])?(\d{1,2})[-/月](\d{1,2})日?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(\d{1,2})[:：](\d{2})\s*[-–—~～\u81f3\u5230]\s*(\d{1,2})[:：](\d{2})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(\d{1,2})[:：](\d{2})|(\d{1,2})(?:点|时)(半|\d{1,2}分?)?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(\d{1,3})(个?小时|分钟|天|h|min|d)后?</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>%n 个工作日</source>
+            <translation>
+                <numerusform>%n working day</numerusform>
+                <numerusform>%n working days</numerusform>
+            </translation>
         </message>
         <message>
             <source>0 投亲靠友</source>
@@ -248,28 +233,12 @@
             <translation>p95 (min)</translation>
         </message>
         <message>
-            <source>=＝</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>? ？ Shift+F1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>@＠</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A 写补充说明</source>
             <translation>A add a correction</translation>
         </message>
         <message>
             <source>B 放回名单</source>
             <translation>B Back on list</translation>
-        </message>
-        <message>
-            <source>Ctrl+Alt+P 停住 · Ctrl+Alt+N 换页 · Ctrl+Alt+F 离开</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+Del 作废</source>
@@ -294,10 +263,6 @@
         <message>
             <source>Ctrl+F 查找 · Ctrl+Tab 换表 · Esc 回到队列</source>
             <translation>Ctrl+F find · Ctrl+Tab next table · Esc to the queue</translation>
-        </message>
-        <message>
-            <source>Ctrl+H 交下一班</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
@@ -380,20 +345,12 @@
             <translation>Enter record or finish · Space case · X call off · S save minutes · Esc queue</translation>
         </message>
         <message>
-            <source>Enter 逐件办理可办的，Esc 放下</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Esc 回到现在的交接</source>
             <translation>Esc back to now</translation>
         </message>
         <message>
             <source>Esc 回队列</source>
             <translation>Esc queue</translation>
-        </message>
-        <message>
-            <source>Esc 放开</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>F 只看未走</source>
@@ -760,20 +717,8 @@
             <translation>{name} off duty</translation>
         </message>
         <message>
-            <source>{name}不是{word}的；请它协办写 协办={word}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
             <translation>{name} has {room} places left for {n} people; take fewer or another place</translation>
-        </message>
-        <message>
-            <source>{name}只能有一个，“{word}”是多的</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name}请在表单里填：Ctrl+Enter</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}，{what}：{n} 件</source>
@@ -782,30 +727,6 @@
         <message>
             <source>{name}：在办 {n} 件，超时 {late}，将到期 {near}，正常 {rest}</source>
             <translation>{name}: {n} open, {late} overdue, {near} near due, {rest} in time</translation>
-        </message>
-        <message>
-            <source>{n} 个工作分钟</source>
-            <translation>{n} working minutes</translation>
-        </message>
-        <message>
-            <source>{n} 个工作小时</source>
-            <translation>{n} working hours</translation>
-        </message>
-        <message>
-            <source>{n} 个工作日</source>
-            <translation>{n} working days</translation>
-        </message>
-        <message>
-            <source>{n} 件已办</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{n} 件未办（仍选着）</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{n} 件未发送，记为愿望</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} 分</source>
@@ -1102,14 +1023,6 @@ since {since}</translation>
             <translation>{what}: due {at}</translation>
         </message>
         <message>
-            <source>{what} {n} 件：{able} 件可办，{not_} 件不可</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{what} {n} 件：都可办</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{what}：全部</source>
             <translation>{what}: all</translation>
         </message>
@@ -1158,22 +1071,6 @@ since {since}</translation>
             <translation>{who}: {step} {state}</translation>
         </message>
         <message>
-            <source>{word} 不可派：{name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{word} 不止一件：请选一件，或多写几位</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{word} 都是动作：只能有一个，文字请放在“：”后面</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{word} 都是案号：一次一件；是字段请写 字段=值</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} 前答复</source>
             <translation>reply by {}</translation>
         </message>
@@ -1184,10 +1081,6 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
-        </message>
-        <message>
-            <source>· ,，、（）()</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>·第 {n} 轮</source>
@@ -1262,36 +1155,8 @@ since {since}</translation>
             <translation>“{line}”: the first word must be a unit's short name.</translation>
         </message>
         <message>
-            <source>“{name}”写得太长</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{state}”的案卷不能{action}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{state}”的案卷现在不能{action}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
             <translation>“{text}” may be {names}; type the whole name or choose from the list.</translation>
-        </message>
-        <message>
-            <source>“{word}”不是{name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{word}”不知是{among}：请写 字段=值</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{word}”可指 {among}：再写一个字</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{word}”可指 {verbs}：再写一个字</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>“{}”超出 {} 字</source>
@@ -1300,10 +1165,6 @@ since {since}</translation>
         <message>
             <source>“待签收、已签收、途中、现场”随任务变化；手工只能设空闲、休息或离岗。</source>
             <translation>“To sign”, “Signed”, “On the way” and “On scene” follow the task and cannot be set; set free, resting or off duty only.</translation>
-        </message>
-        <message>
-            <source>“：”后的理由（{rule}）</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>… 还有 {count} 条</source>
@@ -1362,20 +1223,8 @@ since {since}</translation>
             <translation>⋯ being sent</translation>
         </message>
         <message>
-            <source>⏱ {what}超时</source>
-            <translation>⏱ Late: {what}</translation>
-        </message>
-        <message>
-            <source>⏱ 每 {n} 分钟报平安</source>
-            <translation>⏱ Checks in every {n} min</translation>
-        </message>
-        <message>
             <source>┆ 时限</source>
             <translation>┆ limit</translation>
-        </message>
-        <message>
-            <source>■ 已停住</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>■ 已锁定，到 {until}</source>
@@ -1490,10 +1339,6 @@ since {since}</translation>
             <translation>△ Row {row} is taken, look again · {column}: {why}</translation>
         </message>
         <message>
-            <source>▶ 每 20 秒换页</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>◆ 口令已用，未设密码</source>
             <translation>◆ code used, no password set</translation>
         </message>
@@ -1512,6 +1357,14 @@ since {since}</translation>
         <message>
             <source>○ 未设密码</source>
             <translation>○ no password</translation>
+        </message>
+        <message>
+            <source>◎ {what}超时</source>
+            <translation>◎ Late: {what}</translation>
+        </message>
+        <message>
+            <source>◎ 每 {n} 分钟报平安</source>
+            <translation>◎ Checks in every {n} min</translation>
         </message>
         <message>
             <source>● 半数</source>
@@ -1584,14 +1437,6 @@ since {since}</translation>
         <message>
             <source>。</source>
             <translation>.</translation>
-        </message>
-        <message>
-            <source>「</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>」</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>【{}】</source>
@@ -1686,10 +1531,6 @@ since {since}</translation>
             <translation>A line each: department, what to do, 10-21</translation>
         </message>
         <message>
-            <source>一行办一件事：动作、案号、单位或人，次序不限；Esc 回到原处。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
             <translation>{value} certificates on shift in a team at most, an inspection or penalty wants 2</translation>
         </message>
@@ -1700,10 +1541,6 @@ since {since}</translation>
         <message>
             <source>七、问题与改进</source>
             <translation>7. Faults and what to mend</translation>
-        </message>
-        <message>
-            <source>万俟</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>三、任务</source>
@@ -1720,10 +1557,6 @@ since {since}</translation>
         <message>
             <source>三次未联系上结案</source>
             <translation>Closed, three times not reached</translation>
-        </message>
-        <message>
-            <source>上一批还在办</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>上一批还在派遣</source>
@@ -1918,10 +1751,6 @@ since {since}</translation>
             <translation>Below: acknowledged in the last 12 hours.</translation>
         </message>
         <message>
-            <source>不</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>不上报</source>
             <translation>none</translation>
         </message>
@@ -1982,10 +1811,6 @@ since {since}</translation>
             <translation>Cannot go: </translation>
         </message>
         <message>
-            <source>不同意</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>不同意单位的申请，案卷照旧。</source>
             <translation>Refuses the unit's request; the case stays as it is.</translation>
         </message>
@@ -2016,14 +1841,6 @@ since {since}</translation>
         <message>
             <source>不在本部门辖区</source>
             <translation>Not in our area</translation>
-        </message>
-        <message>
-            <source>不存在</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>不属实</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不属本单位职责</source>
@@ -2058,18 +1875,6 @@ since {since}</translation>
             <translation>Refuse whistle</translation>
         </message>
         <message>
-            <source>不明白“{word}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>不明白“{word}”：没有动作，写一个动作如 派、催、签</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>不是</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>不是主办单位，折加（分）</source>
             <translation>Not the lead unit, adds (min)</translation>
         </message>
@@ -2084,14 +1889,6 @@ since {since}</translation>
         <message>
             <source>不是自己经办的案卷，看电话要写明理由。</source>
             <translation>The case is not yours: say why you need the phone.</translation>
-        </message>
-        <message>
-            <source>不派推荐</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>不派推荐的 {team} 的理由</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不派推荐队伍的理由</source>
@@ -2120,10 +1917,6 @@ since {since}</translation>
         <message>
             <source>不能出动</source>
             <translation>cannot come</translation>
-        </message>
-        <message>
-            <source>不能办的和原因</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不能漏报：请先报 {due} 那一次。</source>
@@ -2204,18 +1997,6 @@ since {since}</translation>
         <message>
             <source>个人资料已清除，不能恢复</source>
             <translation>The personal data is gone for good</translation>
-        </message>
-        <message>
-            <source>个小时</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>个工作小时</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>个工作日</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>中</source>
@@ -2418,10 +2199,6 @@ since {since}</translation>
             <translation>Sent to {verifier} to verify</translation>
         </message>
         <message>
-            <source>交下一班</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>交付时限</source>
             <translation>Deliver in</translation>
         </message>
@@ -2456,10 +2233,6 @@ since {since}</translation>
         <message>
             <source>交接冻结[，{items} 件][，接班人{incoming}]</source>
             <translation>handover frozen[, {items} items][, incoming {incoming}]</translation>
-        </message>
-        <message>
-            <source>交接提示，写明 {n} 件</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>交接时间</source>
@@ -2626,10 +2399,6 @@ since {since}</translation>
             <translation>too few hands or tools</translation>
         </message>
         <message>
-            <source>仇曲覃</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
@@ -2638,28 +2407,12 @@ since {since}</translation>
             <translation>Not reached is already recorded today; call again another day (three tries on three days).</translation>
         </message>
         <message>
-            <source>今日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>今日回访</source>
             <translation>Calls today</translation>
         </message>
         <message>
             <source>今日已试 {n}</source>
             <translation>{n} tried today</translation>
-        </message>
-        <message>
-            <source>今日立案</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>今日结案</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>今晚</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>仍暂缓</source>
@@ -2682,14 +2435,6 @@ since {since}</translation>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>
-            <source>代</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>代 {name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -2704,10 +2449,6 @@ since {since}</translation>
         <message>
             <source>代号用小写字母、数字和下划线，字母开头，如 four_teams</source>
             <translation>An id is small letters, digits and _, a letter first, such as four_teams</translation>
-        </message>
-        <message>
-            <source>令狐</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>以后可改：菜单“工作台”→“下次重新选择”，或 ./start --ask</source>
@@ -2728,10 +2469,6 @@ since {since}</translation>
         <message>
             <source>件数</source>
             <translation>Cases</translation>
-        </message>
-        <message>
-            <source>任</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>任何表单里；写了的内容还在。</source>
@@ -2792,10 +2529,6 @@ since {since}</translation>
         <message>
             <source>休息短</source>
             <translation>short rest</translation>
-        </message>
-        <message>
-            <source>会</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>会商</source>
@@ -3038,10 +2771,6 @@ since {since}</translation>
             <translation>Duty</translation>
         </message>
         <message>
-            <source>值班室大屏：地图、灯号、最急的五件、图表轮换；有第二块屏幕就在那里。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>值班月表、排班、发布、换班请假、班制、导入导出和打印。</source>
             <translation>The month, planning, publishing, swaps and leave, patterns, sheets and printing.</translation>
         </message>
@@ -3108,14 +2837,6 @@ since {since}</translation>
         <message>
             <source>停</source>
             <translation>paused</translation>
-        </message>
-        <message>
-            <source>停下 Esc</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>停下了，没有办</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>停止</source>
@@ -3186,10 +2907,6 @@ since {since}</translation>
             <translation>Save (Ctrl+S) or revert (Ctrl+R) before another version</translation>
         </message>
         <message>
-            <source>先写要交代的话</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>先把这张卡填好（看“问题”一列），再试用</source>
             <translation>Fill in this card first (see the column of problems), then try it</translation>
         </message>
@@ -3216,10 +2933,6 @@ since {since}</translation>
         <message>
             <source>先选一件有联合执法的案卷</source>
             <translation>Pick a case with a joint task first</translation>
-        </message>
-        <message>
-            <source>先选一件案卷，或写它的末几位</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>免办协办</source>
@@ -3264,10 +2977,6 @@ since {since}</translation>
         <message>
             <source>全街道</source>
             <translation>whole street</translation>
-        </message>
-        <message>
-            <source>全选</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>全部</source>
@@ -3450,10 +3159,6 @@ since {since}</translation>
             <translation>type the order number again</translation>
         </message>
         <message>
-            <source>写一句交代，Enter 记成交接提示，Esc 放下</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>写不了这个文件，请换一个位置</source>
             <translation>This file cannot be written; choose another place</translation>
         </message>
@@ -3502,10 +3207,6 @@ since {since}</translation>
             <translation>journal head at freezing: entry {n}</translation>
         </message>
         <message>
-            <source>准</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>准予退出，改由它提出的单位来办。</source>
             <translation>Let it go; the unit it proposed is called instead.</translation>
         </message>
@@ -3548,10 +3249,6 @@ since {since}</translation>
         <message>
             <source>出现新情况</source>
             <translation>New facts</translation>
-        </message>
-        <message>
-            <source>分</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>分批召集队伍，记下答复；超时未答复的在最前。</source>
@@ -3706,20 +3403,12 @@ since {since}</translation>
             <translation>talks and mediation failed</translation>
         </message>
         <message>
-            <source>办到第几件</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>办毕</source>
             <translation>Done</translation>
         </message>
         <message>
             <source>办理</source>
             <translation>Step</translation>
-        </message>
-        <message>
-            <source>办理 Enter</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>办理人</source>
@@ -3774,10 +3463,6 @@ since {since}</translation>
             <translation>Action</translation>
         </message>
         <message>
-            <source>动作 案号 单位或人 · Tab 补全 · Enter 办 · Ctrl+Enter 表单 · Esc 离开</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>勾选人员和单位</source>
             <translation>Tick people and units</translation>
         </message>
@@ -3800,10 +3485,6 @@ since {since}</translation>
         <message>
             <source>区划</source>
             <translation>district</translation>
-        </message>
-        <message>
-            <source>区欧</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>区级</source>
@@ -3832,14 +3513,6 @@ since {since}</translation>
         <message>
             <source>十分钟内要上报，{at} 起提醒</source>
             <translation>Report up due within ten minutes, warned since {at}</translation>
-        </message>
-        <message>
-            <source>升</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>半</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>半数占时限</source>
@@ -3896,10 +3569,6 @@ since {since}</translation>
         <message>
             <source>协调督办</source>
             <translation>Steering and supervision</translation>
-        </message>
-        <message>
-            <source>单于</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>单人或危险作业定时报平安，过时不报就响铃。</source>
@@ -3966,10 +3635,6 @@ since {since}</translation>
             <translation>Unit grid</translation>
         </message>
         <message>
-            <source>单召沈莘折石盛</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>单号(&amp;H)</source>
             <translation>Order (&amp;H)</translation>
         </message>
@@ -4014,10 +3679,6 @@ since {since}</translation>
             <translation>First report: {words}</translation>
         </message>
         <message>
-            <source>去</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>去登录</source>
             <translation>Log in</translation>
         </message>
@@ -4052,10 +3713,6 @@ since {since}</translation>
         <message>
             <source>反馈要附处置后的照片；请先添加。</source>
             <translation>Feedback needs a picture from after handling; add one.</translation>
-        </message>
-        <message>
-            <source>发</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>发出督办单，另定答复期限。</source>
@@ -4154,10 +3811,6 @@ since {since}</translation>
             <translation>Changed: %1</translation>
         </message>
         <message>
-            <source>另 {n} 支队伍</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>另 {n} 项</source>
             <translation>{n} more</translation>
         </message>
@@ -4185,10 +3838,6 @@ since {since}</translation>
             <translation>{n} more not in the plan, R plans again</translation>
         </message>
         <message>
-            <source>另派</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>另选统计 O</source>
             <translation>Other choices O</translation>
         </message>
@@ -4207,10 +3856,6 @@ since {since}</translation>
         <message>
             <source>只导入没有问题的 %1 行</source>
             <translation>Import only the %1 good rows</translation>
-        </message>
-        <message>
-            <source>只有“{states}”的案卷能{action}，这件是“{state}”</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>只有“已转移”的人才有安置点。</source>
@@ -4329,16 +3974,8 @@ since {since}</translation>
             <translation>You may look and drill; the duty leader, the director or an administrator changes it</translation>
         </message>
         <message>
-            <source>可以补全为</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>可以重办</source>
             <translation>may be redone</translation>
-        </message>
-        <message>
-            <source>可写一句话，Enter 逐件办理，Esc 放下</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
@@ -4405,10 +4042,6 @@ since {since}</translation>
             <translation>Total</translation>
         </message>
         <message>
-            <source>同一位置的面板</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
             <translation>A unit has one part only; take the double out of lead, co-units and notified.</translation>
         </message>
@@ -4457,10 +4090,6 @@ since {since}</translation>
             <translation>Two shifts have the same name; change one.</translation>
         </message>
         <message>
-            <source>同意</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>同意单位的申请，即时生效。</source>
             <translation>Approves the unit's request; it takes effect at once.</translation>
         </message>
@@ -4505,14 +4134,6 @@ since {since}</translation>
             <translation>Name: {old} → {new}</translation>
         </message>
         <message>
-            <source>后</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>后天</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>向上级报告</source>
             <translation>Report sent up</translation>
         </message>
@@ -4531,10 +4152,6 @@ since {since}</translation>
         <message>
             <source>启用</source>
             <translation>On</translation>
-        </message>
-        <message>
-            <source>吹</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>吹哨</source>
@@ -4717,10 +4334,6 @@ since {since}</translation>
             <translation>What the reporter is told</translation>
         </message>
         <message>
-            <source>员乐尉於</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>周一</source>
             <translation>Mon</translation>
         </message>
@@ -4751,34 +4364,6 @@ since {since}</translation>
         <message>
             <source>周日</source>
             <translation>Sun</translation>
-        </message>
-        <message>
-            <source>命令</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行的回答</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行里。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行：以前办过的</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行：打开填好的表单</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>命令行：补全，没有可补的即打开表单</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>和现在一样，没有要改的。</source>
@@ -5157,6 +4742,10 @@ since {since}</translation>
             <translation>Select a case in the queue or on the map to see its pictures before and after side by side</translation>
         </message>
         <message>
+            <source>在队列里列出这些案卷</source>
+            <translation>List these cases in the queue</translation>
+        </message>
+        <message>
             <source>地图</source>
             <translation>Map</translation>
         </message>
@@ -5433,40 +5022,8 @@ since {since}</translation>
             <translation>loud</translation>
         </message>
         <message>
-            <source>大后天</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
-        </message>
-        <message>
-            <source>大字</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏 · {street}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏停在这一页，再按继续换页。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏马上换到下一页。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏：下一页</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>大屏：停住、继续</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>天</source>
@@ -5705,16 +5262,8 @@ since {since}</translation>
             <translation>cold wave</translation>
         </message>
         <message>
-            <source>对</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>对{unit}的评价已经有了，不能再评。</source>
             <translation>{unit} was rated already and cannot be rated again.</translation>
-        </message>
-        <message>
-            <source>对所选各件说的话</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>对讲机</source>
@@ -5825,10 +5374,6 @@ since {since}</translation>
             <translation>Due soon %1</translation>
         </message>
         <message>
-            <source>尉迟</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>小</source>
             <translation>low</translation>
         </message>
@@ -5909,10 +5454,6 @@ since {since}</translation>
             <translation>Resident's matter</translation>
         </message>
         <message>
-            <source>属实</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>岗位</source>
             <translation>Post</translation>
         </message>
@@ -5961,16 +5502,8 @@ since {since}</translation>
             <translation>Mode</translation>
         </message>
         <message>
-            <source>工单</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>工号或姓名</source>
             <translation>Badge number or name</translation>
-        </message>
-        <message>
-            <source>工时</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>左边的实时队列和报警照常，不受影响。</source>
@@ -6127,10 +5660,6 @@ since {since}</translation>
         <message>
             <source>已存为第 %1 版，以后的切换按它；进行中的应急仍按原来的版本</source>
             <translation>Saved as version %1 for switches to come; an emergency under way keeps its version</translation>
-        </message>
-        <message>
-            <source>已存在本机，连接恢复后自动发出</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>已完成</source>
@@ -6337,10 +5866,6 @@ since {since}</translation>
             <translation>{n} pages sent to the printer</translation>
         </message>
         <message>
-            <source>已选 %1 件</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>已锁屏 · %1</source>
             <translation>Locked · %1</translation>
         </message>
@@ -6405,14 +5930,6 @@ since {since}</translation>
             <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
         </message>
         <message>
-            <source>并</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>并入光标处</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
             <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
         </message>
@@ -6431,10 +5948,6 @@ since {since}</translation>
         <message>
             <source>并案[，并入 {into}]</source>
             <translation>Merged[ into {into}]</translation>
-        </message>
-        <message>
-            <source>并案：光标放在要并入的案卷上，另选要并进去的</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>并立案</source>
@@ -6549,10 +6062,6 @@ since {since}</translation>
             <translation>{listed} people to move, {moved} moved, {refused} refused, {rest} not moved. </translation>
         </message>
         <message>
-            <source>废</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>废?</source>
             <translation>Void?</translation>
         </message>
@@ -6603,10 +6112,6 @@ since {since}</translation>
         <message>
             <source>建议改派的单位不能还是本单位；请另选。</source>
             <translation>The right unit cannot be this one; pick another.</translation>
-        </message>
-        <message>
-            <source>开</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>开始</source>
@@ -6789,6 +6294,14 @@ since {since}</translation>
             <translation>Situation</translation>
         </message>
         <message>
+            <source>态势图里。</source>
+            <translation>In the charts.</translation>
+        </message>
+        <message>
+            <source>态势图里；Esc 取消。</source>
+            <translation>In the charts; Esc for all cases.</translation>
+        </message>
+        <message>
             <source>怎么办、找谁、何时办好</source>
             <translation>what to do, whom to see, by when</translation>
         </message>
@@ -6807,10 +6320,6 @@ since {since}</translation>
         <message>
             <source>总的来说是满意、基本满意还是不满意？</source>
             <translation>All in all: satisfied, mostly satisfied, or not?</translation>
-        </message>
-        <message>
-            <source>恢复</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>恢复办理</source>
@@ -6941,10 +6450,6 @@ since {since}</translation>
             <translation>Open</translation>
         </message>
         <message>
-            <source>打开{action}的表单</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>打开什么？</source>
             <translation>What shall open?</translation>
         </message>
@@ -7035,10 +6540,6 @@ since {since}</translation>
         <message>
             <source>执法证已过期 {n} 天</source>
             <translation>certificate expired {n} days ago</translation>
-        </message>
-        <message>
-            <source>批准</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>批准 Alt+Y</source>
@@ -7149,10 +6650,6 @@ since {since}</translation>
             <translation>To relatives</translation>
         </message>
         <message>
-            <source>报</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>报到</source>
             <translation>Check in</translation>
         </message>
@@ -7257,10 +6754,6 @@ since {since}</translation>
             <translation>Sent by</translation>
         </message>
         <message>
-            <source>拒</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>拒绝</source>
             <translation>Refused</translation>
         </message>
@@ -7331,6 +6824,10 @@ since {since}</translation>
         <message>
             <source>指令编号与提出时的“{order}”不一致；请核对后再确认。</source>
             <translation>The order number is not the “{order}” it was proposed with; check it before confirming.</translation>
+        </message>
+        <message>
+            <source>指到一处，说出它的数</source>
+            <translation>Point at a place and hear its figure</translation>
         </message>
         <message>
             <source>指定</source>
@@ -7409,20 +6906,8 @@ since {since}</translation>
             <translation>broken</translation>
         </message>
         <message>
-            <source>换</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>换 24 小时或 7 天</source>
             <translation>24 hours or 7 days</translation>
-        </message>
-        <message>
-            <source>换 {name} 就座</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>换一个人就座。</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
@@ -7435,6 +6920,10 @@ since {since}</translation>
         <message>
             <source>换人就座</source>
             <translation>Change person</translation>
+        </message>
+        <message>
+            <source>换图</source>
+            <translation>Other chart</translation>
         </message>
         <message>
             <source>换成</source>
@@ -7637,14 +7126,6 @@ since {since}</translation>
             <translation>Question: {words}</translation>
         </message>
         <message>
-            <source>撤</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>撤回</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>撤回  Ctrl+Backspace</source>
             <translation>Withdraw  Ctrl+Backspace</translation>
         </message>
@@ -7737,10 +7218,6 @@ since {since}</translation>
             <translation>Puts the message below away and shows the next.</translation>
         </message>
         <message>
-            <source>改</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>改了什么</source>
             <translation>What changed</translation>
         </message>
@@ -7757,10 +7234,6 @@ since {since}</translation>
             <translation>Put off to another day</translation>
         </message>
         <message>
-            <source>改派</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>改派 {}</source>
             <translation>Reassign to {}</translation>
         </message>
@@ -7775,10 +7248,6 @@ since {since}</translation>
         <message>
             <source>改键 F2</source>
             <translation>Change F2</translation>
-        </message>
-        <message>
-            <source>放下 Esc</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>放假</source>
@@ -7837,10 +7306,6 @@ since {since}</translation>
             <translation>Data %1 s ago</translation>
         </message>
         <message>
-            <source>数据 {n} 秒前</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>数据 —</source>
             <translation>Data —</translation>
         </message>
@@ -7867,10 +7332,6 @@ since {since}</translation>
         <message>
             <source>数据截至 %1 · 连接中断</source>
             <translation>Data as of %1 · link lost</translation>
-        </message>
-        <message>
-            <source>数据截至 {at}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
@@ -7915,10 +7376,6 @@ since {since}</translation>
         <message>
             <source>文字</source>
             <translation>Words</translation>
-        </message>
-        <message>
-            <source>文字写在“：”后面</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>文字太长</source>
@@ -8069,10 +7526,6 @@ since {since}</translation>
             <translation>This unit is not needed</translation>
         </message>
         <message>
-            <source>日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>日历</source>
             <translation>Calendar</translation>
         </message>
@@ -8161,14 +7614,6 @@ since {since}</translation>
             <translation>Tomorrow</translation>
         </message>
         <message>
-            <source>明日</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>明早</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>昨天</source>
             <translation>Yesterday</translation>
         </message>
@@ -8253,14 +7698,6 @@ since {since}</translation>
             <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
         </message>
         <message>
-            <source>曾查翟祭臧</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>最急的五件</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
             <translation>The latest %1, there are more: type a few more letters</translation>
         </message>
@@ -8299,10 +7736,6 @@ since {since}</translation>
         <message>
             <source>月表</source>
             <translation>Month</translation>
-        </message>
-        <message>
-            <source>有</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>有 {value} 件并入本案，结果要逐一答复来源</source>
@@ -8423,10 +7856,6 @@ since {since}</translation>
         <message>
             <source>期限已过，不能再延长；请依法解除或作出决定。</source>
             <translation>The time is over, it cannot be extended; lift it or decide by law.</translation>
-        </message>
-        <message>
-            <source>未</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>未兑现承诺</source>
@@ -8629,10 +8058,6 @@ since {since}</translation>
             <translation>Help of this panel</translation>
         </message>
         <message>
-            <source>朴逄繁</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>机动</source>
             <translation>Mobile</translation>
         </message>
@@ -8661,16 +8086,8 @@ since {since}</translation>
             <translation>Order number of the source</translation>
         </message>
         <message>
-            <source>来电</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>来电(&amp;T)</source>
             <translation>Phone (&amp;T)</translation>
-        </message>
-        <message>
-            <source>来电人</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>来电人姓名</source>
@@ -8699,10 +8116,6 @@ since {since}</translation>
         <message>
             <source>来话</source>
             <translation>Message</translation>
-        </message>
-        <message>
-            <source>查</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -8759,14 +8172,6 @@ since {since}</translation>
         <message>
             <source>查看转移人员电话[：{reason}]</source>
             <translation>telephone of a person at risk revealed[: {reason}]</translation>
-        </message>
-        <message>
-            <source>标准</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>核</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>核实</source>
@@ -9057,10 +8462,6 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
-            <source>正在查…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>正在演练，可随时转真</source>
             <translation>in a drill, free for a real case</translation>
         </message>
@@ -9087,10 +8488,6 @@ since {since}</translation>
         <message>
             <source>正在读取…</source>
             <translation>Reading …</translation>
-        </message>
-        <message>
-            <source>正在逐件办理，Esc 停下</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>正常</source>
@@ -9149,24 +8546,12 @@ since {since}</translation>
             <translation>Three low tones</translation>
         </message>
         <message>
-            <source>没</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没收</source>
             <translation>Confiscated</translation>
         </message>
         <message>
-            <source>没有</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没有[“{value}”]这个选项；请从列表中选。</source>
             <translation>There is no such choice[ "{value}"]; choose from the list.</translation>
-        </message>
-        <message>
-            <source>没有一件可办：原因在上面；Esc 放下</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>没有下一批：用空格在下面选队伍，再按 Ctrl+Enter</source>
@@ -9209,10 +8594,6 @@ since {since}</translation>
             <translation>Nobody is called “{text}”; type a name or pinyin initials.</translation>
         </message>
         <message>
-            <source>没有叫“{word}”的字段</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没有召集队伍。</source>
             <translation>No teams were called.</translation>
         </message>
@@ -9223,14 +8604,6 @@ since {since}</translation>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
-        </message>
-        <message>
-            <source>没有可办的</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>没有响着的报警</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>没有在办案卷。立案、派遣后，各家的在办、将到期和超时列在这里。</source>
@@ -9251,16 +8624,8 @@ since {since}</translation>
 Pick a case in progress in the queue and press Shift+W to draft one.</translation>
         </message>
         <message>
-            <source>没有在办的案卷</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没有在办的，队列里列不出：%1</source>
             <translation>None of these is open, the queue has nothing to list: %1</translation>
-        </message>
-        <message>
-            <source>没有在岗的队伍</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>没有处置卡要的职权：{value}</source>
@@ -9269,10 +8634,6 @@ Pick a case in progress in the queue and press Shift+W to draft one.</translatio
         <message>
             <source>没有姓名</source>
             <translation>no name</translation>
-        </message>
-        <message>
-            <source>没有尾号 {word} 的案卷</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>没有岗位角色</source>
@@ -9547,10 +8908,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Not delivered, your words are still here: press Ctrl+Enter once more, it is not taken in twice</translation>
         </message>
         <message>
-            <source>没有送达，请再办一次</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>没有送达，请再派一次</source>
             <translation>Not delivered; send it again</translation>
         </message>
@@ -9579,10 +8936,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>The law does not allow this dispatch, see the red lines below</translation>
         </message>
         <message>
-            <source>法律不允许：{rule}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>法律依据</source>
             <translation>Legal basis</translation>
         </message>
@@ -9595,20 +8948,12 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Law and article</translation>
         </message>
         <message>
-            <source>注</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>注意</source>
             <translation>Attention</translation>
         </message>
         <message>
             <source>派</source>
             <translation>sent </translation>
-        </message>
-        <message>
-            <source>派 0231 三中队</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>派一位不是上报人的网格员到现场核实。</source>
@@ -9675,14 +9020,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Posted</translation>
         </message>
         <message>
-            <source>浅色</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>浅色，高对比</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>测试数据</source>
             <translation>Test data</translation>
         </message>
@@ -9709,14 +9046,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
             <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>深色，高对比</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>深色／浅色</source>
@@ -9783,10 +9112,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>The purge was proposed and waits for a leader's approval.</translation>
         </message>
         <message>
-            <source>清除筛选</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>清除诉求人信息[，依据：{basis}]</source>
             <translation>Complainant's data erased[, basis: {basis}]</translation>
         </message>
@@ -9849,10 +9174,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>演练这一级</source>
             <translation>Drill this level</translation>
-        </message>
-        <message>
-            <source>澹台</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>火灾</source>
@@ -10219,16 +9540,8 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Day shift</translation>
         </message>
         <message>
-            <source>盖过</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>相似 {n:.0f}%</source>
             <translation>{n:.0f}% alike</translation>
-        </message>
-        <message>
-            <source>看</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>看到了这件案卷的报警，声音停止。</source>
@@ -10431,10 +9744,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Community unknown</translation>
         </message>
         <message>
-            <source>社区和单位</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>社区坐席</source>
             <translation>Community seat</translation>
         </message>
@@ -10479,14 +9788,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Kind</translation>
         </message>
         <message>
-            <source>种谌车</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>秘薄柏</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>移交</source>
             <translation>Hand over to</translation>
         </message>
@@ -10523,10 +9824,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>A program error, it was not done; what you typed is still here, you can try again</translation>
         </message>
         <message>
-            <source>程序出错，没有办成；这一行还在，可再按 Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>空 = 此刻</source>
             <translation>empty = now</translation>
         </message>
@@ -10559,10 +9856,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Space yes/no · Tab words · P telephone · Ctrl+1…4 result · Esc to the list</translation>
         </message>
         <message>
-            <source>空格停住 · ←→ 换页 · Esc 离开</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>空白日的班制</source>
             <translation>Pattern of empty days</translation>
         </message>
@@ -10573,10 +9866,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>窗口</source>
             <translation>Counter</translation>
-        </message>
-        <message>
-            <source>立</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>立即</source>
@@ -10903,14 +10192,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Default</translation>
         </message>
         <message>
-            <source>紧凑</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -10989,10 +10270,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>经过和情况里。</source>
             <translation>In the story and the facts.</translation>
-        </message>
-        <message>
-            <source>结</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>结束挂账，剩余时限分毫不差地接着走。</source>
@@ -11093,10 +10370,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>缩放</source>
             <translation>Zoom</translation>
-        </message>
-        <message>
-            <source>缪牟宓万</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>缺卡上所需职权，折加（分）</source>
@@ -11363,14 +10636,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Administrative Coercion Law Art. {n}</translation>
         </message>
         <message>
-            <source>行距和字号</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>行距：%1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>街</source>
             <translation>S</translation>
         </message>
@@ -11579,10 +10844,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Roles</translation>
         </message>
         <message>
-            <source>解冼洗冼相郇</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>解释与证据</source>
             <translation>Explanation and evidence</translation>
         </message>
@@ -11763,10 +11024,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Set password and log in</translation>
         </message>
         <message>
-            <source>访</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>证书指纹</source>
             <translation>Fingerprint</translation>
         </message>
@@ -11785,10 +11042,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>评分要在 0 到 {most} 之间。</source>
             <translation>A score lies between 0 and {most}.</translation>
-        </message>
-        <message>
-            <source>诉求</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>诉求(&amp;W)</source>
@@ -12007,10 +11260,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Pick one community or grid at least, or the whole street</translation>
         </message>
         <message>
-            <source>诺</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>读取</source>
             <translation>Read</translation>
         </message>
@@ -12187,18 +11436,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Speed by vehicle (km/h)</translation>
         </message>
         <message>
-            <source>转</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>转到</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>转到一个面板。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>转到最要紧的报警，再按一次即知悉。</source>
             <translation>Goes to the most pressing alarm; once more acknowledges it.</translation>
         </message>
@@ -12207,16 +11444,8 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Go to: %1</translation>
         </message>
         <message>
-            <source>转到：{name}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>转到：地图</source>
             <translation>Go to: Map</translation>
-        </message>
-        <message>
-            <source>转来</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>转派(&amp;D)</source>
@@ -12411,10 +11640,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
         </message>
         <message>
-            <source>还在核对，稍候再按 Enter</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>还有 {n} 人</source>
             <translation>{n} still there</translation>
         </message>
@@ -12467,10 +11692,6 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 增加：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开队伍、执法人员、人员表。</source>
             <translation>There are no teams and officers yet; units can be sent all the same.
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
-        </message>
-        <message>
-            <source>还缺：{fields}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>这一周还没有排班，没有可复制的</source>
@@ -12527,10 +11748,6 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一行的键由面板自己听，不能改。</source>
             <translation>The key of this row is heard by its panel itself and cannot be changed.</translation>
-        </message>
-        <message>
-            <source>这个动作没有文字可填：“{word}”</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
@@ -12619,10 +11836,6 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件案卷没有被暂缓，照常办理即可。</source>
             <translation>This case is not held; go on with it.</translation>
-        </message>
-        <message>
-            <source>这件案卷现在看不到</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>这件没有待答复的督办。</source>
@@ -12837,20 +12050,8 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Send to check</translation>
         </message>
         <message>
-            <source>选</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>选一段时间或一次应急，按“读取”。队列、地图、力量和转移人数照当时播放；</source>
             <translation>Choose a span or an emergency and press Read. Queue, map, roster and evacuation are shown as they were; </translation>
-        </message>
-        <message>
-            <source>选中一件案卷。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>选中这件案卷</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>选取</source>
@@ -12895,10 +12096,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>通知单位</source>
             <translation>Units called</translation>
-        </message>
-        <message>
-            <source>那</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>部分社区</source>
@@ -13037,10 +12234,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>town</translation>
         </message>
         <message>
-            <source>长孙</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>问什么</source>
             <translation>Question</translation>
         </message>
@@ -13165,16 +12358,16 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue lists {n} · {what} · Esc for all</translation>
         </message>
         <message>
+            <source>队列列出 {n} 件：{what}。Esc 取消</source>
+            <translation>The queue lists {n}: {what}. Esc for all</translation>
+        </message>
+        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
         <message>
             <source>队列按第 %1 个视图筛选，再按取消；在队列里只按数字。</source>
             <translation>Filter the queue by view %1; press again to clear. In the queue press the digit alone.</translation>
-        </message>
-        <message>
-            <source>队列还没有载入，请稍候</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>队列里按数字键，别处按 Ctrl+Alt+数字；Alt+←→ 换位置，Alt+R 改名，Alt+Del 删去</source>
@@ -13263,10 +12456,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>隔几秒再响</source>
             <translation>Repeats after (s)</translation>
-        </message>
-        <message>
-            <source>隗</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>集合地点</source>
@@ -13505,10 +12694,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Ordered by a leader</translation>
         </message>
         <message>
-            <source>馈</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>首报、续报、终报：看草稿、修改、上报，或报零报告。</source>
             <translation>First, follow-up and final reports: read the draft, edit and send it, or send a nil report.</translation>
         </message>
@@ -13541,28 +12726,12 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>begins</translation>
         </message>
         <message>
-            <source>高对比</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>黑</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>默认</source>
             <translation>Default</translation>
         </message>
         <message>
             <source>（</source>
             <translation> (</translation>
-        </message>
-        <message>
-            <source>（%1 件没有显示）</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>（{} 录入）</source>
@@ -13705,14 +12874,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>: </translation>
         </message>
         <message>
-            <source>：:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>：内容</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>：已办</source>
             <translation>: done</translation>
         </message>
@@ -13825,6 +12986,13 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>超时</source>
             <translation>overdue</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrewTable</name>
+        <message>
+            <source>全选</source>
+            <translation>Select all</translation>
         </message>
     </context>
     <context>

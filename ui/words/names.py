@@ -211,9 +211,9 @@ LAWS = {"行政处罚法": "行政处罚法{n}", "行政强制法": "行政强�
 _DUE_TIME = re.compile(r"_\d{10}$")
 
 
-def say(text: str) -> str:
-    """The Chinese source text in the language of the screen."""
-    return QCoreApplication.translate("words", text)
+def say(text: str, n: int = -1) -> str:
+    """The Chinese source text in the language of the screen; `n` for its %n, one or many."""
+    return QCoreApplication.translate("words", text, "", n)
 
 
 def word(value: StrEnum) -> str:

@@ -66,9 +66,9 @@ _LIMITS = {
     (LimitUnit.MINUTE, ClockKind.CALENDAR): "{n} 分钟",
     (LimitUnit.HOUR, ClockKind.CALENDAR): "{n} 小时",
     (LimitUnit.DAY, ClockKind.CALENDAR): "{n} 天",
-    (LimitUnit.MINUTE, ClockKind.WORKING): "{n} 个工作分钟",
-    (LimitUnit.HOUR, ClockKind.WORKING): "{n} 个工作小时",
-    (LimitUnit.DAY, ClockKind.WORKING): "{n} 个工作日",
+    (LimitUnit.MINUTE, ClockKind.WORKING): "%n 个工作分钟",
+    (LimitUnit.HOUR, ClockKind.WORKING): "%n 个工作小时",
+    (LimitUnit.DAY, ClockKind.WORKING): "%n 个工作日",
 }
 
 
@@ -80,7 +80,8 @@ def limit_text(limit: Limit | str | None) -> str:
         read = Limit.parse(limit) if isinstance(limit, str) else limit
     except ValueError:
         return str(limit)
-    return say(_LIMITS[read.unit, read.kind]).format(n=read.amount)
+    said = say(_LIMITS[read.unit, read.kind], read.amount)
+    return said.format(n=read.amount)
 
 
 def distance(metres: float | None) -> str:
