@@ -133,9 +133,9 @@ class CasePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._parts.arrange(event.size().width(), event.size().height())
-        self._head.brief(self._parts.room is Room.ONE)
-        self.setFocusProxy(self._parts.taker())
+        self.parts.arrange(event.size().width(), event.size().height())
+        self._head.brief(self.parts.room is Room.ONE)
+        self.setFocusProxy(self.parts.taker())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab or an arrow that the part itself does not want goes to the next part."""
@@ -143,7 +143,7 @@ class CasePanel(QWidget):
         if by is None:
             super().keyPressEvent(event)
         else:
-            self._parts.go(by)
+            self.parts.go(by)
 
     def _select(self, case: str) -> None:
         if not case:
@@ -174,21 +174,21 @@ class CasePanel(QWidget):
         view, glance, course = self._view, self._glance(), self._course()
         self._head.show_case(view.case, self._item(), self._place(), glance)
         self._above(view, glance, course)
-        if self._parts.shows(STORY):
+        if self.parts.shows(STORY):
             self._tell_story(glance, course, keep)
-        if self._parts.shows(FACTS):
-            told = line(head_facts(view.case, glance)) if self._parts.room is Room.ONE else ""
+        if self.parts.shows(FACTS):
+            told = line(head_facts(view.case, glance)) if self.parts.room is Room.ONE else ""
             self._facts.write(told + facts_page(view, glance), keep)
-        if self._parts.shows(MOVES):
+        if self.parts.shows(MOVES):
             self._moves.show_moves(view, self._desk.roles, glance.now)
-        self._parts.say_pictures(len(view.pictures))
-        if self._parts.shows(PICTURES):
+        self.parts.say_pictures(len(view.pictures))
+        if self.parts.shows(PICTURES):
             self._pictures.show_pictures(view, glance)
 
     def _tell_story(self, glance: Glance, course: Course | None, keep: bool) -> None:
         """Where there is room for one part, the strip right above it tells what runs."""
         assert self._view is not None
-        running = self._parts.room is not Room.ONE
+        running = self.parts.room is not Room.ONE
         self._story.write(story_page(self._view, glance, course, running), keep)
 
     def _above(self, view: CaseView, glance: Glance, course: Course | None) -> None:
@@ -206,9 +206,9 @@ class CasePanel(QWidget):
         glance, caller, now = self._glance(), self._view.complainant, self._desk.now()
         self._head.tick(self._view.case, glance)
         self._above(self._view, glance, self._course())
-        if self._parts.shows(STORY):
+        if self.parts.shows(STORY):
             self._tell_story(glance, self._course(), True)
-        if self._parts.shows(MOVES):
+        if self.parts.shows(MOVES):
             self._moves.show_moves(self._view, self._desk.roles, now)
         ends = [self._view.undo_until, caller.open_until if caller else None]
         if any(end is not None and now >= end for end in ends):
@@ -261,7 +261,7 @@ class CasePanel(QWidget):
 
     def _turned(self) -> None:
         """Another part came into sight."""
-        self.setFocusProxy(self._parts.taker())
+        self.setFocusProxy(self.parts.taker())
         self._draw()
 
     def _lay_out(self) -> None:
@@ -278,7 +278,7 @@ class CasePanel(QWidget):
         self._next.followed.connect(self._follow)
         self._moves = MovesView(self._desk.start)
         self._pictures = CasePictures(self._desk)
-        self._parts = Sections(
+        self.parts = Sections(
             {
                 STORY: (self.tr("经过"), self._story),
                 FACTS: (self.tr("情况"), self._facts),
@@ -286,7 +286,7 @@ class CasePanel(QWidget):
                 PICTURES: (self.tr("图片"), self._pictures),
             }
         )
-        self._parts.changed.connect(self._turned)
+        self.parts.changed.connect(self._turned)
         self._whole, self._stack = QWidget(), QStackedWidget()
         whole, column = QVBoxLayout(self._whole), QVBoxLayout(self)
         for box in (whole, column):
@@ -294,7 +294,7 @@ class CasePanel(QWidget):
             box.setSpacing(0)
         for widget in (self._head, self._strip, self._next, self._steps):
             whole.addWidget(widget)
-        whole.addWidget(self._parts, 1)
+        whole.addWidget(self.parts, 1)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._whole)
         column.addWidget(self._stack)
