@@ -19,6 +19,7 @@ from ui.layouts import Layouts
 from ui.looks import Looks
 from ui.popout import PopOuts
 from ui.queue_keys import QueueKeys
+from ui.wall.fitting import Wall
 
 if TYPE_CHECKING:
     from ui.desk import OpenDesk
@@ -40,5 +41,6 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
         **fitted,
         "popouts": popouts,
         "layouts": Layouts(desk, popouts),
+        "wall": Wall(desk),
         "keys": KeyMap(desk),  # the last: it knows every action
     }

@@ -102,6 +102,27 @@ def own_rows() -> tuple[Row, ...]:
             say("键盘所在的面板移到自己的窗口（有第二块屏幕就移过去）；再按移回。"),
         ),
         (
+            "wall",
+            say("大屏"),
+            ("Ctrl+Alt+F",),
+            "wall",
+            say("值班室大屏：地图、灯号、最急的五件、图表轮换；有第二块屏幕就在那里。"),
+        ),
+        (
+            "wall.hold",
+            say("大屏：停住、继续"),
+            ("Ctrl+Alt+P",),
+            "wall",
+            say("大屏停在这一页，再按继续换页。"),
+        ),
+        (
+            "wall.next",
+            say("大屏：下一页"),
+            ("Ctrl+Alt+N",),
+            "wall",
+            say("大屏马上换到下一页。"),
+        ),
+        (
             "layout.save",
             say("保存布局"),
             ("Ctrl+Alt+L",),

@@ -241,12 +241,16 @@
             <translation>B Back on list</translation>
         </message>
         <message>
-            <source>Ctrl+Del 作废</source>
-            <translation>Ctrl+Del drop</translation>
+            <source>Ctrl+Alt+E 平急转换</source>
+            <translation>Ctrl+Alt+E response levels</translation>
         </message>
         <message>
-            <source>Ctrl+E 平急转换</source>
-            <translation>Ctrl+E response levels</translation>
+            <source>Ctrl+Alt+P 停住 · Ctrl+Alt+N 换页 · Ctrl+Alt+F 离开</source>
+            <translation>Ctrl+Alt+P holds · Ctrl+Alt+N turns · Ctrl+Alt+F leaves</translation>
+        </message>
+        <message>
+            <source>Ctrl+Del 作废</source>
+            <translation>Ctrl+Del drop</translation>
         </message>
         <message>
             <source>Ctrl+Enter 列入 · Esc 放弃；确认前什么都没有写入</source>
@@ -1227,6 +1231,10 @@ since {since}</translation>
             <translation>┆ limit</translation>
         </message>
         <message>
+            <source>■ 已停住</source>
+            <translation>■ held</translation>
+        </message>
+        <message>
             <source>■ 已锁定，到 {until}</source>
             <translation>■ locked until {until}</translation>
         </message>
@@ -1337,6 +1345,10 @@ since {since}</translation>
         <message>
             <source>△ 第 {row} 行照收，请再看 · {column}：{why}</source>
             <translation>△ Row {row} is taken, look again · {column}: {why}</translation>
+        </message>
+        <message>
+            <source>▶ 每 20 秒换页</source>
+            <translation>▶ turns every 20 s</translation>
         </message>
         <message>
             <source>◆ 口令已用，未设密码</source>
@@ -2415,6 +2427,14 @@ since {since}</translation>
             <translation>{n} tried today</translation>
         </message>
         <message>
+            <source>今日立案</source>
+            <translation>Filed today</translation>
+        </message>
+        <message>
+            <source>今日结案</source>
+            <translation>Closed today</translation>
+        </message>
+        <message>
             <source>仍暂缓</source>
             <translation>Still held</translation>
         </message>
@@ -2769,6 +2789,10 @@ since {since}</translation>
         <message>
             <source>值班</source>
             <translation>Duty</translation>
+        </message>
+        <message>
+            <source>值班室大屏：地图、灯号、最急的五件、图表轮换；有第二块屏幕就在那里。</source>
+            <translation>The duty room's large screen: map, lamps, the five worst, charts in turn; on the second screen if there is one.</translation>
         </message>
         <message>
             <source>值班月表、排班、发布、换班请假、班制、导入导出和打印。</source>
@@ -3809,6 +3833,10 @@ since {since}</translation>
         <message>
             <source>变化：%1</source>
             <translation>Changed: %1</translation>
+        </message>
+        <message>
+            <source>另 {n} 支队伍</source>
+            <translation>{n} more teams</translation>
         </message>
         <message>
             <source>另 {n} 项</source>
@@ -5026,6 +5054,30 @@ since {since}</translation>
             <translation>crowd</translation>
         </message>
         <message>
+            <source>大屏</source>
+            <translation>Wall</translation>
+        </message>
+        <message>
+            <source>大屏 · {street}</source>
+            <translation>Wall · {street}</translation>
+        </message>
+        <message>
+            <source>大屏停在这一页，再按继续换页。</source>
+            <translation>Keeps the wall's page; again lets the pages turn.</translation>
+        </message>
+        <message>
+            <source>大屏马上换到下一页。</source>
+            <translation>Turns the wall to its next page at once.</translation>
+        </message>
+        <message>
+            <source>大屏：下一页</source>
+            <translation>Wall: next page</translation>
+        </message>
+        <message>
+            <source>大屏：停住、继续</source>
+            <translation>Wall: hold, go on</translation>
+        </message>
+        <message>
             <source>天</source>
             <translation>d</translation>
         </message>
@@ -5914,8 +5966,8 @@ since {since}</translation>
             <translation>Normal times</translation>
         </message>
         <message>
-            <source>平时不召集队伍。Ctrl+E 提出切换，确认后在这里分批召集。</source>
-            <translation>Normal working calls no team. Ctrl+E proposes a switch; once confirmed, waves are called here.</translation>
+            <source>平时不召集队伍。Ctrl+Alt+E 提出切换，确认后在这里分批召集。</source>
+            <translation>Normal working calls no team. Ctrl+Alt+E proposes a switch; once confirmed, waves are called here.</translation>
         </message>
         <message>
             <source>平时没有应急上报。切换确认后，首报、续报、终报在这里起草。</source>
@@ -7306,6 +7358,10 @@ since {since}</translation>
             <translation>Data %1 s ago</translation>
         </message>
         <message>
+            <source>数据 {n} 秒前</source>
+            <translation>Data {n} s ago</translation>
+        </message>
+        <message>
             <source>数据 —</source>
             <translation>Data —</translation>
         </message>
@@ -7332,6 +7388,10 @@ since {since}</translation>
         <message>
             <source>数据截至 %1 · 连接中断</source>
             <translation>Data as of %1 · link lost</translation>
+        </message>
+        <message>
+            <source>数据截至 {at}</source>
+            <translation>Data as of {at}</translation>
         </message>
         <message>
             <source>数据文件夹 %1 正由另一个程序使用：%2（进程 %3，主机 %4，自 %5 起）。请先关闭它。</source>
@@ -7696,6 +7756,10 @@ since {since}</translation>
         <message>
             <source>更正事项、地点或等级；时限从原起点重算，原到期时间留档。</source>
             <translation>Corrects item, place or level; time limits count again from their start, the old due time is kept on file.</translation>
+        </message>
+        <message>
+            <source>最急的五件</source>
+            <translation>The five worst</translation>
         </message>
         <message>
             <source>最近 %1 件，还有更多：请多写几个字</source>
@@ -8624,8 +8688,16 @@ since {since}</translation>
 Pick a case in progress in the queue and press Shift+W to draft one.</translation>
         </message>
         <message>
+            <source>没有在办的案卷</source>
+            <translation>No open case</translation>
+        </message>
+        <message>
             <source>没有在办的，队列里列不出：%1</source>
             <translation>None of these is open, the queue has nothing to list: %1</translation>
+        </message>
+        <message>
+            <source>没有在岗的队伍</source>
+            <translation>No team on duty</translation>
         </message>
         <message>
             <source>没有处置卡要的职权：{value}</source>
@@ -9744,6 +9816,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Community unknown</translation>
         </message>
         <message>
+            <source>社区和单位</source>
+            <translation>Communities and units</translation>
+        </message>
+        <message>
             <source>社区坐席</source>
             <translation>Community seat</translation>
         </message>
@@ -9854,6 +9930,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>空格 是/否 · Tab 写话 · P 看电话 · Ctrl+1…4 结果 · Esc 回列表</source>
             <translation>Space yes/no · Tab words · P telephone · Ctrl+1…4 result · Esc to the list</translation>
+        </message>
+        <message>
+            <source>空格停住 · ←→ 换页 · Esc 离开</source>
+            <translation>Space holds · ←→ turn · Esc leaves</translation>
         </message>
         <message>
             <source>空白日的班制</source>
@@ -11846,8 +11926,8 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This case has no complainant, no contact to record.</translation>
         </message>
         <message>
-            <source>这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草</source>
-            <translation>This was written for the report before; check it, or Ctrl+D drafts anew</translation>
+            <source>这份内容是为前一次写的；请核对，或按 Ctrl+R 重新起草</source>
+            <translation>This was written for the report before; check it, or Ctrl+R drafts anew</translation>
         </message>
         <message>
             <source>这份预案刚被他人改过；Ctrl+R 看新版</source>
@@ -12210,8 +12290,8 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Draft anew</translation>
         </message>
         <message>
-            <source>重新起草  Ctrl+D</source>
-            <translation>Draft anew  Ctrl+D</translation>
+            <source>重新起草  Ctrl+R</source>
+            <translation>Draft anew  Ctrl+R</translation>
         </message>
         <message>
             <source>重新起草 Ctrl+R</source>
@@ -12368,6 +12448,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队列按第 %1 个视图筛选，再按取消；在队列里只按数字。</source>
             <translation>Filter the queue by view %1; press again to clear. In the queue press the digit alone.</translation>
+        </message>
+        <message>
+            <source>队列还没有载入，请稍候</source>
+            <translation>The queue is not loaded yet; one moment</translation>
         </message>
         <message>
             <source>队列里按数字键，别处按 Ctrl+Alt+数字；Alt+←→ 换位置，Alt+R 改名，Alt+Del 删去</source>

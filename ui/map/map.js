@@ -3,7 +3,7 @@
  * here four sheets are laid over each other: ground (grids, roads, outline), names, teams, cases.
  *
  * In:  bridge.delta(json)   {theme, words, ground, cases, cases_gone, teams, teams_gone,
- *                            spots, spots_gone, homes, homes_gone, layers, drill,
+ *                            spots, spots_gone, homes, homes_gone, layers, drill, far,
  *                            lamps, case, grid, candidates, plan, follow}, each part optional
  *      bridge.asked(token, caseId)
  * Out: bridge.hello, grounded, caseClicked, gridClicked, spotClicked, homeClicked, placeAsked,
@@ -190,6 +190,7 @@ async function apply(delta) {
   if (delta.theme) mixInks(delta.theme);
   if (delta.layers) state.layers = delta.layers;
   if (delta.drill !== undefined) state.drill = delta.drill;
+  if (delta.far) map.getContainer().classList.add('far');
   if (delta.words || delta.theme || delta.layers || delta.drill !== undefined) {
     washSprites();
     dressControls();

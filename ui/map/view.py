@@ -48,11 +48,11 @@ class MapView(QWidget):
     touched = Signal()
 
     def __init__(self, parent: QWidget | None = None, cache: Path | None = None) -> None:
-        """Without cache, a folder for the composed page, folium runs at every start."""
+        """Without `cache`, a folder for the composed page, folium runs at every start."""
         super().__init__(parent)
-        self._cache = cache
+        self.cache = cache
         self._started = self._greeted = self._ready = False
-        self._edition = 0
+        self._edition, self._scale = 0, 1.0
         self._sketch = False
         self._theme = "dark"
         self._ground: Row | None = None
@@ -111,6 +111,11 @@ class MapView(QWidget):
         self._sketch = sketch
         self._serve_ground()
         self._say(ground={"edition": self._edition, "sketch": sketch})
+
+    def set_scale(self, scale: float) -> None:
+        """Draw everything so many times larger, for eyes far away and no hand; before start()."""
+        self._scale = scale
+        self._say(far=True)
 
     def set_theme(self, theme: str) -> None:
         """Dress the map for a theme by its name; raises KeyError for one that SHEET has not."""
@@ -263,6 +268,7 @@ class MapView(QWidget):
         self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         page = self._make_page(self._web)
         self._web.setPage(page)
+        self._web.setZoomFactor(self._scale)
         self._layout.addWidget(self._web)
         self.setFocusProxy(self._web)
         self._serve_ground()
@@ -275,7 +281,7 @@ class MapView(QWidget):
         from ui.map.guarded import GuardedPage
 
         self._profile = QWebEngineProfile(self)  # without a name: off the record
-        self._scheme = MapScheme(lambda: cached_page(self._cache), self._profile)
+        self._scheme = MapScheme(lambda: cached_page(self.cache), self._profile)
         self._profile.installUrlSchemeHandler(NAME, self._scheme)
         self._guard = Interceptor(self)
         self._profile.setUrlRequestInterceptor(self._guard)
