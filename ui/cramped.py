@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
+from ui.docks import ANY
 from ui.window import AREAS, DeskWindow
 
 if TYPE_CHECKING:
@@ -72,11 +73,9 @@ class Cramped(QObject):
         for name in self._window.docks:
             if name == "queue":
                 continue
-            if narrow:
-                self._window.set_stand(name, area=AREAS.LeftDockWidgetArea, beside="queue")
-            else:
-                beside = "" if name == "roster" else "roster"
-                self._window.set_stand(name, area=AREAS.RightDockWidgetArea, beside=beside)
+            area = AREAS.LeftDockWidgetArea if narrow else AREAS.RightDockWidgetArea
+            host = name == "roster" and not narrow
+            self._window.set_stand(name, area=area, beside="" if host else ANY)
 
     def _hold(self) -> None:
         """Put what wants more than its side has into a sheet; at once, before it is painted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import scale, theme
 from ui.menus import add_desk_action
@@ -30,16 +30,16 @@ class Looks:
         self._desk = desk
         add_desk_action(desk.window, "density", self.next_density)
         add_desk_action(desk.window, "contrast", self.change_contrast)
-        desk.window.opening.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
-        desk.window.arranging.connect(lambda: QTimer.singleShot(0, desk.window, self._name_tabs))
+        desk.window.opening.connect(lambda: QTimer.singleShot(0, desk.window, self._name_panels))
+        desk.window.arranging.connect(lambda: QTimer.singleShot(0, desk.window, self._name_panels))
         self.sits()
 
-    def _name_tabs(self) -> None:
-        """Qt makes the bars of docks that share a place by itself and gives them no name."""
-        for bar in self._desk.window.findChildren(
-            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
-            bar.setAccessibleName(say("同一位置的面板"))
+    def _name_panels(self) -> None:
+        """A panel that takes the keyboard itself is called as its dock is."""
+        for dock in self._desk.window.docks.values():
+            inner = dock.widget()
+            if inner is not None and not inner.accessibleName():
+                inner.setAccessibleName(dock.windowTitle())
 
     def sits(self) -> None:
         """Another person may sit here: the desk takes the density that person keeps."""

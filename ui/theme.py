@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
@@ -137,7 +137,8 @@ def palette(chosen: Colours) -> QPalette:
 
 def style_sheet(chosen: Colours) -> str:
     """The little that a palette cannot say: lines, headers, focus, dense menus and docks."""
-    measures = {"head": scale.density().air - 1, "density": scale.density().name}
+    measures: dict[str, object] = {"head": scale.density().air - 1, "density": scale.density().name}
+    measures |= {"docks": QCoreApplication.translate("Looks", "同一位置的面板")}
     return _SHEET % (measures | {one.name: getattr(chosen, one.name) for one in fields(chosen)})
 
 
@@ -179,6 +180,7 @@ QStatusBar { background: %(panel)s; border-top: 1px solid %(line)s; }
 QStatusBar::item { border: 0; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line)s; padding: 3px; }
 QTabBar { qproperty-drawBase: 0; }
+QMainWindow > QTabBar { qproperty-accessibleName: "%(docks)s"; }
 QTabBar::tab { background: %(background)s; color: %(dim)s; padding: 3px 12px; border: 0;
   border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color: %(accent)s; }
@@ -190,6 +192,7 @@ QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: %(head)s
   border-bottom: 1px solid %(line)s; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
   border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }
+QComboBox { padding: 2px 0 2px 4px; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
 QPushButton, QToolButton { background: %(raised)s; border: 1px solid %(line)s;
   border-radius: 2px; padding: 3px 10px; }

@@ -54,10 +54,10 @@ def rings(room: Room, case: str) -> list[str]:
 
 def test_a_missed_check_in_rings_until_somebody_saw_it(room: Room) -> None:
     case = watched(room)
-    assert [one.text for one in badges(line(room, case), room.clock())] == ["⏱ 待报平安"]
+    assert [one.text for one in badges(line(room, case), room.clock())] == ["◎ 待报平安"]
     assert nearest_due(line(room, case)) == room.clock() + timedelta(minutes=15)
     room.clock.pass_(minutes=16)
-    assert badges(line(room, case), room.clock())[0].text == "⏱ 待报平安超时"
+    assert badges(line(room, case), room.clock())[0].text == "◎ 待报平安超时"
     assert left_cell(line(room, case), room.clock()).token == "lamp_red"
     (rung,) = alarms([line(room, case)], room.clock())
     assert rung.kind == CHECK_IN and code("alarm", rung.code) == "未按时报平安"
@@ -72,7 +72,7 @@ def test_a_team_that_does_not_leave_or_arrive_rings_too(room: Room) -> None:
     case = walks.signed(room, **URGENT)
     room.clock.pass_(minutes=6)
     assert [code("alarm", one) for one in rings(room, case)] == ["签收后未按时出发"]
-    assert badges(line(room, case), room.clock())[0].text == "⏱ 待出发超时"
+    assert badges(line(room, case), room.clock())[0].text == "◎ 待出发超时"
     room.do(DepartTask, walks.UNIT, case=case, task=room.lead_task(case))
     assert rings(room, case) == []
 

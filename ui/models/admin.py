@@ -25,6 +25,7 @@ from commandcenter.domain.tables import (
     turned,
 )
 from ui.models.admin_words import fault_text, heads, wording
+from ui.models.rows import HEADS
 from ui.palette import colours
 from ui.theme import icon
 
@@ -198,7 +199,7 @@ class AdminModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.names) + 1
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
-        if way is not Qt.Orientation.Horizontal or role != ROLE.DisplayRole:
+        if way is not Qt.Orientation.Horizontal or role not in HEADS:
             return None
         if section >= len(self.names):
             return self.tr("问题")

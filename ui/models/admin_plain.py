@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from ui.models.rows import NOWHERE, show_rows
+from ui.models.rows import HEADS, NOWHERE, show_rows
 from ui.palette import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class PlainModel(QAbstractTableModel):
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if way is Qt.Orientation.Horizontal and role in HEADS:
             return self._heads[section]
         return None
 

@@ -22,6 +22,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.services.views import Board, Changes
 from ui import words
 from ui.models.roster import shown_icon
+from ui.models.rows import HEADS
 from ui.theme import colours, row
 from ui.words import say
 
@@ -81,7 +82,7 @@ class CoverModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in HEADS:
             return QCoreApplication.translate("CoverModel", TITLES[section])
         return None
 

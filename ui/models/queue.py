@@ -24,6 +24,7 @@ from ui.models.queue_filter import Eye, QueueFilter
 from ui.models.queue_moments import Moments
 from ui.models.queue_order import key_of, ordered
 from ui.models.queue_rows import Index, SortedRows
+from ui.models.rows import HEADS
 from ui.words import say
 
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -31,6 +32,7 @@ LAMPS = Qt.ItemDataRole.UserRole + 2
 BADGES = Qt.ItemDataRole.UserRole + 3
 FRESH = Qt.ItemDataRole.UserRole + 4
 CASE = Qt.ItemDataRole.UserRole + 5
+PICKED = Qt.ItemDataRole.UserRole + 6
 FRESH_SECONDS = 6.0
 
 _TITLES = {
@@ -95,6 +97,8 @@ class QueueModel(SortedRows):
             return self._freshness(line.id)
         if role == CASE:
             return line.id
+        if role == PICKED:
+            return line.id in self._picked
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(line, column, self._now(), self.names)
         return None
@@ -105,7 +109,7 @@ class QueueModel(SortedRows):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in HEADS:
             return QCoreApplication.translate("QueueModel", _TITLES[Column(section)])
         return None
 
@@ -225,9 +229,10 @@ class QueueModel(SortedRows):
         self._mark_again(touched)
 
     def set_picked(self, cases: frozenset[str]) -> None:
-        """Mark the cases that are picked to be sent together."""
+        """Mark the cases that are picked for what is done to several at once."""
         touched, self._picked = self._picked ^ cases, cases
-        self._mark_again(touched)
+        for row in sorted(row for row in map(self.row_of, touched) if row >= 0):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def _mark_again(self, touched: frozenset[str]) -> None:
         for row in sorted(row for row in map(self.row_of, touched) if row >= 0):
@@ -257,12 +262,13 @@ class QueueModel(SortedRows):
         text = cell(line, column, self._now(), self.names).text
         if column is Column.STATE:
             return " ".join([text, *(mark.text for mark in self.marks(line))])
+        if column is Column.LAMP and line.id in self._picked:
+            return f"{say('已选')} {text}"
         return text
 
     def marks(self, line: CaseLine) -> tuple[Cell, ...]:
-        """The small marks behind its state; what is picked or not sent yet stands first."""
-        first = [Cell(say("☑ 选"), "accent", True)] if line.id in self._picked else []
-        first += [Cell(say("未发"), "urgent", True)] if line.id in self._unsent else []
+        """The small marks behind its state; what is not sent yet stands first."""
+        first = [Cell(say("未发"), "urgent", True)] if line.id in self._unsent else []
         return (*first, *badges(line, self._now()))
 
     def _eye(self) -> Eye:

@@ -221,13 +221,13 @@ def badges(line: CaseLine, now: datetime | None = None) -> tuple[Cell, ...]:
 
 
 def _watch(line: CaseLine, now: datetime | None) -> list[Cell]:
-    """⏱ 待出发超时; a check-in that runs is marked too, for the crew works alone or at risk."""
+    """◎ 待出发超时; a check-in that runs is marked too, for the crew works alone or at risk."""
     if line.watch is None or line.watch_due is None:
         return []
     what = words.word(Watch(line.watch))
     if now is not None and now > line.watch_due:
-        return [Cell(say("⏱ {what}超时").format(what=what), "lamp_red", True)]
-    return [Cell(f"⏱ {what}", "dim")] if line.watch == Watch.CHECK_IN else []
+        return [Cell(say("◎ {what}超时").format(what=what), "lamp_red", True)]
+    return [Cell(f"◎ {what}", "dim")] if line.watch == Watch.CHECK_IN else []
 
 
 def tier_lamp(line: CaseLine, now: datetime) -> Lamp | None:

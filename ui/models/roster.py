@@ -31,6 +31,7 @@ from ui.models.roster_cells import (
     team_tip,
     unit_cell,
 )
+from ui.models.rows import HEADS
 from ui.theme import colours, icon, row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,7 +123,7 @@ class RosterModel(QAbstractItemModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in HEADS:
             return QCoreApplication.translate("RosterModel", _TITLES[Column(section)])
         return None
 

@@ -66,7 +66,7 @@ def timers(task: Task, glance: Glance) -> Iterator[str]:
     if not task.running:
         return
     if task.watch_minutes is not None:
-        every = _t("⏱ 每 {n} 分钟报平安").format(n=task.watch_minutes)
+        every = _t("◎ 每 {n} 分钟报平安").format(n=task.watch_minutes)
         yield tinted(every, "accent")
     if task.heard_at is not None:
         yield dim(_t("讯{at}").format(at=glance.at(task.heard_at)))

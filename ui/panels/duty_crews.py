@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -39,7 +40,7 @@ class CrewTable(QTableWidget):
         super().__init__(len(POSTS), 0, parent)
         self.setObjectName("duty.crews")
         self.setAccessibleName(self.tr("班组人员"))
-        self.setCornerButtonEnabled(False)
+        self.findChild(QAbstractButton).setAccessibleName(self.tr("全选"))
         self.setVerticalHeaderLabels([word(one) for one in POSTS])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(90)

@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         found = QSize(0, 0)
         for item in filter(isValid, self._items):
-            found = found.expandedTo(QSize(0, item.minimumSize().height()))
+            found = found.expandedTo(item.minimumSize())
         return found
 
     def _place(self, rect: QRect, move: bool) -> int:

@@ -11,6 +11,7 @@ from ui.panels.intake_beside import BesidePanel
 from ui.panels.intake_form import IntakeForm
 from ui.panels.intake_search import Searches
 from ui.panels.lists import FormScroll
+from ui.panels.order import read_in_order
 
 SIDE_BY_SIDE = 700
 """From this width on, in pixels, the likely duplicates stand at the form's side."""
@@ -62,6 +63,7 @@ class IntakeFrame(QWidget):
         column.addWidget(self._status)
         column.addLayout(buttons)
         column.addWidget(self._hint)
+        read_in_order(self)
         self._hint.setContentsMargins(8, 0, 8, 4)
         self._hint.setEnabled(False)
         keys = self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回")

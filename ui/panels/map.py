@@ -54,6 +54,7 @@ class MapPanel(QWidget):
         self._told_teams: dict[str, Row] = {}
         self._told_loads: dict[str, Row] = {}
         self.view = MapView(self, cache)
+        self.view.setAccessibleName(self.accessibleName())
         self.layers = MapLayers(desk, self.view, self)
         self._empty = EmptyHint("map_empty", no_ground(), self)
         self._timer = QTimer(self, interval=TICK_MS)

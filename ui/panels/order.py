@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def read_in_order(panel: QWidget) -> None:
     """Let Tab follow the panel's layouts: rows from above, each from the left."""
     layout = panel.layout()
     assert layout is not None
-    for one, other in pairwise(list(_stops(layout))):
+    for one, other in pairwise([panel, *_stops(layout)]):
         QWidget.setTabOrder(one, other)
 
 
@@ -33,3 +33,5 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     elif (layout := widget.layout()) is not None:
         yield from _stops(layout)
+    elif isinstance(widget, QScrollArea) and widget.widget() is not None:
+        yield from _within(widget.widget())
