@@ -10,6 +10,7 @@ from typing import Any
 from ui.band import Band
 from ui.context import DeskContext
 from ui.door import Door
+from ui.manual.door import ManualDoor
 from ui.panels.admin_door import AdminDoor
 from ui.panels.alarms_door import AlarmsDoor
 from ui.panels.assign_door import AssignDoor
@@ -45,8 +46,9 @@ class Doors:
     tiers: TiersDoor
     assign: AssignDoor
     joint: JointDoor
-    alarms: AlarmsDoor
     pictures: PicturesDoor
+    manual: ManualDoor
+    alarms: AlarmsDoor
 
     def by_name(self) -> dict[str, Door]:
         """All of them."""
@@ -79,8 +81,9 @@ def open_doors(
         tiers=TiersDoor(window, desk),
         assign=AssignDoor(window, desk, map_),
         joint=JointDoor(window, desk),
-        alarms=AlarmsDoor(window, desk, band),
         pictures=PicturesDoor(window, desk),
+        manual=ManualDoor(window, desk),
+        alarms=AlarmsDoor(window, desk, band),
     )
     doors.plans.replay_wanted.connect(doors.replay.show_emergency)
     return doors

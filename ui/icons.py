@@ -157,6 +157,7 @@ GLYPHS: dict[str, tuple[str, str]] = {
     "popout": ("open-in-new", "text"),
     "wall": ("monitor-multiple", "text"),
     "help": ("help-circle-outline", "text"),
+    "manual": ("book-open-variant", "dim"),
     "keys": ("keyboard", "text"),
     "settings": ("cog", "text"),
     "message.info": ("information", "accent"),

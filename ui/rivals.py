@@ -16,7 +16,7 @@ SPACIOUS = 2400
 """From this width on, the right side keeps its place beside a handover."""
 WIDE = ("admin", "duty", "plans", "replay")
 BELOW = ("case", "charts")
-SLIM = ("help", "messages")
+SLIM = ("help", "messages", "manual")
 """What is looked up while a handover is open stands beside it."""
 HANDOVER = "handover"
 

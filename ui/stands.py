@@ -98,6 +98,7 @@ def places() -> dict[str, Place]:
         "pictures": Place(say("图片对比"), right, "picture", 460, beside="roster", shown=False),
         "replay": Place(say("回放"), right, "replay", beside="roster", shown=False),
         "password": Place(say("登录密码"), right, "password", beside="roster", shown=False),
+        "manual": Place(say("帮助"), right, "manual", beside="roster", shown=False),
         "unsent": Place(say("未发送"), right, "stale", beside="roster", shown=False),
     }
 

@@ -257,6 +257,7 @@ class DeskWindow(QMainWindow):
         view = self.menuBar().addMenu(self.tr("视图"))
         help_ = self.menuBar().addMenu(self.tr("帮助"))
         self._own_menus = (panels, view, help_)
+        self._menus |= {one.title(): one for one in self._own_menus}
         calls = {
             "panel.close": self._close_panel,
             "layout.usual": self.restore_layout,

@@ -29,14 +29,14 @@ def window_rows() -> tuple[OwnRow, ...]:
     """What is there without any panel, in the order of the menus."""
     closes = say("关闭键盘所在的面板；面板菜单可再打开。")
     usual = say("所有面板回到原来的位置和大小。")
-    finds = say("查找动作和按键；在文字栏里用 F1。")
+    finds = say("查找动作和按键；在文字栏里用 Shift+F1。")
     seen = say("收起下方的消息，显示下一条。")
     saves = say("把程序错误的报告存进数据文件夹。")
     return (
         OwnRow("panel.close", PANELS, say("关闭面板"), "Ctrl+W", "cancel", closes),
         OwnRow("layout.usual", VIEW, say("恢复布局"), "Ctrl+Shift+L", "layout", usual),
         OwnRow("theme", VIEW, say("深色／浅色"), "Ctrl+Shift+T", "theme", say("整个窗口换颜色。")),
-        OwnRow("keys", HELP, say("按键一览"), "? ？ F1", "keys", finds),
+        OwnRow("keys", HELP, say("按键一览"), "? ？ Shift+F1", "keys", finds),
         OwnRow("message.seen", HELP, say("知道了"), "Ctrl+M", "message.info", seen),
         OwnRow("bugs.save", HELP, say("保存错误报告"), "F12", "message.bug", saves),
     )

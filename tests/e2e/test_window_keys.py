@@ -54,7 +54,7 @@ class Seat:
 
     def begin_help(self) -> None:
         """Open the list of keys."""
-        self.hands.press("F1")
+        self.hands.press("Shift+F1")
         search = self.desk.window.help.search
         self.bot.waitUntil(search.hasFocus)
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import TakeSeat
@@ -32,7 +32,7 @@ USUAL = {
     "case.file": ("F3",),
     "find": ("Ctrl+F",),
     "start": (),
-    "keys": ("?", "F1"),
+    "keys": ("?", "Shift+F1"),
 }
 
 
@@ -70,7 +70,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
 def listen_for(desk: OpenDesk, text: str) -> None:
     """Open the list, find the row and let it listen, all by keys."""
     desk.window.go("queue")
-    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is desk.window.help.search
     desk.window.help.search.clear()
     typed = QInputMethodEvent()
@@ -92,16 +92,16 @@ def test_a_key_is_changed_by_pressing_the_new_one(qtbot: QtBot, at_desk: Opened)
     desk, case = at_desk.desk, at_desk.room.report(PETROL)
     qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
     desk.selection.set_case(case)
-    change(desk, "备注", Qt.Key.Key_N, CTRL | ALT)
-    assert keys(desk, "case.note") == ["Ctrl+Alt+N"]
+    change(desk, "备注", Qt.Key.Key_F8, CTRL | ALT)
+    assert keys(desk, "case.note") == ["Ctrl+Alt+F8"]
     assert desk.window.help.current() is action(desk, "case.note")
     row = desk.window.help.table.currentIndex().row()
-    assert desk.window.help.found.index(row, 1).data() == "Ctrl+Alt+N（已改）"
+    assert desk.window.help.found.index(row, 1).data() == "Ctrl+Alt+F8（已改）"
     press(Qt.Key.Key_Escape)
     desk.window.go("queue")
     press(Qt.Key.Key_N)
     assert not desk.window.panel("step").isVisible()
-    press(Qt.Key.Key_N, CTRL | ALT)
+    press(Qt.Key.Key_F8, CTRL | ALT)
     qtbot.waitUntil(desk.window.panel("step").isVisible)
 
 
@@ -110,16 +110,19 @@ def test_what_names_the_key_names_the_new_one(qtbot: QtBot, at_desk: Opened) -> 
     qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
     desk.selection.set_case(case)
     qtbot.waitUntil(lambda: desk.case.findChild(QPushButton, "do.case.note") is not None)
-    change(desk, "备注", Qt.Key.Key_F8, SHIFT)
-    change(desk, "转到：力量", Qt.Key.Key_R, CTRL | ALT)
+    change(desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
+    change(desk, "转到：力量", Qt.Key.Key_F9, CTRL | ALT)
     change(desk, "知道了", Qt.Key.Key_F2, ALT)
+    change(desk, "换人就座", Qt.Key.Key_F2, CTRL | ALT)
     desk.window.messages.warning("数据已旧")
-    assert desk.case.findChild(QPushButton, "do.case.note").text() == "备注 Shift+F8"
-    assert action(desk, "case.note").toolTip() == "备注 Shift+F8"
+    assert desk.case.findChild(QPushButton, "do.case.note").text() == "备注 Alt+Shift+F8"
+    assert action(desk, "case.note").toolTip() == "备注 Alt+Shift+F8"
     title = desk.window.panel("roster").titleBarWidget()
-    assert title.findChild(QObject, "key").text() == "Ctrl+Alt+R"
+    assert title.findChild(QObject, "key").text() == "Ctrl+Alt+F9"
     assert "Alt+F2 知道了" in desk.window.messages._more.text()
-    assert keyring.key("case.note") == "Shift+F8"
+    seat = desk.band.findChild(QToolButton, "band_seat")
+    assert seat.text().endswith("Ctrl+Alt+F2") and "（Ctrl+Alt+F2 换人）" in seat.toolTip()
+    assert keyring.key("case.note") == "Alt+Shift+F8"
 
 
 def test_keys_are_a_persons_own_and_there_after_a_restart(
@@ -128,18 +131,18 @@ def test_keys_are_a_persons_own_and_there_after_a_restart(
     with opened(qtbot, street, folder, person="lead-1") as found:
         with qtbot.waitActive(found.desk.window):
             found.desk.window.activateWindow()
-        change(found.desk, "备注", Qt.Key.Key_F8, SHIFT)
+        change(found.desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
     room = open_room(folder, "2019-07-11 10:20", DAY)
     with opened(qtbot, room, folder, person="lead-1") as found:
         desk = found.desk
-        assert keys(desk, "case.note") == ["Shift+F8"]
+        assert keys(desk, "case.note") == ["Alt+Shift+F8"]
         desk.context.do(TakeSeat(seat="1"))
         room.do(TakeSeat, "dispatch-1", seat="1")
         qtbot.waitUntil(lambda: desk.context.who == "dispatch-1")
         assert keys(desk, "case.note") == ["N"]
         room.do(TakeSeat, "lead-1", seat="1")
         qtbot.waitUntil(lambda: desk.context.who == "lead-1")
-        assert keys(desk, "case.note") == ["Shift+F8"]
+        assert keys(desk, "case.note") == ["Alt+Shift+F8"]
     assert keyring.key("case.note") == "N"  # as delivered for the next desk
 
 
@@ -159,8 +162,8 @@ def test_escape_leaves_all_as_it_is_and_delete_restores_the_row(at_desk: Opened)
     change(desk, "备注", Qt.Key.Key_Escape)
     assert keys(desk, "case.note") == ["N"]
     assert desk.window.panel("help").isVisible()  # the first Esc is the row's
-    change(desk, "备注", Qt.Key.Key_F8, SHIFT)
-    assert keys(desk, "case.note") == ["Shift+F8"]
+    change(desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
+    assert keys(desk, "case.note") == ["Alt+Shift+F8"]
     change(desk, "备注", Qt.Key.Key_Delete)
     assert keys(desk, "case.note") == ["N"]
     assert "恢复原样" in hint(desk)
@@ -168,10 +171,10 @@ def test_escape_leaves_all_as_it_is_and_delete_restores_the_row(at_desk: Opened)
 
 def test_all_as_delivered_wants_its_key_twice(at_desk: Opened) -> None:
     desk = at_desk.desk
-    change(desk, "备注", Qt.Key.Key_F8, SHIFT)
+    change(desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
     change(desk, "催办", Qt.Key.Key_F9, ALT)
     press(Qt.Key.Key_Delete, CTRL)
-    assert keys(desk, "case.note") == ["Shift+F8"]
+    assert keys(desk, "case.note") == ["Alt+Shift+F8"]
     press(Qt.Key.Key_Delete, CTRL)
     assert (keys(desk, "case.note"), keys(desk, "case.urge")) == (["N"], ["B"])
     assert desk.context.own("keys") is None
@@ -217,7 +220,7 @@ def test_broken_habits_leave_the_keys_as_delivered(
     with opened(qtbot, street, folder, person="lead-1") as found:
         for row in ACTIONS:
             assert keys(found.desk, row.name) == list(row.keys), row.name
-        assert keys(found.desk, "keys") == ["?", "？", "F1"]
+        assert keys(found.desk, "keys") == ["?", "？", "Shift+F1"]
 
 
 def test_every_action_has_a_name_of_its_own(at_desk: Opened) -> None:
@@ -259,6 +262,6 @@ def test_the_rules_of_a_key(name: str, key: str, code: str) -> None:
 
 
 def test_what_is_kept_is_small_and_plain(at_desk: Opened, folder: Path) -> None:
-    change(at_desk.desk, "备注", Qt.Key.Key_F8, SHIFT)
+    change(at_desk.desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
     kept = json.loads((folder / "habits" / "lead-1.json").read_text(encoding="utf-8"))
-    assert kept["keys"] == {"case.note": "Shift+F8"}
+    assert kept["keys"] == {"case.note": "Alt+Shift+F8"}

@@ -160,7 +160,7 @@ def test_the_keys_are_searched_and_done_from_the_list(qtbot, window):
     window.add_action("案件", filing)
     window.go("case")
     before = QApplication.focusWidget()
-    qtbot.keyClick(window.centralWidget(), Qt.Key.Key_F1)
+    qtbot.keyClick(window.centralWidget(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is window.help.search
     qtbot.keyClicks(window.help.search, "ctrl+return")
     found = window.help.found
