@@ -108,13 +108,16 @@ def _sample(hour: float) -> Sample:
 
 
 def _resident(process: int) -> float:
-    """MB of memory of its own; 0 when it has ended."""
+    """MB that are its own and written; pages of a file, which may go at any time, are not.
+
+    0 when it has ended.
+    """
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:
         return 0.0
     rows = (line.split() for line in text.splitlines())
-    return sum(int(row[1]) for row in rows if row[0].startswith("Private_")) / 1024
+    return sum(int(row[1]) for row in rows if row[0] == "Private_Dirty:") / 1024
 
 
 def _below(process: int) -> list[int]:
