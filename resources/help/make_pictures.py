@@ -20,6 +20,8 @@ SIZE = (1600, 900)
 WIDE = 900
 """Pixels of a picture's longer side at most."""
 QUALITY = 55
+FIRST = ("start", "queue", "map", "roster", "case", "charts")
+"""As the desk stands before other panels were opened."""
 
 
 def main(wanted: list[str]) -> int:
@@ -53,7 +55,7 @@ def _shoot(tongue: str, wanted: list[str]) -> None:
         desk = open_desk(room.center, settings_folder=Path(place), person="lead-1", now=room.clock)
         show(desk)
         desk.window.resize(*SIZE)
-        for name in wanted or sorted(pages(tongue)):
+        for name in wanted or sorted(pages(tongue), key=lambda one: (one not in FIRST, one)):
             desk.selection.set_case(cases.get(name, cases["case"]))
             live(0.7)
             found = _widget(desk, name)
