@@ -117,7 +117,7 @@ class OpenDesk(QObject):
     def start_action(self, name: str) -> None:
         """Start an action of the table, or go where "case.open" leads."""
         self.window.bugs.note(name)
-        if self.doors.replay.refuses():
+        if self.doors.replay.refuses() or self.queue.takes_up(name):
             return
         if name == "case.open":
             self.window.go("case")

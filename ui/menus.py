@@ -72,7 +72,7 @@ def own_rows() -> tuple[Row, ...]:
         ("seat", say("换人就座"), ("Ctrl+U",), "person.switch", say("选择坐在本席的人。")),
         ("map", say("转到：地图"), ("Alt+0",), "panel.map", say("把键盘交给地图。")),
         ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
-        *_view_rows(),
+        *_queue_rows(),
         (
             "sound",
             say("报警音量"),
@@ -160,8 +160,10 @@ def own_rows() -> tuple[Row, ...]:
     )
 
 
-def _view_rows() -> Iterator[Row]:
-    """A key for each of the first saved views of the queue (ui/queue_keys.py)."""
+def _queue_rows() -> Iterator[Row]:
+    """What is handed on, and a key for each of the first saved views (ui/queue_keys.py)."""
+    told = say("把所选的（或光标处的）案卷连同一句话记成交接提示。")
+    yield "hand_on", say("交下一班"), ("Ctrl+H",), "panel.handover", told
     text, tells = say("视图 %1"), say("队列按第 %1 个视图筛选，再按取消；在队列里只按数字。")
     for number in map(str, range(1, 10)):
         told = tells.replace("%1", number)
@@ -172,7 +174,32 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
     intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
     return (
         ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
-        ("queue", say("勾选，一起派遣"), say("空格"), say("队列里，待派遣的案卷上。")),
+        (
+            "queue",
+            say("选几件"),
+            say("空格") + " Shift+↑ Shift+↓ Ctrl+A",
+            say("队列里；也可按住 Ctrl、Shift 点选。"),
+        ),
+        (
+            "queue",
+            say("所选的一起办"),
+            "F3 F4 M B W",
+            say("选了几件时：先看哪件不能办、为什么，Enter 才办。"),
+        ),
+        ("intake", say("受理：选来源"), "1–7", intake),
+        ("intake", say("受理：下一格"), "Enter", intake),
+        ("intake", say("受理：提交"), "Ctrl+Enter", intake),
+        ("intake", say("受理并立案"), "Ctrl+Shift+Enter", intake),
+        ("intake", say("选旁边的案件"), "Ctrl+↑ Ctrl+↓", intake),
+        ("intake", say("受理并并入所选"), "Ctrl+M", intake),
+        ("intake", say("加图片"), "Alt+P Ctrl+V", intake),
+        ("intake", say("演练上报"), "Alt+Y", say("演练期间的受理表单里。")),
+        ("dispatch", say("选队伍"), "1–9", sending),
+        ("dispatch", say("另选队伍的理由"), "A–F", sending),
+        ("dispatch", say("勾选人员和单位"), say("空格"), sending),
+        ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
+        ("step", say("步骤：提交"), "Ctrl+Enter", steps),
+        ("step", say("离开表单"), "Esc", say("任何表单里；写了的内容还在。")),
         ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
         ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
         (

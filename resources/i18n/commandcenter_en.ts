@@ -144,6 +144,10 @@
             <translation>%1: %2 (Ctrl+U: another person)</translation>
         </message>
         <message>
+            <source>%1：正在核对…</source>
+            <translation>%1: checking…</translation>
+        </message>
+        <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
         </message>
@@ -269,6 +273,10 @@
             <translation>Ctrl+F find · Ctrl+Tab next table · Esc to the queue</translation>
         </message>
         <message>
+            <source>Ctrl+H 交下一班</source>
+            <translation>Ctrl+H To next shift</translation>
+        </message>
+        <message>
             <source>Ctrl+J 转到最要紧的报警，再按一次即知悉</source>
             <translation>Ctrl+J goes to the most pressing alarm; once more acknowledges it</translation>
         </message>
@@ -349,12 +357,20 @@
             <translation>Enter record or finish · Space case · X call off · S save minutes · Esc queue</translation>
         </message>
         <message>
+            <source>Enter 逐件办理可办的，Esc 放下</source>
+            <translation>Enter does those that can be done, Esc leaves</translation>
+        </message>
+        <message>
             <source>Esc 回到现在的交接</source>
             <translation>Esc back to now</translation>
         </message>
         <message>
             <source>Esc 回队列</source>
             <translation>Esc queue</translation>
+        </message>
+        <message>
+            <source>Esc 放开</source>
+            <translation>Esc unpicks</translation>
         </message>
         <message>
             <source>F 只看未走</source>
@@ -733,6 +749,18 @@
             <translation>{name}: {n} open, {late} overdue, {near} near due, {rest} in time</translation>
         </message>
         <message>
+            <source>{n} 件已办</source>
+            <translation>{n} done</translation>
+        </message>
+        <message>
+            <source>{n} 件未办（仍选着）</source>
+            <translation>{n} not done (still picked)</translation>
+        </message>
+        <message>
+            <source>{n} 件未发送，记为愿望</source>
+            <translation>{n} not sent, kept as wishes</translation>
+        </message>
+        <message>
             <source>{n} 分</source>
             <translation>{n} min</translation>
         </message>
@@ -1025,6 +1053,14 @@ since {since}</translation>
         <message>
             <source>{what} {at} 到期</source>
             <translation>{what}: due {at}</translation>
+        </message>
+        <message>
+            <source>{what} {n} 件：{able} 件可办，{not_} 件不可</source>
+            <translation>{what}, {n} cases: {able} can be done, {not_} cannot</translation>
+        </message>
+        <message>
+            <source>{what} {n} 件：都可办</source>
+            <translation>{what}, {n} cases: all can be done</translation>
         </message>
         <message>
             <source>{what}：全部</source>
@@ -1523,6 +1559,10 @@ since {since}</translation>
             <translation>At most {most} run cards are tried at once; choose fewer.</translation>
         </message>
         <message>
+            <source>一次最多选 %1 件</source>
+            <translation>At most %1 can be picked at once</translation>
+        </message>
+        <message>
             <source>一次最多选 {most} 处；请改为全街道。</source>
             <translation>At most {most} places; choose the whole street instead.</translation>
         </message>
@@ -1569,6 +1609,10 @@ since {since}</translation>
         <message>
             <source>三次未联系上结案</source>
             <translation>Closed, three times not reached</translation>
+        </message>
+        <message>
+            <source>上一批还在办</source>
+            <translation>The last batch is still going</translation>
         </message>
         <message>
             <source>上一批还在派遣</source>
@@ -1931,6 +1975,10 @@ since {since}</translation>
             <translation>cannot come</translation>
         </message>
         <message>
+            <source>不能办的和原因</source>
+            <translation>What cannot be done and why</translation>
+        </message>
+        <message>
             <source>不能漏报：请先报 {due} 那一次。</source>
             <translation>No report is skipped: send the one due {due} first.</translation>
         </message>
@@ -2211,6 +2259,10 @@ since {since}</translation>
             <translation>Sent to {verifier} to verify</translation>
         </message>
         <message>
+            <source>交下一班</source>
+            <translation>To next shift</translation>
+        </message>
+        <message>
             <source>交付时限</source>
             <translation>Deliver in</translation>
         </message>
@@ -2245,6 +2297,10 @@ since {since}</translation>
         <message>
             <source>交接冻结[，{items} 件][，接班人{incoming}]</source>
             <translation>handover frozen[, {items} items][, incoming {incoming}]</translation>
+        </message>
+        <message>
+            <source>交接提示，写明 {n} 件</source>
+            <translation>Handover notice naming {n} cases</translation>
         </message>
         <message>
             <source>交接时间</source>
@@ -2863,6 +2919,14 @@ since {since}</translation>
             <translation>paused</translation>
         </message>
         <message>
+            <source>停下 Esc</source>
+            <translation>Stop Esc</translation>
+        </message>
+        <message>
+            <source>停下了，没有办</source>
+            <translation>Stopped, not done</translation>
+        </message>
+        <message>
             <source>停止</source>
             <translation>Stop</translation>
         </message>
@@ -2929,6 +2993,10 @@ since {since}</translation>
         <message>
             <source>先保存改动（Ctrl+S）或撤回（Ctrl+R），再看别的版本</source>
             <translation>Save (Ctrl+S) or revert (Ctrl+R) before another version</translation>
+        </message>
+        <message>
+            <source>先写要交代的话</source>
+            <translation>Write the words to hand on first</translation>
         </message>
         <message>
             <source>先把这张卡填好（看“问题”一列），再试用</source>
@@ -3183,6 +3251,10 @@ since {since}</translation>
             <translation>type the order number again</translation>
         </message>
         <message>
+            <source>写一句交代，Enter 记成交接提示，Esc 放下</source>
+            <translation>Write a sentence: Enter makes it a handover notice, Esc leaves</translation>
+        </message>
+        <message>
             <source>写不了这个文件，请换一个位置</source>
             <translation>This file cannot be written; choose another place</translation>
         </message>
@@ -3427,12 +3499,20 @@ since {since}</translation>
             <translation>talks and mediation failed</translation>
         </message>
         <message>
+            <source>办到第几件</source>
+            <translation>How many are done</translation>
+        </message>
+        <message>
             <source>办毕</source>
             <translation>Done</translation>
         </message>
         <message>
             <source>办理</source>
             <translation>Step</translation>
+        </message>
+        <message>
+            <source>办理 Enter</source>
+            <translation>Do it Enter</translation>
         </message>
         <message>
             <source>办理人</source>
@@ -4004,6 +4084,10 @@ since {since}</translation>
         <message>
             <source>可以重办</source>
             <translation>may be redone</translation>
+        </message>
+        <message>
+            <source>可写一句话，Enter 逐件办理，Esc 放下</source>
+            <translation>You may write a sentence; Enter does them one by one, Esc leaves</translation>
         </message>
         <message>
             <source>可列入 {good} 人，{bad} 行不收；已在名单上的不会重复列入</source>
@@ -5318,6 +5402,10 @@ since {since}</translation>
             <translation>{unit} was rated already and cannot be rated again.</translation>
         </message>
         <message>
+            <source>对所选各件说的话</source>
+            <translation>Words for the picked cases</translation>
+        </message>
+        <message>
             <source>对讲机</source>
             <translation>radio</translation>
         </message>
@@ -5918,6 +6006,14 @@ since {since}</translation>
             <translation>{n} pages sent to the printer</translation>
         </message>
         <message>
+            <source>已选</source>
+            <translation>Picked</translation>
+        </message>
+        <message>
+            <source>已选 %1 件</source>
+            <translation>%1 picked</translation>
+        </message>
+        <message>
             <source>已锁屏 · %1</source>
             <translation>Locked · %1</translation>
         </message>
@@ -5982,6 +6078,10 @@ since {since}</translation>
             <translation>No evacuation list in normal times; it is made here in an emergency or a drill. Ctrl+P keeps shelters and danger points.</translation>
         </message>
         <message>
+            <source>并入光标处</source>
+            <translation>Merge into current</translation>
+        </message>
+        <message>
             <source>并入另一案卷；已立案的保留编号，按作废计数，来源照样得到答复。</source>
             <translation>Merges into another case; a filed one keeps its number and counts as void, its source is answered all the same.</translation>
         </message>
@@ -6000,6 +6100,10 @@ since {since}</translation>
         <message>
             <source>并案[，并入 {into}]</source>
             <translation>Merged[ into {into}]</translation>
+        </message>
+        <message>
+            <source>并案：光标放在要并入的案卷上，另选要并进去的</source>
+            <translation>Merge: put the cursor on the case to merge into and pick the others</translation>
         </message>
         <message>
             <source>并立案</source>
@@ -6462,6 +6566,10 @@ since {since}</translation>
             <translation>All panels go back to their places and sizes.</translation>
         </message>
         <message>
+            <source>所选另有 {n} 件不是待派遣，不编排</source>
+            <translation>{n} picked cases do not wait for dispatch and are left out</translation>
+        </message>
+        <message>
             <source>所选案件已办结，不能并入：请按原结果答复，或另行受理</source>
             <translation>The picked case is ended, nothing can be merged into it: answer with its result, or take this in anew</translation>
         </message>
@@ -6472,6 +6580,10 @@ since {since}</translation>
         <message>
             <source>所选班制里没有班次“{text}”</source>
             <translation>the chosen pattern has no shift “{text}”</translation>
+        </message>
+        <message>
+            <source>所选的一起办</source>
+            <translation>Do it to all picked</translation>
         </message>
         <message>
             <source>所需职权</source>
@@ -6668,6 +6780,10 @@ since {since}</translation>
         <message>
             <source>把光标放在一个人上，再按 V</source>
             <translation>Put the mark on one person, then press V</translation>
+        </message>
+        <message>
+            <source>把所选的（或光标处的）案卷连同一句话记成交接提示。</source>
+            <translation>Put the picked cases (or the current one) into a handover notice with a sentence.</translation>
         </message>
         <message>
             <source>把批准了的吹哨吹响：各部门签收、联系、报到、办结的时限起算。</source>
@@ -7300,6 +7416,10 @@ since {since}</translation>
         <message>
             <source>改键 F2</source>
             <translation>Change F2</translation>
+        </message>
+        <message>
+            <source>放下 Esc</source>
+            <translation>Leave Esc</translation>
         </message>
         <message>
             <source>放假</source>
@@ -8554,6 +8674,10 @@ since {since}</translation>
             <translation>Reading …</translation>
         </message>
         <message>
+            <source>正在逐件办理，Esc 停下</source>
+            <translation>Doing them one by one, Esc stops</translation>
+        </message>
+        <message>
             <source>正常</source>
             <translation>On time</translation>
         </message>
@@ -8618,6 +8742,10 @@ since {since}</translation>
             <translation>There is no such choice[ "{value}"]; choose from the list.</translation>
         </message>
         <message>
+            <source>没有一件可办：原因在上面；Esc 放下</source>
+            <translation>None can be done: see the reasons above; Esc leaves</translation>
+        </message>
+        <message>
             <source>没有下一批：用空格在下面选队伍，再按 Ctrl+Enter</source>
             <translation>No next wave: pick teams with Space, then Ctrl+Enter</translation>
         </message>
@@ -8668,6 +8796,14 @@ since {since}</translation>
         <message>
             <source>没有可以撤销的操作。</source>
             <translation>There is nothing to undo.</translation>
+        </message>
+        <message>
+            <source>没有可办的</source>
+            <translation>Nothing to do</translation>
+        </message>
+        <message>
+            <source>没有响着的报警</source>
+            <translation>No alarm is ringing</translation>
         </message>
         <message>
             <source>没有在办案卷。立案、派遣后，各家的在办、将到期和超时列在这里。</source>
@@ -8978,6 +9114,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理</source>
             <translation>Not delivered, your words are still here: press Ctrl+Enter once more, it is not taken in twice</translation>
+        </message>
+        <message>
+            <source>没有送达，请再办一次</source>
+            <translation>Not delivered, please try again</translation>
         </message>
         <message>
             <source>没有送达，请再派一次</source>
@@ -11224,6 +11364,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>First pick a case to dispatch in the queue</translation>
         </message>
         <message>
+            <source>请先在队列里选一件案卷</source>
+            <translation>Choose a case in the queue first</translation>
+        </message>
+        <message>
             <source>请先填“{}”</source>
             <translation>Fill in “{}” first</translation>
         </message>
@@ -11720,6 +11864,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>It cannot be signed yet: {number} is not acknowledged ({more} more).</translation>
         </message>
         <message>
+            <source>还在核对，稍候再按 Enter</source>
+            <translation>Still checking; press Enter again in a moment</translation>
+        </message>
+        <message>
             <source>还有 {n} 人</source>
             <translation>{n} still there</translation>
         </message>
@@ -12134,6 +12282,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Choose a span or an emergency and press Read. Queue, map, roster and evacuation are shown as they were; </translation>
         </message>
         <message>
+            <source>选了几件时：先看哪件不能办、为什么，Enter 才办。</source>
+            <translation>With cases picked: see which cannot be done and why; Enter does it.</translation>
+        </message>
+        <message>
+            <source>选几件</source>
+            <translation>Pick several</translation>
+        </message>
+        <message>
             <source>选取</source>
             <translation>Places</translation>
         </message>
@@ -12446,6 +12602,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
         <message>
+            <source>队列已清空：没有未结案卷，也没有待立案的上报。%1 录入新的上报</source>
+            <translation>The queue is empty: no open case and no report waiting. %1 takes in a new report</translation>
+        </message>
+        <message>
             <source>队列按第 %1 个视图筛选，再按取消；在队列里只按数字。</source>
             <translation>Filter the queue by view %1; press again to clear. In the queue press the digit alone.</translation>
         </message>
@@ -12468,6 +12628,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队列里；Esc 清除筛选。</source>
             <translation>In the queue; Esc clears the filter.</translation>
+        </message>
+        <message>
+            <source>队列里；也可按住 Ctrl、Shift 点选。</source>
+            <translation>In the queue; or click with Ctrl or Shift held.</translation>
         </message>
         <message>
             <source>队列里；再按一次取消。</source>
@@ -12818,6 +12982,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation> (</translation>
         </message>
         <message>
+            <source>（%1 件没有显示）</source>
+            <translation> (%1 not shown)</translation>
+        </message>
+        <message>
             <source>（{} 录入）</source>
             <translation> (entered {})</translation>
         </message>
@@ -13142,6 +13310,13 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
             <translation>Between high contrast and the usual colours; dark and light have one each.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PicturePair</name>
+        <message>
+            <source>处置前和处置后的图片</source>
+            <translation>Pictures before and after</translation>
         </message>
     </context>
     <context>

@@ -236,6 +236,9 @@ class AssignList(AssignFrame):
             )
         parts = [model.head(self._plan, self._standing), self._sent_text()]
         late = len(self._filed) - len(self._plan_rows) - len(self._plan.left_out)
+        others = len(self._picked - self._filed.keys() - self._sent)
+        if others:
+            parts.append(say("所选另有 {n} 件不是待派遣，不编排").format(n=others))
         if late > 0 and not self._picked:
             parts.append(say("另有 {n} 件未编入，按 R 重新编排").format(n=late))
         return " · ".join(part for part in parts if part)

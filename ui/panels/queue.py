@@ -9,14 +9,17 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from commandcenter.domain.case import CaseState
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui import words
 from ui.context import DeskContext
+from ui.keyring import key
+from ui.models.many import SEND
 from ui.models.queue import QueueModel
 from ui.models.queue_cells import Column, state_cell
 from ui.models.queue_filter import QueueFilter
 from ui.panels.queue_bar import QueueBar
+from ui.panels.queue_many import ManyStrip
+from ui.panels.queue_picks import Picks
 from ui.panels.queue_shelf import ViewShelf
 from ui.panels.queue_view import QueueView
 from ui.panels.queue_views import ViewStrip
@@ -39,6 +42,8 @@ class QueuePanel(QWidget):
         self.view.setModel(self.model)
         self.views = ViewStrip()
         self.shelf = ViewShelf(desk, self.views, self.bar, self.view, self.model)
+        self.picks = Picks(desk, self.view, self.model)
+        self.many = ManyStrip(desk, self.model)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._warming = QTimer(self, interval=WARM_MS)
@@ -58,10 +63,12 @@ class QueuePanel(QWidget):
     def apply(self, changes: Changes) -> None:
         """Take in what changed; selection and scroll stay with their case."""
         with self._still():
+            self.picks.apply(changes)
             self.model.apply(changes)
-            self._drop_picks(changes)
+            self.picks.drop_gone()
             self._make_room(line for line in changes.cases if self.model.holds(line.id))
         self.shelf.apply(changes)
+        self.many.apply(changes)
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: rows and choices by the new names; what is chosen stays."""
@@ -75,16 +82,19 @@ class QueuePanel(QWidget):
         with self._still():
             self.model.look_as(self._desk.who, self._desk.roles)
         self.shelf.sits()
+        self.many.sits()
 
     def stop(self) -> None:
         """The window goes."""
         self._warming.stop()
+        self.many.stop()
 
     def set_filter(self, chosen: QueueFilter) -> None:
         """Show what the filter takes; the desk's selected case stays selected."""
         with self._still():
             self.model.set_filter(chosen)
         self.shelf.draw()
+        self.many.draw()
 
     def show_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat."""
@@ -92,9 +102,15 @@ class QueuePanel(QWidget):
         self._make_room(line for line in self.model.lines if line.id in cases)
 
     def show_picked(self, cases: frozenset[str]) -> None:
-        """Mark the cases that are picked to be sent together."""
+        """Mark the cases that are picked."""
         self.model.set_picked(cases)
-        self._make_room(line for line in self.model.lines if line.id in cases)
+
+    def takes_up(self, action: str) -> bool:
+        """Whether this action is done to the picked cases together, and begin it then."""
+        if action == SEND and self._desk.selection.picked:
+            self._desk.go("assign")
+            return True
+        return self.many.begin(action)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the free text."""
@@ -129,6 +145,7 @@ class QueuePanel(QWidget):
         rows.addWidget(self.views)
         rows.addWidget(self.bar)
         rows.addWidget(self.view, 1)
+        rows.addWidget(self.many)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(400)
         heads: QHeaderView = self.view.horizontalHeader()
@@ -138,10 +155,10 @@ class QueuePanel(QWidget):
     def _wire(self) -> None:
         self.bar.changed.connect(self.set_filter)
         self.bar.left.connect(self.view.setFocus)
+        self.many.left.connect(self.view.setFocus)
         self.view.filter_wanted.connect(self.focus_filter)
-        self.view.filter_unwanted.connect(self.bar.clear)
+        self.view.filter_unwanted.connect(self._unwant)
         self.view.opened.connect(self._open)
-        self.view.picked.connect(self._pick)
         self._desk.selection.picks.connect(self.show_picked)
         self.view.doubleClicked.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
@@ -150,26 +167,14 @@ class QueuePanel(QWidget):
     def _open(self) -> None:
         self._desk.start("case.open")
 
-    def _pick(self) -> None:
-        """Space: pick a case that waits to be sent, or let it go."""
-        line = self.model.line(self.view.currentIndex().row())
-        selection = self._desk.selection
-        if line.state is CaseState.FILED or line.id in selection.picked:
-            selection.pick(selection.picked ^ {line.id})
-            self._desk.say("info", self._picked_text(len(selection.picked)))
+    def _unwant(self) -> None:
+        """Esc takes back the newest: a preview, the filter, then what is picked."""
+        if self.many.open:
+            self.many.leave()
+        elif self.bar.chosen != QueueFilter():
+            self.bar.clear()
         else:
-            self._desk.say("info", self.tr("只有待派遣的案卷可以勾选，一起派遣"))
-
-    def _picked_text(self, count: int) -> str:
-        if not count:
-            return self.tr("没有勾选案卷：多案派遣（Ctrl+F4）编排全部待派遣的")
-        return self.tr("已勾选 %1 件：按 Ctrl+F4 一起编排派遣").replace("%1", str(count))
-
-    def _drop_picks(self, changes: Changes) -> None:
-        """What waits no longer is no longer picked."""
-        left = {one.id for one in changes.cases if one.state is not CaseState.FILED}
-        picked = self._desk.selection.picked
-        self._desk.selection.pick(picked - left)
+            self._desk.selection.pick(frozenset())
 
     def _chosen(self, current: QModelIndex) -> None:
         if not self._quiet and current.isValid():
@@ -221,7 +226,9 @@ class QueuePanel(QWidget):
         self.view.empty_text = (
             self.tr("没有符合筛选的案卷，按 Esc 取消筛选")
             if self.model.total
-            else self.tr("队列已清空：没有未结案卷，也没有待立案的上报")
+            else self.tr("队列已清空：没有未结案卷，也没有待立案的上报。%1 录入新的上报").replace(
+                "%1", key("report.new")
+            )
         )
 
     def _make_room(self, lines: Iterable[CaseLine]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPen,
+    QPolygonF,
 )
 from PySide6.QtWidgets import (
     QStyle,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 from commandcenter.domain.clock import Lamp
 from ui import scale
 from ui.lamps import draw_lamp, shade
-from ui.models.queue import BADGES, CELL, FRESH, LAMPS, QueueModel
+from ui.models.queue import BADGES, CELL, FRESH, LAMPS, PICKED, QueueModel
 from ui.models.queue_cells import Cell, Column, Lamps
 from ui.theme import colours, numbers
 from ui.words import say
@@ -64,9 +65,12 @@ class QueueDelegate(QStyledItemDelegate):
         rect = option.rect
         column, ask = Column(index.column()), cast(QueueModel, index.model()).data
         painter.save()  # the model is asked straight: the way through Qt costs a third of a paint
-        self._ground(painter, option, rect, cast(float, ask(index, FRESH)))
+        picked = bool(ask(index, PICKED))
+        self._ground(painter, option, rect, cast(float, ask(index, FRESH)), picked)
         if column is Column.LAMP:
             self._lamps(painter, rect, cast(Lamps, ask(index, LAMPS)))
+            if picked:
+                _tick(painter, rect)
         elif column is Column.STATE:
             self._state(painter, rect, cast(Cell, ask(index, CELL)), ask(index, BADGES))
         else:
@@ -74,7 +78,12 @@ class QueueDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, fresh: float
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        fresh: float,
+        picked: bool,
     ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
@@ -82,6 +91,10 @@ class QueueDelegate(QStyledItemDelegate):
         elif fresh > 0:
             tint = QColor(colours().urgent)
             tint.setAlphaF(0.24 * fresh)
+            painter.fillRect(rect, tint)
+        if picked:
+            tint = QColor(colours().accent)
+            tint.setAlphaF(0.16)
             painter.fillRect(rect, tint)
         line = QColor(colours().accent if chosen else colours().line)
         line.setAlphaF(1.0 if chosen else 0.45)
@@ -135,6 +148,16 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 3, 3)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark.text)
         return int(box.right())
+
+
+def _tick(painter: QPainter, rect: QRect) -> None:
+    """A tick at the edge of a row that is picked, beside its lamps."""
+    left, middle = rect.left() + 1.0, rect.center().y() + 0.5
+    points = (QPointF(left, middle), QPointF(left + 3, middle + 4), QPointF(left + 8, middle - 5))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours().text), 2))
+    painter.drawPolyline(QPolygonF(points))
 
 
 def chip_width(mark: Cell, metrics: QFontMetrics) -> int:

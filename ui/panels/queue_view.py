@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -61,7 +62,9 @@ class QueueView(QTableView):
     """The table with its keys; says when a person asks for the filter, a case or no filter."""
 
     opened = Signal()
-    picked = Signal()
+    picked = Signal(int)
+    stretched = Signal(int, int)
+    all_picked = Signal()
     filter_wanted = Signal()
     filter_unwanted = Signal()
     view_wanted = Signal(int)
@@ -198,7 +201,9 @@ class QueueView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit()
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.picked.emit()
+            self.picked.emit(self.currentIndex().row())
+        elif self._is_of_picks(event):
+            pass
         elif key == Qt.Key.Key_Slash:
             self.filter_wanted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -236,6 +241,36 @@ class QueueView(QTableView):
         self.setAutoScroll(auto)
         if scroll:
             self.scrollTo(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click picks a row, Shift and a click the rows from the current one to it."""
+        row, before = self.rowAt(event.position().toPoint().y()), self.currentIndex().row()
+        held = event.modifiers() & (_SHIFT | _CTRL)
+        if event.button() is not Qt.MouseButton.LeftButton or row < 0 or not held:
+            super().mousePressEvent(event)
+            return
+        self.show_row(row, scroll=False)
+        if held == _CTRL:
+            self.picked.emit(row)
+        else:
+            self.stretched.emit(before if before >= 0 else row, row)
+
+    def _is_of_picks(self, event: QKeyEvent) -> bool:
+        """Ctrl+A picks all that are shown; Shift and an arrow, a page or an end the rows to it."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        last, at = self.model().rowCount() - 1, self.currentIndex().row()
+        if held == _CTRL and key == Qt.Key.Key_A and last >= 0:
+            self.all_picked.emit()
+            return True
+        if held != _SHIFT or key not in _STRETCHING or at < 0:
+            return False
+        first, seen = self.visible_rows()
+        page = max(1, seen - first)
+        to = at + {"page": page, "all": last + 1}.get(_STRETCHING[key][1], 1) * _STRETCHING[key][0]
+        to = max(0, min(last, to))
+        self.show_row(to, scroll=True)
+        self.stretched.emit(at, to)
+        return True
 
     def sort_as(self, column: Column, down: bool) -> None:
         """Sort by this column, as a click on its head would."""
@@ -275,6 +310,15 @@ class QueueView(QTableView):
             self.show_row(min(self._last_row, rows - 1), scroll=True)
 
 
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_STRETCHING = {
+    Qt.Key.Key_Up: (-1, "row"),
+    Qt.Key.Key_Down: (1, "row"),
+    Qt.Key.Key_PageUp: (-1, "page"),
+    Qt.Key.Key_PageDown: (1, "page"),
+    Qt.Key.Key_Home: (-1, "all"),
+    Qt.Key.Key_End: (1, "all"),
+}
 _CHANGING = {
     Qt.Key.Key_R: "rename",
     Qt.Key.Key_Delete: "delete",
