@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -97,15 +97,25 @@ class WorkClock:
         return self.worked_micros(_micros(start), _micros(end)) * MICROSECOND
 
     def worked_micros(self, begin: int, finish: int) -> int:
-        """The same in microseconds since 1970 UTC, as rows hold it: for thousands of spans."""
-        if finish <= begin:
-            return 0
-        first, last = _year_of(begin // QUARTER, self.zone), _year_of(finish // QUARTER, self.zone)
-        table = self._table(first)
-        if first == last:
-            return table.passed(finish) - table.passed(begin)
-        passed = self._table(last).passed(finish) - table.passed(begin)
-        return passed + sum(self._table(year).total for year in range(first, last))
+        """The same in microseconds since 1970 UTC, as rows hold it."""
+        return self.meter()(begin, finish)
+
+    def meter(self) -> Callable[[int, int], int]:
+        """worked_micros for thousands of spans: the years' tables are looked up once."""
+        tables: dict[int, YearTable] = {}
+        zone = self.zone
+
+        def worked(begin: int, finish: int) -> int:
+            if finish <= begin:
+                return 0
+            first, last = _year_of(begin // QUARTER, zone), _year_of(finish // QUARTER, zone)
+            for year in range(first, last + 1):
+                if year not in tables:
+                    tables[year] = self._table(year)
+            passed = tables[last].passed(finish) - tables[first].passed(begin)
+            return passed + sum(tables[year].total for year in range(first, last))
+
+        return worked
 
     def advance(self, start: datetime, span: timedelta) -> datetime:
         """Earliest instant (UTC) at which `span` of working time has passed since `start`.

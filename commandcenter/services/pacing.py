@@ -7,7 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, null, select
+from sqlalchemy import ColumnElement, and_, select
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.clock import WorkClock
@@ -23,6 +23,7 @@ ROUND_THE_CLOCK = (Level.URGENT, Level.SIMPLE)
 MINUTE = 60_000_000
 Row = Sequence[Any]
 """When it began and ended, and the case's own due, in microseconds; no due for a stage."""
+Passed = Callable[[int, int], int]
 Span = tuple[int, float | None, bool]
 """Microseconds on the limit's clock, the part of the limit, whether it ended after the limit."""
 
@@ -40,22 +41,25 @@ def paces(
 
     What neither ended in the range nor waits now is left out.
     """
-    asked = {Stage.SIGN: _signed, Stage.ON_SCENE: _arrived, Stage.FINISH: _closed}
-    found = []
+    signed, arrived = _of_tasks(ask, micros(since))
+    ended = {Stage.SIGN: signed, Stage.ON_SCENE: arrived, Stage.FINISH: _closed(ask, micros(since))}
+    worked, found = ask.rules.clock.meter(), []
     for stage in PACED:
         rows: dict[str, list[Row]] = {level: [] for level in Level}
-        for level, *row in ask.tx.connection.execute(asked[stage](ask, micros(since))).all():
+        for level, *row in ended[stage]:
             rows[level].append(row)
         for one in Level:
             if rows[one] or waiting[stage, one]:
-                found.append(_pace(ask, stage, one, rows[one], waiting[stage, one]))
+                found.append(_pace(ask, stage, one, rows[one], waiting[stage, one], worked))
     return tuple(found)
 
 
-def _pace(ask: Asking, stage: Stage, level: Level, rows: list[Row], waiting: int) -> Pace:
+def _pace(
+    ask: Asking, stage: Stage, level: Level, rows: list[Row], waiting: int, worked: Passed
+) -> Pace:
     limit = ask.rules.limits.limit(level, stage)
     always = limit.kind is ClockKind.CALENDAR if limit else level in ROUND_THE_CLOCK
-    clock = _elapsed if always else ask.rules.clock.worked_micros
+    clock = _elapsed if always else worked
     spans = [_span(row, limit, clock, ask.rules.clock) for row in rows]
     return Pace(
         stage=stage,
@@ -80,9 +84,7 @@ def _elapsed(began: int, ended: int) -> int:
     return max(0, ended - began)
 
 
-def _span(
-    row: Row, limit: Limit | None, passed: Callable[[int, int], int], clock: WorkClock
-) -> Span:
+def _span(row: Row, limit: Limit | None, passed: Passed, clock: WorkClock) -> Span:
     """A case's own due measures it; without one the limit does, for working days by their due."""
     began, ended, due = row
     span = passed(began, ended)
@@ -97,40 +99,39 @@ def _span(
     return span, span / whole if whole else None, ended > due
 
 
-def _signed(ask: Asking, since: int) -> Select[Any]:
+def _of_tasks(ask: Asking, since: int) -> tuple[list[Row], list[Row]]:
+    """Signatures and arrivals of lead units in the range, each with its level.
+
+    An arrival is mostly found with its signature; the few that were signed before have an index
+    of their own.
+    """
     k = t.TABLES["tasks"].c
-    return _of_tasks(ask, k.assigned_at, k.signed_at, since)
+    new = [*_tasks(ask, k.signed_at >= since)]
+    old = [*_tasks(ask, and_(k.on_scene_at >= since, k.signed_at < since))]
+    signed: list[Row] = [(level, assigned, at, None) for level, assigned, at, _ in new]
+    there = ((level, at, arrived, None) for level, _, at, arrived in (*new, *old))
+    return signed, [row for row in there if row[2] is not None and row[2] >= since]
 
 
-def _arrived(ask: Asking, since: int) -> Select[Any]:
-    k = t.TABLES["tasks"].c
-    return _of_tasks(ask, k.signed_at, k.on_scene_at, since)
-
-
-def _of_tasks(ask: Asking, began: Any, ended: Any, since: int) -> Select[Any]:
-    """Tasks of lead units whose first round it is."""
+def _tasks(ask: Asking, ended: ColumnElement[bool]) -> Sequence[Row]:
+    """Level, assigned, signed and on scene of tasks of lead units whose first round it is."""
     c, k = t.cases.c, t.TABLES["tasks"].c
     first = and_(c.rework == 0, c.rounds <= 1, c.close_kind.is_distinct_from("reopened"))
-    return (
-        select(c.level, began.label("began"), ended.label("ended"), null().label("due"))
+    wanted = (
+        select(c.level, k.assigned_at, k.signed_at, k.on_scene_at)
         .join_from(t.TABLES["tasks"], t.cases, and_(c.street == k.street, c.id == k.case))
-        .where(
-            k.street == ask.street,
-            ended >= since,
-            k.role == TaskRole.LEAD.value,
-            first,
-            counted(ask),
-        )
+        .where(k.street == ask.street, ended, k.role == TaskRole.LEAD.value, first, counted(ask))
     )
+    return ask.tx.connection.execute(wanted).all()
 
 
-def _closed(ask: Asking, since: int) -> Select[Any]:
+def _closed(ask: Asking, since: int) -> Sequence[Row]:
     c = t.cases.c
-    began = c.clock_start
-    return select(c.level, began.label("began"), c.closed_at.label("ended"), c.due).where(
+    wanted = select(c.level, c.clock_start, c.closed_at, c.due).where(
         counted(ask),
         c.closed_at >= since,
         c.state == CaseState.CLOSED.value,
-        began.is_not(None),
+        c.clock_start.is_not(None),
         c.due.is_not(None),
     )
+    return ask.tx.connection.execute(wanted).all()

@@ -43,6 +43,10 @@ WALKS = {
     Qt.Key.Key_End: (0, 999),
 }
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + n) for n in range(len(KINDS)))
+TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+LETTERS = (Qt.Key.Key_T, Qt.Key.Key_E, Qt.Key.Key_Escape)
+OWN_KEYS = frozenset((*WALKS, *ENTER, *DIGITS, *TURNS, *LETTERS))
 
 
 class ChartsPanel(QWidget):
@@ -150,16 +154,24 @@ class ChartsPanel(QWidget):
         if spot is not None:
             self._list(spot)
 
+    def event(self, event: QEvent) -> bool:
+        """The panel's own letters come before the actions of the window that have them too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if self.charts and plain and event.key() in OWN_KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits turn pages, arrows walk, Enter lists, T and E; Esc lets go, then frees all."""
         chart, key = self.charts.get(self.page), event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        digit = key - Qt.Key.Key_1
         if not plain or chart is None:
             super().keyPressEvent(event)
-        elif 0 <= digit < len(KINDS):
-            self.turn_to(KINDS[digit])
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif key in DIGITS:
+            self.turn_to(KINDS[DIGITS.index(key)])
+        elif key in TURNS:
             step = 1 if key == Qt.Key.Key_PageDown else -1
             self.turn_to(KINDS[(KINDS.index(self.page) + step) % len(KINDS)])
         elif key in WALKS:
