@@ -172,6 +172,7 @@ def _queue_rows() -> Iterator[Row]:
 
 def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
     intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
+    charts = say("态势图里。")
     return (
         ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
         (
@@ -209,6 +210,11 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
         ("step", say("步骤：提交"), "Ctrl+Enter", steps),
         ("step", say("离开表单"), "Esc", say("任何表单里；写了的内容还在。")),
+        ("charts", say("换图"), "1–5 PgUp PgDn", charts),
+        ("charts", say("指到一处，说出它的数"), "← → ↑ ↓ Home End", charts),
+        ("charts", say("在队列里列出这些案卷"), "Enter", say("态势图里；Esc 取消。")),
+        ("charts", say("换 24 小时或 7 天"), "T", charts),
+        ("charts", say("导出表格或图片"), "E", charts),
         ("case", say("案卷：换栏"), "← → Ctrl+Tab", say("案卷面板里。")),
         ("case", say("案卷：逐条看、复制一条"), "↑ ↓ Ctrl+C", say("经过和情况里。")),
         ("case", say("看大图、缩放、全图"), "Enter + − 0", say("案卷图片上。")),
