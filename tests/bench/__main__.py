@@ -10,6 +10,7 @@ NAMES = (
     "postgres",
     "board",
     "find",
+    "charts",
     "paint",
     "filter",
     "storm",
