@@ -18,6 +18,7 @@ from ui.alarms import INCOMING_ABSENT, Alarm
 from ui.band_parts import Part, Press
 from ui.context import DeskContext
 from ui.duty_band import DutyParts
+from ui.keyring import keyed
 from ui.mode_alarms import PAGE
 from ui.mode_band import ModeParts
 from ui.models.lines import Lines, lamp_counts
@@ -58,7 +59,7 @@ class Band(QWidget):
         self._make_parts()
         self.watch.changed.connect(self._tell_alarms)
         self._lay_out()
-        self.show_seat()
+        self.rekeyed()
 
     def load(self, board: Board) -> None:
         """Show a board; what rings already rings once."""
@@ -94,14 +95,22 @@ class Band(QWidget):
         if self._loaded:
             self._look()
 
+    def rekeyed(self) -> None:
+        """Keys were changed: the parts that name one name that in force."""
+        for part in (self._alarm, self._seat, self._unsent):
+            part.rekey()
+        self._mode.rekeyed()
+        tip = self.tr("Ctrl+J 转到最要紧的报警，再按一次即知悉")
+        self._alarm.setToolTip(keyed(tip, "alarm"))
+        self.show_seat()
+
     def show_seat(self) -> None:
         """Say who sits here, after somebody else has sat down."""
         name = self._desk.reference.names.get(self._desk.who, self._desk.who)
         roles = listed(word(role) for role in map(Role, sorted(self._desk.roles)))
         self._seat.say(self.tr("坐席 %1").replace("%1", name), "person.switch")
-        self._seat.setToolTip(
-            self.tr("%1：%2（Ctrl+U 换人）").replace("%1", name).replace("%2", roles)
-        )
+        tip = self.tr("%1：%2（Ctrl+U 换人）").replace("%1", name).replace("%2", roles)
+        self._seat.setToolTip(keyed(tip, "seat"))
         self._role.say(roles)
         self._fit()
 
@@ -254,15 +263,14 @@ class Band(QWidget):
         self._duty.changed.connect(self._fit)
         self._inbox, self._open = Part("band_inbox", 92), Part("band_open", 80)
         self._red, self._yellow = Part("band_red", 93), Part("band_yellow", 81)
-        self._alarm = Press("band_alarm", 99, "Ctrl+J")
+        self._alarm = Press("band_alarm", 99, "Ctrl+J", "alarm")
         self._oldest = Part("band_oldest", 85)
-        self._seat, self._role = Press("band_seat", 94, "Ctrl+U"), Part("band_role", 45)
+        self._seat, self._role = Press("band_seat", 94, "Ctrl+U", "seat"), Part("band_role", 45)
         self._data, self._date = Part("band_data", 90), Part("band_date", 55)
         self._clock = Part("band_clock", 98)
-        self._unsent = Press("band_unsent", 96, "Ctrl+Shift+N")
+        self._unsent = Press("band_unsent", 96, "Ctrl+Shift+N", "unsent")
         self._unsent.full = False
         self._unsent.clicked.connect(self.unsent_wanted)
-        self._alarm.setToolTip(self.tr("Ctrl+J 转到最要紧的报警，再按一次即知悉"))
         self._seat.clicked.connect(self.seat_wanted)
         self._alarm.clicked.connect(self.see_alarm)
         self._data.say(self.tr("数据 —"), "", "dim")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.icons import IconBox, icon
+from ui.keyring import keyed
 from ui.palette import colours
 from ui.theme import numbers
 
@@ -65,11 +66,12 @@ class Press(QToolButton):
 
     full = True
 
-    def __init__(self, name: str, worth: int, key: str) -> None:
-        """Empty until say()."""
+    def __init__(self, name: str, worth: int, key: str, action: str) -> None:
+        """Empty until say(); `key` is the delivered one of that action."""
         super().__init__()
         self.setObjectName(name)
         self.worth, self._key, self._token = worth, key, "text"
+        self._action = action
         self._said: tuple[str, str, str] | None = None
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +85,7 @@ class Press(QToolButton):
         if self._said == (said := (text, meaning, token)):
             return
         self._said, self._token = said, token
-        self.setText(f"{text}  {self._key}")
+        self.setText(f"{text}  {keyed(self._key, self._action)}")
         self.setAccessibleName(text)
         self.setIcon(icon(meaning))
         self.setFont(numbers(bold=token != "text"))
@@ -95,6 +97,12 @@ class Press(QToolButton):
         text, ground = chosen.colour(self._token).name(), chosen.colour("panel").name()
         lit = f"color: {ground}; background: {text}" if self.lit else f"color: {text}"
         self.setStyleSheet(lit)
+
+    def rekey(self) -> None:
+        """Keys were changed: say the same with the one in force."""
+        said, self._said = self._said, None
+        if said is not None:
+            self.say(*said)
 
     @property
     def lit(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent
 
 from commandcenter.services.emergency_views import Mode
 from ui.band_parts import Part, Press
+from ui.keyring import keyed
 from ui.mode_alarms import SOON, late, silent
 from ui.palette import LEVELS
 from ui.words import say
@@ -27,7 +28,10 @@ class ModeBadge(Part):
         self._level = ""
         super().__init__("band_mode", 97)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(say("Ctrl+E 平急转换"))
+
+    def rekeyed(self) -> None:
+        """Name the key of the switch that is in force."""
+        self.setToolTip(keyed(say("Ctrl+Alt+E 平急转换"), "mode.switch"))
 
     def show_mode(self, mode: Mode) -> None:
         """Say the level, with 演练 when it is a drill."""
@@ -63,8 +67,8 @@ class ModeParts(QObject):
         """Normal working until show()."""
         super().__init__(parent)
         self.badge = ModeBadge()
-        self.owed = Press("band_owed", 96, "Ctrl+Shift+E")
-        self.silent = Press("band_silent", 95, "Ctrl+Shift+C")
+        self.owed = Press("band_owed", 96, "Ctrl+Shift+E", "mode.reports")
+        self.silent = Press("band_silent", 95, "Ctrl+Shift+C", "mode.calls")
         self.moved = Part("band_moved", 91)
         self.held = Part("band_held", 75)
         self.owed.full = self.silent.full = False
@@ -77,6 +81,12 @@ class ModeParts(QObject):
     def all(self) -> tuple[Part | Press, ...]:
         """In the order in which they stand."""
         return (self.badge, self.owed, self.silent, self.moved, self.held)
+
+    def rekeyed(self) -> None:
+        """Keys were changed: name those in force."""
+        self.badge.rekeyed()
+        self.owed.rekey()
+        self.silent.rekey()
 
     def show(self, mode: Mode, now: datetime) -> None:
         """Say how it stands at `now` (UTC)."""

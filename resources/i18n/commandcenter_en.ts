@@ -401,6 +401,18 @@
             <translation>Word document (*.docx)</translation>
         </message>
         <message>
+            <source>[[case.dispatch]] 派遣：第一支队伍就是建议，Ctrl+Enter 派出；有提醒就写一句理由</source>
+            <translation>[[case.dispatch]] dispatches: the first team is the proposal, Ctrl+Enter sends it; a warning wants a reason</translation>
+        </message>
+        <message>
+            <source>[[case.file]] 立案，看一眼等级，Enter：案卷有了编号，时限开始走</source>
+            <translation>[[case.file]] files it: look at the level, Enter. The case has a number now and its clock runs</translation>
+        </message>
+        <message>
+            <source>[[go.case]] 到案卷：每一步谁办的、用了多久、下一步是谁的事，都在这里</source>
+            <translation>[[go.case]] goes to the case: who did each step, how long it took and whose turn is next</translation>
+        </message>
+        <message>
             <source>[{article}：]</source>
             <translation>[{article}: ]</translation>
         </message>
@@ -1565,6 +1577,10 @@ since {since}</translation>
         <message>
             <source>一次最多选 {most} 处；请改为全街道。</source>
             <translation>At most {most} places; choose the whole street instead.</translation>
+        </message>
+        <message>
+            <source>一步一步带着办完一件事，第一次用时看；再按收起。</source>
+            <translation>Leads through one case step by step, for the first time here; once more puts it away.</translation>
         </message>
         <message>
             <source>一步最多 12 张图片</source>
@@ -6030,6 +6046,10 @@ since {since}</translation>
             <translation>with {things}</translation>
         </message>
         <message>
+            <source>带办一件事</source>
+            <translation>Guided case</translation>
+        </message>
+        <message>
             <source>带班</source>
             <translation>leader</translation>
         </message>
@@ -7930,6 +7950,10 @@ since {since}</translation>
             <translation>has {value}</translation>
         </message>
         <message>
+            <source>有一件上报等着立案：[[go.queue]] 到队列，↑↓ 选中状态是“待立案”的一件</source>
+            <translation>A report waits to be filed: [[go.queue]] goes to the queue, Up and Down pick one that is not filed yet</translation>
+        </message>
+        <message>
             <source>有一份交接还没有签完；请先签完或作废它。</source>
             <translation>A handover is under way; sign or drop it first.</translation>
         </message>
@@ -8606,6 +8630,10 @@ since {since}</translation>
             <translation>Number, phone, grid code, place or words</translation>
         </message>
         <message>
+            <source>模拟的街道正要送来一件上报，请稍候</source>
+            <translation>The simulated street is about to send a report, one moment</translation>
+        </message>
+        <message>
             <source>欠{what}</source>
             <translation>owes {what}</translation>
         </message>
@@ -9214,6 +9242,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>派遣表单里。</source>
             <translation>In the dispatch form.</translation>
+        </message>
+        <message>
+            <source>派遣要调度员：[[seat]] 换一位当班的调度员就座</source>
+            <translation>Dispatching is the dispatcher's: [[seat]] and a dispatcher on shift</translation>
         </message>
         <message>
             <source>派遣超时</source>
@@ -10128,8 +10160,16 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Filing is the shift lead's work</translation>
         </message>
         <message>
+            <source>立案要值班长：[[seat]] 输入姓名或岗位，选一位当班的值班长，Enter 就座</source>
+            <translation>Filing is the shift lead's: [[seat]], type a name or a post, choose a lead on shift, Enter sits down</translation>
+        </message>
+        <message>
             <source>第 %1 批</source>
             <translation>wave %1</translation>
+        </message>
+        <message>
+            <source>第 %1 步，共 %2 步</source>
+            <translation>Step %1 of %2</translation>
         </message>
         <message>
             <source>第 {n} / {m} 页</source>
@@ -10168,6 +10208,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Rd {n}</translation>
         </message>
         <message>
+            <source>第一次用？五分钟带您办完一件事：[[guide]] 开始（不办也行，几分钟后这一行自己走）</source>
+            <translation>New here? Five minutes lead you through one case: [[guide]] begins (or let it be, this line goes by itself)</translation>
+        </message>
+        <message>
             <source>第一问</source>
             <translation>Question 1</translation>
         </message>
@@ -10194,6 +10238,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>等</source>
             <translation>wait</translation>
+        </message>
+        <message>
+            <source>等他们签收。试试命令行：[[line]] 输入 催 %1，Enter，就催办了</source>
+            <translation>Now they have to sign. Try the command line: [[line]], write urge %1, Enter, and they are urged</translation>
         </message>
         <message>
             <source>等区级交回</source>
@@ -12052,6 +12100,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件不能一起派：见第二行；按 Enter 单独派遣</source>
             <translation>This one cannot go with the rest: see its second line; Enter sends it alone</translation>
+        </message>
+        <message>
+            <source>这件事办到这里，往后队伍会反馈。? 列出全部的键，F1 看所在面板的帮助；[[guide]] 收起</source>
+            <translation>That is it for this case; the team will feed back. ? lists all keys, F1 is the help of a panel; [[guide]] puts this away</translation>
         </message>
         <message>
             <source>这件案卷已有一个吹哨在办；请先办完或撤回它。</source>

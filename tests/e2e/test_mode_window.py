@@ -71,7 +71,7 @@ def test_one_proposes_another_confirms_and_both_desks_change(lead: Seat, tmp_pat
         window_at(bot, server.url, tmp_path / "seat", "director-1") as far,
     ):
         hands = to_front(lead, desk)
-        for key in ("Ctrl+E", "1", "1", "2"):
+        for key in ("Ctrl+Alt+E", "1", "1", "2"):
             hands.press(key)
         hands.type(ORDER)
         for key in ("Return", "1", "Return"):

@@ -109,6 +109,7 @@ def test_what_names_the_key_names_the_new_one(qtbot: QtBot, at_desk: Opened) -> 
     desk, case = at_desk.desk, at_desk.room.report(PETROL)
     qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
     desk.selection.set_case(case)
+    desk.window.resize(1920, 1080)  # where the case has room for its moves beside the story
     qtbot.waitUntil(lambda: desk.case.findChild(QPushButton, "do.case.note") is not None)
     change(desk, "备注", Qt.Key.Key_F8, ALT | SHIFT)
     change(desk, "转到：力量", Qt.Key.Key_F9, CTRL | ALT)

@@ -255,7 +255,7 @@ def test_what_a_hand_wrote_is_not_drafted_over(seat: DeskSeat) -> None:
     room.do(SendReport, "dispatch-1", **given)
     seat.until(lambda: "前一次" in reports.note.text())
     assert reports.text.toPlainText() == "自己写的"
-    seat.press(K.Key_D, CTRL)
+    seat.press(K.Key_R, CTRL)
     seat.until(lambda: reports.text.toPlainText().startswith("首报（书面）"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.keyring import keyed
+
 
 def say(text: str) -> str:
     """An empty panel's words in the language of the screen."""
@@ -16,7 +18,8 @@ class EmptyHint(QLabel):
 
     def __init__(self, name: str, text: str, parent: QWidget) -> None:
         """Hidden; lie_over(widget) lets it cover one instead of taking a place of its own."""
-        super().__init__(text, parent, wordWrap=True)
+        super().__init__(parent, wordWrap=True)
+        self._words = text
         self.setObjectName(name)
         self.setContentsMargins(16, 10, 16, 10)
         self.setAutoFillBackground(True)
@@ -36,9 +39,15 @@ class EmptyHint(QLabel):
 
     def show_if(self, missing: bool) -> None:
         """Show the words while something is missing."""
+        self.setText(keyed(self._words, "seat", "admin"))
         self.setVisible(missing)
         if missing:
             self.raise_()
+
+    def tell(self, text: str) -> None:
+        """Other words from now on; they name delivered keys."""
+        self._words = text
+        self.show_if(self.isVisible())
 
 
 def no_ground() -> str:

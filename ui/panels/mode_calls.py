@@ -141,7 +141,7 @@ class CallsPage(ModePage):
         wave = self.wave
         names = listed(self.teams.get(one, one) for one in wave.teams)
         if not under_way:
-            text = self.tr("平时不召集队伍。Ctrl+E 提出切换，确认后在这里分批召集。")
+            text = self.tr("平时不召集队伍。Ctrl+Alt+E 提出切换，确认后在这里分批召集。")
         elif wave.teams:
             text = self.tr("下一批：%1").replace("%1", names)
         elif self._mode.plan is not None and not any(self._mode.plan.waves):

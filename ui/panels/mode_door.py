@@ -73,7 +73,7 @@ def _ways() -> tuple[tuple[str, str, str, str, str], ...]:
         (
             "switch",
             say("平急转换"),
-            "Ctrl+E",
+            "Ctrl+Alt+E",
             "mode.emergency",
             say("提出或确认响应级别的切换：升级、降级、解除。"),
         ),
@@ -116,7 +116,7 @@ def _told() -> dict[str, Told]:
         say("上报页里。"): (
             (say("上报"), "Ctrl+Enter"),
             (say("零报告"), "Ctrl+0"),
-            (say("重新起草"), "Ctrl+D"),
+            (say("重新起草"), "Ctrl+R"),
         ),
         say("清单页里。"): ((say("勾选清单"), say("空格")),),
     }

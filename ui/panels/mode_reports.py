@@ -128,7 +128,7 @@ class ReportsPage(ModePage):
         if emergency is None or owed is None:
             return
         if self._by_hand and self._slot.startswith(emergency.id):
-            text = self.tr("这份内容是为前一次写的；请核对，或按 Ctrl+D 重新起草")
+            text = self.tr("这份内容是为前一次写的；请核对，或按 Ctrl+R 重新起草")
             self.note.warn(text)
             return  # a hand has written: it stays
         text = report_text(draft, emergency, owed, self.teams, self._desk.clock.zone)
@@ -214,7 +214,7 @@ class ReportsPage(ModePage):
         self._past.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._send = self.button("mode.report.send", self.tr("上报  Ctrl+Enter"), self.send)
         self._nil = self.button("mode.report.nil", self.tr("零报告  Ctrl+0"), self._send_nil)
-        again = self.button("mode.report.draft", self.tr("重新起草  Ctrl+D"), self.draft_again)
+        again = self.button("mode.report.draft", self.tr("重新起草  Ctrl+R"), self.draft_again)
         for one in (self._head, self.list, self._past, self.text, self.note):
             self.column.addWidget(one, 1 if one in (self.list, self.text) else 0)
         self.row(self._send, self._nil, again)
@@ -225,7 +225,7 @@ class ReportsPage(ModePage):
     def _wire(self) -> None:
         self.keys.bind("Ctrl+Return", self.send)
         self.keys.bind("Ctrl+0", self._send_nil)
-        self.keys.bind("Ctrl+D", self.draft_again)
+        self.keys.bind("Ctrl+R", self.draft_again)
         self.keys.watch(self.list, self.text)
         moves = FormKeys(self)
         moves.bind("Return", self._write)

@@ -135,7 +135,7 @@ class RosterPanel(QWidget):
         person = next((one for one in board.people if one.id == self._desk.who), None)
         whole = person is None or person.holds(WHOLE_STREET)
         self._mine = None if whole or person is None else frozenset(person.grids)
-        self._empty.setText(no_teams() if whole else not_yours())
+        self._empty.tell(no_teams() if whole else not_yours())
         self.tabs.setTabVisible(1, self._mine is None or bool(self._mine))
         self.cover.refer(self._own(self._desk.reference), self._names, self._desk.reference.phones)
 

@@ -21,7 +21,7 @@ def switch(stage: Stage, level: Response | None, order: str, by: str, first: boo
     page = stage.desk.panels["mode"].switch
     before = storm.mode(desk).emergency
     stage.desk.window.go("queue")
-    hands.press("Ctrl+E")
+    hands.press("Ctrl+Alt+E")
     for keys in ("1", "1") if first else ():
         hands.press(keys)
     hands.wait("focus in the level", page.propose.level.hasFocus)
