@@ -83,7 +83,7 @@ def own_rows() -> tuple[Row, ...]:
         (
             "density",
             say("行距和字号"),
-            ("Ctrl+Shift+Y",),
+            ("Ctrl+Alt+Y",),
             "layout",
             say("紧凑、标准、大字依次切换，每个人各记各的。"),
         ),
