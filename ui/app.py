@@ -129,6 +129,8 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
     _show(app, desk, given)
     stamps.tell("window")
     simulation = Simulation(desk, given) if given.demo else None
+    if given.demo:
+        desk.loaded.connect(desk.fittings["guide"].offer)
     desk.start()
     waker = quit_on_signals(app)
     try:

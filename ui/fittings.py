@@ -13,9 +13,11 @@ from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.cramped import Cramped
 from ui.ears import Ears
+from ui.guide.fitting import Guide
 from ui.keymap import KeyMap
 from ui.language import Language
 from ui.layouts import Layouts
+from ui.line.fitting import CommandLine
 from ui.looks import Looks
 from ui.popout import PopOuts
 from ui.queue_keys import QueueKeys
@@ -35,6 +37,8 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
         "guard": FieldGuard(desk.window),
         "language": Language(desk),
         "views": QueueKeys(desk),
+        "line": CommandLine(desk),
+        "guide": Guide(desk),
     }
     popouts = PopOuts(desk)  # it and the layouts know the docks that stand by now
     return {

@@ -151,6 +151,13 @@ def own_rows() -> tuple[Row, ...]:
             say("一行办一件事：动作、案号、单位或人，次序不限；Esc 回到原处。"),
         ),
         (
+            "guide",
+            say("带办一件事"),
+            ("Ctrl+Alt+G",),
+            "manual",
+            say("一步一步带着办完一件事，第一次用时看；再按收起。"),
+        ),
+        (
             "start",
             say("下次重新选择"),
             (),
@@ -173,8 +180,18 @@ def _queue_rows() -> Iterator[Row]:
 def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
     intake, sending, steps = say("受理表单里。"), say("派遣表单里。"), say("步骤表单里。")
     charts = say("态势图里。")
+    line = say("命令行里。")
     return (
         ("queue", say("筛选"), "/", say("队列里；Esc 清除筛选。")),
+        ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
+        ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
+        (
+            "queue",
+            say("视图：改名、删去、换位置"),
+            "Alt+R Alt+Del Alt+← Alt+→",
+            say("队列里，选了视图时。"),
+        ),
+        ("queue", say("换排序列、反序"), "[ ] \\", say("队列里；视图也存下排序。")),
         (
             "queue",
             say("选几件"),
@@ -187,15 +204,6 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
             "F3 F4 M B W",
             say("选了几件时：先看哪件不能办、为什么，Enter 才办。"),
         ),
-        ("queue", say("选视图"), "1–9", say("队列里；再按一次取消。")),
-        ("queue", say("存视图"), "Ctrl+S", say("把现在的筛选和排序存成自己的视图。")),
-        (
-            "queue",
-            say("视图：改名、删去、换位置"),
-            "Alt+R Alt+Del Alt+← Alt+→",
-            say("队列里，选了视图时。"),
-        ),
-        ("queue", say("换排序列、反序"), "[ ] \\", say("队列里；视图也存下排序。")),
         ("intake", say("受理：选来源"), "1–7", intake),
         ("intake", say("受理：下一格"), "Enter", intake),
         ("intake", say("受理：提交"), "Ctrl+Enter", intake),
@@ -210,6 +218,9 @@ def _of_panels() -> tuple[tuple[str, str, str, str], ...]:
         ("dispatch", say("派遣：提交"), "Ctrl+Enter", sending),
         ("step", say("步骤：提交"), "Ctrl+Enter", steps),
         ("step", say("离开表单"), "Esc", say("任何表单里；写了的内容还在。")),
+        ("queue", say("命令行：补全，没有可补的即打开表单"), "Tab", line),
+        ("queue", say("命令行：打开填好的表单"), "Ctrl+Enter", line),
+        ("queue", say("命令行：以前办过的"), "Ctrl+↑ Ctrl+↓", line),
         ("charts", say("换图"), "1–5 PgUp PgDn", charts),
         ("charts", say("指到一处，说出它的数"), "← → ↑ ↓ Home End", charts),
         ("charts", say("在队列里列出这些案卷"), "Enter", say("态势图里；Esc 取消。")),
