@@ -28,6 +28,8 @@ class Ring(NamedTuple):
 
 @dataclass(slots=True)
 class _Rung:
+    """When an alarm rang last (seconds), and how often."""
+
     last: float
     times: int = 1
 

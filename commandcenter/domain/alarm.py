@@ -15,8 +15,8 @@ class AlarmKind(StrEnum):
     URGENT_WAITING = "urgent_waiting"
     CHECK_IN_RED = "check_in_red"
     SWITCH_WAITING = "switch_waiting"
-    CALL_RED = "call_red"
     UP_LATE = "up_late"
+    CALL_RED = "call_red"
     DOCKET_RED = "docket_red"
     INCOMING_ABSENT = "incoming_absent"
     STAGE_RED = "stage_red"
@@ -127,8 +127,8 @@ DEFAULT_ALARMS: tuple[AlarmRule, ...] = (
     _rule(_K.URGENT_WAITING, _P.URGENT, _S.URGENT, (30, 0, 3), _DESK),
     _rule(_K.CHECK_IN_RED, _P.URGENT, _S.URGENT, (30, 0, 2), _SENDERS),
     _rule(_K.SWITCH_WAITING, _P.URGENT, _S.URGENT, (60, 0, 3)),
+    _rule(_K.UP_LATE, _P.URGENT, _S.URGENT, (60, 0, 3)),
     _rule(_K.CALL_RED, _P.URGENT, _S.URGENT, (60, 0, 3)),
-    _rule(_K.UP_LATE, _P.GRAVE, _S.OVERDUE, (60, 0, 3)),
     _rule(_K.DOCKET_RED, _P.GRAVE, _S.OVERDUE, (60, 0, 0), _SENDERS),
     _rule(_K.INCOMING_ABSENT, _P.GRAVE, _S.OVERDUE, (300, 0, 0)),
     _rule(_K.STAGE_RED, _P.GRAVE, _S.OVERDUE, (180, 0, 0), _DESK),

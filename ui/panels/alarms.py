@@ -84,6 +84,8 @@ class AlarmsPanel(ListPage):
         ]
         made += [model.acked_row(one, self._names, zone) for one in self._acks.acks]
         self.show_rows(made)
+        self.list.setVisible(True)  # its keys also say how loud the seat is
+        self.hint.setVisible(True)
         self.total.setText(model.total(here, rules) if here else self._none(made))
         self._tell()
 
