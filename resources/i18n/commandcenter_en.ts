@@ -749,8 +749,20 @@
             <translation>{name} off duty</translation>
         </message>
         <message>
+            <source>{name}不是{word}的；请它协办写 协办={word}</source>
+            <translation>{name} does not belong to {word}; to let it help type co={word}</translation>
+        </message>
+        <message>
             <source>{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处</source>
             <translation>{name} has {room} places left for {n} people; take fewer or another place</translation>
+        </message>
+        <message>
+            <source>{name}只能有一个，“{word}”是多的</source>
+            <translation>{name} takes only one; “{word}” is one too many</translation>
+        </message>
+        <message>
+            <source>{name}请在表单里填：Ctrl+Enter</source>
+            <translation>{name}: fill it in the form, Ctrl+Enter</translation>
         </message>
         <message>
             <source>{name}，{what}：{n} 件</source>
@@ -1123,6 +1135,22 @@ since {since}</translation>
             <translation>{who}: {step} {state}</translation>
         </message>
         <message>
+            <source>{word} 不可派：{name}</source>
+            <translation>{word} cannot be sent: {name}</translation>
+        </message>
+        <message>
+            <source>{word} 不止一件：请选一件，或多写几位</source>
+            <translation>More than one case ends in {word}: choose one, or type more digits</translation>
+        </message>
+        <message>
+            <source>{word} 都是动作：只能有一个，文字请放在“：”后面</source>
+            <translation>{word} are all actions: only one can be done; put text behind “:”</translation>
+        </message>
+        <message>
+            <source>{word} 都是案号：一次一件；是字段请写 字段=值</source>
+            <translation>{word} are all cases: one at a time; for a field type field=value</translation>
+        </message>
+        <message>
             <source>{} 前答复</source>
             <translation>reply by {}</translation>
         </message>
@@ -1207,8 +1235,36 @@ since {since}</translation>
             <translation>“{line}”: the first word must be a unit's short name.</translation>
         </message>
         <message>
+            <source>“{name}”写得太长</source>
+            <translation>“{name}” is too long</translation>
+        </message>
+        <message>
+            <source>“{state}”的案卷不能{action}</source>
+            <translation>{action}: not for a case that is “{state}”</translation>
+        </message>
+        <message>
+            <source>“{state}”的案卷现在不能{action}</source>
+            <translation>{action}: not possible now for a case that is “{state}”</translation>
+        </message>
+        <message>
             <source>“{text}”可能是{names}；请输入全名，或从下拉名单中选。</source>
             <translation>“{text}” may be {names}; type the whole name or choose from the list.</translation>
+        </message>
+        <message>
+            <source>“{word}”不是{name}</source>
+            <translation>“{word}” is not valid for {name}</translation>
+        </message>
+        <message>
+            <source>“{word}”不知是{among}：请写 字段=值</source>
+            <translation>“{word}” may be for {among}: type field=value</translation>
+        </message>
+        <message>
+            <source>“{word}”可指 {among}：再写一个字</source>
+            <translation>“{word}” may be {among}: type another letter</translation>
+        </message>
+        <message>
+            <source>“{word}”可指 {verbs}：再写一个字</source>
+            <translation>“{word}” may be {verbs}: type another letter</translation>
         </message>
         <message>
             <source>“{}”超出 {} 字</source>
@@ -1217,6 +1273,10 @@ since {since}</translation>
         <message>
             <source>“待签收、已签收、途中、现场”随任务变化；手工只能设空闲、休息或离岗。</source>
             <translation>“To sign”, “Signed”, “On the way” and “On scene” follow the task and cannot be set; set free, resting or off duty only.</translation>
+        </message>
+        <message>
+            <source>“：”后的理由（{rule}）</source>
+            <translation>a reason behind “:” ({rule})</translation>
         </message>
         <message>
             <source>… 还有 {count} 条</source>
@@ -1599,6 +1659,10 @@ since {since}</translation>
             <translation>A line each: department, what to do, 10-21</translation>
         </message>
         <message>
+            <source>一行办一件事：动作、案号、单位或人，次序不限；Esc 回到原处。</source>
+            <translation>One line does one thing: action, case, unit or person, in any order; Esc goes back where you were.</translation>
+        </message>
+        <message>
             <source>一队之中持证人员在岗最多 {value} 人，检查、查处需 2 人</source>
             <translation>{value} certificates on shift in a team at most, an inspection or penalty wants 2</translation>
         </message>
@@ -1947,6 +2011,14 @@ since {since}</translation>
             <translation>Refuse whistle</translation>
         </message>
         <message>
+            <source>不明白“{word}”</source>
+            <translation>“{word}” not understood</translation>
+        </message>
+        <message>
+            <source>不明白“{word}”：没有动作，写一个动作如 派、催、签</source>
+            <translation>“{word}” not understood: no action; type one, such as dispatch, urge, sign</translation>
+        </message>
+        <message>
             <source>不是主办单位，折加（分）</source>
             <translation>Not the lead unit, adds (min)</translation>
         </message>
@@ -1961,6 +2033,10 @@ since {since}</translation>
         <message>
             <source>不是自己经办的案卷，看电话要写明理由。</source>
             <translation>The case is not yours: say why you need the phone.</translation>
+        </message>
+        <message>
+            <source>不派推荐的 {team} 的理由</source>
+            <translation>why the recommended {team} does not go</translation>
         </message>
         <message>
             <source>不派推荐队伍的理由</source>
@@ -2527,6 +2603,10 @@ since {since}</translation>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>
+            <source>代 {name}</source>
+            <translation>for {name}</translation>
+        </message>
+        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -3041,6 +3121,10 @@ since {since}</translation>
         <message>
             <source>先选一件有联合执法的案卷</source>
             <translation>Pick a case with a joint task first</translation>
+        </message>
+        <message>
+            <source>先选一件案卷，或写它的末几位</source>
+            <translation>Select a case first, or type its last digits</translation>
         </message>
         <message>
             <source>免办协办</source>
@@ -3583,6 +3667,10 @@ since {since}</translation>
             <translation>Action</translation>
         </message>
         <message>
+            <source>动作 案号 单位或人 · Tab 补全 · Enter 办 · Ctrl+Enter 表单 · Esc 离开</source>
+            <translation>action, case, unit or person · Tab completes · Enter does it · Ctrl+Enter form · Esc leaves</translation>
+        </message>
+        <message>
             <source>勾选人员和单位</source>
             <translation>Tick people and units</translation>
         </message>
@@ -3982,6 +4070,10 @@ since {since}</translation>
             <translation>Import only the %1 good rows</translation>
         </message>
         <message>
+            <source>只有“{states}”的案卷能{action}，这件是“{state}”</source>
+            <translation>{action}: only for a case that is “{states}”; this one is “{state}”</translation>
+        </message>
+        <message>
             <source>只有“已转移”的人才有安置点。</source>
             <translation>Only somebody who was moved has a shelter.</translation>
         </message>
@@ -4096,6 +4188,10 @@ since {since}</translation>
         <message>
             <source>可以查看和演练；修改由带班领导、主任或管理员来做</source>
             <translation>You may look and drill; the duty leader, the director or an administrator changes it</translation>
+        </message>
+        <message>
+            <source>可以补全为</source>
+            <translation>Completions</translation>
         </message>
         <message>
             <source>可以重办</source>
@@ -4492,6 +4588,34 @@ since {since}</translation>
         <message>
             <source>周日</source>
             <translation>Sun</translation>
+        </message>
+        <message>
+            <source>命令</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>命令行</source>
+            <translation>Command line</translation>
+        </message>
+        <message>
+            <source>命令行的回答</source>
+            <translation>Answer of the command line</translation>
+        </message>
+        <message>
+            <source>命令行里。</source>
+            <translation>In the command line.</translation>
+        </message>
+        <message>
+            <source>命令行：以前办过的</source>
+            <translation>Command line: earlier lines</translation>
+        </message>
+        <message>
+            <source>命令行：打开填好的表单</source>
+            <translation>Command line: open the filled form</translation>
+        </message>
+        <message>
+            <source>命令行：补全，没有可补的即打开表单</source>
+            <translation>Command line: complete, or open the form</translation>
         </message>
         <message>
             <source>和现在一样，没有要改的。</source>
@@ -5818,6 +5942,10 @@ since {since}</translation>
             <translation>Saved as version %1 for switches to come; an emergency under way keeps its version</translation>
         </message>
         <message>
+            <source>已存在本机，连接恢复后自动发出</source>
+            <translation>Kept on this computer; it is sent when the link is back</translation>
+        </message>
+        <message>
             <source>已完成</source>
             <translation>Done</translation>
         </message>
@@ -6634,6 +6762,10 @@ since {since}</translation>
             <translation>Open</translation>
         </message>
         <message>
+            <source>打开{action}的表单</source>
+            <translation>Open the form: {action}</translation>
+        </message>
+        <message>
             <source>打开什么？</source>
             <translation>What shall open?</translation>
         </message>
@@ -7094,8 +7226,20 @@ since {since}</translation>
             <translation>broken</translation>
         </message>
         <message>
+            <source>换</source>
+            <translation>sit</translation>
+        </message>
+        <message>
             <source>换 24 小时或 7 天</source>
             <translation>24 hours or 7 days</translation>
+        </message>
+        <message>
+            <source>换 {name} 就座</source>
+            <translation>{name} takes this seat</translation>
+        </message>
+        <message>
+            <source>换一个人就座。</source>
+            <translation>Let somebody else take this seat.</translation>
         </message>
         <message>
             <source>换了人：管理窗口里没有保存的 %1 行改动已丢弃</source>
@@ -7576,6 +7720,10 @@ since {since}</translation>
         <message>
             <source>文字</source>
             <translation>Words</translation>
+        </message>
+        <message>
+            <source>文字写在“：”后面</source>
+            <translation>Text stands behind “:”</translation>
         </message>
         <message>
             <source>文字太长</source>
@@ -8294,6 +8442,14 @@ since {since}</translation>
             <translation>Order number of the source</translation>
         </message>
         <message>
+            <source>来源编号</source>
+            <translation>Source number</translation>
+        </message>
+        <message>
+            <source>来电</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
             <source>来电(&amp;T)</source>
             <translation>Phone (&amp;T)</translation>
         </message>
@@ -8674,6 +8830,10 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在查…</source>
+            <translation>Looking it up…</translation>
+        </message>
+        <message>
             <source>正在演练，可随时转真</source>
             <translation>in a drill, free for a real case</translation>
         </message>
@@ -8814,6 +8974,10 @@ since {since}</translation>
             <translation>Nobody is called “{text}”; type a name or pinyin initials.</translation>
         </message>
         <message>
+            <source>没有叫“{word}”的字段</source>
+            <translation>There is no field “{word}”</translation>
+        </message>
+        <message>
             <source>没有召集队伍。</source>
             <translation>No teams were called.</translation>
         </message>
@@ -8870,6 +9034,10 @@ Pick a case in progress in the queue and press Shift+W to draft one.</translatio
         <message>
             <source>没有姓名</source>
             <translation>no name</translation>
+        </message>
+        <message>
+            <source>没有尾号 {word} 的案卷</source>
+            <translation>No case ends in {word}</translation>
         </message>
         <message>
             <source>没有岗位角色</source>
@@ -9176,6 +9344,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>The law does not allow this dispatch, see the red lines below</translation>
         </message>
         <message>
+            <source>法律不允许：{rule}</source>
+            <translation>The law forbids it: {rule}</translation>
+        </message>
+        <message>
             <source>法律依据</source>
             <translation>Legal basis</translation>
         </message>
@@ -9194,6 +9366,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>派</source>
             <translation>sent </translation>
+        </message>
+        <message>
+            <source>派 0231 三中队</source>
+            <translation>dispatch 0231 patrol</translation>
         </message>
         <message>
             <source>派一位不是上报人的网格员到现场核实。</source>
@@ -9788,6 +9964,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>{n:.0f}% alike</translation>
         </message>
         <message>
+            <source>看</source>
+            <translation>look</translation>
+        </message>
+        <message>
             <source>看到了这件案卷的报警，声音停止。</source>
             <translation>The alarm of this case has been seen; its sound stops.</translation>
         </message>
@@ -9914,6 +10094,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>知会 {units}</source>
             <translation>told {units}</translation>
+        </message>
+        <message>
+            <source>知会单位</source>
+            <translation>Units told</translation>
         </message>
         <message>
             <source>知悉报警</source>
@@ -10070,6 +10254,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>程序出错，没有办成；填写的内容还在，可再试一次</source>
             <translation>A program error, it was not done; what you typed is still here, you can try again</translation>
+        </message>
+        <message>
+            <source>程序出错，没有办成；这一行还在，可再按 Enter</source>
+            <translation>The program failed and nothing was done; the line is still here, press Enter again</translation>
         </message>
         <message>
             <source>空 = 此刻</source>
@@ -11708,6 +11896,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Speed by vehicle (km/h)</translation>
         </message>
         <message>
+            <source>转到</source>
+            <translation>go to</translation>
+        </message>
+        <message>
+            <source>转到一个面板。</source>
+            <translation>Go to a panel.</translation>
+        </message>
+        <message>
             <source>转到最要紧的报警，再按一次即知悉。</source>
             <translation>Goes to the most pressing alarm; once more acknowledges it.</translation>
         </message>
@@ -11716,8 +11912,16 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Go to: %1</translation>
         </message>
         <message>
+            <source>转到：{name}</source>
+            <translation>Go to: {name}</translation>
+        </message>
+        <message>
             <source>转到：地图</source>
             <translation>Go to: Map</translation>
+        </message>
+        <message>
+            <source>转来时间</source>
+            <translation>Passed on at</translation>
         </message>
         <message>
             <source>转派(&amp;D)</source>
@@ -11970,6 +12174,10 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
         </message>
         <message>
+            <source>还缺：{fields}</source>
+            <translation>Missing: {fields}</translation>
+        </message>
+        <message>
             <source>这一周还没有排班，没有可复制的</source>
             <translation>This week is not planned: nothing to copy</translation>
         </message>
@@ -12024,6 +12232,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这一行的键由面板自己听，不能改。</source>
             <translation>The key of this row is heard by its panel itself and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>这个动作没有文字可填：“{word}”</source>
+            <translation>This action takes no text: “{word}”</translation>
         </message>
         <message>
             <source>这个坐席与服务器说不到一起（{why}），这一步没有做；请升级程序后再试。</source>
@@ -12116,6 +12328,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>这件案卷没有被暂缓，照常办理即可。</source>
             <translation>This case is not held; go on with it.</translation>
+        </message>
+        <message>
+            <source>这件案卷现在看不到</source>
+            <translation>This case cannot be seen now</translation>
         </message>
         <message>
             <source>这件没有待答复的督办。</source>
@@ -12332,6 +12548,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>选一段时间或一次应急，按“读取”。队列、地图、力量和转移人数照当时播放；</source>
             <translation>Choose a span or an emergency and press Read. Queue, map, roster and evacuation are shown as they were; </translation>
+        </message>
+        <message>
+            <source>选中一件案卷。</source>
+            <translation>Select a case.</translation>
+        </message>
+        <message>
+            <source>选中这件案卷</source>
+            <translation>Select this case</translation>
         </message>
         <message>
             <source>选了几件时：先看哪件不能办、为什么，Enter 才办。</source>
@@ -13176,6 +13400,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>：</source>
             <translation>: </translation>
+        </message>
+        <message>
+            <source>：内容</source>
+            <translation>: words</translation>
         </message>
         <message>
             <source>：已办</source>
