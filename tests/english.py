@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "resources" / "i18n" / "commandcenter_en.ts"
 WORDS = "desk"
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]")
-SPOKEN_ELSEWHERE = ("ui/tour/", "ui/arguments.py")
-"""The tour's steps are the record of a Chinese day; the command line speaks both languages."""
+SPOKEN_ELSEWHERE = ("ui/tour/", "ui/arguments.py", "ui/line/spoken.py")
+"""The tour's steps are the record of a Chinese day; the program's arguments and what is typed into
+the command line are of both languages."""
 
 DATA = frozenset(
     (

@@ -29,7 +29,9 @@ def begin_drafts(desk: OpenDesk, opened: tuple[Shelf, Found]) -> Drafts:
     kept = {**typed(desk), "standing": standing}
     drafts = Drafts(opened[0], kept, desk.context.shelf, desk)
     drafts.troubled.connect(partial(_tell_trouble, desk.context))
-    if drafts.begin(opened[1]):
+    drafts.begin(opened[1])
+    desk.fittings["line"].begin()
+    if set(opened[1].forms) - {"line"}:
         desk.context.say("info", say("上次未提交的内容已恢复"))
     return drafts
 
@@ -39,7 +41,7 @@ def typed(desk: OpenDesk) -> dict[str, Form]:
     doors = desk.doors
     forms = {name: desk.panels[name] for name in FORMS}
     kept = ("mode", "callback", "joint", "whistles")
-    return forms | {name: getattr(doors, name) for name in kept}
+    return forms | {name: getattr(doors, name) for name in kept} | {"line": desk.fittings["line"]}
 
 
 def _back(desk: OpenDesk, case: str, form: str) -> None:

@@ -75,6 +75,11 @@ class Gazetteer:
             self._stretches(road)
         self.find("zz")
 
+    def every(self) -> list[Place]:
+        """All grids and all stretches of roads; takes long the first time."""
+        stretches = [place for road in self._roads for place in self._stretches(road)]
+        return [*map(_grid, self._lone), *stretches]
+
     def _stretches(self, road: Road) -> list[Place]:
         if road.name not in self._known_stretches:
             self._known_stretches[road.name] = self._cut(road)

@@ -1,0 +1,306 @@
+"""The line's mind: text in, one sentence and its completion out; Enter does what it says."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from commandcenter.domain.commands import ReportCase, TakeSeat
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.person import Person
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.desk import Receipt
+from commandcenter.services.views import Board, Changes, Reference
+from ui import words as w
+from ui.actions import Room
+from ui.actions.fields import Option
+from ui.context import DeskContext
+from ui.line import telling
+from ui.line.cases import CaseIndex
+from ui.line.grammar import Known, Reading, read
+from ui.line.history import History
+from ui.line.match import Lexicon
+from ui.line.meaning import Meaning, mean
+from ui.line.offers import Offer, current, offers
+from ui.line.sources import Sources
+from ui.line.spell import Letters
+from ui.line.telling import say
+from ui.line.verbs import Verb, Verbs
+from ui.panels.dispatch_staff import Staff
+from ui.seat import MAY_SIT, SEAT
+
+RECENT = 64
+"""Entries of the feed that are remembered until a receipt asks for one."""
+
+
+class Engine(QObject):
+    """Reads the line at each key; what must be looked up is asked, and Enter waits for it.
+
+    `changed`: sentence or completion are new. `answered` carries a tone and the one-line answer;
+    `done` comes when the line was carried out. `wanted` carries what only the window can do: its
+    name (verb, panel, form, pick, person) and the Meaning.
+    """
+
+    changed = Signal()
+    answered = Signal(str, str)
+    done = Signal()
+    wanted = Signal(str, object)
+
+    def __init__(self, desk: DeskContext, parent: QObject) -> None:
+        """Nothing is known before load()."""
+        super().__init__(parent)
+        self._desk = desk
+        letters = Letters()
+        self.known = Known(Verbs(letters), CaseIndex(), Lexicon(letters))
+        self.sources = Sources(desk, self.known, self)
+        self.staff = Staff(desk)
+        self.history = History()
+        self.reading: Reading = read("", self.known)
+        self.meaning = Meaning()
+        self._text, self._cursor = "", 0
+        self._busy = False
+        self._wish: Callable[[], object] | None = None
+        self._people: dict[str, Person] = {}
+        self._told: deque[Entry] = deque(maxlen=RECENT)
+        self._waits: tuple[int, str] | None = None
+        self._mine: set[str] = set()
+        self._warm = False
+        self.sources.came.connect(self._came)
+
+    # ---- the street -----------------------------------------------------------------------------
+
+    def load(self, board: Board) -> None:
+        """Take in the whole board."""
+        self.known.cases.load(board.cases)
+        self._people = {one.id: one for one in board.people}
+        self.staff.learn(board)
+        self.sources.forget()
+        self._learn(self._desk.reference)
+        self._read()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what has changed, and answer what was waited for."""
+        cases = self.known.cases
+        cases.take(changes.cases)
+        cases.drop(changes.gone)
+        self._people.update({one.id: one for one in changes.people})
+        self.staff.learn(changes)
+        self.sources.apply(changes)
+        if changes.teams:
+            self._learn_teams()
+        self._told.extend(changes.entries)
+        self._follow_own()
+        self._answer()
+        if self._text and (changes.cases or changes.teams or changes.officers):
+            self._read()
+
+    def refer(self, reference: Reference) -> None:
+        """Tables were changed."""
+        for kind in ("unit", "item", "community", "person", "officer"):
+            self.known.lexicon.forget(kind)
+        self._learn(reference)
+        self.sources.renew()
+        self._read()
+
+    def sits(self) -> None:
+        """Somebody else sits here, or may do something else: everything is asked anew."""
+        self.sources.forget()
+        self._read()
+
+    def set_verbs(self, verbs: list[Verb]) -> None:
+        """What can be said first."""
+        self.known.verbs.set(verbs)
+
+    def begin(self) -> None:
+        """The line is opened: what is not spelled yet is spelled now."""
+        self._warm = True
+        self.sources.forget()
+        self.sources.spell()
+        self._read()
+
+    # ---- what stands here ---------------------------------------------------------------------
+
+    @property
+    def selected(self) -> str:
+        """Id of the selected case."""
+        return self._desk.selection.current_case
+
+    @property
+    def part(self) -> str:
+        """Id of what is picked within it."""
+        return self._desk.selection.current_part
+
+    def room(self) -> Room:
+        """The street at this moment."""
+        desk = self._desk
+        return Room(
+            reference=desk.reference,
+            who=desk.who,
+            roles=desk.roles,
+            now=desk.now(),
+            zone=desk.clock.zone,
+            people=self._people,
+            officers=self.staff.officers,
+        )
+
+    def sitters(self) -> list[Option]:
+        """Who may sit down here."""
+        names = self._desk.reference.names
+        return [
+            (one.id, names.get(one.id, one.id))
+            for one in self._people.values()
+            if one.holds(MAY_SIT)
+        ]
+
+    # ---- the line -----------------------------------------------------------------------------
+
+    def set_text(self, text: str, cursor: int) -> None:
+        """What stands in the line now; an Enter that still waited is void."""
+        self._text, self._cursor, self._wish = text, cursor, None
+        self._read()
+
+    def set_cursor(self, cursor: int) -> None:
+        """The cursor went elsewhere: what is completed is another word."""
+        if cursor != self._cursor:
+            self._cursor = cursor
+            self.changed.emit()
+
+    def span(self, cursor: int) -> tuple[int, int]:
+        """Where the word that is completed stands."""
+        word = current(self.reading, self.meaning, cursor)
+        return (cursor, cursor) if word is None else (word.start, word.end)
+
+    def offers(self) -> list[Offer]:
+        """What the word at the cursor may become."""
+        return offers(self.reading, self.meaning, self, self.known, self._cursor)
+
+    def enter(self) -> None:
+        """Do it, or say why not; what is still looked up is waited for."""
+        if self._busy or self.reading.blank:
+            return
+        if self._must_wait():
+            self._wish = self.enter
+            return
+        if not self.meaning.ready:
+            tone = self.meaning.tone if self.meaning.tone != "dim" else "warning"
+            self.answered.emit(tone, self.meaning.said)
+            return
+        self._do(self.meaning)
+
+    def open_form(self) -> bool:
+        """Open the form of what is typed, filled as far as the words go; False without one."""
+        if self._must_wait() and not self.reading.blank:
+            self._wish = self.open_form
+            return True
+        if self.meaning.form is None or self._busy:
+            return False
+        self.wanted.emit("form", self.meaning)
+        self._finish()
+        return True
+
+    # ---- reading --------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        self.reading = read(self._text, self.known)
+        self.meaning = mean(self.reading, self)
+        if self._warm:
+            self.sources.spell()
+        self.changed.emit()
+
+    def _came(self) -> None:
+        self._read()
+        wish = self._wish
+        if wish is not None and not self._must_wait():
+            self._wish = None
+            wish()
+
+    def _must_wait(self) -> bool:
+        """Whether what is still looked up may change what the line means."""
+        return self.meaning.waits or (not self.meaning.ready and self.sources.busy)
+
+    def _learn(self, reference: Reference) -> None:
+        names = reference.names
+        learn = self.known.lexicon.learn
+        learn("unit", [(one.id, (one.short, one.name)) for one in reference.units])
+        learn("item", [(o.code, (o.name, o.code)) for o in reference.items if not o.void])
+        learn("community", [(code, (name,)) for code, name in reference.communities.items()])
+        officers = self.staff.officers
+        people = [one for one in self._people if one in names]
+        learn("person", [(one, (names[one],)) for one in people])
+        learn("officer", [(one, (names[one],)) for one in officers if one in names])
+        self._learn_teams()
+
+    def _learn_teams(self) -> None:
+        teams = self.staff.teams.values()
+        self.known.lexicon.learn("team", [(one.id, (one.name, one.short)) for one in teams])
+
+    # ---- doing ----------------------------------------------------------------------------------
+
+    def _do(self, meaning: Meaning) -> None:
+        if meaning.call:
+            self._call(meaning)
+            return
+        assert meaning.command is not None
+        if isinstance(meaning.command, ReportCase):
+            self._mine.add(meaning.command.case)
+        self._send(meaning.command, self._desk.who)
+
+    def _call(self, meaning: Meaning) -> None:
+        """What the window does at once; sitting down is a command where no password is asked."""
+        if meaning.call == "person" and self._desk.login is None:
+            self._send(TakeSeat(seat=SEAT), meaning.about)
+            return
+        self.wanted.emit(meaning.call, meaning)
+        self._finish()
+
+    def _send(self, command: Any, who: str) -> None:
+        self._busy = True
+        self.answered.emit("dim", say("正在提交…"))
+        do: Callable[..., None] = self._desk.worker.do
+        do(command, who, self._given, self._refused, self._broken, self)
+
+    def _given(self, receipt: object) -> None:
+        self._busy = False
+        self._finish()
+        if not isinstance(receipt, Receipt):
+            self.answered.emit("warning", say("已存在本机，连接恢复后自动发出"))
+            return
+        self._waits = (receipt.seq, receipt.subject)
+        self._answer()
+
+    def _finish(self) -> None:
+        self.history.add(self._text)
+        self.done.emit()
+
+    def _refused(self, said: Refusal) -> None:
+        self._busy = False
+        self._mine.clear()
+        self.sources.forget()
+        self.answered.emit("danger", w.refusal(said.code, said.values, self.staff.names))
+        self._read()
+
+    def _broken(self, error: Exception) -> None:
+        self._busy = False
+        self.answered.emit("danger", say("程序出错，没有办成；这一行还在，可再按 Enter"))
+
+    def _answer(self) -> None:
+        """The one-line answer, once the feed has told of what was done."""
+        if self._waits is None:
+            return
+        seq, subject = self._waits
+        entry = next((one for one in self._told if one.seq == seq), None)
+        if entry is None:
+            return
+        self._waits = None
+        line = self.known.cases.line(entry.subject) or self.known.cases.line(subject)
+        told = telling.answer(entry, line, self.staff.names, self._desk.now())
+        self.answered.emit("done", told)
+
+    def _follow_own(self) -> None:
+        """Our own new report is selected when the feed tells of it."""
+        for case in [one for one in self._mine if self.known.cases.line(one) is not None]:
+            self._mine.discard(case)
+            self._desk.selection.set_case(case)

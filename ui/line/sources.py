@@ -1,0 +1,205 @@
+"""What the line looks up: asked off the screen's thread, kept until the feed says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.refusal import Refusal
+from commandcenter.services.views import (
+    AskCandidates,
+    AskCase,
+    AskFind,
+    CandidatesView,
+    CaseView,
+    Changes,
+    Found,
+    Reference,
+)
+from ui.context import DeskContext
+from ui.line.grammar import Known
+from ui.line.match import Lexicon
+from ui.line.reporting import places_by_name
+from ui.line.spell import spell
+from ui.panels.intake_places import Gazetteer, Place
+
+MOST_FOUND = 8
+
+
+class Sources(QObject):
+    """Gives what it has and asks for what it has not; `came` tells that something has come.
+
+    What was refused or has failed is not asked again until forget().
+    """
+
+    came = Signal()
+
+    def __init__(self, desk: DeskContext, known: Known, parent: QObject) -> None:
+        """Nothing asked."""
+        super().__init__(parent)
+        self._desk, self._known = desk, known
+        self._views: dict[str, CaseView] = {}
+        self._fresh: dict[tuple[str, int], CandidatesView] = {}
+        self._law: dict[AskCandidates, CandidatesView] = {}
+        self._places: Mapping[str, Place] | None = None
+        self._waiting: dict[str, Any] = {}
+        self._failed: set[Any] = set()
+        self._looked: set[str] = set()
+        self._spelling = False
+        desk.worker.refused.connect(self._refused)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Everything that has a name."""
+        return self._known.lexicon
+
+    @property
+    def clock(self) -> WorkClock:
+        """The street's clock."""
+        return self._desk.clock
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._waiting) or self._spelling
+
+    def view(self, case: str) -> CaseView | None:
+        """The case as the Desk shows it to who sits here; None while it is asked for."""
+        found = self._views.get(case)
+        line = self._known.cases.line(case)
+        if found is not None and (line is None or found.case.version >= line.version):
+            return found
+        self._ask("case", AskCase(case=case), partial(self._viewed, case))
+        return None
+
+    def candidates(self, view: CaseView) -> CandidatesView | None:
+        """Who may go, before anything was chosen."""
+        key = (view.case.id, view.case.version)
+        if key not in self._fresh:
+            question = AskCandidates(case=view.case.id)
+            self._ask("fresh", question, partial(self._keep, self._fresh, key))
+        return self._fresh.get(key)
+
+    def law(self, question: AskCandidates) -> CandidatesView | None:
+        """What the law says to a choice."""
+        if question not in self._law:
+            self._ask("law", question, partial(self._keep, self._law, question))
+        return self._law.get(question)
+
+    def elsewhere(self, digits: str) -> bool:
+        """Look for a case that is not on the board; whether that is still on its way."""
+        if digits not in self._looked:
+            question = AskFind(text=digits, limit=MOST_FOUND)
+            self._ask("find", question, partial(self._found, digits))
+        return self._waiting.get("find") is not None
+
+    def places(self) -> Mapping[str, Place] | None:
+        """The street's places by their names; cut once, off the screen's thread."""
+        if self._places is None and "places" not in self._waiting:
+            self._waiting["places"] = True
+            call = partial(_cut, self._desk.reference)
+            self._desk.worker.run(call, self._placed, self._broken_places, self)
+        return self._places
+
+    def spell(self) -> None:
+        """Spell what is not spelled yet."""
+        wanted = tuple(self._known.lexicon.letters.wanted)
+        if wanted and not self._spelling:
+            self._spelling = True
+            self._desk.worker.run(partial(spell, wanted), self._spelled, self._unspelled, self)
+
+    def apply(self, changes: Changes) -> None:
+        """What has changed is asked anew when it is wanted."""
+        for line in changes.cases:
+            kept = self._views.get(line.id)
+            if kept is not None and kept.case.version != line.version:
+                del self._views[line.id]
+        if changes.cases or changes.teams or changes.officers or changes.people:
+            self._fresh.clear()
+            self._law.clear()
+
+    def forget(self) -> None:
+        """Somebody else sits here, the tables are new, or the line begins anew."""
+        self._views.clear()
+        self._fresh.clear()
+        self._law.clear()
+        self._failed.clear()
+        self._looked.clear()
+
+    def renew(self) -> None:
+        """Tables were changed: places are cut anew."""
+        self._places = None
+        self.forget()
+
+    def failed(self, question: Any) -> bool:
+        """Whether a question was refused or went wrong."""
+        return question in self._failed
+
+    # ---- answers ------------------------------------------------------------------------------
+
+    def _ask(self, place: str, question: Any, answer: Callable[[Any], None]) -> None:
+        if self._waiting.get(place) == question or question in self._failed:
+            return
+        self._waiting[place] = question
+        self._desk.worker.ask(
+            f"line.{place}",
+            question,
+            self._desk.who,
+            partial(self._answered, place, answer),
+            partial(self._broken, place, question),
+            self,
+        )
+
+    def _answered(self, place: str, answer: Callable[[Any], None], found: Any) -> None:
+        self._waiting.pop(place, None)
+        answer(found)
+        self.came.emit()
+
+    def _viewed(self, case: str, view: CaseView) -> None:
+        self._views[case] = view
+        line = self._known.cases.line(case)
+        if line is not None and line.version > view.case.version:
+            self._failed.discard(AskCase(case=case))
+
+    def _keep(self, where: dict[Any, Any], key: Any, found: Any) -> None:
+        where[key] = found
+
+    def _found(self, digits: str, found: Found) -> None:
+        self._looked.add(digits)
+        new = [one for one in found.lines if self._known.cases.line(one.id) is None]
+        self._known.cases.take(new)
+
+    def _broken(self, place: str, question: Any, error: Exception) -> None:
+        self._waiting.pop(place, None)
+        self._failed.add(question)
+        self.came.emit()
+
+    def _refused(self, subject: object, said: Refusal) -> None:
+        for place, question in list(self._waiting.items()):
+            if question is subject:
+                self._broken(place, question, said)
+
+    def _placed(self, found: Mapping[str, Place]) -> None:
+        self._places = found
+        self._waiting.pop("places", None)
+        self.came.emit()
+
+    def _broken_places(self, error: Exception) -> None:
+        self._placed({})
+
+    def _spelled(self, found: dict[str, tuple[str, ...]]) -> None:
+        self._spelling = False
+        self._known.lexicon.letters.take(found)
+        self.spell()
+        self.came.emit()
+
+    def _unspelled(self, error: Exception) -> None:
+        self._spelling = False
+
+
+def _cut(reference: Reference) -> dict[str, Place]:
+    return places_by_name(Gazetteer(reference).every())
