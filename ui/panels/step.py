@@ -83,6 +83,13 @@ class StepPanel(StepFrame):
             "step.case", ask, self._desk.who, partial(self._open, action), owner=self
         )
 
+    def prefill(self, name: str, case: str, draft: dict[str, Any]) -> None:
+        """Answers for the form of that action on that case, there when it opens next."""
+        if self._action is not None and self._view is not None:
+            self.leave()
+        if draft:
+            self._drafts[name, case] = draft
+
     def kept(self) -> dict[str, Any]:
         """What is typed in the forms, open or left (a value for the disk); {} for nothing."""
         self._keep_draft()
