@@ -169,7 +169,7 @@ def test_the_case_panel_shows_them_small_and_enter_opens_them_large(seat: Seat) 
 # ---- apart from the window ---------------------------------------------------------------------
 
 
-@pytest.mark.qt_log_ignore("JPEG", extend=True)
+@pytest.mark.qt_log_ignore("Unsupported marker", extend=True)
 def test_a_picture_is_decoded_as_small_as_wanted_and_never_beyond_the_bound(qapp) -> None:
     data = jpeg("teal", LARGE)
     small, full = decoded(data, Size.SMALL), decoded(data, Size.FULL)
