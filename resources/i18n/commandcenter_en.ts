@@ -12870,10 +12870,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue lists {n} · {what} · Esc for all</translation>
         </message>
         <message>
-            <source>队列列出 {n} 件：{what}。Esc 取消</source>
-            <translation>The queue lists {n}: {what}. Esc for all</translation>
-        </message>
-        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
             <translation>The queue is empty: no open case, no report to file</translation>
         </message>
