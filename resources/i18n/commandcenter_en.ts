@@ -8034,6 +8034,10 @@ since {since}</translation>
             <translation>Older</translation>
         </message>
         <message>
+            <source>更早的 {n} 条</source>
+            <translation>{n} earlier</translation>
+        </message>
+        <message>
             <source>更正</source>
             <translation>Correct</translation>
         </message>
