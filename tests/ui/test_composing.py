@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QPlainTextEdit,
@@ -110,8 +111,8 @@ def name_of(panel: str, field: QWidget) -> str:
 
 def broken_at(field: QWidget) -> list[str]:
     """What a composition in this field, which has the keyboard, set off that it should not."""
+    send(field, "shi")  # it takes the place of what was marked
     before, wrong = text_of(field), []
-    send(field, "shi")
     for key in OWN_KEYS:
         QTest.keyClick(field, key)
         send(field, "shi")
@@ -130,25 +131,15 @@ def settle(qtbot: QtBot, desk: OpenDesk) -> None:
     qtbot.waitUntil(lambda: bool(answered))
 
 
-def all_panels(desk: OpenDesk) -> dict[str, QWidget]:
-    found = {name: desk.panels[name] for name in desk.panels}
-    found["help"] = desk.window.help
-    return {name: one for name, one in found.items() if name in desk_docks(desk)}
-
-
-def desk_docks(desk: OpenDesk) -> set[str]:
-    return {panel.name for panel in desk.window._panels}
-
-
 def test_no_field_of_the_desk_gives_a_composing_key_away(qtbot: QtBot, desk: OpenDesk) -> None:
     begun: list[object] = []
     desk.worker.begun.connect(begun.append)
     wrong, seen = [], 0
     desk.start_action("case.note")
-    for name, panel in all_panels(desk).items():
+    for name, dock in desk.window.docks.items():
         desk.window.go(name)
         settle(qtbot, desk)
-        for field in fields_of(panel):
+        for field in fields_of(dock):
             bring(field)
             if QApplication.focusWidget() is not field:
                 wrong.append(f"{name_of(name, field)}: does not take the keyboard")
@@ -157,5 +148,59 @@ def test_no_field_of_the_desk_gives_a_composing_key_away(qtbot: QtBot, desk: Ope
             wrong += [f"{name_of(name, field)}: {one}" for one in broken_at(field)]
     assert wrong == []
     assert begun == []
-    print(seen)
     assert seen >= FEWEST
+
+
+def test_the_command_line_leaves_them_too(qtbot: QtBot, desk: OpenDesk) -> None:
+    desk.window.go("queue")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert field.objectName() == "line.field"
+    assert broken_at(field) == []
+    assert text_of(field) == "是"
+
+
+def test_a_cell_that_is_changed_leaves_them_too(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_room(tmp_path / "data", "2019-07-11 10:02", DAY)
+    with opened(qtbot, room, tmp_path / "data", person="admin-1") as found:
+        window, panel = found.desk.window, found.desk.panels["admin"]
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.go("admin")
+        qtbot.waitUntil(lambda: panel.tabs.currentWidget().model().rowCount() > 0)
+        page = panel.tabs.currentWidget()
+        cells = (page.model().index(0, column) for column in range(page.model().columnCount()))
+        cell = next(one for one in cells if one.flags() & Qt.ItemFlag.ItemIsEditable)
+        page.setFocus()
+        page.setCurrentIndex(cell)
+        QTest.keyClick(page, Qt.Key.Key_Return)
+        field = QApplication.focusWidget()
+        assert field is page.indexWidget(cell)
+        assert broken_at(field) == []
+        assert text_of(field) == "是"
+        QTest.keyClick(field, Qt.Key.Key_Escape)  # now it is the cell's again
+        assert page.indexWidget(cell) is None
+
+
+def test_what_is_no_field_asks_for_no_input_method(qtbot: QtBot, desk: OpenDesk) -> None:
+    lists = [one for one in desk.window.findChildren(QAbstractItemView) if one.isVisible()]
+    assert desk.queue.view in lists
+    for one in lists:
+        one.setFocus()
+        editable = one.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
+        asks = one.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        assert bool(asks) <= bool(editable), one.objectName()
+
+
+def test_letters_that_a_field_has_not_composed_are_still_its_own(
+    qtbot: QtBot, desk: OpenDesk
+) -> None:
+    """After the composition the keys are the form's again."""
+    desk.window.go("queue")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Slash)
+    field = desk.queue.bar.text
+    assert QApplication.focusWidget() is field
+    assert broken_at(field) == []
+    assert field.text() == "是"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "" and QApplication.focusWidget() is desk.queue.view
