@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState, Source
@@ -148,6 +148,17 @@ def test_a_step_that_others_end_appears_by_the_feed_and_is_the_same_after_a_rest
     assert again.view(case).course == course
     again.center.close()
     assert "待送核查" in before
+
+
+def test_a_long_story_begins_with_the_newest_and_a_link_by_keys_tells_the_rest(seat: Seat) -> None:
+    case = seat.desk.selection.current_case
+    for number in range(70):
+        seat.room.do(AddNote, "lead-1", case=case, words=f"note {number}.")
+    story = seat.desk.case.findChild(QTextBrowser, "case.story")
+    seat.bot.waitUntil(lambda: "note 69." in story.toPlainText())
+    assert "note 1." not in story.toPlainText()
+    seat.keys("Alt+3", "Tab", "Return")
+    assert "note 1." in story.toPlainText() and "上报" in story.toPlainText()
 
 
 # ---- the page alone, of cases in every state ---------------------------------------------------

@@ -24,7 +24,7 @@ from ui.panels.case_moves import MovesView
 from ui.panels.case_next import NextLines
 from ui.panels.case_pictures import CasePictures
 from ui.panels.case_sections import FACTS, MOVES, PICTURES, STORY, Room, Sections
-from ui.panels.case_story import story_page
+from ui.panels.case_story import ALL, MOST_TOLD, story_page
 from ui.panels.case_strip import StageStrip
 from ui.panels.case_text import FactPart, Nothing
 from ui.panels.glance import Glance
@@ -47,7 +47,7 @@ class CasePanel(QWidget):
         self._view: CaseView | None = None
         self._names = words.names_of(desk.reference)
         self._posts: dict[str, str] = {}
-        self._owed = False
+        self._owed = self._whole_story = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._lay_out()
@@ -161,6 +161,7 @@ class CasePanel(QWidget):
             return
         another = self._view is None or self._view.case.id != view.case.id
         self._view = view
+        self._whole_story = self._whole_story and not another
         self._stack.setCurrentWidget(self._whole)
         self._draw(keep=not another)
 
@@ -189,7 +190,8 @@ class CasePanel(QWidget):
         """Where there is room for one part, the strip right above it tells what runs."""
         assert self._view is not None
         running = self.parts.room is not Room.ONE
-        self._story.write(story_page(self._view, glance, course, running), keep)
+        most = len(self._view.story) if self._whole_story else MOST_TOLD
+        self._story.write(story_page(self._view, glance, course, running, most), keep)
 
     def _above(self, view: CaseView, glance: Glance, course: Course | None) -> None:
         self._next.show_case(view, glance, course, self._desk.roles)
@@ -236,6 +238,10 @@ class CasePanel(QWidget):
         kind, action, part = (*url.split(":", 2), "", "")[:3]
         if kind != "do":
             return
+        if action == ALL:
+            self._whole_story = True
+            self._draw()
+            return
         picked = "" if action == "part" and part == self._desk.selection.current_part else part
         self._desk.selection.set_part(picked)
         if action != "part":
@@ -274,7 +280,8 @@ class CasePanel(QWidget):
         self._strip.setObjectName("case.strip")
         self._story = FactPart("case.story", self.tr("经过"))
         self._facts = FactPart("case.facts", self.tr("情况"))
-        self._facts.anchorClicked.connect(lambda url: self._follow(url.toString()))
+        for part in (self._story, self._facts):
+            part.anchorClicked.connect(lambda url: self._follow(url.toString()))
         self._next.followed.connect(self._follow)
         self._moves = MovesView(self._desk.start)
         self._pictures = CasePictures(self._desk)

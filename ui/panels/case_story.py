@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -11,23 +11,34 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.domain.course import Course, Leg
 from commandcenter.services.views import CaseView, StoryLine
 from ui import words
-from ui.panels.case_html import dim, line, page, strong, tinted
+from ui.panels.case_html import dim, line, link, page, strong, tinted
 from ui.panels.glance import Glance
 from ui.words import pacing
 
 TYPED_LATE = timedelta(minutes=1)
+MOST_TOLD, ALL = 60, "story.all"
+"""Entries that are written at once: 400 of them would hold the screen for a tenth of a second."""
 
 
 def story_page(
-    view: CaseView, glance: Glance, course: Course | None = None, running: bool = True
+    view: CaseView,
+    glance: Glance,
+    course: Course | None = None,
+    running: bool = True,
+    most: int = MOST_TOLD,
 ) -> str:
     """What runs now, then each entry under its day: time, who, the sentence; newest first.
 
     `course` is the case's measured as of the glance; the entry that ended a step says how long
-    that had taken against its limit. Without `running` the entries only.
+    that had taken against its limit. Without `running` the entries only; beyond `most` of them a
+    link to the rest.
     """
     known = course or view.course
-    return page((*_running(known if running else None), *_entries(view, glance, known)))
+    told = view.story[-most:]
+    parts = (*_running(known if running else None), *_entries(view, told, glance, known))
+    rest = len(view.story) - len(told)
+    more = _t("更早的 {n} 条").format(n=rest)
+    return page((*parts, line(link(ALL, "", f"[{more}]")) if rest else ""))
 
 
 def _running(course: Course | None) -> Iterator[str]:
@@ -36,14 +47,16 @@ def _running(course: Course | None) -> Iterator[str]:
             yield line(_pace(leg))
 
 
-def _entries(view: CaseView, glance: Glance, course: Course | None) -> Iterator[str]:
+def _entries(
+    view: CaseView, told: Sequence[StoryLine], glance: Glance, course: Course | None
+) -> Iterator[str]:
     ended: dict[int, list[Leg]] = {}
     for leg in () if course is None else (*course.legs, *course.beside, *course.rounds):
         if leg.seq is not None:
             ended.setdefault(leg.seq, []).append(leg)
     today = glance.now.astimezone(glance.zone).date()
     shown: date | None = None
-    for one in reversed(view.story):
+    for one in reversed(told):
         day = one.entry.happened_at.astimezone(glance.zone).date()
         if day != shown:
             shown = day
