@@ -73,6 +73,14 @@ def own_rows() -> tuple[Row, ...]:
         ("map", say("转到：地图"), ("Alt+0",), "panel.map", say("把键盘交给地图。")),
         ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
         *_queue_rows(),
+        *_look_rows(),
+        *_seat_rows(),
+    )
+
+
+def _look_rows() -> tuple[Row, ...]:
+    """How the window looks, sounds and is laid out."""
+    return (
         (
             "sound",
             say("报警音量"),
@@ -136,6 +144,12 @@ def own_rows() -> tuple[Row, ...]:
             "layout",
             say("回到自己保存的布局；“恢复布局”则回到原来的。"),
         ),
+    )
+
+
+def _seat_rows() -> tuple[Row, ...]:
+    """The seat's language, its command line, and what is asked at the next start."""
+    return (
         (
             "language",
             say("语言：中文／英文"),
