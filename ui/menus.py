@@ -74,6 +74,7 @@ def own_rows() -> tuple[Row, ...]:
         ("follow", say("地图跟随"), ("Ctrl+G",), "place.pick", say("地图重新自动跟随所选案卷。")),
         *_queue_rows(),
         *_look_rows(),
+        *_layout_rows(),
         *_seat_rows(),
     )
 
@@ -102,6 +103,12 @@ def _look_rows() -> tuple[Row, ...]:
             "theme",
             say("高对比和通常的颜色之间切换；深色、浅色各有一种。"),
         ),
+    )
+
+
+def _layout_rows() -> tuple[Row, ...]:
+    """Where the panels stand, and the wall."""
+    return (
         (
             "popout",
             say("移出面板"),
