@@ -290,6 +290,9 @@ class PaceChart(LyingChart):
         pen = QPen(QColor(colours().danger), 1.5, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         self.add(pg.InfiniteLine(1.0, angle=90, pen=pen))
-        ticks = [(0, "0"), (0.5, "50%"), (1, say("时限 100%"))]
-        ticks += [(n, f"{n}00%") for n in (2, 3) if n <= edge]
+        limit = say("时限 100%")
+        ticks = [(0, "0"), (1, limit), *((n, f"{n}00%") for n in (2, 3) if n <= edge)]
+        half = (self.plot.width() - self.item.getAxis("left").width()) * 0.4 / edge
+        if half > (self.wide(limit) + self.wide("50%")) / 2 + 8:
+            ticks.append((0.5, "50%"))
         self.item.getAxis("bottom").setTicks([ticks])

@@ -1,7 +1,8 @@
 """A chart of a table of figures: still, walked through by rows and spots, every colour doubled.
 
-A Chart knows neither dock, desk nor mouse: a wall shows it with Chart(kind, scale=2.5) and
-show_table(table); a panel points into it with walk(), find() and point().
+A Chart knows neither dock, desk nor mouse: a wall shows make_chart(kind, scale=2.5) by
+show_table(tables(charts, names, zone)[kind]), told.hide() where nobody points; a panel points
+into it with walk(), find() and point(). make_chart(kind, scale) is in ui.panels.chart_kinds.
 """
 
 from __future__ import annotations
@@ -190,11 +191,11 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def head(self, table: Table) -> None:
-        """The line of words, each in the colour it explains; a narrow one does without title."""
-        parts = self.legend(table)
-        now = colours()
+        """The line of words, each in the colour it explains; a narrow one says less."""
+        parts, now = self.legend(table), colours()
         title = (f"▸ {table.title}", now.accent) if self.leads else (table.title, now.dim)
-        for said in ([title, *parts], parts):
+        brief = [(f"{word[:1]} {word.rpartition(' ')[2]}", colour) for word, colour in parts]
+        for said in ([title, *parts], [title, *brief], parts):
             coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
             self.words.setText("&ensp;".join(coloured))
             if self.words.sizeHint().width() <= self.width():
