@@ -918,7 +918,7 @@
         </message>
         <message>
             <source>{span}工时</source>
-            <translation>{span} work</translation>
+            <translation>{span} (work)</translation>
         </message>
         <message>
             <source>{span}（工）</source>
@@ -1961,6 +1961,10 @@ since {since}</translation>
         <message>
             <source>不响本席</source>
             <translation>silent here</translation>
+        </message>
+        <message>
+            <source>不响，只列在这里</source>
+            <translation>Silent, listed here only</translation>
         </message>
         <message>
             <source>不在受理清单内</source>
