@@ -21,19 +21,13 @@ from commandcenter.services.accounts import FAILURES, LOCK
 from commandcenter.services.desk import Receipt
 from commandcenter.services.views import Changes
 from commandcenter.vault import Vault, person_folder, person_vault
+from commandcenter.waiting import Waiting
 
 TIMEOUT, PATIENCE = 5.0, 2.0
 GRACE = 2.0
 """Seconds after a login within which the feed may still be on its way."""
 UNSURE = frozenset(("no_link", "database_away", "disk_fault"))
 """Refusals after which a command may have been done: sent again with its id it is done once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What a command gets that was not sent: it waits on this seat's disk, it is not done."""
-
-    subject: str
 
 
 class SeatDesk:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.seat import Waiting
 from commandcenter.services.trying_views import AskWhether, Whether
+from commandcenter.waiting import Waiting
 from ui.context import DeskContext
 from ui.models.many import Looked, Outcome, Row, first_try, why_not
 from ui.words import refusal

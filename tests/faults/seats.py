@@ -15,10 +15,11 @@ from sqlalchemy import select
 from commandcenter.domain.case import Source
 from commandcenter.domain.commands import AddNote, Command, FileCase, ReportCase
 from commandcenter.domain.refusal import Refusal
-from commandcenter.seat import SeatDesk, Waiting
+from commandcenter.seat import SeatDesk
 from commandcenter.services import views as v
 from commandcenter.services.desk import Receipt
 from commandcenter.storage import tables as t
+from commandcenter.waiting import Waiting
 from tests.fakes import Room
 from tests.server.rooms import WORD, until
 from ui.words import REFUSALS

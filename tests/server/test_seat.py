@@ -21,7 +21,7 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Table, key_of
 from commandcenter.outbox import Outbox
-from commandcenter.seat import SeatDesk, Waiting
+from commandcenter.seat import SeatDesk
 from commandcenter.server.serve import Standing
 from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.views import (
@@ -34,6 +34,7 @@ from commandcenter.services.views import (
 )
 from commandcenter.unsent_pictures import UnsentPictures
 from commandcenter.vault import person_vault
+from commandcenter.waiting import Waiting
 from tests.fakes import PNG, Room
 from tests.server.rooms import WORD, give_password, seat, until
 from ui.tour.relay import Relay

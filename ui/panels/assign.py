@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
-from commandcenter.seat import Waiting
 from commandcenter.services.sending_views import PlanRow
+from commandcenter.waiting import Waiting
 from ui.context import DeskContext
 from ui.models import assign as model
 from ui.panels.assign_list import AssignList

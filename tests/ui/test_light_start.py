@@ -1,0 +1,22 @@
+"""What a desk of its own does not load before its queue is there: each costs the start its time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = (
+    *("websockets", "cryptography", "starlette", "uvicorn", "requests"),
+    *("numpy", "scipy", "shapely", "pyqtgraph", "rapidfuzz", "pypinyin"),
+    *("lxml", "docx", "xlsxwriter", "python_calamine", "folium", "psycopg"),
+    *("commandcenter.server", "commandcenter.seat", "commandcenter.vault"),
+    *("sqlalchemy.dialects.postgresql", "PySide6.QtMultimedia", "PySide6.QtDataVisualization"),
+)
+SAYS = "import sys, ui.desk, commandcenter.app; print('\\n'.join(sys.modules))"
+
+
+def test_what_is_wanted_later_comes_later() -> None:
+    said = subprocess.run([sys.executable, "-c", SAYS], capture_output=True, text=True, check=True)
+    loaded = said.stdout.split()
+    early = [one for one in loaded if any(one == it or one.startswith(f"{it}.") for it in HEAVY)]
+    assert "ui.desk" in loaded and not early
