@@ -32,6 +32,8 @@ class AlarmWatch(QObject):
         self.elsewhere: tuple[Alarm, ...] = ()
         self.absent: Alarm | None = None
         self._seen: set[tuple[str, str]] = set()
+        self._given: dict[str, int] = {}
+        self._next: list[Alarm] = []
         self.rules = rules_by_kind(desk.reference.alarms)
 
     def refer(self, reference: Reference) -> None:
@@ -44,6 +46,7 @@ class AlarmWatch(QObject):
 
     def look(self, now: datetime) -> None:
         """Find what rings at `now` (UTC)."""
+        self._go_on()
         every = [one for one in self._found(now) if (one.case, one.code) not in self._seen]
         here = tuple(one for one in every if self.rules[one.kind].needs(self._desk.roles))
         away = tuple(one for one in every if not self.rules[one.kind].needs(self._desk.roles))
@@ -54,14 +57,26 @@ class AlarmWatch(QObject):
     def acknowledge(self, alarm: Alarm) -> None:
         """Say that it was seen: to everybody by a command, else at this seat only.
 
-        What has no case, and what a seat may not acknowledge for the street, is silent here.
+        What has no case, and what a seat may not acknowledge for the street, is silent here. The
+        second of a case goes when the first has come back: each changes the case's version.
         """
         line = self._lines.find(alarm.case)
-        if line is not None and not self._desk.roles.isdisjoint(DESK_ROLES):
+        if line is None or self._desk.roles.isdisjoint(DESK_ROLES):
+            self._seen.add((alarm.case, alarm.code))
+            self.look(self._desk.now())
+        elif self._given.get(line.id) == line.version:
+            self._next.append(alarm)
+        else:
+            self._given[line.id] = line.version
             self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
-            return
-        self._seen.add((alarm.case, alarm.code))
-        self.look(self._desk.now())
+
+    def _go_on(self) -> None:
+        """What waited for another acknowledgement of its case, as far as that is done."""
+        waiting, self._next = self._next, []
+        for one in waiting:
+            line = self._lines.find(one.case)
+            if line is not None and one.code not in line.acks:
+                self.acknowledge(one)
 
     def _found(self, now: datetime) -> list[Alarm]:
         told = mode_alarms(self._desk.mode.now, now) + ([self.absent] if self.absent else [])

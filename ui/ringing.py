@@ -68,8 +68,8 @@ class Rings:
         due = [one for one in waiting if self._is_due(one, rules[one.kind], now)]
         if not due:
             return self._arrival(rules[AlarmKind.REPORT_NEW], now, roles)
-        sound = sound_of(due[0], rules)
-        same = [one for one in due if sound_of(one, rules) is sound]
+        sound = sound_of(due[0], rules[due[0].kind])
+        same = [one for one in due if sound_of(one, rules[one.kind]) is sound]
         for one in same:
             before = self._rung.get((one.case, one.code))
             times = before.times + 1 if before else 1
@@ -94,7 +94,7 @@ class Rings:
         before = self._rung.get((alarm.case, alarm.code))
         if before is None:
             return True
-        repeat = min(rule.repeat or URGENT_REPEAT, URGENT_REPEAT) if alarm.urgent else rule.repeat
+        repeat = repeat_of(alarm, rule)
         return bool(repeat) and now - before.last >= repeat
 
     def _is_louder(self, alarm: Alarm, rule: AlarmRule) -> bool:
@@ -110,9 +110,14 @@ class Rings:
         return Ring(rule.sound, loud=False, quiet=rule.quiet)
 
 
-def sound_of(alarm: Alarm, rules: Mapping[AlarmKind, AlarmRule]) -> Sound:
+def sound_of(alarm: Alarm, rule: AlarmRule) -> Sound:
     """The rule's sound; of an urgent case the urgent one."""
-    return Sound.URGENT if alarm.urgent else rules[alarm.kind].sound
+    return Sound.URGENT if alarm.urgent else rule.sound
+
+
+def repeat_of(alarm: Alarm, rule: AlarmRule) -> int:
+    """Seconds between two sounds (0: one only), at most a minute of an urgent case."""
+    return min(rule.repeat or URGENT_REPEAT, URGENT_REPEAT) if alarm.urgent else rule.repeat
 
 
 def may_be_quiet(alarm: Alarm, rules: Mapping[AlarmKind, AlarmRule]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from datetime import datetime, tzinfo
 
-from commandcenter.domain.alarm import AlarmRule, Priority
+from commandcenter.domain.alarm import AlarmRule, Priority, Sound
 from commandcenter.domain.roles import Role
 from commandcenter.services.alarm_views import Ack
 from commandcenter.services.views import CaseLine
 from ui import words
 from ui.alarms import Alarm, Rules
 from ui.models.items import Choice
+from ui.ringing import repeat_of, sound_of
 from ui.words import say
 from ui.words.alarm_texts import WHY
 from ui.words.table_texts import TABLE_CODES
@@ -88,11 +89,14 @@ def needs(rule: AlarmRule) -> str:
 
 def how(alarm: Alarm, rule: AlarmRule) -> str:
     """How it rings: the sound, and how often."""
-    sound = say(TABLE_CODES["sound"][rule.sound.value])
-    if not rule.repeat:
+    sound = say(TABLE_CODES["sound"][sound_of(alarm, rule).value])
+    repeat = repeat_of(alarm, rule)
+    if rule.sound is Sound.NONE:
+        return say("不响，只列在这里")
+    if not repeat:
         return say("声音“{sound}”，响一次").format(sound=sound)
     text = say("声音“{sound}”，每 {n} 秒一次，直到知悉")
-    return text.format(sound=sound, n=rule.repeat)
+    return text.format(sound=sound, n=repeat)
 
 
 def total(here: Iterable[Alarm], rules: Rules) -> str:

@@ -13,7 +13,8 @@ from ui.panels.keys import FormKeys
 from ui.ringing import Quiet
 
 LOW, SILENT = 30, 0
-_SPAN = re.compile(r"(\d{1,2})[:\uff1a](\d{2})\s*[-–—~\uff5e\u81f3\u5230]\s*(\d{1,2})[:\uff1a](\d{2})")
+_TIME = r"(\d{1,2})[:\uff1a](\d{2})"
+_SPAN = re.compile(rf"{_TIME}\s*[-–—~\uff5e\u81f3\u5230]\s*{_TIME}")
 
 
 class QuietHours(QWidget):
@@ -80,7 +81,7 @@ class QuietHours(QWidget):
         for part in (self.volume, label, self.hours, self.low):
             row.addWidget(part)
         row.addWidget(self.said, 1)
-        self.hours.setMaximumWidth(160)
+        self.hours.setMinimumWidth(210)
 
 
 def read(text: str, volume: int) -> Quiet | None:
