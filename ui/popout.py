@@ -127,9 +127,9 @@ class PopOuts(QObject):
         dock.setFloating(False)  # _floated() takes it off the list
         self._window.show_panel(name)
 
-    def bring_in(self) -> None:
-        """Nothing stands where no screen is; what had to move goes back when its screen does."""
-        free = rooms()
+    def bring_in(self, free: list[QRect] | None = None) -> None:
+        """Nothing stands outside `free` (the screens' rooms); what had to move goes back later."""
+        free = rooms() if free is None else free
         for name, place in self._out.items():
             self._stand(name, place, free)
         for name, dock in self._docks.items():

@@ -20,7 +20,7 @@ from ui.worker import Worker
 IDLE_SECONDS = 600.0
 LOOK_MS, LOCKED_MS = 2000, 250
 OVER = (QEvent.Type.Show, QEvent.Type.ZOrderChange)
-WATCHED = "lock_watched"
+WATCHED, OF_NOBODY = "lock_watched", "of_nobody"
 PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Windows that a lock ends: nobody wants a menu back."""
 TOUCHES = frozenset(
@@ -67,7 +67,8 @@ class Cover(QWidget):
 class ScreenLock(QObject):
     """Covers the window after `idle` seconds without a key or a mouse; the password uncovers it.
 
-    Every other window of the desk, such as a dock on a second screen, is hidden meanwhile.
+    Every other window of the desk, such as a dock on a second screen, is hidden meanwhile; not
+    the wall, which shows nothing of any person.
     """
 
     def __init__(
@@ -159,6 +160,8 @@ class ScreenLock(QObject):
 
     def _hide(self, other: QWidget) -> None:
         if not isValid(other) or other is self._window or not other.isVisible():
+            return
+        if other.property(OF_NOBODY):
             return
         other.hide()
         if other.windowType() not in PASSING:

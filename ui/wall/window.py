@@ -46,6 +46,7 @@ class WallWindow(QWidget):
         super().__init__(None, _flags(over))
         self._desk, self._context, self.over = desk, desk.context, over
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setProperty("of_nobody", True)  # a locked seat (ui/remote/lock.py) leaves it be
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not over)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
