@@ -21,7 +21,7 @@ from ui.panels.case_facts import facts_page
 from ui.panels.case_head import CaseHead, head_facts
 from ui.panels.case_html import line
 from ui.panels.case_moves import MovesView
-from ui.panels.case_next import NextLines
+from ui.panels.case_next import MOST_SHOWN, NextLines
 from ui.panels.case_pictures import CasePictures
 from ui.panels.case_sections import FACTS, MOVES, PICTURES, STORY, Room, Sections
 from ui.panels.case_story import ALL, MOST_TOLD, story_page
@@ -194,7 +194,8 @@ class CasePanel(QWidget):
         self._story.write(story_page(self._view, glance, course, running, most), keep)
 
     def _above(self, view: CaseView, glance: Glance, course: Course | None) -> None:
-        self._next.show_case(view, glance, course, self._desk.roles)
+        most = 1 if self.parts.room is Room.ONE else MOST_SHOWN
+        self._next.show_case(view, glance, course, self._desk.roles, most)
         self._steps.show_course(course)
 
     def _course(self) -> Course | None:

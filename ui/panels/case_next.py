@@ -45,17 +45,24 @@ class NextLines(QWidget):
         column.addWidget(self.promises)
 
     def show_case(
-        self, view: CaseView, glance: Glance, course: Course | None, roles: frozenset[str]
+        self,
+        view: CaseView,
+        glance: Glance,
+        course: Course | None,
+        roles: frozenset[str],
+        most: int = MOST_SHOWN,
     ) -> None:
-        """Both lines as of the glance; a line without anything to say is hidden."""
+        """Both lines as of the glance, at most so many promises; an empty line is hidden."""
         _say(self.next, next_line(view, glance, course, roles))
-        _say(self.promises, promise_line(view, glance))
+        _say(self.promises, promise_line(view, glance, most))
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(objectName=name)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -123,14 +130,14 @@ def _urging(view: CaseView, roles: frozenset[str]) -> str:
     return link(URGE, "", f"{found.label} {key(URGE)}".strip())
 
 
-def promise_line(view: CaseView, glance: Glance) -> str:
+def promise_line(view: CaseView, glance: Glance, most: int = MOST_SHOWN) -> str:
     """承诺：诉求人 ▲ 剩 0:40 12:00 前 中午前回电 [兑现 Shift+C]; open ones, nearest first."""
     open_ = sorted((one for one in view.promises if one.kept_at is None), key=_due)
     kept = len(view.promises) - len(open_)
     if not view.promises:
         return ""
-    parts = list(_promises(open_[:MOST_SHOWN], view, glance))
-    rest = len(open_) - MOST_SHOWN
+    parts = list(_promises(open_[:most], view, glance))
+    rest = len(open_) - most
     if rest > 0:
         parts.append(dim(_t("另 {n} 项").format(n=rest)))
     if kept:
