@@ -71,7 +71,8 @@ def _main(case: Case, course: Course, tasks: Iterable[Task]) -> Iterator[Upcomin
         command, role = _BY[step]
         whole = next((one for one in course.rounds if one.runs), None)
         leg = whole if step is Step.HANDLE else course.now
-        yield Upcoming(step=step, command=command, role=role, leg=leg, **_whose(case, step, tasks))
+        whose = _whose(case, step, tasks)
+        yield Upcoming(step=step.value, command=command, role=role, leg=leg, **whose)
 
 
 def _whose(case: Case, step: Step, tasks: Iterable[Task]) -> dict[str, str | None]:
@@ -97,4 +98,6 @@ def _contact(case: Case, course: Course) -> Iterator[Upcoming]:
     """The complainant is still to be contacted."""
     leg = next((one for one in course.beside if one.runs), None)
     if leg is not None and case.stage is Stage.CONTACT and case.state is CaseState.IN_PROGRESS:
-        yield Upcoming(step=Step.CONTACT, command="RecordContact", unit=case.lead_unit, leg=leg)
+        yield Upcoming(
+            step=Step.CONTACT.value, command="RecordContact", unit=case.lead_unit, leg=leg
+        )
