@@ -117,7 +117,9 @@ class OpenDesk(QObject):
     def start_action(self, name: str) -> None:
         """Start an action of the table, or go where "case.open" leads."""
         self.window.bugs.note(name)
-        if self.doors.replay.refuses() or self.queue.takes_up(name):
+        if self.doors.replay.refuses():
+            return
+        if self.queue.takes_up(name) or self.fittings["done"].takes_up(name):
             return
         if name == "case.open":
             self.window.go("case")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.cramped import Cramped
+from ui.done import DoneLine
 from ui.ears import Ears
 from ui.guide.fitting import Guide
 from ui.keymap import KeyMap
@@ -37,6 +38,7 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
         "guard": FieldGuard(desk.window),
         "language": Language(desk),
         "views": QueueKeys(desk),
+        "done": DoneLine(desk),
         "line": CommandLine(desk),
         "guide": Guide(desk),
     }

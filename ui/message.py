@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from ui.icons import IconBox, icon
 
 KEPT = 50
 INFO_MS = 6000
+COUNT_MS = 250
 STREET_TIME = ZoneInfo("Asia/Shanghai")
 
 
@@ -79,7 +81,8 @@ class MessageBar(QFrame):
     """Shows the gravest message not yet acknowledged; keeps the last 50.
 
     Information goes by itself after 6 s, a refusal at the next command, the rest when
-    it is acknowledged. `said` carries each new Message.
+    it is acknowledged. `said` carries each new Message. Beside it stands what may still be taken
+    back, for as long as it may.
     """
 
     said = Signal(object)
@@ -96,6 +99,10 @@ class MessageBar(QFrame):
         self._text, self._more = Elided(), QLabel()
         self._timer = QTimer(self, singleShot=True, interval=INFO_MS)
         self._timer.timeout.connect(lambda: self.drop(Kind.INFO))
+        self._offer: tuple[str, Callable[[], float]] | None = None
+        self._count = QTimer(self, interval=COUNT_MS)
+        self._count.timeout.connect(self._show_offer)
+        self._offered = QLabel(objectName="offer")
         self._lay_out()
         self._show_next()
 
@@ -146,6 +153,32 @@ class MessageBar(QFrame):
         del self._waiting[:1]
         self._show_next()
 
+    def offer(self, text: str, left: Callable[[], float]) -> None:
+        """Count down beside the message: %1 in the text is the seconds that `left` says."""
+        self._offer = (text, left)
+        self._count.start()
+        self._show_offer()
+
+    def withdraw(self) -> None:
+        """There is nothing to take back any more."""
+        self._offer = None
+        self._count.stop()
+        self._offered.hide()
+
+    @property
+    def offered(self) -> str:
+        """What is offered now, "" for nothing."""
+        return "" if self._offer is None else self._offered.text()
+
+    def _show_offer(self) -> None:
+        text, left = self._offer or ("", lambda: 0.0)
+        seconds = ceil(left())
+        if seconds <= 0:
+            self.withdraw()
+            return
+        self._offered.setText(text.replace("%1", str(seconds)))
+        self._offered.show()
+
     def command_begun(self) -> None:
         """A new command was given: refusals of earlier ones go."""
         self.drop(Kind.REFUSAL)
@@ -167,7 +200,11 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(6)
-        for part in (self._icon, self._word, self._text, self._more):
+        font = self._offered.font()
+        font.setBold(True)
+        self._offered.setFont(font)
+        self._offered.hide()
+        for part in (self._icon, self._word, self._text, self._offered, self._more):
             row.addWidget(part, 1 if part is self._text else 0)
         self._more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         font = self._word.font()

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from commandcenter.domain.commands import Command
 from commandcenter.domain.refusal import Refusal
 
 
@@ -102,11 +103,13 @@ class Worker(QObject):
     A callback that is a method of a destroyed widget is not called; for a lambda or a
     closure give the widget as `owner`. A failure goes to `failed`, and to the caller's
     `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
-    `refused` the command and its Refusal.
+    `refused` the command and its Refusal, `over` the command and its answer (None where it was
+    refused or failed) after its caller was told.
     """
 
     begun = Signal(object)
     refused = Signal(object, object)
+    over = Signal(object, object)
     failed = Signal(object)
     _ended = Signal(object, object, object)
 
@@ -194,6 +197,8 @@ class Worker(QObject):
             _call(job, job.broken, error)
         elif not outdated:
             _call(job, job.done, answer)
+        if isinstance(job.subject, Command):
+            self.over.emit(job.subject, answer)
 
     def _deliver_refusal(self, job: Job, refusal: Refusal, outdated: bool) -> None:
         if not outdated:

@@ -22,6 +22,7 @@ from commandcenter.domain.request import Request
 from commandcenter.domain.roles import DESK_ROLES, ELSEWHERE
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import CERTIFIED, Task, TaskRole
+from commandcenter.domain.undoing import CASE_KINDS, TASK_KINDS
 from commandcenter.domain.upcoming import upcoming
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.courses import course_of
@@ -33,7 +34,6 @@ from commandcenter.services.masking import CASE_WORKERS, mask_numbers, mask_phon
 from commandcenter.services.moves import Standing, why_not
 from commandcenter.services.order_answers import of_case
 from commandcenter.services.rights import SEATS
-from commandcenter.services.undo import CASE_KINDS, TASK_KINDS
 from commandcenter.services.views import (
     AskCase,
     CaseView,

@@ -16,17 +16,15 @@ from commandcenter.domain.refusal import Refusal, require
 from commandcenter.domain.roles import DESK_ROLES, Role
 from commandcenter.domain.rules import UNDO_SECONDS
 from commandcenter.domain.task import Task, TaskState
+from commandcenter.domain.undoing import CASE_KINDS, TASK_KINDS, TEAM_KINDS
 from commandcenter.services.dispatching import task_of
 from commandcenter.services.doing import Doing, Facts, handles
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import decode, encode, instant
 
 R = Role
-CASE_KINDS = frozenset({"case_dispatched", "joint_dispatched", "case_merged"})
-TASK_KINDS = frozenset({"task_departed", "task_arrived", "task_declined", "task_finished"})
 FELL = frozenset({"requests", "whistles", "whistle_parts", "consultations"})
 """Rows of a merged case that ended with it."""
-TEAM_KINDS = frozenset({"team_status_set"})
 
 
 @handles(UndoCase, "case_undone", R.DISPATCHER, R.INTAKE_OFFICER, R.SHIFT_LEAD)

@@ -60,6 +60,10 @@
             <translation>%1 · version %2 · lead %3</translation>
         </message>
         <message>
+            <source>%1 件</source>
+            <translation>%1 cases</translation>
+        </message>
+        <message>
             <source>%1 会写进文字栏；这个动作请配 Ctrl、Alt 或功能键。</source>
             <translation>%1 would be written into text fields; give this action Ctrl, Alt or a function key.</translation>
         </message>
@@ -144,12 +148,20 @@
             <translation>%1: %2 (Ctrl+U: another person)</translation>
         </message>
         <message>
+            <source>%1：已办</source>
+            <translation>%1: done</translation>
+        </message>
+        <message>
             <source>%1：正在核对…</source>
             <translation>%1: checking…</translation>
         </message>
         <message>
             <source>%1；由值班长或管理员提出名单，领导批准后清除</source>
             <translation>%1; the shift lead or an administrator proposes, a leader approves</translation>
+        </message>
+        <message>
+            <source>%2 · %3 撤销 · %1 秒</source>
+            <translation>%2 · %3 takes it back · %1 s</translation>
         </message>
         <message numerus="yes">
             <source>%n 个工作分钟</source>
@@ -1497,10 +1509,6 @@ since {since}</translation>
         <message>
             <source>★牵头</source>
             <translation>★Leads</translation>
-        </message>
-        <message>
-            <source>☑ 选</source>
-            <translation>☑ Pick</translation>
         </message>
         <message>
             <source>✎ 草稿 · ▲ 有问题 · 休 放假 · 调休班 补班</source>
@@ -3683,10 +3691,6 @@ since {since}</translation>
             <translation>Tick the line</translation>
         </message>
         <message>
-            <source>勾选，一起派遣</source>
-            <translation>Pick, to send together</translation>
-        </message>
-        <message>
             <source>区</source>
             <translation>D</translation>
         </message>
@@ -4088,10 +4092,6 @@ since {since}</translation>
         <message>
             <source>只有已结案的案卷才能复开。</source>
             <translation>Only a closed case can be reopened.</translation>
-        </message>
-        <message>
-            <source>只有待派遣的案卷可以勾选，一起派遣</source>
-            <translation>Only a case to be sent can be picked</translation>
         </message>
         <message>
             <source>只有指定的核查员（{person}）能录入结论；要换人请重新交办核查。</source>
@@ -5872,10 +5872,6 @@ since {since}</translation>
         <message>
             <source>已勾选</source>
             <translation>Ticked</translation>
-        </message>
-        <message>
-            <source>已勾选 %1 件：按 Ctrl+F4 一起编排派遣</source>
-            <translation>%1 picked: Ctrl+F4 plans them together</translation>
         </message>
         <message>
             <source>已双方签字，不能再改</source>
@@ -8960,10 +8956,6 @@ since {since}</translation>
         <message>
             <source>没有勾选可派的案卷：空格勾选，R 重新编排</source>
             <translation>Nothing ticked that can go: Space ticks, R plans again</translation>
-        </message>
-        <message>
-            <source>没有勾选案卷：多案派遣（Ctrl+F4）编排全部待派遣的</source>
-            <translation>No case picked: Plan several (Ctrl+F4) plans all to be sent</translation>
         </message>
         <message>
             <source>没有单位对本事项有{value}职权：可吹哨或移送</source>
@@ -12202,6 +12194,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This report was sent already.</translation>
         </message>
         <message>
+            <source>这一步</source>
+            <translation>This step</translation>
+        </message>
+        <message>
             <source>这一步只对协办、知会任务开放；主办单位办完请用反馈。</source>
             <translation>This step is for co-units and notified units; the lead unit gives feedback instead.</translation>
         </message>
@@ -12878,10 +12874,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>The queue lists {n} · {what} · Esc for all</translation>
         </message>
         <message>
-            <source>队列已清空：没有未结案卷，也没有待立案的上报</source>
-            <translation>The queue is empty: no open case, no report to file</translation>
-        </message>
-        <message>
             <source>队列已清空：没有未结案卷，也没有待立案的上报。%1 录入新的上报</source>
             <translation>The queue is empty: no open case and no report waiting. %1 takes in a new report</translation>
         </message>
@@ -12896,10 +12888,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队列里按数字键，别处按 Ctrl+Alt+数字；Alt+←→ 换位置，Alt+R 改名，Alt+Del 删去</source>
             <translation>In the queue press its digit, elsewhere Ctrl+Alt+digit; Alt+←→ moves it, Alt+R renames it, Alt+Del deletes it</translation>
-        </message>
-        <message>
-            <source>队列里，待派遣的案卷上。</source>
-            <translation>In the queue, on a case to be sent.</translation>
         </message>
         <message>
             <source>队列里，选了视图时。</source>
@@ -13408,10 +13396,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>：内容</source>
             <translation>: words</translation>
-        </message>
-        <message>
-            <source>：已办</source>
-            <translation>: done</translation>
         </message>
         <message>
             <source>；</source>

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from commandcenter.domain.person import Officer, Person
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.desk import Receipt
 from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui import words
 from ui.actions import Action, Room, by_name
@@ -137,9 +136,7 @@ class StepPanel(StepFrame):
             self._desk.say("refusal", self._why(action, view, why))
             return
         if action.instant:
-            done = partial(self._tell, action, view)
-            given = action.make(view, action.preset(view, self._room()))
-            self._desk.worker.do(given, self._desk.who, done, owner=self)
+            self._desk.do(action.make(view, action.preset(view, self._room())))
             return
         self._keep_draft()
         self._action, self._view = action, view
@@ -198,13 +195,6 @@ class StepPanel(StepFrame):
         self._busy = False
         self._end()
         self._drafts.pop((action.name, view.case.id), None)
-        self._tell(action, view, receipt)
-
-    def _tell(self, action: Action, view: CaseView, receipt: object) -> None:
-        if not isinstance(receipt, Receipt):
-            return  # it waits for the link: not done, and said so elsewhere
-        number = words.short_number(view.case.number)
-        self._desk.say("info", f"{action.label} {number}".strip() + self.tr("：已办"))
 
     def _refused(self, refusal: Refusal) -> None:
         self._busy = False

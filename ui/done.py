@@ -1,0 +1,200 @@
+"""One line for every command that was done, and Ctrl+Z for the last that may be taken back."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from commandcenter.domain.commands import Command, UndoCase, UndoTask, UndoTeamStatus
+from commandcenter.domain.journal import Entry
+from commandcenter.domain.rules import UNDO_SECONDS
+from commandcenter.domain.undoing import CASE_KINDS, TASK_KINDS, TEAM_KINDS
+from commandcenter.services.desk import Receipt
+from commandcenter.services.views import CaseLine, Changes
+from ui import words
+from ui.actions import ACTIONS
+from ui.keyring import key
+
+if TYPE_CHECKING:
+    from ui.desk import OpenDesk
+
+UNDO = frozenset({"case.undo", "task.undo"})
+NEWS_MS = 1500
+"""So long the line waits for the feed, which has the number of a case that was just filed."""
+KEPT = 400
+
+
+@dataclass(slots=True)
+class Batch:
+    """Commands that were under way together: what was done of them."""
+
+    done: list[tuple[Command, Receipt]] = field(default_factory=list)
+    steps: list[Entry] = field(default_factory=list)
+    told: bool = False
+
+
+class DoneLine(QObject):
+    """A fitting: hears the worker and the feed; what was done is said once, in one place."""
+
+    def __init__(self, desk: OpenDesk) -> None:
+        """Nothing was done yet."""
+        super().__init__(desk)
+        self._desk = desk
+        self._under_way: set[str] = set()
+        self._batch = Batch()
+        self._entries: dict[int, Entry] = {}
+        self._order: deque[int] = deque()
+        self._lines: dict[str, CaseLine] = {}
+        self._wait = QTimer(self, singleShot=True, interval=NEWS_MS)
+        self._wait.timeout.connect(self._tell)
+        desk.worker.begun.connect(self._begun)
+        desk.worker.over.connect(self._over)
+
+    def apply(self, changes: Changes) -> None:
+        """Own entries, and the cases that they speak of as they are now."""
+        own = [one for one in changes.entries if one.who == self._desk.context.who]
+        for entry in own:
+            self._entries[entry.seq] = entry
+            self._order.append(entry.seq)
+        while len(self._order) > KEPT:
+            self._entries.pop(self._order.popleft(), None)
+        mine = {one.subject for one in own} | {one.subject for _, one in self._batch.done}
+        self._lines.update({one.id: one for one in changes.cases if one.id in mine})
+        self._tell_if_known()
+
+    def sits(self) -> None:
+        """What somebody else did is not this person's to take back."""
+        if any(one.who != self._desk.context.who for one in self._batch.steps):
+            self._batch = Batch(told=True)
+            self._desk.window.messages.withdraw()
+
+    def stop(self) -> None:
+        """Say no more."""
+        self._wait.stop()
+        self._desk.window.messages.withdraw()
+
+    def takes_up(self, action: str) -> bool:
+        """Whether this action takes back what was done last, and do so then."""
+        steps = self._open_steps() if action in UNDO else []
+        if steps:
+            given = [self._undo_of(one) for one in reversed(steps)]
+            self._batch.steps = []
+            self._desk.window.messages.withdraw()
+            for command in given:
+                self._desk.context.do(command)
+        return bool(steps)
+
+    # ---- what was done --------------------------------------------------------------------
+
+    def _begun(self, command: object) -> None:
+        if not isinstance(command, Command):
+            return
+        if not self._under_way:
+            self._tell()
+            self._batch = Batch()
+            self._lines.clear()
+        self._under_way.add(command.id)
+
+    def _over(self, command: Command, answer: object) -> None:
+        self._under_way.discard(command.id)
+        if isinstance(answer, Receipt):
+            self._batch.done.append((command, answer))
+            line = self._desk.queue.model.known(answer.subject)
+            if line is not None:
+                self._lines[line.id] = line
+        if not self._under_way and self._batch.done:
+            self._wait.start()
+            self._tell_if_known()
+
+    def _tell_if_known(self) -> None:
+        """The feed told all of it: it can be said."""
+        batch = self._batch
+        known = all(receipt.seq in self._entries for _, receipt in batch.done)
+        if batch.done and not batch.told and not self._under_way and known:
+            self._tell()
+
+    def _tell(self) -> None:
+        batch = self._batch
+        self._wait.stop()
+        if batch.told or not batch.done:
+            return
+        batch.told = True
+        found = [self._entries.get(receipt.seq) for _, receipt in batch.done]
+        batch.steps = [one for one in found if one is not None and _may_undo(one)]
+        text = self._text(batch)
+        self._desk.context.say("info", text)
+        if self._open_steps():
+            offer = say("%2 · %3 撤销 · %1 秒")
+            offer = offer.replace("%2", self._what(batch)).replace("%3", key("case.undo"))
+            self._desk.window.messages.offer(offer, self._left)
+
+    def _text(self, batch: Batch) -> str:
+        """派遣 000231：已办; what the table of actions does not name as the story tells it."""
+        command, receipt = batch.done[0]
+        entry = self._entries.get(receipt.seq)
+        if len(batch.done) == 1 and not _label_of(command) and entry is not None:
+            told = words.story(entry, words.names_of(self._desk.context.reference))
+            return f"{told} {self._number(receipt.subject)}".strip()
+        return say("%1：已办").replace("%1", self._what(batch))
+
+    def _what(self, batch: Batch) -> str:
+        """派遣 000231, or 派遣 3 件."""
+        label, many = self._label(batch), len(batch.done)
+        if many > 1:
+            return f"{label} {say('%1 件').replace('%1', str(many))}"
+        return f"{label} {self._number(batch.done[0][1].subject)}".strip()
+
+    def _label(self, batch: Batch) -> str:
+        labels = {_label_of(command) for command, _ in batch.done}
+        return labels.pop() if len(labels) == 1 and "" not in labels else say("这一步")
+
+    def _number(self, case: str) -> str:
+        line = self._lines.get(case)
+        return words.short_number(line.number) if line is not None else ""
+
+    # ---- taking back ----------------------------------------------------------------------
+
+    def _open_steps(self) -> list[Entry]:
+        """What may still be taken back of what was done last."""
+        now = self._desk.context.now()
+        return [one for one in self._batch.steps if _ends(one) > now]
+
+    def _left(self) -> float:
+        """Seconds until none of it may be taken back any more."""
+        ends = [_ends(one) for one in self._open_steps()]
+        return (max(ends) - self._desk.context.now()).total_seconds() if ends else 0.0
+
+    def _undo_of(self, entry: Entry) -> Command:
+        if entry.kind in TEAM_KINDS:
+            return UndoTeamStatus(team=entry.subject)
+        line = self._lines.get(entry.subject)
+        seen: dict[str, Any] = {"case": entry.subject, "seen": line.version if line else 0}
+        if entry.kind in CASE_KINDS:
+            return UndoCase(**seen)
+        return UndoTask(**seen, task=str(entry.facts.get("task", "")))
+
+
+def _may_undo(entry: Entry) -> bool:
+    return entry.kind in CASE_KINDS | TASK_KINDS | TEAM_KINDS
+
+
+def _ends(entry: Entry) -> datetime:
+    return entry.at + timedelta(seconds=UNDO_SECONDS)
+
+
+def _label_of(command: Command) -> str:
+    """What the table of actions calls it, "" for what has no row there."""
+    for action in ACTIONS:
+        fixed = action.extra.items()
+        if action.command is type(command) and all(getattr(command, k) == v for k, v in fixed):
+            return action.label
+    return ""
+
+
+def say(text: str) -> str:
+    """A word about what was done in the language of the screen."""
+    return QCoreApplication.translate("Done", text)
