@@ -4262,8 +4262,16 @@ since {since}</translation>
             <translation>by item, else {limit}</translation>
         </message>
         <message>
+            <source>各段用时</source>
+            <translation>Times taken</translation>
+        </message>
+        <message>
             <source>各部门都办结了：吹哨办结，等双方互评；案卷结案时也会随之办结。</source>
             <translation>All departments delivered: the whistle closes and waits for ratings; a closed case closes it too.</translation>
+        </message>
+        <message>
+            <source>各队伍</source>
+            <translation>Teams</translation>
         </message>
         <message>
             <source>合计</source>
@@ -12172,6 +12180,10 @@ Boundaries: close the window and import GeoJSON (README: import boundaries).</tr
 增加：Ctrl+U 请管理员就座，Ctrl+Shift+A 打开队伍、执法人员、人员表。</source>
             <translation>There are no teams and officers yet; units can be sent all the same.
 To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, officers and people.</translation>
+        </message>
+        <message>
+            <source>还没派</source>
+            <translation>not sent yet</translation>
         </message>
         <message>
             <source>还缺：{fields}</source>

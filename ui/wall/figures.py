@@ -135,7 +135,7 @@ def _worst(line: CaseLine, names: Mapping[str, str], now: datetime) -> Worst:
     number = short_number(line.number) or say("待立案")
     drill = say("演练 ") if line.drill else ""
     lamp = lamps(line, now).worst
-    unit = names.get(line.lead_unit or "", say("未派"))
+    unit = names.get(line.lead_unit or "", say("还没派"))
     foot = (names.get(line.community or "", ""), unit, word(line.level))
     return Worst(
         head=f"{drill}{number} {names.get(line.item, line.item)}",

@@ -102,6 +102,7 @@ class ChartPage(QWidget):
         column.setSpacing(round(GAP * scale))
         for chart in self.charts.values():
             chart.told.hide()
+            chart.item.layout.setContentsMargins(2, 0, 4, round(GAP * scale) // 2)
             column.addWidget(chart, 1)
 
     def show_tables(self, tables: Mapping[str, Table]) -> None:

@@ -197,7 +197,7 @@ class WallWindow(QWidget):
                 page.show_tables(found)
 
     def _show_pages(self) -> None:
-        names = (say("地图"), say("态势"), say("社区和单位"), say("用时"), say("队伍"))
+        names = (say("地图"), say("态势"), say("社区和单位"), say("各段用时"), say("各队伍"))
         for n, text in enumerate(self._page_names):
             here = n == self.page
             text.say(("● " if here else "○ ") + names[n], "accent" if here else "dim", here)
