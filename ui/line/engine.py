@@ -182,7 +182,7 @@ class Engine(QObject):
         if self._busy or self.reading.blank:
             return
         if self._must_wait():
-            self._wish = self.enter
+            self._wait_for(self.enter)
             return
         if not self.meaning.ready:
             tone = self.meaning.tone if self.meaning.tone != "dim" else "warning"
@@ -193,7 +193,7 @@ class Engine(QObject):
     def open_form(self) -> bool:
         """Open the form of what is typed, filled as far as the words go; False without one."""
         if self._must_wait() and not self.reading.blank:
-            self._wish = self.open_form
+            self._wait_for(self.open_form)
             return True
         if self.meaning.form is None or self._busy:
             return False
@@ -216,6 +216,10 @@ class Engine(QObject):
         if wish is not None and not self._must_wait():
             self._wish = None
             wish()
+
+    def _wait_for(self, wish: Callable[[], object]) -> None:
+        self._wish = wish
+        self.sources.flush()
 
     def _must_wait(self) -> bool:
         """Whether what is still looked up may change what the line means."""

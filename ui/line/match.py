@@ -13,6 +13,9 @@ T = TypeVar("T")
 LEAST_WITHIN = 2
 """Letters that must be typed before they may stand in the middle of a name."""
 
+REMEMBERED = 200
+"""Words whose meanings are remembered: all words of a line but one are the same at each key."""
+
 
 class Rank(IntEnum):
     """How well a word fits; a better one leaves the worse out."""
@@ -86,6 +89,7 @@ class Lexicon:
         self.letters = letters
         self._kinds: dict[str, dict[str, Entry]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._found: dict[tuple[object, ...], list[tuple[Rank, Entry]]] = {}
 
     def learn(self, kind: str, known: Iterable[tuple[str, Sequence[str]]]) -> None:
         """Take in things of a kind: key and names, the label first; new ones are added."""
@@ -95,6 +99,7 @@ class Lexicon:
             if key in kept and kept[key].names == names:
                 continue
             kept[key] = Entry(kind, key, names[0], names)
+            self._found.clear()
             self._names[key] = names
             for one in names:
                 self.letters.of(one)
@@ -102,6 +107,7 @@ class Lexicon:
     def forget(self, kind: str) -> None:
         """Begin a kind anew."""
         self._kinds.pop(kind, None)
+        self._found.clear()
 
     def names(self, key: str) -> tuple[str, ...]:
         """The names of a key, () for one that has none here."""
@@ -113,8 +119,14 @@ class Lexicon:
 
     def find(self, typed: str, *kinds: str) -> list[tuple[Rank, Entry]]:
         """What a word may mean among these kinds, the best first."""
+        asked = (typed, kinds, self.letters.version)
+        if asked in self._found:
+            return self._found[asked]
         of = self.letters.of
         entries = (one for kind in kinds for one in self._kinds.get(kind, {}).values())
         found = [(rank(typed, one.names, of), one) for one in entries]
         fit = [one for one in found if one[0] is not Rank.NONE]
-        return sorted(fit, key=lambda one: (-one[0], one[1].key))
+        if len(self._found) > REMEMBERED:
+            self._found.clear()
+        self._found[asked] = sorted(fit, key=lambda one: (-one[0], one[1].key))
+        return self._found[asked]

@@ -115,7 +115,7 @@ class Dispatching:
 
     def plan(self, rest: Sequence[Word], typed: Typed) -> Sending:
         """Who goes by these words."""
-        for word in sorted(rest, key=lambda one: (not one.name, self._order(one))):
+        for word in rest:
             if word.name:
                 self._by_name(word)
             elif word.quoted:
@@ -149,10 +149,6 @@ class Dispatching:
 
     # ---- words --------------------------------------------------------------------------------
 
-    def _order(self, word: Word) -> int:
-        """Teams before officers: a name means somebody of the crew that goes."""
-        return int(self._best("officer", word.text)[0])
-
     def _by_name(self, word: Word) -> None:
         what = next((one for one, names in SENDING.items() if word.name.lower() in names), "")
         if not what:
@@ -164,9 +160,12 @@ class Dispatching:
                 self._take(what, part)
 
     def _place(self, text: str) -> None:
-        ways = ("team", "unit", "kind", "overrule", "officer")
+        ways = ("team", "unit", "kind", "overrule")
         ranked = [(self._best(what, text)[0], what) for what in ways]
-        found = best(ranked)[1]
+        top, found = best(ranked)
+        if top < Rank.LETTERS:  # there are many officers: only where the word is nothing else
+            ranked.append((self._best("officer", text)[0], "officer"))
+            found = best(ranked)[1]
         if not found:
             self._faults.append(Fault("unknown", text))
         elif len(found) == 1:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.refusal import Refusal
@@ -28,6 +28,8 @@ from ui.line.spell import spell
 from ui.panels.intake_places import Gazetteer, Place
 
 MOST_FOUND = 8
+SETTLE_MS = 50
+"""So long after a key the Desk is asked: the next one may mean something else."""
 
 
 class Sources(QObject):
@@ -50,6 +52,9 @@ class Sources(QObject):
         self._failed: set[Any] = set()
         self._looked: set[str] = set()
         self._spelling = False
+        self._due: dict[str, Callable[[Any], None]] = {}
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self.flush)
         desk.worker.refused.connect(self._refused)
 
     @property
@@ -145,14 +150,23 @@ class Sources(QObject):
         if self._waiting.get(place) == question or question in self._failed:
             return
         self._waiting[place] = question
-        self._desk.worker.ask(
-            f"line.{place}",
-            question,
-            self._desk.who,
-            partial(self._answered, place, answer),
-            partial(self._broken, place, question),
-            self,
-        )
+        self._due[place] = answer
+        self._settle.start()
+
+    def flush(self) -> None:
+        """Ask now: a hand has pressed Enter."""
+        self._settle.stop()
+        due, self._due = self._due, {}
+        for place, answer in due.items():
+            question = self._waiting[place]
+            self._desk.worker.ask(
+                f"line.{place}",
+                question,
+                self._desk.who,
+                partial(self._answered, place, answer),
+                partial(self._broken, place, question),
+                self,
+            )
 
     def _answered(self, place: str, answer: Callable[[Any], None], found: Any) -> None:
         self._waiting.pop(place, None)

@@ -13,6 +13,7 @@ SHORTEST, LONGEST = 2, 4
 """Characters of a name that may begin with a surname."""
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """A text as it is compared: half width, lower case, without blanks and marks."""
     folded = normalize("NFKC", text).lower()
@@ -39,13 +40,14 @@ class Letters:
     """The letters of texts that were spelled somewhere else; what is not known yet is `wanted`.
 
     The dictionary of pinyin takes long to load: spell(wanted) runs on another thread, and what it
-    gives is taken in. A text is spelled once.
+    gives is taken in. A text is spelled once. `version` grows with what is known.
     """
 
     def __init__(self, at_once: bool = False) -> None:
         """Nothing is spelled; `at_once` spells on the calling thread instead."""
         self._known: dict[str, tuple[str, ...]] = {}
         self._at_once = at_once
+        self.version = 0
         self.wanted: set[str] = set()
 
     def of(self, text: str) -> tuple[str, ...]:
@@ -61,6 +63,7 @@ class Letters:
 
     def take(self, spelled: dict[str, tuple[str, ...]]) -> None:
         """Take in what was spelled."""
+        self.version += 1
         self._known.update(spelled)
         self.wanted.difference_update(spelled)
 

@@ -11,6 +11,9 @@ from ui.line.match import Rank, rank
 from ui.line.spell import Letters, plain
 from ui.line.spoken import SHORT
 
+REMEMBERED = 200
+"""Words whose verbs are remembered: all words of a line but one are the same at each key."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verb:
@@ -52,18 +55,26 @@ class Verbs:
         """None yet."""
         self.letters = letters
         self.all: tuple[Verb, ...] = ()
+        self._found: dict[tuple[str, int], list[tuple[Rank, Verb]]] = {}
 
     def set(self, verbs: Iterable[Verb]) -> None:
         """Take these; their names are spelled when somebody asks for that."""
         self.all = tuple(verbs)
+        self._found.clear()
         for verb in self.all:
             for one in verb.names:
                 self.letters.of(one)
 
     def find(self, typed: str) -> list[tuple[Rank, Verb]]:
         """What a word may mean, the best first, else in the table's order."""
-        ranked = [(one.rank(typed, self.letters), one) for one in self.all]
-        return sorted((one for one in ranked if one[0] is not Rank.NONE), key=lambda one: -one[0])
+        key = (typed, self.letters.version)
+        if key not in self._found:
+            if len(self._found) > REMEMBERED:
+                self._found.clear()
+            ranked = [(one.rank(typed, self.letters), one) for one in self.all]
+            fit = [one for one in ranked if one[0] is not Rank.NONE]
+            self._found[key] = sorted(fit, key=lambda one: -one[0])
+        return self._found[key]
 
 
 def action_verbs(english: Callable[[str], str]) -> list[Verb]:
