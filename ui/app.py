@@ -97,7 +97,7 @@ def run_remote(given: Arguments, app: QApplication) -> int:
     from ui.remote.start import RemoteStart
 
     def opened(desk: OpenDesk) -> None:
-        desk.window.bugs.install()
+        desk.window.begin_watch()
         _show(app, desk, given)
         desk.start()
 
@@ -110,7 +110,7 @@ def run_remote(given: Arguments, app: QApplication) -> int:
         return app.exec()
     finally:
         if start.desk is not None:
-            start.desk.window.bugs.uninstall()
+            start.desk.window.end_watch()
         start.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         waker.deleteLater()
@@ -125,7 +125,7 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
     desk.map_ready.connect(lambda: stamps.tell("map"))
     for moment in (desk.loaded, desk.map_ready):
         moment.connect(settle)
-    desk.window.bugs.install()
+    desk.window.begin_watch()
     _show(app, desk, given)
     stamps.tell("window")
     simulation = Simulation(desk, given) if given.demo else None
@@ -138,7 +138,7 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
     finally:
         if simulation is not None:
             simulation.stop()
-        desk.window.bugs.uninstall()
+        desk.window.end_watch()
         desk.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         waker.deleteLater()

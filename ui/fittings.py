@@ -20,6 +20,7 @@ from ui.language import Language
 from ui.layouts import Layouts
 from ui.line.fitting import CommandLine
 from ui.looks import Looks
+from ui.patience import Patience
 from ui.popout import PopOuts
 from ui.queue_keys import QueueKeys
 from ui.wall.fitting import Wall
@@ -41,6 +42,7 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
         "done": DoneLine(desk),
         "line": CommandLine(desk),
         "guide": Guide(desk),
+        "patience": Patience(desk),
     }
     popouts = PopOuts(desk)  # it and the layouts know the docks that stand by now
     return {

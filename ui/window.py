@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.bugs import BugWatch
+from ui.crash import CrashWatch
 from ui.docks import ANY, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
@@ -71,6 +72,7 @@ class DeskWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self.bugs = BugWatch(self)
         self.messages = MessageBar()
+        self.crashes = CrashWatch(folder / "reports", self.messages, self)
         self.help = KeysPanel(lambda: [*self.all_actions(), *self._told])
         self._shape()
         self._make_menus()
@@ -191,6 +193,16 @@ class DeskWindow(QMainWindow):
     def toggle_theme(self) -> None:
         """Change between dark and light, in the contrast that is in force."""
         self.set_theme(other_ground(colours()))
+
+    def begin_watch(self) -> None:
+        """From now on bugs and crashes leave a report; the program calls it, no test need."""
+        self.bugs.install()
+        self.crashes.begin()
+
+    def end_watch(self) -> None:
+        """The program ends cleanly."""
+        self.bugs.uninstall()
+        self.crashes.stop()
 
     def save_report(self) -> None:
         """Save the report of bugs and say where it is."""

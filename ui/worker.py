@@ -40,6 +40,16 @@ class Job:
     owner: QObject | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """A job that is still under way: its lane (command, read), seconds, key, jobs behind it."""
+
+    lane: str
+    seconds: float
+    key: str
+    waiting: int
+
+
 class Lane:
     """One thread and its line of jobs; a job with a key takes the place of a waiting one."""
 
@@ -49,6 +59,7 @@ class Lane:
         self._jobs: deque[Job] = deque()
         self._bell = threading.Condition()
         self._open = True
+        self._at_work: tuple[Job, float] | None = None
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -79,6 +90,19 @@ class Lane:
             self._jobs.clear()
             return left
 
+    def at_work(self) -> tuple[Job, float, int] | None:
+        """The job under way, its seconds, and how many wait behind it; None at rest."""
+        with self._bell:
+            if self._at_work is None:
+                return None
+            job, since = self._at_work
+            return job, monotonic() - since, len(self._jobs)
+
+    def drop(self, key: str) -> None:
+        """Take waiting jobs of this key out of the line."""
+        with self._bell:
+            self._jobs = deque(waiting for waiting in self._jobs if waiting.key != key)
+
     def _work(self) -> None:
         while (job := self._next()) is not None:
             try:
@@ -90,11 +114,14 @@ class Lane:
 
     def _next(self) -> Job | None:
         with self._bell:
+            self._at_work = None
             while not self._jobs:
                 if not self._open:
                     return None
                 self._bell.wait()
-            return self._jobs.popleft()
+            job = self._jobs.popleft()
+            self._at_work = job, monotonic()
+            return job
 
 
 class Worker(QObject):
@@ -172,6 +199,19 @@ class Worker(QObject):
     ) -> None:
         """Run any other short call on the read lane, in order (long work: its own process)."""
         self._reads.post(Job(call, None, "", done, refused, broken, owner))
+
+    def slow(self, seconds: float) -> Slow | None:
+        """What has been under way for so long, a command first; None when all is quick."""
+        for name, lane in (("command", self._commands), ("read", self._reads)):
+            found = lane.at_work()
+            if found is not None and found[1] >= seconds:
+                return Slow(name, found[1], found[0].key, found[2])
+        return None
+
+    def forget(self, key: str) -> None:
+        """Give up the question of this key: an answer that comes yet is dropped."""
+        self._newest.pop(key, None)
+        self._reads.drop(key)
 
     def stop(self, seconds: float = 5.0) -> tuple[object, ...]:
         """Finish the commands in the line, drop the questions, end both threads.

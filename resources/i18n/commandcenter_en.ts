@@ -16,6 +16,14 @@
             <translation> {n} h</translation>
         </message>
         <message>
+            <source> · %1 放弃</source>
+            <translation> · %1 gives up</translation>
+        </message>
+        <message>
+            <source> · 后面还有 %1 件</source>
+            <translation> · %1 more wait</translation>
+        </message>
+        <message>
             <source> · 提问 %1</source>
             <translation> · asked %1</translation>
         </message>
@@ -1805,6 +1813,10 @@ since {since}</translation>
         <message>
             <source>上次交接</source>
             <translation>Last handover</translation>
+        </message>
+        <message>
+            <source>上次意外中断，情况已存：%1，可交给维护的人</source>
+            <translation>The last run broke off; what happened is kept in %1, for whoever looks after the program</translation>
         </message>
         <message>
             <source>上次未提交的内容已恢复</source>
@@ -6022,6 +6034,10 @@ since {since}</translation>
             <translation>Changed, not saved · Ctrl+S save version · Ctrl+R revert</translation>
         </message>
         <message>
+            <source>已放弃这次查询，可以换个条件再查</source>
+            <translation>Given up; ask again in another way</translation>
+        </message>
+        <message>
             <source>已放弃：%1</source>
             <translation>Given up: %1</translation>
         </message>
@@ -7614,6 +7630,10 @@ since {since}</translation>
             <translation>Give up  Del</translation>
         </message>
         <message>
+            <source>放弃查询</source>
+            <translation>Give up the question</translation>
+        </message>
+        <message>
             <source>放弃的理由</source>
             <translation>Why it is given up</translation>
         </message>
@@ -8818,6 +8838,10 @@ since {since}</translation>
             <translation>ended </translation>
         </message>
         <message>
+            <source>正在办理… %1 秒</source>
+            <translation>Working… %1 s</translation>
+        </message>
+        <message>
             <source>正在取图…</source>
             <translation>Fetching picture…</translation>
         </message>
@@ -8872,6 +8896,10 @@ since {since}</translation>
         <message>
             <source>正在读取…</source>
             <translation>Reading …</translation>
+        </message>
+        <message>
+            <source>正在读取… %1 秒</source>
+            <translation>Reading… %1 s</translation>
         </message>
         <message>
             <source>正在逐件办理，Esc 停下</source>
@@ -11862,6 +11890,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>超期</source>
             <translation>Late</translation>
+        </message>
+        <message>
+            <source>超过一秒的查询可以放弃；已交办的事不受影响。</source>
+            <translation>Gives up a question that takes longer than a second; what was given to be done is not touched.</translation>
         </message>
         <message>
             <source>超限</source>
