@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench import (
     board,
     candidates,
+    command_line,
     district,
     feed30,
     find,
@@ -73,6 +74,12 @@ def test_jumps_in_a_small_day(qapp: QApplication, capsys: pytest.CaptureFixture[
     replay.main(entries=120, jumps=5, total=STREET)
     wanted = {"replay_jump_p95", "replay_turn_p95_bare", "replay_read", "replay_begin_old"}
     assert wanted <= told(capsys).keys()
+
+
+def test_the_command_line_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    command_line.measure(cases=3, teams=3, officers=6, rounds=2, map_too=False)
+    found = told(capsys)
+    assert {"command_line_p95", "command_line_bare_p95", "command_line_settled_p95"} <= found.keys()
 
 
 def test_paint_and_storm_in_a_real_window(

@@ -28,6 +28,7 @@ NAMES = (
     "candidates",
     "plan",
     "whistle_keys",
+    "command_line",
     "alarms",
     "keys",
     "suggest",
