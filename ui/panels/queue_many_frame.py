@@ -57,7 +57,7 @@ class ManyFrame(QFrame):
         self.field.setAccessibleName(self.tr("对所选各件说的话"))
         self.refused.setAccessibleName(self.tr("不能办的和原因"))
         self.progress.setAccessibleName(self.tr("办到第几件"))
-        self.progress.setFormat("%v／%m")
+        self.progress.setFormat("%v/%m")
         self.give_button.setText(self.tr("办理 Enter"))
         self.leave_button.setText(self.tr("放下 Esc"))
         self.hint.setEnabled(False)
