@@ -180,8 +180,7 @@ class CasePanel(QWidget):
         if self.parts.shows(FACTS):
             told = line(head_facts(view.case, glance)) if self.parts.room is Room.ONE else ""
             self._facts.write(told + facts_page(view, glance), keep)
-        if self.parts.shows(MOVES):
-            self._moves.show_moves(view, self._desk.roles, glance.now)
+        self._moves.show_moves(view, self._desk.roles, glance.now, self.parts.shows(MOVES))
         self.parts.say_pictures(len(view.pictures))
         if self.parts.shows(PICTURES):
             self._pictures.show_pictures(view, glance)
@@ -211,8 +210,7 @@ class CasePanel(QWidget):
         self._above(self._view, glance, self._course())
         if self.parts.shows(STORY):
             self._tell_story(glance, self._course(), True)
-        if self.parts.shows(MOVES):
-            self._moves.show_moves(self._view, self._desk.roles, now)
+        self._moves.show_moves(self._view, self._desk.roles, now, self.parts.shows(MOVES))
         ends = [self._view.undo_until, caller.open_until if caller else None]
         if any(end is not None and now >= end for end in ends):
             self._ask(self._view.case.id)

@@ -38,6 +38,7 @@ class MovesView(QScrollArea):
         super().__init__(parent)
         self._start = start
         self._shown: tuple[tuple[str, str | None], ...] = ()
+        self._made = False
         self._state = ""
         self.setObjectName("case.moves")
         self.setAccessibleName(self.tr("下一步"))
@@ -46,12 +47,22 @@ class MovesView(QScrollArea):
         self.setMinimumWidth(176)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_moves(self, view: CaseView, roles: frozenset[str], now: datetime) -> None:
-        """Join the Desk's moves with the table; drawn anew only when something differs."""
+    def show_moves(
+        self, view: CaseView, roles: frozenset[str], now: datetime, seen: bool = True
+    ) -> None:
+        """Join the Desk's moves with the table; buttons are made when something differs.
+
+        While it is not `seen` it only knows what may be done.
+        """
         offered = tuple(_offered(view, roles, now))
-        if offered == self._shown:
-            return
-        self._shown, self._state = offered, view.case.state.value
+        if offered != self._shown:
+            self._shown, self._state, self._made = offered, view.case.state.value, False
+        if seen and not self._made:
+            self._make()
+
+    def _make(self) -> None:
+        """A button for each move, and below them what is barred and why."""
+        self._made, offered = True, self._shown
         inner = QWidget()
         column, flow = QVBoxLayout(inner), FlowLayout()
         column.setContentsMargins(4, 4, 4, 4)
@@ -68,7 +79,7 @@ class MovesView(QScrollArea):
 
     def clear(self) -> None:
         """Offer nothing."""
-        self._shown = ()
+        self._shown, self._made = (), False
         self.setWidget(QWidget())
 
     def names(self) -> tuple[str, ...]:
