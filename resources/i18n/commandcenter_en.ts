@@ -3195,6 +3195,10 @@ since {since}</translation>
             <translation>whole street</translation>
         </message>
         <message>
+            <source>全选</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
             <source>全部</source>
             <translation>All</translation>
         </message>
@@ -4290,6 +4294,10 @@ since {since}</translation>
             <translation>Total</translation>
         </message>
         <message>
+            <source>同一位置的面板</source>
+            <translation>Panels in the same place</translation>
+        </message>
+        <message>
             <source>同一单位只能担任一个角色；请从主办、协办、知会中去掉重复。</source>
             <translation>A unit has one part only; take the double out of lead, co-units and notified.</translation>
         </message>
@@ -5150,6 +5158,10 @@ since {since}</translation>
             <translation>Before</translation>
         </message>
         <message>
+            <source>处置前和处置后的图片</source>
+            <translation>Pictures before and after</translation>
+        </message>
+        <message>
             <source>处置前图片：前后翻看</source>
             <translation>Pictures before: turn over</translation>
         </message>
@@ -5300,6 +5312,10 @@ since {since}</translation>
         <message>
             <source>大型聚集</source>
             <translation>crowd</translation>
+        </message>
+        <message>
+            <source>大字</source>
+            <translation>Large</translation>
         </message>
         <message>
             <source>大屏</source>
@@ -8570,6 +8586,10 @@ since {since}</translation>
             <translation>telephone of a person at risk revealed[: {reason}]</translation>
         </message>
         <message>
+            <source>标准</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
             <source>核实</source>
             <translation>Verify</translation>
         </message>
@@ -9476,6 +9496,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Posted</translation>
         </message>
         <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>浅色，高对比</source>
+            <translation>Light, high contrast</translation>
+        </message>
+        <message>
             <source>测试数据</source>
             <translation>Test data</translation>
         </message>
@@ -9502,6 +9530,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>涉嫌犯罪：3 日内决定是否移送，决定后 24 小时内移送</source>
             <translation>Suspected crime: decide within 3 days on transfer, transfer within 24 hours of the decision</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>深色，高对比</source>
+            <translation>Dark, high contrast</translation>
         </message>
         <message>
             <source>深色／浅色</source>
@@ -9566,6 +9602,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>清除名单已经提出，正等领导批准。</source>
             <translation>The purge was proposed and waits for a leader's approval.</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear the filter</translation>
         </message>
         <message>
             <source>清除诉求人信息[，依据：{basis}]</source>
@@ -10684,6 +10724,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Default</translation>
         </message>
         <message>
+            <source>紧凑</source>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>紧凑、标准、大字依次切换，每个人各记各的。</source>
+            <translation>Compact, normal and large in turn; kept for each person.</translation>
+        </message>
+        <message>
             <source>紧急</source>
             <translation>Urgent</translation>
         </message>
@@ -11126,6 +11174,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>行政强制法{n}</source>
             <translation>Administrative Coercion Law Art. {n}</translation>
+        </message>
+        <message>
+            <source>行距和字号</source>
+            <translation>Density and type</translation>
+        </message>
+        <message>
+            <source>行距：%1</source>
+            <translation>Density: %1</translation>
         </message>
         <message>
             <source>街</source>
@@ -13284,6 +13340,14 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>首班由</source>
             <translation>begins</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>高对比和通常的颜色之间切换；深色、浅色各有一种。</source>
+            <translation>Between high contrast and the usual colours; dark and light have one each.</translation>
         </message>
         <message>
             <source>默认</source>
