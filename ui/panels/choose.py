@@ -23,6 +23,8 @@ from ui.panels.lists import ChoiceDelegate, ChoiceList
 __all__ = ["ChoiceDelegate", "ChoiceList", "DigitRow", "SuggestField"]
 
 ACROSS = 4
+BETWEEN = " · "
+"""Parts an address from the grid that it lies in."""
 
 
 class SuggestField(QWidget):
@@ -78,8 +80,9 @@ class SuggestField(QWidget):
     def take(self, choice: Choice) -> None:
         """Choose this."""
         self.choice = choice
-        if not self._keep_text or not self.text:
-            self.line.setText(choice.text)
+        if not self._keep_text or not self.text or _letters(self.text):
+            whole = choice.text.partition(BETWEEN)[0] if self._keep_text else choice.text
+            self.line.setText(whole)
             self.line.setCursorPosition(0)
         self.list.load(())
         self.chosen.emit(choice)
@@ -202,3 +205,8 @@ class DigitRow(QGroupBox):
         if down:
             self.setAccessibleDescription(self._group.button(number).text())
             self.picked.emit(self._keys[number])
+
+
+def _letters(text: str) -> bool:
+    """Whether it is initials, which say nothing to who reads them later."""
+    return text.isascii() and text.isalpha()
