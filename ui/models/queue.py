@@ -18,6 +18,7 @@ from ui.models.queue_cells import (
     haystack,
     lamps,
     listed,
+    spelled_out,
     tip,
 )
 from ui.models.queue_filter import Eye, QueueFilter
@@ -66,6 +67,7 @@ class QueueModel(SortedRows):
         """Empty; `now` gives UTC, `seconds` is the steady clock of the flash of new rows."""
         super().__init__(parent)
         self.names, self._now, self._seconds = names, now, seconds
+        self._spelled: Mapping[str, str] = {}
         self._lines: dict[str, CaseLine] = {}
         self._texts: dict[str, str] = {}
         self._fresh: dict[str, float] = {}
@@ -176,7 +178,7 @@ class QueueModel(SortedRows):
         """Make the text of so many more lines that words are looked for in; False when all is."""
         missing = [case for case in self._lines if case not in self._texts]
         for case in missing[:most]:
-            self._texts[case] = haystack(self._lines[case], self.names)
+            self._text_of(case)
         return len(missing) > most
 
     def look_as(self, who: str, roles: frozenset[str]) -> None:
@@ -222,6 +224,12 @@ class QueueModel(SortedRows):
         if self._order:
             bottom = self.index(len(self._order) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), bottom)
+
+    def set_spelled(self, spelled: Mapping[str, str]) -> None:
+        """Find items, communities and units by these initials too."""
+        self._spelled, self._texts = spelled, {}
+        if self._filter.terms:
+            self._show_taken(self._lines)
 
     def set_unsent(self, cases: frozenset[str]) -> None:
         """Mark the cases on which commands wait on this seat: they are not done."""
@@ -277,7 +285,9 @@ class QueueModel(SortedRows):
     def _text_of(self, case: str) -> str:
         text = self._texts.get(case)
         if text is None:
-            text = self._texts[case] = haystack(self._lines[case], self.names)
+            line = self._lines[case]
+            text = haystack(line, self.names) + spelled_out(line, self._spelled)
+            self._texts[case] = text
         return text
 
     def _flow(self) -> None:

@@ -336,3 +336,9 @@ def haystack(line: CaseLine, names: Mapping[str, str]) -> str:
         *(mark.text for mark in badges(line)),
     )
     return "\n".join(parts).lower()
+
+
+def spelled_out(line: CaseLine, spelled: Mapping[str, str]) -> str:
+    """The initials of a line's item, community and unit, for who types without an input method."""
+    found = (spelled.get(one or "", "") for one in (line.item, line.community, line.lead_unit))
+    return "".join(f"\n{letters}" for letters in found if letters)

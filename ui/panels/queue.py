@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
+from commandcenter.services.classify import initials
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui import words
 from ui.context import DeskContext
@@ -44,6 +46,7 @@ class QueuePanel(QWidget):
         self.shelf = ViewShelf(desk, self.views, self.bar, self.view, self.model)
         self.picks = Picks(desk, self.view, self.model)
         self.many = ManyStrip(desk, self.model)
+        self._spelling = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._warming = QTimer(self, interval=WARM_MS)
@@ -76,6 +79,8 @@ class QueuePanel(QWidget):
         with self._still():
             self.model.set_names(words.names_of(reference))
         self.shelf.refer(reference)
+        if self._spelling:
+            self._spell()
 
     def sits(self) -> None:
         """Somebody else sat down, or may do something else: what is theirs follows."""
@@ -113,7 +118,9 @@ class QueuePanel(QWidget):
         return self.many.begin(action)
 
     def focus_filter(self) -> None:
-        """Put the keyboard into the free text."""
+        """Put the keyboard into the free text, which takes initials too a moment later."""
+        if not self._spelling:
+            self._spell()
         self.bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.text.selectAll()
 
@@ -133,6 +140,20 @@ class QueuePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _spell(self) -> None:
+        """Spell the names on the worker when somebody first filters: the dictionary is large."""
+        self._spelling = True
+        reference = self._desk.reference
+        names = dict(reference.communities)
+        names |= {item.code: item.name for item in reference.items}
+        names |= {unit.id: unit.short for unit in reference.units}
+        self._desk.worker.run(partial(_initials, names), self._take_spelling, owner=self)
+
+    def _take_spelling(self, spelled: dict[str, str]) -> None:
+        with self._still():
+            self.model.set_spelled(spelled)
+        self._warming.start()
 
     def _warm(self) -> None:
         if not self.model.prepare(WARM_LINES):
@@ -234,3 +255,7 @@ class QueuePanel(QWidget):
     def _make_room(self, lines: Iterable[CaseLine]) -> None:
         for line in lines:
             self.view.need_state(state_cell(line).text, self.model.marks(line))
+
+
+def _initials(names: dict[str, str]) -> dict[str, str]:
+    return {key: initials(name) for key, name in names.items()}
