@@ -726,7 +726,7 @@
         </message>
         <message>
             <source>{level}，立案{age}：{n} 件（按{clock}）</source>
-            <translation>{level}, filed within {age}: {n} ({clock})</translation>
+            <translation>{level}, age {age}: {n} ({clock})</translation>
         </message>
         <message>
             <source>{level}：在办 {n} 件，最久的{age}（按{clock}）</source>
@@ -841,8 +841,12 @@
             <translation>{n}d</translation>
         </message>
         <message>
+            <source>{n}天以上</source>
+            <translation>&gt;{n} d</translation>
+        </message>
+        <message>
             <source>{n}天内</source>
-            <translation>{n} d</translation>
+            <translation>≤{n} d</translation>
         </message>
         <message>
             <source>{n}时</source>
@@ -850,7 +854,7 @@
         </message>
         <message>
             <source>{n}时内</source>
-            <translation>{n} h</translation>
+            <translation>≤{n} h</translation>
         </message>
         <message>
             <source>{n}证</source>
@@ -8068,10 +8072,6 @@ since {since}</translation>
         <message>
             <source>暂缓的案卷</source>
             <translation>Cases held</translation>
-        </message>
-        <message>
-            <source>更久</source>
-            <translation>older</translation>
         </message>
         <message>
             <source>更早的</source>

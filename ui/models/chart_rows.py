@@ -163,7 +163,8 @@ def _wall(at: datetime, zone: tzinfo) -> str:
 
 def age_table(charts: Charts) -> Table:
     """A row for each level that has open cases."""
-    legend = (*(_within(many, unit) for many, unit in AGES), say("更久"))
+    oldest = say("{n}天以上").format(n=AGES[-1][0])
+    legend = (*(_within(many, unit) for many, unit in AGES), oldest)
     rows = tuple(_age_row(one, legend) for one in charts.ages if sum(one.counts))
     lines = tuple((words.word(one.level), sum(one.counts), *one.counts) for one in charts.ages)
     return Table(

@@ -193,9 +193,10 @@ class Chart(QWidget):
     def head(self, table: Table) -> None:
         """The line of words, each in the colour it explains; a narrow one says less."""
         parts, now = self.legend(table), colours()
-        title = (f"▸ {table.title}", now.accent) if self.leads else (table.title, now.dim)
-        brief = [(f"{word[:1]} {word.rpartition(' ')[2]}", colour) for word, colour in parts]
-        for said in ([title, *parts], [title, *brief], parts):
+        sign, ink = ("▸ ", now.accent) if self.leads else ("", now.dim)
+        long, short = (sign + table.title, ink), (sign + title_of(table.kind), ink)
+        bare = [(word.rpartition(" ")[0] or word, colour) for word, colour in parts]
+        for said in ([long, *parts], [short, *parts], [short, *bare], parts):
             coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
             self.words.setText("&ensp;".join(coloured))
             if self.words.sizeHint().width() <= self.width():
