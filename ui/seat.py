@@ -13,10 +13,10 @@ from commandcenter.domain.commands import TakeSeat
 from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import DESK_ROLES, Role, standing_in
-from commandcenter.services.classify import initials
 from commandcenter.services.rights import SEATS
 from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
+from ui.line.spell import spellings
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.panels.choose import ChoiceDelegate
 from ui.panels.keys import FormKeys
@@ -48,7 +48,7 @@ class SeatPanel(QWidget):
         self.setObjectName("seat_panel")
         self._desk = desk
         self._people: dict[str, Person] = {}
-        self._spelled: dict[str, str] | None = None
+        self._spelled: dict[str, tuple[str, ...]] | None = None
         self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
         self.password = QLineEdit()
         self._hint = QLabel(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
@@ -157,7 +157,7 @@ class SeatPanel(QWidget):
     def _done(self, receipt: object) -> None:
         self.left.emit()
 
-    def _take_spelling(self, spelled: dict[str, str]) -> None:
+    def _take_spelling(self, spelled: dict[str, tuple[str, ...]]) -> None:
         self._spelled = spelled
         self._offer()
 
@@ -172,8 +172,9 @@ class SeatPanel(QWidget):
     def _fits(self, person: Person, wanted: str) -> bool:
         name = self._desk.reference.names.get(person.id, person.id)
         roles = "".join(word(role) for role in person.roles)
-        spelled = (self._spelled or {}).get(person.id, "")
-        return wanted in f"{name} {roles} {person.id}".lower() or spelled.startswith(wanted)
+        spelled = (self._spelled or {}).get(person.id, ())
+        by_letters = any(one.startswith(wanted) for one in spelled)
+        return by_letters or wanted in f"{name} {roles} {person.id}".lower()
 
     def _choice(self, person: Person) -> Choice:
         name = self._desk.reference.names.get(person.id, person.id)
@@ -221,5 +222,5 @@ class SeatPanel(QWidget):
         moves.watch(self.text)
 
 
-def _spell(people: list[tuple[str, str]]) -> dict[str, str]:
-    return {key: initials(name) for key, name in people}
+def _spell(people: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    return {key: spellings(name) for key, name in people}

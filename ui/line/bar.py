@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -35,6 +35,25 @@ MARKS = {"done": "✓", "text": "↵", "warning": "▲", "danger": "■", "dim":
 TONES = {"done": "ok", "text": "text", "warning": "warning", "danger": "danger", "dim": "dim"}
 
 
+class Sentence(Elided):
+    """One line in the colour of its tone, with the tone's sign before it."""
+
+    def __init__(self) -> None:
+        """Nothing said."""
+        super().__init__()
+        self._tone = "dim"
+
+    def tell(self, tone: str, text: str) -> None:
+        """Say it."""
+        self._tone = tone
+        self.setText(f"{MARKS[tone]} {text}" if text else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(colours().colour(TONES[self._tone]))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self._shown())
+
+
 class Told(QFrame):
     """Above the line: what may be meant, and under it what Enter will do or has done."""
 
@@ -51,11 +70,10 @@ class Told(QFrame):
         self.list.setAccessibleName(self.tr("可以补全为"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.said = Elided()
+        self.said = Sentence()
         self.said.setObjectName("line.said")
         self.said.setAccessibleName(self.tr("命令行的回答"))
         self.said.setMinimumHeight(22)
-        self._tone = "dim"
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 6, 2)
         column.setSpacing(2)
@@ -65,21 +83,12 @@ class Told(QFrame):
 
     def tell(self, tone: str, text: str) -> None:
         """Say one line."""
-        self._tone = tone
-        self.said.setText(f"{MARKS[tone]} {text}" if text else "")
-        self._paint()
+        self.said.tell(tone, text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "said"):
-            self._paint()
-
-    def _paint(self) -> None:
-        shade = self.said.palette()
-        wanted = colours().colour(TONES[self._tone])
-        if shade.color(QPalette.ColorRole.WindowText) != wanted:
-            shade.setColor(QPalette.ColorRole.WindowText, wanted)
-            self.said.setPalette(shade)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, 0, self.width(), 2), colours().colour("accent"))
 
 
 class LineBar(QWidget):

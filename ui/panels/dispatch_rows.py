@@ -9,13 +9,13 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.item import Item
 from commandcenter.domain.person import Officer, Person, Team, Unit
 from commandcenter.domain.roles import Role
-from commandcenter.services.classify import initials
 from commandcenter.services.sending_views import (
     Candidate,
     CandidatesView,
     CardOffer,
     CrewOffer,
 )
+from ui.line.match import meant
 from ui.models.items import Choice
 from ui.words import (
     bracketed,
@@ -149,25 +149,15 @@ def _place(key: str, listed: tuple[str, ...]) -> int:
 
 def find_units(units: Iterable[Unit], typed: str) -> list[Choice]:
     """Units by short name, name or pinyin initials; all of them for nothing."""
-    text = typed.lower()
-    found = [one for one in units if _meant(text, one.short, one.name)]
+    found = [one for one in units if meant(typed, one.short, one.name, one.id)]
     return [Choice(one.id, one.short, one.name, one) for one in found]
 
 
 def find_approvers(people: Iterable[Person], names: Names, typed: str) -> list[Choice]:
     """Leaders who may approve a coercion (行政强制法 18), by name or initials."""
-    text = typed.lower()
     leaders = [one for one in people if one.holds(APPROVERS) and one.id in names]
     return [
         Choice(one.id, names[one.id], listed(word(role) for role in one.roles), one)
         for one in leaders
-        if _meant(text, names[one.id])
+        if meant(typed, names[one.id])
     ]
-
-
-def _meant(text: str, *names: str) -> bool:
-    if not text:
-        return True
-    if text.isascii():
-        return any(initials(name).startswith(text) for name in names)
-    return any(text in name for name in names)

@@ -9,6 +9,7 @@ from commandcenter.domain.person import Person
 from commandcenter.domain.roles import Role
 from commandcenter.services.classify import Suggestion, initials, match_items, suggest_items
 from commandcenter.services.views import Reference
+from ui.line.match import meant
 from ui.models.items import Choice
 from ui.panels.intake_places import Gazetteer, Place
 from ui.words import limit_text, listed, say, word
@@ -63,8 +64,7 @@ class Searches:
 
     def people(self, typed: str) -> list[Choice]:
         """Grid members, team leaders and checkers by name or initials, on shift first."""
-        text = typed.lower()
-        found = [one for one in self._people.values() if self._is_meant(one, text)]
+        found = [one for one in self._people.values() if self._is_meant(one, typed)]
         found.sort(key=lambda one: (not one.on_shift, self._names.get(one.id, one.id), one.id))
         return [self._person(one) for one in found[: SHOWN + 3]]
 
@@ -72,7 +72,7 @@ class Searches:
         name = self._names.get(person.id, "")
         if not text or not person.holds(REPORTERS) or not name:
             return False
-        return text in name or (text.isascii() and initials(name).startswith(text))
+        return meant(text, name)
 
     def _person(self, person: Person) -> Choice:
         grids = [self._grids.get(grid, short_grid(grid)) for grid in person.grids]
