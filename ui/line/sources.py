@@ -147,7 +147,11 @@ class Sources(QObject):
     # ---- answers ------------------------------------------------------------------------------
 
     def _ask(self, place: str, question: Any, answer: Callable[[Any], None]) -> None:
-        if self._waiting.get(place) == question or question in self._failed:
+        if question in self._failed:
+            return
+        if self._waiting.get(place) == question:
+            if place in self._due:
+                self._settle.start()  # the hand is still typing
             return
         self._waiting[place] = question
         self._due[place] = answer
