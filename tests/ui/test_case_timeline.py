@@ -161,6 +161,14 @@ def test_a_long_story_begins_with_the_newest_and_a_link_by_keys_tells_the_rest(s
     assert "note 1." in story.toPlainText() and "上报" in story.toPlainText()
 
 
+def test_a_link_over_the_story_is_followed_by_keys(seat: Seat) -> None:
+    promise = seat.room.view(seat.desk.selection.current_case).promises[0].id
+    seat.keys("Alt+3", "Shift+Tab", "Shift+Tab", "Return")  # to the line, to its link
+    seat.bot.waitUntil(lambda: seat.desk.step.action is not None)
+    assert seat.desk.step.action.name == "promise.keep"
+    assert seat.desk.selection.current_part == promise
+
+
 # ---- the page alone, of cases in every state ---------------------------------------------------
 
 
