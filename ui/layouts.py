@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 
 from ui.menus import add_desk_action
 from ui.mode_layout import OWN
-from ui.window import LAYOUT
+from ui.window_file import LAYOUT
 from ui.words import say
 
 if TYPE_CHECKING:

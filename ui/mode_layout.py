@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.services.emergency_views import Mode
 from ui.mode import ModeWatch
-from ui.window import LAYOUT, DeskWindow
+from ui.window import DeskWindow
+from ui.window_file import LAYOUT
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,10 +29,10 @@ from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
 from ui.palette import other_ground
 from ui.theme import DARK, Colours, apply, colours, icon
+from ui.window_file import WindowFile
 from ui.window_rows import OwnRow, make_own, way_row, window_rows
 from ui.worker import Worker
 
-LAYOUT = 1
 AREAS = Qt.DockWidgetArea
 RIGHT_TAB = Stand(AREAS.RightDockWidgetArea, beside=ANY, shown=False)
 
@@ -56,7 +56,7 @@ class DeskWindow(QMainWindow):
     def __init__(self, folder: Path, chosen: Colours = DARK, parent: QWidget | None = None) -> None:
         """`folder` takes window.ini (the geometry and nothing else) and reports of bugs."""
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._file = folder, WindowFile(folder)
         self._panels: list[Panel] = []
         self._menus: dict[str, QMenu] = {}
         self._own: set[QAction] = set()
@@ -134,6 +134,8 @@ class DeskWindow(QMainWindow):
         """Name keys that a panel itself listens to; choosing the row goes to that panel."""
         action = QAction(text, self)
         action.setProperty("told_keys", keys)
+        dock = self.docks.get(panel)
+        action.setProperty("told_panel", dock.windowTitle() if dock else "")
         action.setWhatsThis(when)
         action.triggered.connect(partial(self.go, panel))
         self._told.append(action)
@@ -159,7 +161,7 @@ class DeskWindow(QMainWindow):
     @property
     def has_layout(self) -> bool:
         """Whether an earlier window left its geometry behind."""
-        return self._settings().value("geometry") is not None
+        return self._file.there
 
     def set_stand(self, name: str, **changed: Any) -> None:
         """Change where a panel stands by default, from the next arranging on (fields of Stand)."""
@@ -213,7 +215,7 @@ class DeskWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not self._settled:
             self._settled = True
-            self._come_back()
+            self._file.bring_back(self)
         super().showEvent(event)
 
     def leave(self) -> None:
@@ -228,29 +230,13 @@ class DeskWindow(QMainWindow):
             self.messages.warning(text)
             event.ignore()
             return
-        settings = self._settings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("layout", self.own_state or self.saveState(LAYOUT))
-        settings.sync()
+        self._file.keep(self)
         self.closing.emit()
         super().closeEvent(event)
 
     def createPopupMenu(self) -> None:
         """No menu that could hide the band."""
         return None
-
-    def _settings(self) -> QSettings:
-        return QSettings(str(self._folder / "window.ini"), QSettings.Format.IniFormat)
-
-    def _come_back(self) -> None:
-        settings = self._settings()
-        geometry, layout = settings.value("geometry"), settings.value("layout")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1366, 768)
-        if self.come_back():
-            return
-        if layout is None or not self.restoreState(layout, LAYOUT):
-            QTimer.singleShot(0, self, self.restore_layout)
 
     def _shape(self) -> None:
         self.setDockNestingEnabled(True)
