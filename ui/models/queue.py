@@ -20,6 +20,7 @@ from ui.models.queue_cells import (
     listed,
     spelled_out,
     tip,
+    urgency,
 )
 from ui.models.queue_filter import Eye, QueueFilter
 from ui.models.queue_moments import Moments
@@ -118,7 +119,8 @@ class QueueModel(SortedRows):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; within equals by urgency. Selection and scroll stay with the case."""
         self._column, self._down = Column(column), order is Qt.SortOrder.DescendingOrder
-        self._reorder(ordered(self._lines.values(), self._column, self._down))
+        lines = ((line, self._keys[case][1]) for case, line in self._lines.items())
+        self._reorder(ordered(lines, self._column, self._down))
 
     # ---- what the panel asks --------------------------------------------------------------
 
@@ -169,7 +171,8 @@ class QueueModel(SortedRows):
         self.beginResetModel()
         self._lines = {one.id: one for one in board.cases if listed(one)}
         self._texts, self._fresh = {}, {}
-        keys = ordered(self._lines.values(), self._column, self._down)
+        lines = ((one, urgency(one)) for one in self._lines.values())
+        keys = ordered(lines, self._column, self._down)
         self._begin_with(keys, set(self.taken_by(self._filter, self._lines)).__contains__)
         self._moments.load(self._lines.values(), self._now())
         self.endResetModel()

@@ -10,7 +10,8 @@ from commandcenter.domain.limits import Level
 from commandcenter.services.views import CaseLine
 from ui.models.queue_cells import Column, urgency
 
-Key = tuple[Any, tuple[int, float, str]]
+Urgency = tuple[int, float, str]
+Key = tuple[Any, Urgency]
 _LEVELS = {level: at for at, level in enumerate((Level.URGENT, Level.SIMPLE, Level.GENERAL))}
 _STATES = {state: at for at, state in enumerate(CaseState)}
 
@@ -39,9 +40,9 @@ def key_of(line: CaseLine, column: Column, down: bool) -> Key:
     return (Down(value) if down else value), by_time
 
 
-def ordered(lines: Iterable[CaseLine], column: Column, down: bool) -> list[Key]:
-    """The keys of these lines in order; a downward one is made without Down's slow compare."""
-    keys = [(_value(line, column, by), by) for line in lines for by in (urgency(line),)]
+def ordered(lines: Iterable[tuple[CaseLine, Urgency]], column: Column, down: bool) -> list[Key]:
+    """The keys of lines, each with its urgency; a downward order without Down's slow compare."""
+    keys = [(_value(line, column, by), by) for line, by in lines]
     if not down:
         return sorted(keys)
     keys.sort(key=_second)
@@ -58,11 +59,11 @@ def _first(key: Key) -> Any:
     return key[0]
 
 
-def _second(key: Key) -> tuple[int, float, str]:
+def _second(key: Key) -> Urgency:
     return key[1]
 
 
-def _value(line: CaseLine, column: Column, by_time: tuple[int, float, str]) -> Any:
+def _value(line: CaseLine, column: Column, by_time: Urgency) -> Any:
     if column is Column.NUMBER:
         return line.number or ""
     if column is Column.LEVEL:

@@ -98,8 +98,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(rect, tint)
         line = QColor(colours().accent if chosen else colours().line)
         line.setAlphaF(1.0 if chosen else 0.45)
-        painter.setPen(line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line)
 
     def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> int:
         """Draws the text, elided at the right where it must; returns where it ends."""
