@@ -50,7 +50,6 @@ ANSWERED: dict[type[Any], Any] = {
     v.AskCandidates: v.CandidatesView,
     v.AskCase: v.CaseView,
     v.AskFind: v.Found,
-    v.AskFlow: v.Flow,
     v.AskPicture: bytes,
     v.AskPlace: v.PlaceFacts,
     v.AskReference: v.Reference,

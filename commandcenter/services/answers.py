@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, select, true
@@ -20,22 +20,18 @@ from commandcenter.geo.ground import GridIndex
 from commandcenter.services.feed import read_board
 from commandcenter.services.views import (
     AskBoard,
-    AskFlow,
     AskPicture,
     AskPlace,
     Board,
-    Flow,
     PlaceFacts,
 )
 from commandcenter.services.ways import Ways
 from commandcenter.storage import tables as t
-from commandcenter.storage.codec import instant, micros
 from commandcenter.storage.pictures import PictureStore
 from commandcenter.storage.reference import GridRow
 from commandcenter.storage.tx import Tx
 
 Q = TypeVar("Q")
-MOST_HOURS = 24 * 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +88,6 @@ def answer(ask: Asking, query: Any) -> Any:
 def board(ask: Asking, query: AskBoard) -> Board:
     """Queue, teams, people, figures as of one journal number."""
     return read_board(ask.tx, ask.now)
-
-
-@answers(AskFlow)
-def flow(ask: Asking, query: AskFlow) -> Flow:
-    """Filed and closed per hour over the last hours."""
-    require(0 < query.hours <= MOST_HOURS, "hours_range", most=MOST_HOURS)
-    last = ask.now.replace(minute=0, second=0, microsecond=0)
-    hours = tuple(last - timedelta(hours=n) for n in reversed(range(query.hours)))
-    return Flow(
-        hours=hours,
-        filed=_per_hour(ask, "filed_at", hours),
-        closed=_per_hour(ask, "closed_at", hours),
-    )
-
-
-def _per_hour(ask: Asking, column: str, hours: tuple[datetime, ...]) -> tuple[int, ...]:
-    c = t.cases.c
-    rows = ask.tx.connection.execute(
-        select(c[column]).where(
-            c.street == ask.street,
-            c[column] >= micros(hours[0]),
-            c.imported == 0,
-            c.drill == 0,
-            ask.visible,
-        )
-    )
-    found = dict.fromkeys(hours, 0)
-    for row in rows:
-        hour = instant(row[0]).replace(minute=0, second=0, microsecond=0)
-        if hour in found:
-            found[hour] += 1
-    return tuple(found.values())
 
 
 @answers(AskPicture)

@@ -83,13 +83,6 @@ class AskFind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskFlow:
-    """-> Flow for the last N hours."""
-
-    hours: int = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AskTables:
     """-> domain.tables.Tables, for an administrator: all that the administration window keeps."""
 

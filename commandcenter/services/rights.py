@@ -66,7 +66,6 @@ ASKING: dict[type[Any], frozenset[Role]] = {
     v.AskBoard: SEEING,
     v.AskReference: frozenset(Role),
     v.AskRules: frozenset(Role),
-    v.AskFlow: frozenset(Role),
     v.AskCase: SEEING,
     v.AskFind: SEEING,
     v.AskPicture: _WORKING | _FIELD | SEATS,

@@ -34,7 +34,6 @@ AskBoard = questions.AskBoard
 AskCandidates = questions.AskCandidates
 AskCase = questions.AskCase
 AskFind = questions.AskFind
-AskFlow = questions.AskFlow
 AskPicture = questions.AskPicture
 AskPlace = questions.AskPlace
 AskReference = questions.AskReference
@@ -316,15 +315,6 @@ class Found:
     lines: tuple[CaseLine, ...]
     why: tuple[str, ...]
     more: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
-    """Filed and closed per hour (UTC hour starts), oldest first."""
-
-    hours: tuple[datetime, ...]
-    filed: tuple[int, ...]
-    closed: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

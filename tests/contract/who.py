@@ -198,7 +198,6 @@ ASKS: dict[str, str] = {
     "AskBoard": _SEES,
     "AskReference": _ALL,
     "AskRules": _ALL,
-    "AskFlow": _ALL,
     "AskCase": _SEES,
     "AskFind": _SEES,
     "AskPicture": f"{_WORKS} {_FIELD} {_SEATS}",

@@ -16,7 +16,7 @@ from commandcenter.domain.case import Source
 from commandcenter.domain.commands import AddNote, Command, FileCase, ReportCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
-from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from commandcenter.services.desk import Receipt
 from commandcenter.storage import tables as t
 from commandcenter.waiting import Waiting
@@ -84,7 +84,7 @@ class Seat:
             if case and self._chance.random() < 0.4:
                 self._give(AddNote(case=case, seen=1, words="补充"))
             if self._chance.random() < 0.2:
-                self._try(lambda: self.desk.ask(v.AskFlow(), self.who))
+                self._try(lambda: self.desk.ask(AskCharts(), self.who))
                 wish = FileCase(case=case or "none", seen=1)
                 self._try(lambda wish=wish: self.desk.do(wish, self.who))
             while self.desk.waiting and not over.is_set():

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 import pytest
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from tests.faults.seats import (
     Seat,
     in_words,
@@ -66,7 +66,7 @@ def test_postgresql_is_killed(
                 kill_all(town.cluster)
                 try:
                     with pytest.raises(Refusal, match="database_away"):
-                        asking.ask(v.AskFlow(), "lead-1")
+                        asking.ask(AskCharts(), "lead-1")
                     told_in_the_end(seats)
                 finally:
                     town.cluster.start()

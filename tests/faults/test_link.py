@@ -13,6 +13,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
 from commandcenter.server.client import RemoteDesk
 from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from tests.fakes import Room
 from tests.faults.seats import RECOVERY, SEATS, at_once, journal, report
 from tests.server.rooms import WORD, seat, serving, until
@@ -123,7 +124,7 @@ def test_many_calls_look_for_a_lost_server_together(
             while not over.is_set():
                 calls[0] += 1
                 with suppress(Refusal):
-                    desk.ask(v.AskFlow(), "intake-1")
+                    desk.ask(AskCharts(), "intake-1")
                 sleep(0.005)
 
         def cut() -> None:

@@ -20,6 +20,7 @@ from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.serve import Server, Standing
 from commandcenter.server.tls import certificate_of, new_certificate
 from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from tests.fakes import Room
 from tests.server.rooms import WORD, seat, serving, until
 
@@ -98,9 +99,9 @@ def test_sessions_are_bounded_and_the_oldest_gives_way(room: Room) -> None:
     with ExitStack() as stack:
         standing = stack.enter_context(serving(room.desk, Limits(sessions=3, sessions_each=2)))
         oldest, second, _ = (stack.enter_context(seat(standing.url, "lead-1")) for _ in range(3))
-        second.ask(v.AskFlow(), "lead-1")
+        second.ask(AskCharts(), "lead-1")
         until(lambda: oldest.link.refusal)
-        assert code_of(oldest.ask, v.AskFlow(), "lead-1") == "login_needed"
+        assert code_of(oldest.ask, AskCharts(), "lead-1") == "login_needed"
         stack.enter_context(seat(standing.url, "intake-1"))
         other = stack.enter_context(seat(standing.url))
         assert code_of(other.login, "dispatch-1", WORD) == "too_many_sessions"
@@ -112,12 +113,12 @@ def test_who_asks_too_fast_is_told_to_wait(room: Room) -> None:
             codes = []
             for _ in range(12):
                 try:
-                    fast.ask(v.AskFlow(), "lead-1")
+                    fast.ask(AskCharts(), "lead-1")
                 except Refusal as refusal:
                     codes.append((refusal.code, refusal.values["seconds"]))
             assert len(codes) >= 3 and set(codes) == {("too_fast", 1)}
             with seat(standing.url, "intake-1") as other:
-                other.ask(v.AskFlow(), "intake-1")  # does not feel it
+                other.ask(AskCharts(), "intake-1")  # does not feel it
         desk = RemoteDesk(standing.url)
         assert "too_fast" in {code_of(desk.login, "nobody", "x") for _ in range(4)}
         desk.close()

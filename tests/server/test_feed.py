@@ -16,6 +16,7 @@ from commandcenter.server.client import RemoteDesk
 from commandcenter.server.registry import PROTOCOL
 from commandcenter.server.serve import Standing
 from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from tests.fakes import Room, writing
 from tests.server.rooms import EASY, SERVERS, WORD, seat, serving, until
 from ui.tour.relay import Relay
@@ -111,7 +112,7 @@ def test_a_half_open_link_is_noticed_and_recovers(room: Room, standing: Standing
         assert monotonic() - begun < 4 and False in rung
         until(lambda: desk.seconds_lost > 0.01)
         with pytest.raises(Refusal, match="no_link"):
-            desk.ask(v.AskFlow(), "lead-1")
+            desk.ask(AskCharts(), "lead-1")
         room.report()
         proxy.frozen.clear()
         until(lambda: screen.sees(last(room)) and desk.link.connected)

@@ -12,6 +12,7 @@ from commandcenter.domain.limits import Limit
 from commandcenter.domain.refusal import Refusal
 from commandcenter.server.client import RemoteDesk
 from commandcenter.services import views as v
+from commandcenter.services.chart_views import AskCharts
 from tests.fakes import PNG, Room
 from tests.server.rooms import seat, until
 
@@ -39,7 +40,7 @@ def test_every_answer_is_the_one_the_desk_gives(remote: RemoteDesk, room: Room) 
         v.AskBoard(),
         v.AskReference(),
         v.AskRules(),
-        v.AskFlow(),
+        AskCharts(),
         v.AskCase(case=case),
         v.AskFind(text="祠堂东街"),
         v.AskPicture(case=case, sha256=shot.sha256),

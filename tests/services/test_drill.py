@@ -12,9 +12,10 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.plan import Response
 from commandcenter.domain.task import TaskKind
+from commandcenter.services.chart_views import AskCharts, Charts
 from commandcenter.services.emergency_views import AskReportDraft
 from commandcenter.services.handover_views import AskHandover
-from commandcenter.services.views import AskBeside, AskBoard, AskCandidates, AskFlow, Board, Flow
+from commandcenter.services.views import AskBeside, AskBoard, AskCandidates, Board
 from tests.fakes import Room
 from tests.walks import drilling, filed, refused, send
 
@@ -29,11 +30,11 @@ GIVEN = {
 }
 
 
-def figures(room: Room) -> tuple[object, Flow, object]:
-    """What the street counts: figures of the board, the flow, the handover's first counts."""
+def figures(room: Room) -> tuple[object, Charts, object]:
+    """What the street counts: figures of the board, the charts, the handover's first counts."""
     seen: Board = room.desk.ask(AskBoard(), "lead-1")
     draft = room.desk.ask(AskHandover(), "lead-1").parts
-    return seen.figures, room.desk.ask(AskFlow(hours=3), "lead-1"), draft.counts
+    return seen.figures, room.desk.ask(AskCharts(), "lead-1"), draft.counts
 
 
 def test_a_drill_case_wants_a_drill_and_counts_nowhere(room: Room) -> None:

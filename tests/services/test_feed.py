@@ -19,7 +19,8 @@ from commandcenter.domain.commands import (
 from commandcenter.domain.person import TeamStatus
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.request import RequestKind
-from commandcenter.services.views import AskBoard, AskFlow, AskReference, Board, CaseLine
+from commandcenter.services.chart_views import AskCharts
+from commandcenter.services.views import AskBoard, AskReference, Board, CaseLine
 from tests import walks
 from tests.fakes import Room, local
 from tests.walks import head, refused
@@ -119,9 +120,9 @@ def test_the_board_holds_what_is_live_and_the_flow_what_went(room: Room) -> None
     assert set(found) == {open_one, drill}
     figures = board(room).figures
     assert (figures.filed, figures.closed, figures.open) == (2, 1, 1)
-    flow = room.desk.ask(AskFlow(hours=2), "lead-1")
-    assert flow.hours == (local("2025-09-29 08:00"), local("2025-09-29 09:00"))
-    assert (flow.filed, flow.closed) == ((0, 2), (0, 1))
+    before, now = room.desk.ask(AskCharts(), "lead-1").steps[-2:]
+    assert (before.start, now.start) == (local("2025-09-29 08:00"), local("2025-09-29 09:00"))
+    assert (before.filed, before.closed, now.filed, now.closed) == (0, 0, 2, 1)
 
 
 @pytest.mark.parametrize("state", sorted(walks.IN_STATE))
