@@ -72,6 +72,7 @@ def _see(wanted: Look) -> dict[str, list[str]]:
 
     app = make_application(wanted.language)
     found: dict[str, list[str]] = {}
+    marked: set[type] = set()
     with tempfile.TemporaryDirectory() as folder:
         room = street(Path(folder) / "street")
         size = round(wanted.width / wanted.scale), round(wanted.height / wanted.scale)
@@ -80,7 +81,13 @@ def _see(wanted: Look) -> dict[str, list[str]]:
                 desk.fittings["looks"].next_density()
             assert colours().name == wanted.theme
             for name, inner in views(desk, wanted.forms):
-                for what in (eyes.cut, eyes.outside, eyes.unnamed, eyes.backwards):
+                for widget in eyes.focusable(inner):
+                    if type(widget) not in marked:
+                        marked.add(type(widget))
+                        if where := eyes.unmarked(widget):
+                            found.setdefault("unmarked", []).append(f"{name} | {where}")
+                checks = (eyes.cut, eyes.outside, eyes.unnamed, eyes.backwards)
+                for what in checks[: 3 if name == "window" else 4]:
                     for line in what(inner):
                         found.setdefault(what.__name__, []).append(f"{name} | {line}")
                 _grown(found, name, desk.window.size().toTuple(), size)

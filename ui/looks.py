@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui import scale, theme
 from ui.menus import add_desk_action
@@ -35,11 +35,14 @@ class Looks:
         self.sits()
 
     def _name_panels(self) -> None:
-        """A panel that takes the keyboard itself is called as its dock is."""
+        """A panel is called as its dock is; a hint that is cut says itself under the mouse."""
         for dock in self._desk.window.docks.values():
             inner = dock.widget()
             if inner is not None and not inner.accessibleName():
                 inner.setAccessibleName(dock.windowTitle())
+            for field in dock.findChildren(QLineEdit):
+                if field.placeholderText() and not field.toolTip():
+                    field.setToolTip(field.placeholderText())
 
     def sits(self) -> None:
         """Another person may sit here: the desk takes the density that person keeps."""

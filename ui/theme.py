@@ -206,8 +206,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 QPushButton:focus, QToolButton:focus, QAbstractItemView:focus, QScrollArea:focus {
   border: 1px solid %(focus)s; }
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 2px; padding: 0 1px; }
-DigitRow { border: 1px solid transparent; border-radius: 2px; margin: 0; padding: 0; }
-DigitRow:focus { border-color: %(focus)s; }
+DigitRow { border: 0; margin: 0; padding: 0; }
+PicturePair, MovesView { border: 1px solid transparent; margin: 0; padding: 0; }
+PicturePair:focus, MovesView:focus { border-color: %(focus)s; }
 QCheckBox:focus, QRadioButton:focus { border-color: %(focus)s; }
 QTabBar::tab:focus { color: %(focus)s; border-top-color: %(focus)s; text-decoration: underline; }
 QScrollBar { background: %(panel)s; border: 0; }

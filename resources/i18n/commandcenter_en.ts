@@ -13454,10 +13454,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>+ − zoom · 0 fit · 1 full size · ←→↑↓ move · PgUp PgDn walk before · Shift+PgUp PgDn walk after · Esc leaves</translation>
         </message>
         <message>
-            <source>＋ 存视图</source>
-            <translation>+ Save view</translation>
-        </message>
-        <message>
             <source>＋ 新增 {key}：{cells}</source>
             <translation>+ add {key}: {cells}</translation>
         </message>

@@ -218,6 +218,7 @@ def focusable(root: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusProxy() is None
         and not isinstance(widget, (QMenu, QMenuBar))
+        and type(widget.parentWidget()).__name__ != "QWebEngineView"  # the page speaks itself
     ]
 
 
@@ -265,8 +266,8 @@ def backwards(root: QWidget) -> list[str]:
 def unmarked(widget: QWidget) -> str:
     """Empty when the focus on this widget changes what is painted of it or of its panel."""
     window = widget.window()
-    other = next(one for one in focusable(window) if one is not widget)
-    other.setFocus()
+    others = [one for one in focusable(window) if one is not widget]
+    others[0].setFocus() if others else widget.clearFocus()
     QApplication.processEvents()
     at = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     before = window.grab(at).toImage()

@@ -40,6 +40,9 @@ class SideBar(QTabBar):
                 painter.fillRect(place, chosen.colour("panel"))
                 mark = QRect(place.left(), place.top(), EDGE, place.height())
                 painter.fillRect(mark, chosen.colour("accent"))
+                if self.hasFocus():
+                    painter.setPen(chosen.colour("focus"))
+                    painter.drawRect(place.adjusted(0, 0, -1, -1))
             painter.setPen(chosen.colour("text" if front else "dim"))
             words = place.adjusted(PAD + EDGE, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.tabText(at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.items import Choice
+from ui.palette import colours
 from ui.panels.lists import ChoiceDelegate, ChoiceList
+from ui.scale import HAIR
 
 __all__ = ["ChoiceDelegate", "ChoiceList", "DigitRow", "SuggestField"]
 
@@ -140,8 +142,8 @@ class DigitRow(QGroupBox):
         self._digits = digits
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2)
+        grid.setContentsMargins(HAIR, HAIR, HAIR, HAIR)  # where the focus is drawn
+        grid.setSpacing(HAIR)
         for number, (key, word) in enumerate(choices, 1):
             button = QToolButton(self, text=f"{number} {word}" if digits else word, checkable=True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -167,6 +169,12 @@ class DigitRow(QGroupBox):
         if not there and button.isChecked():
             self._group.button(0).setChecked(True)
         button.setVisible(there)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(colours().colour("focus"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def event(self, event: QEvent) -> bool:
         """A digit is this row's, whatever the window does with it elsewhere."""

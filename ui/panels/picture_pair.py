@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commandcenter.services.views import CaseView, PictureRef
 from ui import scale
@@ -126,7 +134,7 @@ class PictureFrame(QWidget):
         self._newer.setEnabled(self._at < len(self.refs) - 1)
 
 
-class PicturePair(QWidget):
+class PicturePair(QGroupBox):
     """Both sides of a case's pictures; keys + − 0 1, arrows and Page keys, for both together.
 
     `opened` tells that they are wanted large.
@@ -136,7 +144,8 @@ class PicturePair(QWidget):
 
     def __init__(self, desk: DeskContext, size: Size, parent: QWidget | None = None) -> None:
         """Empty until show_pictures(); pictures are decoded in this size, sharper when zoomed."""
-        super().__init__(parent)
+        super().__init__(parent, flat=True)
+        self.setAccessibleName(self.tr("处置前和处置后的图片"))
         self._desk, self._size, self._case = desk, size, ""
         self._glance: Glance | None = None
         self.lens, self.darkroom = Lens(self), Darkroom(desk, self)

@@ -131,6 +131,7 @@ class QueueBar(QWidget):
             box = QComboBox()
             box.setObjectName(f"queue_{name}")
             box.setAccessibleName(title)
+            box.currentTextChanged.connect(box.setToolTip)  # a narrow box cuts it
             box.setMinimumWidth(48)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Action
 from ui.panels.keys import FormKeys
+from ui.panels.order import read_in_order
 from ui.panels.step_note import NoteLabel
 from ui.theme import icon
 
@@ -49,6 +50,7 @@ class StepFrame(QWidget):
         self._give.setEnabled(True)
         self._head.show()
         self._foot.show()
+        read_in_order(self)
 
     def frame_idle(self) -> None:
         """Show that no form is open."""

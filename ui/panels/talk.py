@@ -21,6 +21,7 @@ from ui.panels.case_html import dim, tinted
 from ui.panels.flow import FlowLayout
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TickList
+from ui.panels.order import read_in_order
 from ui.panels.step_note import NoteLabel
 from ui.theme import icon, numbers
 from ui.words import say
@@ -173,6 +174,7 @@ class Talk(QWidget):
         column.setSpacing(4)
         for widget in (self.caller, self.facts, self._asks, self.note):
             column.addWidget(widget)
+        read_in_order(self)
 
     def _bind(self) -> None:
         asking, typing = FormKeys(self), FormKeys(self)
