@@ -1,8 +1,8 @@
 """Command line: from a key to its completion painted, against a bare QLineEdit in the same window.
 
 5,000 open cases and 200 teams; cpu is the processor's time of the screen's thread alone, for on a
-busy machine the clock also counts the others' turns. `settled` is from a line's last key until what the Desk was asked
-for (the case, the candidates, the law) is on the screen too.
+busy machine the clock also counts the others' turns. `settled` is from a line's last key until what
+the Desk was asked for (the case, the candidates, the law) is on the screen too.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Engine(QObject):
         self.reading: Reading = read("", self.known)
         self.meaning = Meaning()
         self._text, self._cursor = "", 0
-        self._busy = False
+        self._busy, self._sent = False, ""
         self._wish: Callable[[], object] | None = None
         self._people: dict[str, Person] = {}
         self._told: deque[Entry] = deque(maxlen=RECENT)
@@ -179,7 +179,7 @@ class Engine(QObject):
 
     def enter(self) -> None:
         """Do it, or say why not; what is still looked up is waited for."""
-        if self._busy or self.reading.blank:
+        if self.reading.blank:
             return
         if self._must_wait():
             self._wait_for(self.enter)
@@ -195,10 +195,11 @@ class Engine(QObject):
         if self._must_wait() and not self.reading.blank:
             self._wait_for(self.open_form)
             return True
-        if self.meaning.form is None or self._busy:
+        if self.meaning.form is None:
             return False
+        line = self._text
         self.wanted.emit("form", self.meaning)
-        self._finish()
+        self._finish(line)
         return True
 
     # ---- reading --------------------------------------------------------------------------------
@@ -212,18 +213,23 @@ class Engine(QObject):
 
     def _came(self) -> None:
         self._read()
-        wish = self._wish
-        if wish is not None and not self._must_wait():
-            self._wish = None
-            wish()
+        self._go_on()
 
     def _wait_for(self, wish: Callable[[], object]) -> None:
         self._wish = wish
         self.sources.flush()
 
+    def _go_on(self) -> None:
+        """What was wished for meanwhile, once nothing is in the way."""
+        wish = self._wish
+        if wish is not None and not self._must_wait():
+            self._wish = None
+            wish()
+
     def _must_wait(self) -> bool:
-        """Whether what is still looked up may change what the line means."""
-        return self.meaning.waits or (not self.meaning.ready and self.sources.busy)
+        """Whether a command is on its way, or what is looked up may change what the line means."""
+        looking = not self.meaning.ready and self.sources.busy
+        return self._busy or self.meaning.waits or looking
 
     def _learn(self, reference: Reference) -> None:
         names = reference.names
@@ -257,37 +263,42 @@ class Engine(QObject):
         if meaning.call == "person" and self._desk.login is None:
             self._send(TakeSeat(seat=SEAT), meaning.about)
             return
+        line = self._text
         self.wanted.emit(meaning.call, meaning)
-        self._finish()
+        self._finish(line)
 
     def _send(self, command: Any, who: str) -> None:
-        self._busy = True
+        self._busy, self._sent = True, self._text
         self.answered.emit("dim", say("正在提交…"))
         do: Callable[..., None] = self._desk.worker.do
         do(command, who, self._given, self._refused, self._broken, self)
 
     def _given(self, receipt: object) -> None:
         self._busy = False
-        self._finish()
-        if not isinstance(receipt, Receipt):
+        self._finish(self._sent)
+        if isinstance(receipt, Receipt):
+            self._waits = (receipt.seq, receipt.subject)
+            self._answer()
+        else:
             self.answered.emit("warning", say("已存在本机，连接恢复后自动发出"))
-            return
-        self._waits = (receipt.seq, receipt.subject)
-        self._answer()
+        self._go_on()
 
-    def _finish(self) -> None:
-        self.history.add(self._text)
-        self.done.emit()
+    def _finish(self, line: str) -> None:
+        """A line was done; what was typed since is left."""
+        self.history.add(line)
+        if line == self._text:
+            self.done.emit()
 
     def _refused(self, said: Refusal) -> None:
         self._busy = False
         self._mine.clear()
         self.sources.forget()
-        self.answered.emit("danger", w.refusal(said.code, said.values, self.staff.names))
+        self._wish = None
         self._read()
+        self.answered.emit("danger", w.refusal(said.code, said.values, self.staff.names))
 
     def _broken(self, error: Exception) -> None:
-        self._busy = False
+        self._busy, self._wish = False, None
         self.answered.emit("danger", say("程序出错，没有办成；这一行还在，可再按 Enter"))
 
     def _answer(self) -> None:

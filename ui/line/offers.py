@@ -229,7 +229,7 @@ def _of_sending(meaning: Meaning, place: Place, text: str) -> list[Offer]:
             if not text or lexicon.rank(text, key, label)
         ]
         rows = more + rows if what in meaning.wants and not text else rows + more
-    return rows
+    return sorted(rows, key=lambda one: not one.able)
 
 
 def _of_report(meaning: Meaning, text: str) -> list[Offer]:
