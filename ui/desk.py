@@ -242,6 +242,7 @@ class OpenDesk(QObject):
         """Where this desk keeps what is typed, and what is there; on the worker."""
         from commandcenter.vault import street_vault  # after the first paint
 
+        import_module("ui.line.wiring")
         shelf = Shelf(street_vault(self.center.folder))
         return shelf, shelf.read()
 

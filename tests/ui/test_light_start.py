@@ -9,6 +9,7 @@ HEAVY = (
     *("websockets", "cryptography", "starlette", "uvicorn", "requests"),
     *("numpy", "scipy", "shapely", "pyqtgraph", "rapidfuzz", "pypinyin"),
     *("lxml", "docx", "xlsxwriter", "python_calamine", "folium", "psycopg"),
+    *("ui.line.engine", "ui.line.bar", "ui.manual.panel", "ui.wall.window"),
     *("commandcenter.server", "commandcenter.seat", "commandcenter.vault"),
     *("sqlalchemy.dialects.postgresql", "PySide6.QtMultimedia", "PySide6.QtDataVisualization"),
 )

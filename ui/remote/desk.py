@@ -194,6 +194,7 @@ class RemoteOpenDesk(OpenDesk):
     def _open_vault(self) -> tuple[Shelf, Found]:
         vault = self.remote.vault
         assert vault is not None
+        import_module("ui.line.wiring")
         shelf = Shelf(vault)
         return shelf, shelf.read()
 
