@@ -19,7 +19,7 @@ from tests.fakes import Room, open_room
 from tests.ui.deskroom import board
 from tests.ui.test_app import opened
 from ui.desk import OpenDesk, open_desk
-from ui.layouts import FORMS
+from ui.layouts import FORMS, _state
 from ui.rivals import HANDOVER
 from ui.window import AREAS
 
@@ -158,10 +158,10 @@ def test_what_cannot_be_read_is_the_usual_layout_and_no_panel_is_lost(
         desk.window.panel("roster").close()
     path = tmp_path / "data" / "habits" / "lead-1.json"
     good = json.loads(path.read_text("utf-8"))["layouts"]["own"]["state"]
+    for nothing in (None, "nonsense", {}, {"state": 7}, {"state": "%%%"}):
+        assert _state(nothing) is None
     for spoilt in (
-        "nonsense",
         {"own": "nonsense"},
-        {"own": {"state": "%%%", "out": {}}},
         {"own": {"state": good[:80], "out": {}}},
         {"own": {"state": good, "out": {"case": ["x"], "nobody": 1}}},
     ):
