@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+WIDE = 640
+"""Pixels from which a row has room for its sentence."""
 
 
 def keys_of(action: QAction) -> str:
@@ -103,7 +105,9 @@ class KeysModel(QAbstractTableModel):
         keys = keys_of(action)
         if self.changed(action):
             keys = self.tr("%1（已改）").replace("%1", keys or "—")
-        return (action.text().replace("&", ""), keys, when)[column]
+        text = action.text().replace("&", "")
+        where = str(action.property("told_panel") or "")
+        return (f"{text} · {where}" if where else text, keys, when)[column]
 
 
 class KeysPanel(QWidget):
@@ -127,6 +131,7 @@ class KeysPanel(QWidget):
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit(placeholderText=self.tr("查找动作或按键"), clearButtonEnabled=True)
         self.table, self.hint = QTableView(), QLabel(objectName="keys.hint", wordWrap=True)
+        self.tells = QLabel(objectName="keys.tells", wordWrap=True)
         self.setFocusProxy(self.search)
         self._buttons = QWidget()
         self._lay_out()
@@ -151,6 +156,16 @@ class KeysPanel(QWidget):
         self.table.resizeColumnToContents(1)
         self._choose_first()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the sentences, that of the current row stands below."""
+        super().resizeEvent(event)
+        narrow, header = event.size().width() < WIDE, self.table.horizontalHeader()
+        self.table.setColumnHidden(2, narrow)
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, mode.Stretch if narrow else mode.Interactive)
+        header.setSectionResizeMode(1, mode.ResizeToContents)
+        self.tells.setVisible(narrow)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.reload()
@@ -168,7 +183,9 @@ class KeysPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.search)
         column.addWidget(self.table)
+        column.addWidget(self.tells)
         column.addWidget(self.hint)
+        self.tells.setEnabled(False)
         column.addWidget(self._buttons)
         self._buttons.hide()
         self.table.setModel(self.found)
@@ -189,6 +206,7 @@ class KeysPanel(QWidget):
         self.search.textChanged.connect(self._choose_first)
         self.search.returnPressed.connect(self.do_current)
         self.table.activated.connect(self.do_current)
+        self.table.selectionModel().currentRowChanged.connect(self._tell)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Esc"), self, self.closed.emit, context=within)
         QShortcut(QKeySequence("Down"), self.search, self.table.setFocus, context=within)
@@ -220,6 +238,10 @@ class KeysPanel(QWidget):
         self.model.load(self._actions())
         self.table.resizeColumnToContents(1)
         self.table.selectRow(min(max(0, row), self.found.rowCount() - 1))
+
+    def _tell(self) -> None:
+        action = self.current()
+        self.tells.setText("" if action is None else action.whatsThis())
 
     def _choose_first(self) -> None:
         self.table.selectRow(0)
