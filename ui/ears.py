@@ -11,7 +11,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, Changes
 from ui.habits import SEAT
-from ui.ringing import Quiet, Rings, quiet_of
+from ui.ringing import Quiet, Ring, Rings, quiet_of
 from ui.sound import CHIME
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.panels.alarms import AlarmsPanel
 
 TICK_MS = 1000
-FULL = 100
+FULL, LEAST = 100, 30
 QUIET = "quiet"
 """The seat's habit that holds its quiet hours."""
 
@@ -97,11 +97,16 @@ class Ears(QObject):
         watch = self._band.watch
         ring = self._rings.due(watch.now, watch.rules, self.chimes.seconds(), self._desk.roles)
         if ring is not None:
-            usual = self.chimes.volume
-            loud = FULL if ring.loud and usual else usual
-            self.chimes.ring(ring.sound.value, self._lowered(loud) if ring.quiet else loud)
+            self.chimes.ring(ring.sound.value, self._volume(ring))
         if self._greeted != self._desk.who:
             self._greet()
+
+    def _volume(self, ring: Ring) -> int:
+        """Per cent: what is urgent is heard also where the sound is off, and in quiet hours."""
+        usual = self.chimes.volume
+        if not ring.quiet:
+            return FULL if ring.loud else max(usual, LEAST)
+        return self._lowered(FULL if ring.loud and usual else usual)
 
     def _lowered(self, volume: int) -> int:
         """In quiet hours no louder than they allow."""

@@ -96,7 +96,12 @@ class Chimes(QObject):
 
     def told(self) -> str:
         """The volume in words, and that there is no device when there is none."""
-        words = {0: self.tr("关"), 30: self.tr("小"), 60: self.tr("中"), 100: self.tr("大")}
+        words = {
+            0: self.tr("关，紧急的仍响"),
+            30: self.tr("小"),
+            60: self.tr("中"),
+            100: self.tr("大"),
+        }
         word = words.get(self.volume, f"{self.volume}%")
         missing = self._warm and not self.has_device
         heard = self.tr("（没有音响设备，报警时顶栏闪动）") if missing else ""

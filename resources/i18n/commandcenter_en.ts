@@ -257,6 +257,10 @@
             <translation>p95 (min)</translation>
         </message>
         <message>
+            <source>? ？ Shift+F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A 写补充说明</source>
             <translation>A add a correction</translation>
         </message>
@@ -3295,10 +3299,6 @@ since {since}</translation>
             <translation>{count} reveals in all; ▲ not of own cases: a reason was written then, it stands in the case's record</translation>
         </message>
         <message>
-            <source>关</source>
-            <translation>off</translation>
-        </message>
-        <message>
             <source>关注点</source>
             <translation>place to watch</translation>
         </message>
@@ -3317,6 +3317,10 @@ since {since}</translation>
         <message>
             <source>关闭面板</source>
             <translation>Close the panel</translation>
+        </message>
+        <message>
+            <source>关，紧急的仍响</source>
+            <translation>off, urgent ones still ring</translation>
         </message>
         <message>
             <source>其中在办</source>

@@ -275,6 +275,18 @@ def test_quiet_hours_of_the_seat_lower_the_lesser_ones(
     assert late and {one.volume for one in late} == {60}, "they are over"
 
 
+def test_where_the_sound_is_off_the_urgent_is_heard_all_the_same(
+    qtbot: QtBot, hearing: Hearing, room: Room
+) -> None:
+    hearing.ears.chimes.volume = 0
+    room.report(RUBBISH)
+    qtbot.waitUntil(lambda: hearing.asked[-1][1:] == ("report", 0))
+    hearing.pass_(10)
+    room.report(PETROL)
+    qtbot.waitUntil(lambda: hearing.asked[-1][1:] == ("urgent", 30))
+    assert "紧急的仍响" in hearing.ears.chimes.told()
+
+
 def test_a_rule_that_is_changed_holds_in_an_open_window_at_once(
     qtbot: QtBot, hearing: Hearing, room: Room
 ) -> None:
