@@ -19,6 +19,7 @@ from tests.ui.test_layouts import ALT, CTRL
 from tests.walks import dispatched, filed, signed
 from ui.models.lines import lamp_counts
 from ui.palette import LIGHT
+from ui.remote.lock import ScreenLock
 from ui.wall.figures import GRAIN, MOST, case_mark, street_names, tiles, worst
 from ui.wall.window import WallWindow
 
@@ -155,6 +156,16 @@ def test_beside_the_desk_it_never_takes_the_keyboard(qtbot: QtBot, at_desk: Open
     qtbot.waitUntil(lambda: beside.map.view.is_ready)
     assert beside.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.queue.view)
+    desk.fittings["popouts"].send_out("case")
+    lock = ScreenLock(desk.window, desk.worker, lambda password: None, lambda: "值班长")
+    lock.lock()
+    out = desk.window.panel("case")
+    assert beside.isVisible() and not out.isVisible(), "what has people on it is hidden"
+    lock.cover.password.setText("x")
+    qtbot.keyClick(lock.cover.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not lock.locked)
+    assert out.isVisible()
+    lock.stop()
     beside.stop()
     beside.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
