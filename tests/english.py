@@ -29,7 +29,7 @@ DATA = frozenset(
         *("市场监管所", "暴露垃圾", "小龙007 ·…", "大刀沙村007…", "危化品非法储运"),
         *("小龙007 · 祠堂东街 12 号", "粤A·D0001演示", "社会面组"),
         # names of keys
-        *("？", "? ？ F1"),
+        *("？", "? ？ Shift+F1"),
         # how a value names a law, which the screen says with its article
         *("行政处罚法", "行政强制法"),
         # joints of a Chinese sentence that lost its middle
