@@ -167,7 +167,22 @@ MAP_TEXTS = [
     ("sheet", "chosen"),
 ]
 MAP_MARKS = product(
-    (*"red yellow green none team team-dim chosen halo outline unit shelter danger".split(),),
+    (
+        *[
+            "red",
+            "yellow",
+            "green",
+            "none",
+            "team",
+            "team-dim",
+            "chosen",
+            "halo",
+            "outline",
+            "unit",
+            "shelter",
+            "danger",
+        ],
+    ),
     ("sheet", "land"),
 )
 
