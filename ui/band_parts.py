@@ -97,6 +97,9 @@ class Press(QToolButton):
         text, ground = chosen.colour(self._token).name(), chosen.colour("panel").name()
         lit = f"color: {ground}; background: {text}" if self.lit else f"color: {text}"
         self.setStyleSheet(lit)
+        if self._said is not None:
+            meaning = self._said[1]
+            self.setIcon(icon(meaning, "panel") if self.lit else icon(meaning))
 
     def rekey(self) -> None:
         """Keys were changed: say the same with the one in force."""
