@@ -248,9 +248,10 @@ class PaceChart(LyingChart):
         self.names(shown)
         edge = max([EDGE, *(row.marks[-1] for row in table.rows if row.marks)])
         edge = min(edge, MOST_PART)
+        limited = [(at, row) for at, row in enumerate(shown) if row.marks]
+        if limited:
+            self._marks(limited, edge)
         for at, row in enumerate(shown):
-            if row.marks:
-                self._marks(at, [min(one, edge) for one in row.marks], row)
             end = min(row.marks[-1], edge) if row.marks else 0.0
             self.add_words(row.note, end + edge * 0.015, at, (0, 0.5))
         self._limit(edge)
@@ -267,22 +268,26 @@ class PaceChart(LyingChart):
         row = self.row_at(y)
         return None if row is None else Place(row, 0)
 
-    def _marks(self, at: int, marks: Sequence[float], row: Row) -> None:
+    def _marks(self, rows: Sequence[tuple[int, Row]], edge: float) -> None:
+        """All bars and all marks at once: an item for each row would cost more than the rest."""
         now = colours()
-        late = row.marks[-1] > 1
-        colour = now.lamp_red if late else now.series[0]
-        pattern = Pattern.Dense4Pattern if late else Pattern.BDiagPattern
+        late, good = (now.lamp_red, Pattern.Dense4Pattern), (now.series[0], Pattern.BDiagPattern)
+        looks = [late if row.marks[-1] > 1 else good for _, row in rows]
         self.add(
             pg.BarGraphItem(
-                x0=[0],
-                y=[at],
-                width=[marks[-1]],
+                x0=[0] * len(rows),
+                y=[at for at, _ in rows],
+                width=[min(row.marks[-1], edge) for _, row in rows],
                 height=0.3,
-                brush=brush(colour, pattern),
-                pen=colour,
+                brushes=[brush(*look) for look in looks],
+                pens=[look[0] for look in looks],
             )
         )
-        points = [{"pos": (x, at), "symbol": sign} for x, sign in zip(marks, MARKS, strict=True)]
+        points = [
+            {"pos": (min(mark, edge), at), "symbol": sign}
+            for at, row in rows
+            for mark, sign in zip(row.marks, MARKS, strict=True)
+        ]
         size = 8 * self.scale
         self.add(pg.ScatterPlotItem(points, size=size, brush=now.text, pen=now.panel))
 
