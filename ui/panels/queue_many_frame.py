@@ -20,7 +20,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList
 from ui.theme import numbers
 
-MOST_REFUSED = 6
+MOST_REFUSED = 4
 
 
 class ManyFrame(QFrame):
@@ -35,7 +35,7 @@ class ManyFrame(QFrame):
         self.head = QLabel(self, objectName="queue_many_head", wordWrap=True)
         self.head.setFont(numbers(bold=True))
         self.field = QLineEdit(self, objectName="queue_many_words", maxLength=WORDS_MOST)
-        self.refused = ChoiceList(self, MOST_REFUSED)
+        self.refused = ChoiceList(self, MOST_REFUSED, lines=2)
         self.refused.setObjectName("queue_many_refused")
         self.refused.setProperty("quiet", True)
         self.progress = QProgressBar(self, objectName="queue_many_progress")

@@ -97,7 +97,7 @@ class ViewStrip(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        self._save.setText(self.tr("＋ 存视图"))
+        self._save.setText("+")
         self._save.setCheckable(False)
         self._save.setAccessibleName(self.tr("存视图"))
         self._save.setToolTip(self.tr("把现在的筛选和排序存成视图（队列里 Ctrl+S）"))
