@@ -206,8 +206,8 @@ class KeyMap(QObject):
         now = {name: keys_of(action) for name, action in named.items()}
         keyring.hold({name: (key, now[name]) for name, key in usual.items() if key != now[name]})
         for action in named.values():
-            keys, text = keys_of(action), action.text().replace("&", "")
-            action.setToolTip(f"{text} {keys}" if keys else text)
+            first, text = keys_of(action).split(" ")[0], action.text().replace("&", "")
+            action.setToolTip(f"{text} {first}".rstrip())
         for name, dock in self._window.docks.items():
             if way := named.get(f"go.{name}"):
                 dock.titleBarWidget().set_key(keys_of(way))

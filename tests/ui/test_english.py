@@ -191,6 +191,7 @@ def test_the_window_has_no_chinese_but_the_streets_own(
         case = room.report(PETROL)
         desk = found.desk
         qtbot.waitUntil(lambda: desk.queue.model.row_of(case) >= 0)
+        desk.window.resize(1920, 1080)  # where every part of the case is in sight
         desk.selection.set_case(case)
         qtbot.waitUntil(lambda: WORDS_SAID in spoken(desk))
         for action in ("report.new", "case.dispatch", "case.file", "find", "seat"):
