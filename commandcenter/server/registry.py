@@ -33,7 +33,7 @@ from commandcenter.services import whistle_views as b
 from commandcenter.services.desk import Receipt
 from commandcenter.services.wire import codec, wrong
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised with every change that an older seat would misread."""
 
 _BASES = (Command, CaseCommand, DocketCommand, TaskCommand, WhistleCommand, PartCommand)
