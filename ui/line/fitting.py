@@ -68,6 +68,10 @@ class CommandLine(QObject):
         if self._made is not None:
             self._made.sits()
 
+    def stop(self) -> None:
+        """The window goes."""
+        self.engine.sources.stop()
+
     def begin(self) -> None:
         """What an earlier run left has been put back: from now on the history is kept."""
         self.want().begin()

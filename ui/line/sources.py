@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.refusal import Refusal
@@ -26,8 +26,10 @@ from ui.line.match import Lexicon
 from ui.line.reporting import places_by_name
 from ui.line.spell import spell
 from ui.panels.intake_places import Gazetteer, Place
+from ui.worker import Job, Lane
 
 MOST_FOUND = 8
+STOP_S = 5.0
 SETTLE_MS = 50
 """So long after a key the Desk is asked: the next one may mean something else."""
 
@@ -39,6 +41,7 @@ class Sources(QObject):
     """
 
     came = Signal()
+    _lettered = Signal(object)
 
     def __init__(self, desk: DeskContext, known: Known, parent: QObject) -> None:
         """Nothing asked."""
@@ -52,6 +55,8 @@ class Sources(QObject):
         self._failed: set[Any] = set()
         self._looked: set[str] = set()
         self._spelling = False
+        self._lane: Lane | None = None
+        self._lettered.connect(self._spelled, Qt.ConnectionType.QueuedConnection)
         self._due: dict[str, Callable[[Any], None]] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.flush)
@@ -115,7 +120,15 @@ class Sources(QObject):
         wanted = tuple(self._known.lexicon.letters.wanted)
         if wanted and not self._spelling:
             self._spelling = True
-            self._desk.worker.run(partial(spell, wanted), self._spelled, self._unspelled, self)
+            if self._lane is None:
+                self._lane = Lane("letters", lambda job, found, error: self._lettered.emit(found))
+            self._lane.post(Job(partial(spell, wanted)))
+
+    def stop(self) -> None:
+        """The window goes: end the thread that spells."""
+        if self._lane is not None:
+            self._lane.close(drop=True)
+            self._lane.join(STOP_S)
 
     def apply(self, changes: Changes) -> None:
         """What has changed is asked anew when it is wanted."""
@@ -209,14 +222,14 @@ class Sources(QObject):
     def _broken_places(self, error: Exception) -> None:
         self._placed({})
 
-    def _spelled(self, found: dict[str, tuple[str, ...]]) -> None:
+    def _spelled(self, found: dict[str, tuple[str, ...]] | None) -> None:
+        """Spelled on a thread of its own; None where it went wrong: names and codes do still."""
         self._spelling = False
+        if found is None:
+            return
         self._known.lexicon.letters.take(found)
         self.spell()
         self.came.emit()
-
-    def _unspelled(self, error: Exception) -> None:
-        self._spelling = False
 
 
 def _cut(reference: Reference) -> dict[str, Place]:
