@@ -1,4 +1,4 @@
-"""How loud this seat is, and its quiet hours: a line below the list of alarms."""
+"""How loud this seat is, and its quiet hours: below the list of alarms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.palette import colours
 from ui.panels.keys import FormKeys
@@ -26,7 +26,7 @@ class QuietHours(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without quiet hours."""
         super().__init__(parent)
-        self.volume = QLabel(objectName="alarms.volume")
+        self.volume = QLabel(objectName="alarms.volume", wordWrap=True)
         self.hours = QLineEdit(objectName="alarms.quiet", maxLength=20)
         self.low = QComboBox(objectName="alarms.low")
         self.said = QLabel(objectName="alarms.said", wordWrap=True)
@@ -75,13 +75,17 @@ class QuietHours(QWidget):
     def _lay_out(self) -> None:
         label = QLabel(self.tr("静音时段"))
         label.setBuddy(self.hours)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self.volume, label, self.hours, self.low):
-            row.addWidget(part)
-        row.addWidget(self.said, 1)
-        self.hours.setMinimumWidth(210)
+        row.addWidget(label)
+        row.addWidget(self.hours, 1)
+        row.addWidget(self.low)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.volume)
+        column.addLayout(row)
+        column.addWidget(self.said)
 
 
 def read(text: str, volume: int) -> Quiet | None:
