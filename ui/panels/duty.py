@@ -38,7 +38,7 @@ class DutyPanel(QWidget):
         self.month, self.crews = MonthPage(self.book), CrewsPage(self.book)
         self.requests, self.patterns = RequestsPage(self.book), PatternsPage(self.book)
         self._pages = (self.month, self.crews, self.requests, self.patterns)
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(documentMode=True)
         self.files = FilesStrip(self.book, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)

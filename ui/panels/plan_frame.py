@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from commandcenter.domain.plan import EventKind, Response
 from ui.panels.choose import DigitRow
-from ui.panels.lists import ChoiceList
+from ui.panels.lists import ChoiceList, FormScroll
 from ui.panels.order import read_in_order
 from ui.panels.plan_level import LevelForm
 from ui.theme import icon
@@ -94,7 +94,7 @@ class PlanFrame(QWidget):
         column.addLayout(top)
         column.addWidget(self.name)
         column.addWidget(self.levels)
-        column.addWidget(self.form, 1)
+        column.addWidget(FormScroll(self.form, self), 1)
         column.addWidget(QLabel(self.tr("版本（回车：以它为底稿；右边是它比上一版改了什么）")))
         column.addLayout(past)
         column.addWidget(self.note)
