@@ -257,10 +257,6 @@
             <translation>p95 (min)</translation>
         </message>
         <message>
-            <source>? ？ Shift+F1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A 写补充说明</source>
             <translation>A add a correction</translation>
         </message>
@@ -9752,8 +9748,8 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Stage late</translation>
         </message>
         <message>
-            <source>现为“{state}”，不在待派遣</source>
-            <translation>Now “{state}”, not to be dispatched</translation>
+            <source>现为“{state}”，不在待派遣；请在队列中另选一件</source>
+            <translation>Now “{state}”, not to be dispatched; pick another one in the queue</translation>
         </message>
         <message>
             <source>现在就是这个级别，不用切换。</source>

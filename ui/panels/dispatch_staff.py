@@ -73,7 +73,8 @@ def head_text(case: Case | None, names: dict[str, str], now: datetime, sendable:
     parts = [short_number(case.number), names.get(case.item, case.item)]
     parts += [word(case.level), case.place]
     if not sendable:
-        parts.append(say("现为“{state}”，不在待派遣").format(state=word(case.state)))
+        text = say("现为“{state}”，不在待派遣；请在队列中另选一件")
+        parts.append(text.format(state=word(case.state)))
     elif case.due is not None:
         parts.append(time_left(now, case.due))
     return " · ".join(part for part in parts if part)

@@ -196,6 +196,7 @@ class JointPanel(JointDrafts):
     def _show_case(self) -> None:
         self.form.setVisible(self._sendable)
         self._send.setVisible(self._sendable)
+        self._hint.setVisible(self._sendable)
         now = self._desk.now()
         self._head.setText(head_text(self._case, self._staff.names, now, self._sendable))
         if not self._sendable:
