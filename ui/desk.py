@@ -8,10 +8,9 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.app import Center
 from commandcenter.domain.person import Person
@@ -43,14 +42,10 @@ from ui.mode import ModeWatch
 from ui.palette import Colours, theme_named
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
-from ui.panels.dispatch import DispatchPanel
-from ui.panels.find import FindPanel
-from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
-from ui.panels.step import StepPanel
-from ui.recall import begin_drafts
+from ui.recall import FORMS, begin_drafts
 from ui.seat import SeatPanel
 from ui.selection import Selection
 from ui.sound import Chimes
@@ -60,7 +55,14 @@ from ui.words import names_of, refusal
 from ui.worker import Worker
 
 TICK_MS = 60_000
+BREATH_MS = 10
 FIRST_SEAT = "lead-1"
+
+if TYPE_CHECKING:
+    from ui.panels.dispatch import DispatchPanel
+    from ui.panels.find import FindPanel
+    from ui.panels.intake import IntakePanel
+    from ui.panels.step import StepPanel
 
 
 class OpenDesk(QObject):
@@ -100,7 +102,7 @@ class OpenDesk(QObject):
         self._fill_menus()
         cache = self._folder / "cache"
         self.doors = open_doors(
-            self.window, self.context, center.desk.ask, cache, self.band, self.map, self.intake
+            self.window, self.context, center.desk.ask, cache, self.band, self.map
         )
         self.panels = Panels(shown, self.doors.by_name())
         self.fittings = self.panels.join(fit(self))
@@ -113,6 +115,26 @@ class OpenDesk(QObject):
         """Ask for the board; the map and the charts come after the first paint."""
         self.context.ask("desk.board", AskBoard(), self._load)
         self._ticker.start()
+
+    @property
+    def intake(self) -> IntakePanel:
+        """The form of a report, made by now."""
+        return self.doors.intake.want()
+
+    @property
+    def dispatch(self) -> DispatchPanel:
+        """The form of a dispatch, made by now."""
+        return self.doors.dispatch.want()
+
+    @property
+    def step(self) -> StepPanel:
+        """The form of a step, made by now."""
+        return self.doors.step.want()
+
+    @property
+    def find(self) -> FindPanel:
+        """The search over all cases, made by now."""
+        return self.doors.find.want()
 
     def start_action(self, name: str) -> None:
         """Start an action of the table, or go where "case.open" leads."""
@@ -162,9 +184,7 @@ class OpenDesk(QObject):
         desk = self.context
         self.band, self.map = Band(desk), MapPanel(desk, self._folder / "cache")
         self.queue, self.roster = QueuePanel(desk), RosterPanel(desk)
-        self.charts, self.intake = ChartsPanel(desk), IntakePanel(desk)
-        self.step, self.seat, self.dispatch = StepPanel(desk), SeatPanel(desk), DispatchPanel(desk)
-        self.case, self.find = CasePanel(desk), FindPanel(desk)
+        self.charts, self.seat, self.case = ChartsPanel(desk), SeatPanel(desk), CasePanel(desk)
         return {
             "queue": self.queue,
             "band": self.band,
@@ -172,10 +192,6 @@ class OpenDesk(QObject):
             "roster": self.roster,
             "case": self.case,
             "charts": self.charts,
-            "intake": self.intake,
-            "dispatch": self.dispatch,
-            "step": self.step,
-            "find": self.find,
             "seat": self.seat,
         }
 
@@ -208,11 +224,7 @@ class OpenDesk(QObject):
         window.unsaved = self.panels.unsaved
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.ready.connect(self.map_ready)
-        for name in ("intake", "dispatch", "find", "seat"):
-            self.panels[name].left.connect(partial(self._put_away, name))
-        self.dispatch.candidates_shown.connect(self.map.show_candidates)
-        self.step.opened.connect(partial(window.show_panel, "step"))
-        self.step.closed.connect(self._step_closed)
+        self.seat.left.connect(self._seat_left)
         self.seat.taken.connect(self._sit)
 
     def _load(self, board: object) -> None:
@@ -236,7 +248,14 @@ class OpenDesk(QObject):
             self.map.start()
             self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
             self.chimes.warming.start()
+            self._make_forms(list(FORMS))
             self.worker.run(self._open_vault, self._begin_drafts, owner=self)
+
+    def _make_forms(self, names: list[str]) -> None:
+        """One form after another, so that a key or a paint never waits for all of them."""
+        if names and self._running:
+            self.doors.by_name()[names.pop(0)].want()
+            QTimer.singleShot(BREATH_MS, self, partial(self._make_forms, names))
 
     def _open_vault(self) -> tuple[Shelf, Found]:
         """Where this desk keeps what is typed, and what is there; on the worker."""
@@ -315,26 +334,15 @@ class OpenDesk(QObject):
         self.window.go("seat")
         self.seat.begin()
 
-    def _put_away(self, name: str) -> None:
-        """A form was left: the roster comes back, the keyboard is the queue's; a draft stays."""
-        self.window.panel(name).hide()
-        if name == "dispatch":
-            self.map.show_candidates([])
-        self._to_queue()
+    def _seat_left(self) -> None:
+        """The roster comes back, the keyboard is the queue's."""
+        self.window.panel("seat").hide()
+        self.window.go("queue")
 
     def _show_case(self, case: str) -> None:
         """Bring the picked case before the charts where they share a place."""
         if case:
             self.window.panel("case").raise_()
-
-    def _step_closed(self) -> None:
-        self.window.panel("step").hide()
-        focus = QApplication.focusWidget()
-        if focus is None or not self.window.isAncestorOf(focus):
-            self._to_queue()
-
-    def _to_queue(self) -> None:
-        self.window.go("queue")
 
     def _tick(self) -> None:
         self.worker.run(self.center.desk.tick)

@@ -58,10 +58,14 @@ class Door(QObject):
         """The panel; `made` is None as long as nobody wanted it."""
         if self.made is None:
             self.made = self.make()
-            self.made.left.connect(self.close)
+            self.heed(self.made)
             self.dock.setWidget(self.made)
             self.came.emit(self.made)
         return self.made
+
+    def heed(self, made: Any) -> None:
+        """Hear when the panel was left."""
+        made.left.connect(self.close)
 
     def lead(
         self,

@@ -17,8 +17,8 @@ from ui.panels.assign_door import AssignDoor
 from ui.panels.callback_door import CallbackDoor
 from ui.panels.duty_door import DutyDoor
 from ui.panels.evacuation_door import EvacuationDoor
+from ui.panels.form_doors import DispatchDoor, FindDoor, IntakeDoor, StepDoor
 from ui.panels.handover_door import HandoverDoor
-from ui.panels.intake import IntakePanel
 from ui.panels.joint_door import JointDoor
 from ui.panels.map import MapPanel
 from ui.panels.mode_door import ModeDoor
@@ -34,6 +34,10 @@ from ui.window import DeskWindow
 class Doors:
     """Each by the name of its panel."""
 
+    intake: IntakeDoor
+    dispatch: DispatchDoor
+    step: StepDoor
+    find: FindDoor
     admin: AdminDoor
     plans: PlansDoor
     evacuation: EvacuationDoor
@@ -65,13 +69,17 @@ def open_doors(
     cache: Path,
     band: Band,
     map_: MapPanel,
-    intake: IntakePanel,
 ) -> Doors:
     """The doors in a window whose docks stand; `ask` is Desk.ask, for threads of their own."""
+    intake = IntakeDoor(window, desk)
     doors = Doors(
+        intake=intake,
+        dispatch=DispatchDoor(window, desk, map_),
+        step=StepDoor(window, desk),
+        find=FindDoor(window, desk),
         admin=AdminDoor(window, desk),
         plans=PlansDoor(window, desk, ask),
-        evacuation=EvacuationDoor(window, desk, map_, intake),
+        evacuation=EvacuationDoor(window, desk, map_, intake.place_at),
         duty=DutyDoor(window, desk),
         handover=HandoverDoor(window, desk, band),
         mode=ModeDoor(window, desk, band),

@@ -10,6 +10,7 @@ HEAVY = (
     *("numpy", "scipy", "shapely", "pyqtgraph", "rapidfuzz", "pypinyin"),
     *("lxml", "docx", "xlsxwriter", "python_calamine", "folium", "psycopg"),
     *("ui.line.engine", "ui.line.bar", "ui.manual.panel", "ui.wall.window"),
+    *("ui.panels.intake", "ui.panels.dispatch", "ui.panels.step", "ui.panels.find"),
     *("commandcenter.server", "commandcenter.seat", "commandcenter.vault"),
     *("sqlalchemy.dialects.postgresql", "PySide6.QtMultimedia", "PySide6.QtDataVisualization"),
 )

@@ -10,10 +10,12 @@ from commandcenter.domain.plan import Layer
 from ui.context import DeskContext
 from ui.door import Door, Told
 from ui.drill import DrillMarks
-from ui.panels.intake import IntakePanel
 from ui.panels.map import MapPanel
 from ui.window import DeskWindow
 from ui.words import say, word
+
+Report = Callable[[float, float, str | None], None]
+"""Begins a report at lon, lat (WGS 84 degrees) and the grid of that code."""
 
 
 class EvacuationDoor(Door):
@@ -22,11 +24,11 @@ class EvacuationDoor(Door):
     NAME = "evacuation"
 
     def __init__(
-        self, window: DeskWindow, desk: DeskContext, map_: MapPanel, intake: IntakePanel
+        self, window: DeskWindow, desk: DeskContext, map_: MapPanel, report_at: Report
     ) -> None:
-        """With its keys in the menu of emergencies."""
+        """With its keys in the menu of emergencies; `report_at` begins a report at a place."""
         super().__init__(window, desk)
-        self._map, self._intake = map_, intake
+        self._map, self._report_at = map_, report_at
         self.marks = DrillMarks(window, desk.mode)
         self._make_ways()
         map_.report_here.connect(self._place)
@@ -41,8 +43,7 @@ class EvacuationDoor(Door):
     def _place(self, lon: float, lat: float, grid: str) -> None:
         """A right click is for the open form of the list; else it begins a report."""
         if self.made is None or not self.made.takes_place(lon, lat, grid):
-            self.window.go("intake")
-            self._intake.place_at(lon, lat, grid or None)
+            self._report_at(lon, lat, grid or None)
 
     def _open_spot(self, spot: str) -> None:
         self.open()
