@@ -224,7 +224,7 @@ class OpenDesk(QObject):
         window.unsaved = self.panels.unsaved
         self.band.seat_wanted.connect(self._choose_seat)
         self.map.ready.connect(self.map_ready)
-        self.seat.left.connect(self._seat_left)
+        self.seat.left.connect(partial(self._put_away, "seat"))
         self.seat.taken.connect(self._sit)
 
     def _load(self, board: object) -> None:
@@ -334,9 +334,9 @@ class OpenDesk(QObject):
         self.window.go("seat")
         self.seat.begin()
 
-    def _seat_left(self) -> None:
-        """The roster comes back, the keyboard is the queue's."""
-        self.window.panel("seat").hide()
+    def _put_away(self, name: str) -> None:
+        """A panel was left: the roster comes back, the keyboard is the queue's."""
+        self.window.panel(name).hide()
         self.window.go("queue")
 
     def _show_case(self, case: str) -> None:
