@@ -252,6 +252,17 @@ def a_panel_is_gone_to_and_the_line_is_put_away(lead: Line) -> None:
     assert panel.isAncestorOf(QApplication.focusWidget())
 
 
+def a_panel_with_the_keyboard_is_not_covered(lead: Line) -> None:
+    lead.open()
+    lead.type("催")
+    lead.desk.window.go("case")
+    assert lead.bar.isVisible()
+    assert not lead.bar.told.isVisible()
+    lead.open()
+    assert lead.bar.told.isVisible()
+    lead.press(K.Key_Escape)
+
+
 def the_form_opens_with_what_was_said(lead: Line) -> None:
     case = walks.signed(lead.room)
     on_board(lead, case)
@@ -300,4 +311,5 @@ def test_the_keyboard_is_the_lines_the_forms_or_where_it_was(lead: Line) -> None
     esc_gives_the_keyboard_back_to_exactly_where_it_was(lead)
     keys_belong_to_the_input_method_while_it_composes(lead)
     a_panel_is_gone_to_and_the_line_is_put_away(lead)
+    a_panel_with_the_keyboard_is_not_covered(lead)
     the_form_opens_with_what_was_said(lead)

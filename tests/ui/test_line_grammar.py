@@ -52,6 +52,13 @@ def test_words_names_quotes_and_the_text_behind_a_colon_are_cut() -> None:
     assert typed.tail == "周五前 办好: 两处"
 
 
+def test_a_verb_and_the_digits_of_a_case_need_no_blank() -> None:
+    assert [one.text for one in cut("派0231三中队").words] == ["派", "0231", "三中队"]
+    assert [one.text for one in cut("催2025-000198").words] == ["催", "2025-000198"]
+    assert [one.text for one in cut("市莲路12号 报").words] == ["市莲路12号", "报"]
+    assert [one.text for one in cut("到5号楼").words] == ["到5号楼"]
+
+
 def test_a_colon_ends_the_words_and_a_time_keeps_its_own() -> None:
     typed = cut("催 0231：17:30前办好")
     assert [one.text for one in typed.words] == ["催", "0231"]

@@ -276,6 +276,7 @@ class LineBar(QWidget):
         self._engine.changed.connect(self._show)
         self._engine.answered.connect(self._tell)
         self._engine.done.connect(self._done)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def _lay_out(self) -> None:
         self.setObjectName("line")
@@ -292,6 +293,14 @@ class LineBar(QWidget):
         row.addWidget(self.field, 1)
 
     # ---- the keyboard's place -------------------------------------------------------------------
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """A panel that has the keyboard is not covered: the line waits for its own to come back."""
+        if self.isHidden() or now is None or now.window() is not self._window:
+            return
+        self.told.setVisible(now is self.field)
+        if now is self.field:
+            self._settle()
 
     def _remember(self, focus: QWidget | None) -> None:
         self._back, self._chosen = focus, None

@@ -91,6 +91,9 @@ SHORT: dict[str, tuple[str, ...]] = {
     "request.refuse": ("不同意",),
 }
 """What people say for an action; first letters of every text are there besides."""
+SAID = frozenset(one for names in SHORT.values() for one in names)
+GLUED = re.compile(r"([\u4e00-\u9fff]{1,3})(\d[\d-]+)")
+"""A verb and the digits of a case without a blank between them."""
 
 SENDING = {
     "unit": ("主办", "单位", "lead", "unit"),
@@ -118,6 +121,8 @@ REPORTING = {
     "reporter": ("上报人", "reporter"),
 }
 """What stands before = in a report, by what it is."""
+PICTURE = ("图", "图片", "picture", "pic")
+"""The picture on the clipboard; before = a file's."""
 PERSON = ("behalf", "代")
 CHANNEL = ("channel", "来自")
 HAPPENED = ("at", "发生于")
