@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.calendar import WorkCalendar
@@ -316,6 +316,8 @@ def test_enter_opens_slash_finds_escape_clears(
     qtbot.keyClick(panel.bar.text, Qt.Key.Key_Escape)
     assert shown(panel.model) == ["a", "b"]
     assert panel.view.hasFocus()
+    crosses = [one for one in panel.bar.text.findChildren(QToolButton) if one.isEnabled()]
+    qtbot.waitUntil(lambda: not any(one.isVisible() and one.x() > 60 for one in crosses))
 
 
 def test_choices_filter_and_an_empty_list_says_why(panel: QueuePanel) -> None:

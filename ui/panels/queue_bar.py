@@ -38,6 +38,7 @@ class QueueBar(QWidget):
         self.text = QLineEdit()
         self.count = QLabel()
         self.part, self._part = QLabel(), ""
+        self._setting = False
         self._choices: dict[str, QComboBox] = {}
         self._lay_out()
         self._offer(reference)
@@ -62,8 +63,9 @@ class QueueBar(QWidget):
         """Choose all this at once; False where some of it is not offered any more."""
         before, whole = self.chosen, True
         self._show_part(wanted.part)
-        with QSignalBlocker(self.text):
-            self.text.setText(wanted.text)
+        self._setting = True  # a blocked signal would leave the field's own cross behind
+        self.text.setText(wanted.text)
+        self._setting = False
         for name, box in self._choices.items():
             at = box.findData(getattr(wanted, name))
             whole = whole and at >= 0
@@ -190,4 +192,5 @@ class QueueBar(QWidget):
         box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
 
     def _tell(self) -> None:
-        self.changed.emit(self.chosen)
+        if not self._setting:
+            self.changed.emit(self.chosen)

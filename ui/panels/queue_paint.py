@@ -37,6 +37,8 @@ from ui.words import say
 
 PAD = 5
 MARK_GAP = 4
+TICK_WIDE = 10
+"""Pixels of the strip with the tick at the edge of a picked row."""
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -68,7 +70,8 @@ class QueueDelegate(QStyledItemDelegate):
         picked = bool(ask(index, PICKED))
         self._ground(painter, option, rect, cast(float, ask(index, FRESH)), picked)
         if column is Column.LAMP:
-            self._lamps(painter, rect, cast(Lamps, ask(index, LAMPS)))
+            aside = TICK_WIDE - 5 if picked else 0
+            self._lamps(painter, rect.adjusted(aside, 0, 0, 0), cast(Lamps, ask(index, LAMPS)))
             if picked:
                 _tick(painter, rect)
         elif column is Column.STATE:
@@ -150,12 +153,14 @@ class QueueDelegate(QStyledItemDelegate):
 
 
 def _tick(painter: QPainter, rect: QRect) -> None:
-    """A tick at the edge of a row that is picked, beside its lamps."""
-    left, middle = rect.left() + 1.0, rect.center().y() + 0.5
-    points = (QPointF(left, middle), QPointF(left + 3, middle + 4), QPointF(left + 8, middle - 5))
+    """A strip with a tick at the edge of a row that is picked, beside its lamps."""
+    strip = QRect(rect.left(), rect.top(), TICK_WIDE, rect.height() - 1)
+    painter.fillRect(strip, QColor(colours().accent))
+    left, middle = rect.left() + 1.5, rect.center().y() + 0.5
+    points = (QPointF(left, middle), QPointF(left + 2.5, middle + 3), QPointF(left + 7, middle - 4))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours().text), 2))
+    painter.setPen(QPen(QColor(colours().background), 2))
     painter.drawPolyline(QPolygonF(points))
 
 
