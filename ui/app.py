@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from ui.arguments import Arguments
 from ui.first.choice import chosen, config_folder, load, to_ask
-from ui.opening import Opening
+from ui.opening import Opening, inherit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -68,6 +68,8 @@ def run_chosen(given: Arguments, app: QApplication | None = None) -> int:
     """Open it; the folder is opened while Qt wakes up, unless something was asked before."""
     if given.server:
         return run_remote(given, speaking(app, language_of(given)))
+    if given.demo:
+        inherit(given.folder)
     gc.disable()  # what the start loads stays; settle() ends it
     opening = Opening(given.folder, given.demo, given.seed)
     stamps = Stamps(process_start(), bool(os.environ.get("CC_STAMPS")))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,3 +76,23 @@ def with_morning(folder: Path, seed: int) -> Center:
 def demo_folder(base: Path) -> Path:
     """One folder for each local day: yesterday's demo would be all overdue today."""
     return base / f"{datetime.now(STREET_TIME):%Y-%m-%d}"
+
+
+KEPT = ("ui.ini", "window.ini", "habits")
+
+
+def inherit(folder: Path) -> None:
+    """Give a new day's demo what people are used to from the last one; never what was typed."""
+    if folder.exists() or not folder.parent.is_dir():
+        return
+    days = sorted(one for one in folder.parent.iterdir() if (one / KEPT[0]).is_file())
+    if not days:
+        return
+    with suppress(OSError):  # then it is as delivered
+        folder.mkdir()
+        for name in KEPT:
+            old = days[-1] / name
+            if old.is_dir():
+                shutil.copytree(old, folder / name)
+            elif old.is_file():
+                shutil.copy2(old, folder / name)
