@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from contextlib import suppress
@@ -78,14 +79,16 @@ def demo_folder(base: Path) -> Path:
     return base / f"{datetime.now(STREET_TIME):%Y-%m-%d}"
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 KEPT = ("ui.ini", "window.ini", "habits")
 
 
 def inherit(folder: Path) -> None:
     """Give a new day's demo what people are used to from the last one; never what was typed."""
-    if folder.exists() or not folder.parent.is_dir():
+    if folder.exists() or not folder.parent.is_dir() or not DAY.fullmatch(folder.name):
         return
-    days = sorted(one for one in folder.parent.iterdir() if (one / KEPT[0]).is_file())
+    others = (one for one in folder.parent.iterdir() if DAY.fullmatch(one.name))
+    days = sorted(one for one in others if (one / KEPT[0]).is_file())
     if not days:
         return
     with suppress(OSError):  # then it is as delivered

@@ -32,3 +32,11 @@ def test_the_first_day_has_nothing_to_inherit(tmp_path: Path) -> None:
     (tmp_path / "2026-11-21").mkdir()
     inherit(tmp_path / "2026-11-22")
     assert not (tmp_path / "2026-11-22").exists()
+
+
+def test_a_folder_of_ones_own_choice_inherits_from_nobody(tmp_path: Path) -> None:
+    for name in ("2026-11-21", "desk"):
+        (tmp_path / name).mkdir()
+        kept.save(tmp_path / name, Kept(language="en"))
+    inherit(tmp_path / "mine")
+    assert not (tmp_path / "mine").exists()
