@@ -131,13 +131,14 @@ class Worker(QObject):
     closure give the widget as `owner`. A failure goes to `failed`, and to the caller's
     `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
     `refused` the command and its Refusal, `over` the command and its answer (None where it was
-    refused or failed) after its caller was told.
+    refused or failed) after its caller was told, `given_up` the key of a forgotten question.
     """
 
     begun = Signal(object)
     refused = Signal(object, object)
     over = Signal(object, object)
     failed = Signal(object)
+    given_up = Signal(str)
     _ended = Signal(object, object, object)
 
     def __init__(self, desk: DeskDoors, parent: QObject | None = None) -> None:
@@ -210,8 +211,9 @@ class Worker(QObject):
 
     def forget(self, key: str) -> None:
         """Give up the question of this key: an answer that comes yet is dropped."""
-        self._newest.pop(key, None)
         self._reads.drop(key)
+        if self._newest.pop(key, None) is not None:
+            self.given_up.emit(key)
 
     def stop(self, seconds: float = 5.0) -> tuple[object, ...]:
         """Finish the commands in the line, drop the questions, end both threads.

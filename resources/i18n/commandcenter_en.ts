@@ -6726,6 +6726,10 @@ since {since}</translation>
             <translation>Things changed, no longer needed</translation>
         </message>
         <message>
+            <source>情况变了，请看过再按 Enter</source>
+            <translation>This has changed: read it and press Enter again</translation>
+        </message>
+        <message>
             <source>情况复杂，需继续调查</source>
             <translation>Complex, needs more inquiry</translation>
         </message>
@@ -9766,6 +9770,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>现在正处于另一类应急；请先解除它。</source>
             <translation>Another kind of emergency is under way; release it first.</translation>
+        </message>
+        <message>
+            <source>现在查不到可派的队伍</source>
+            <translation>Teams that may go cannot be looked up now</translation>
         </message>
         <message>
             <source>现在没有应报的报告</source>

@@ -64,6 +64,7 @@ class Engine(QObject):
         self._busy, self._sent = False, ""
         self._wish: Callable[[], object] | None = None
         self._people: dict[str, Person] = {}
+        self._wished_on, self._read_out = "", ""
         self._told: deque[Entry] = deque(maxlen=RECENT)
         self._waits: tuple[int, str] | None = None
         self._mine: set[str] = set()
@@ -106,7 +107,11 @@ class Engine(QObject):
         self._read()
 
     def sits(self) -> None:
-        """Somebody else sits here, or may do something else: everything is asked anew."""
+        """Somebody else sits here, or may do something else: everything is asked anew.
+
+        An Enter that still waited was not theirs.
+        """
+        self._unsay()
         self.sources.forget()
         self._read()
 
@@ -159,7 +164,8 @@ class Engine(QObject):
 
     def set_text(self, text: str, cursor: int) -> None:
         """What stands in the line now; an Enter that still waited is void."""
-        self._text, self._cursor, self._wish = text, cursor, None
+        self._text, self._cursor = text, cursor
+        self._unsay()
         self._read()
 
     def set_cursor(self, cursor: int) -> None:
@@ -182,7 +188,9 @@ class Engine(QObject):
         if self.reading.blank:
             return
         if self._must_wait():
-            self._wait_for(self.enter)
+            self._wished_on = self._unnamed()
+            self._read_out = self.meaning.said if self.meaning.ready else self._read_out
+            self._wait_for(self._enter_late)
             return
         if not self.meaning.ready:
             tone = self.meaning.tone if self.meaning.tone != "dim" else "warning"
@@ -191,6 +199,15 @@ class Engine(QObject):
         self._do(self.meaning)
 
     def open_form(self) -> bool:
+    def _enter_late(self) -> None:
+        """The Enter that waited: only for the case that stood here, and for what was read then."""
+        now = self.meaning
+        other = now.ready and self._read_out not in ("", now.said)
+        if other or self._wished_on != self._unnamed():
+            self.answered.emit("warning", telling.changed(now.said))
+        else:
+            self.enter()
+
         """Open the form of what is typed, filled as far as the words go; False without one."""
         if self._must_wait() and not self.reading.blank:
             self._wait_for(self.open_form)
@@ -205,7 +222,18 @@ class Engine(QObject):
     # ---- reading --------------------------------------------------------------------------------
 
     def _read(self) -> None:
+    def _unsay(self) -> None:
+        """What was said so far is of another line, or was read by somebody else."""
+        self._wish, self._read_out, self.meaning = None, "", Meaning()
+
+    def _unnamed(self) -> str:
+        """What is selected, where the line is about a case and names none."""
+        verb, named = self.reading.verb, self.reading.case_word is not None
+        return "" if named or (verb and not verb.on_case) else f"{self.selected}/{self.part}"
+
         self.reading = read(self._text, self.known)
+        if self.meaning.ready:
+            self._read_out = self.meaning.said
         self.meaning = mean(self.reading, self)
         if self._warm:
             self.sources.spell()

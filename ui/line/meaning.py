@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from commandcenter.domain.commands import Command
-from commandcenter.services.views import AskCase, CaseView
+from commandcenter.services.views import AskCandidates, AskCase, CaseView
 from ui import words as w
 from ui.actions import Action, Field, FieldKind, Room
 from ui.actions.fields import Option, said
@@ -192,7 +192,8 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
     """The recommendation, what the words change of it, and the law."""
     candidates = place.sources.candidates(view)
     if candidates is None:
-        return WAITING
+        failed = place.sources.failed(AskCandidates(case=view.case.id))
+        return Meaning(say("现在查不到可派的队伍"), "danger", view=view) if failed else WAITING
     sending = Dispatching(view.case, candidates, place.staff, place.sources.lexicon)
     plan = sending.plan(reading.rest, reading.typed)
     form = (action.name, view.case.id, _dispatch_draft(plan))
@@ -219,6 +220,8 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
         lacks.append(say("“：”后的理由（{rule}）").format(rule=w.finding(one, names)))
     if lacks:
         text = telling.joined((telling.missing(lacks), told))
+    if answer is None and place.sources.failed(plan.question(view.case.id)):
+        return Meaning(say("现在查不到可派的队伍"), "danger", **more)
         return Meaning(text, "warning", wants=tuple(wants), **more)
     return Meaning(told, "text", command=plan.command(view.case, answer), **more)
 

@@ -61,6 +61,7 @@ class Sources(QObject):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.flush)
         desk.worker.refused.connect(self._refused)
+        desk.worker.given_up.connect(self._given_up)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -141,7 +142,13 @@ class Sources(QObject):
             self._law.clear()
 
     def forget(self) -> None:
-        """Somebody else sits here, the tables are new, or the line begins anew."""
+        """Somebody else sits here, the tables are new, or the line begins anew.
+
+        What is on its way was asked for who sat here before: it is asked anew too.
+        """
+        for place in [one for one in self._waiting if one != "places"]:
+            self._drop(place)
+            self._desk.worker.forget(_key(place))
         self._views.clear()
         self._fresh.clear()
         self._law.clear()
@@ -177,16 +184,32 @@ class Sources(QObject):
         for place, answer in due.items():
             question = self._waiting[place]
             self._desk.worker.ask(
-                f"line.{place}",
+                _key(place),
                 question,
                 self._desk.who,
-                partial(self._answered, place, answer),
+                partial(self._answered, place, question, answer),
                 partial(self._broken, place, question),
                 self,
             )
 
-    def _answered(self, place: str, answer: Callable[[Any], None], found: Any) -> None:
+    def _drop(self, place: str) -> None:
         self._waiting.pop(place, None)
+        self._due.pop(place, None)
+
+    def _came_for(self, place: str, question: Any) -> None:
+        """A newer question of that place goes on waiting, be it asked already or not."""
+        if self._waiting.get(place) is question:
+            self._drop(place)
+
+    def _given_up(self, key: str) -> None:
+        """A hand gave a question up: the line does not wait for it."""
+        for place in [one for one in self._waiting if _key(one) == key]:
+            self._broken(place, self._waiting[place], Refusal("given_up"))
+
+    def _answered(
+        self, place: str, question: Any, answer: Callable[[Any], None], found: Any
+    ) -> None:
+        self._came_for(place, question)
         answer(found)
         self.came.emit()
 
@@ -205,7 +228,7 @@ class Sources(QObject):
         self._known.cases.take(new)
 
     def _broken(self, place: str, question: Any, error: Exception) -> None:
-        self._waiting.pop(place, None)
+        self._came_for(place, question)
         self._failed.add(question)
         self.came.emit()
 
@@ -230,6 +253,10 @@ class Sources(QObject):
         self._known.lexicon.letters.take(found)
         self.spell()
         self.came.emit()
+
+
+def _key(place: str) -> str:
+    return f"line.{place}"
 
 
 def _cut(reference: Reference) -> dict[str, Place]:

@@ -63,6 +63,11 @@ def of_fault(fault: Fault) -> str:
     return texts[fault.code].format(word=fault.word, name=fault.name, among=among)
 
 
+def changed(said: str) -> str:
+    """What Enter would do now is not what was read before."""
+    return joined((say("情况变了，请看过再按 Enter"), said))
+
+
 def missing(labels: Iterable[str]) -> str:
     """还缺：理由、协商结果."""
     return say("还缺：{fields}").format(fields=w.listed(labels))

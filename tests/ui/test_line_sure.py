@@ -1,0 +1,231 @@
+"""What the line does while the street goes on under it: never other than it said, or for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from commandcenter.domain.calendar import WorkCalendar
+from commandcenter.domain.case import Case
+from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.commands import Command, UrgeCase
+from commandcenter.services.desk import Receipt
+from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
+from ui.context import DeskContext
+from ui.line.engine import Engine
+from ui.line.verbs import action_verbs
+from ui.selection import Selection
+
+OTHER = "case-2"
+
+
+@dataclass
+class Asked:
+    """A question on its way."""
+
+    key: str
+    query: Any
+    who: str
+    answer: Callable[[Any], None]
+    broken: Callable[[Exception], None]
+
+
+class Hands(QObject):
+    """A worker whose answers come when a test says so."""
+
+    refused = Signal(object, object)
+    given_up = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.asked: list[Asked] = []
+        self.given: list[tuple[Command, str]] = []
+        self._done: list[Callable[[Any], None]] = []
+
+    def ask(self, key: str, query: Any, who: str, answer: Any, broken: Any, owner: Any) -> None:
+        self.asked = [one for one in self.asked if one.key != key]
+        self.asked.append(Asked(key, query, who, answer, broken))
+
+    def forget(self, key: str) -> None:
+        self.asked = [one for one in self.asked if one.key != key]
+        self.given_up.emit(key)
+
+    def do(self, command: Command, who: str, done: Any, *more: Any) -> None:
+        self.given.append((command, who))
+        self._done.append(done)
+
+    def done(self) -> None:
+        """The command that was given first was done."""
+        self._done.pop(0)(Receipt(seq=99, subject=CASE))
+
+
+@dataclass
+class Stand:
+    """A line without a window, on two cases."""
+
+    engine: Engine
+    hands: Hands
+    context: DeskContext
+    bot: QtBot
+    cases: dict[str, Case] = field(default_factory=dict)
+
+    def type(self, text: str) -> None:
+        self.engine.set_text(text, len(text))
+
+    def settle(self) -> None:
+        """Until the questions of the last key are asked."""
+        self.bot.waitUntil(lambda: not self.engine.sources._settle.isActive())
+
+    def answer(self) -> None:
+        """Answer what is asked now."""
+        self.settle()
+        asked, self.hands.asked = self.hands.asked, []
+        for one in asked:
+            one.answer(self.view(one.query.case))
+
+    def view(self, case: str) -> CaseView:
+        return a_view(self.cases[case])
+
+    def told(self, case: str, **changes: Any) -> None:
+        """The feed tells that a case is otherwise now."""
+        now = self.cases[case]
+        self.cases[case] = replace(now, version=now.version + 1, **changes)
+        self.engine.apply(news(line_of(self.cases[case])))
+
+    @property
+    def given(self) -> list[tuple[str, str]]:
+        return [(one.case, who) for one, who in self.hands.given]
+
+
+def news(*lines: Any) -> Changes:
+    return Changes(
+        seq=8,
+        at=NOW,
+        entries=(),
+        cases=lines,
+        figures=None,
+        teams=(),
+        officers=(),
+        positions=(),
+        people=(),
+        more=False,
+    )
+
+
+@pytest.fixture
+def stand(qtbot: QtBot) -> Iterator[Stand]:
+    keeper = QObject()
+    hands = Hands(keeper)
+    context = DeskContext(
+        worker=hands,
+        selection=Selection(keeper),
+        reference=REFERENCE,
+        clock=WorkClock(WorkCalendar.from_rows(())),
+        now=lambda: NOW,
+        who="lead-1",
+        roles=frozenset({"shift_lead", "dispatcher"}),
+    )
+    engine = Engine(context, keeper)
+    engine.set_verbs(action_verbs(lambda text: ""))
+    engine.done.connect(lambda: engine.set_text("", 0))
+    one = a_case()
+    two = replace(one, id=OTHER, number="4401131202019071100198")
+    made: Board = replace(board(a_view(one)), cases=(line_of(one), line_of(two)))
+    engine.load(made)
+    yield Stand(engine, hands, context, qtbot, {CASE: one, OTHER: two})
+
+
+def test_an_enter_that_waits_is_done_when_the_case_has_come(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.engine.enter()
+    stand.answer()
+    assert stand.given == [(CASE, "lead-1")]
+    stand.engine.enter()  # pressed twice
+    stand.engine.enter()
+    stand.hands.done()
+    assert stand.given == [(CASE, "lead-1")]
+
+
+def test_an_enter_that_waits_is_void_when_somebody_else_sits_down(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.engine.enter()
+    stand.context.who = "dispatch-1"
+    stand.engine.sits()
+    stand.answer()
+    assert stand.given == []
+    assert stand.engine.meaning.ready  # it is there, for who sits here to decide
+
+
+def test_an_answer_for_who_sat_here_before_is_not_shown(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.settle()
+    (old,) = stand.hands.asked
+    stand.context.who = "dispatch-1"
+    stand.engine.sits()
+    stand.settle()
+    assert [one.who for one in stand.hands.asked] == ["dispatch-1"]
+    assert old not in stand.hands.asked
+
+
+def test_an_enter_that_waits_does_not_go_to_a_case_that_was_selected_since(stand: Stand) -> None:
+    stand.context.selection.set_case(CASE)
+    stand.type("催办")
+    stand.engine.enter()
+    stand.context.selection.set_case(OTHER)
+    stand.answer()
+    stand.answer()
+    assert stand.given == []
+
+
+def test_the_same_sentence_after_a_change_is_done_on_what_is_now(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.answer()
+    stand.told(CASE, urged=1)
+    stand.engine.enter()
+    stand.answer()
+    assert [(type(one), one.seen) for one, _ in stand.hands.given] == [(UrgeCase, 5)]
+
+
+def test_a_question_that_was_given_up_does_not_hold_the_line(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.settle()
+    stand.hands.forget("line.case")
+    assert (stand.engine.meaning.waits, stand.engine.meaning.tone) == (False, "danger")
+    stand.engine.sources.forget()  # as when the line is opened again
+    stand.type("催办 0231")
+    stand.answer()
+    assert stand.engine.meaning.ready
+
+
+def test_an_answer_that_came_late_leaves_the_newer_question(stand: Stand) -> None:
+    sources, got = stand.engine.sources, []
+    sources._ask("law", AskCase(case=CASE), got.append)
+    sources.flush()
+    (old,) = stand.hands.asked
+    newer = AskCase(case=OTHER)
+    sources._ask("law", newer, got.append)  # a key later, while the first is under way
+    old.answer("first")
+    assert sources.busy
+    sources.flush()
+    assert [one.query for one in stand.hands.asked] == [newer]
+
+
+def test_what_was_read_is_shown_again_when_enter_would_now_do_another_thing(stand: Stand) -> None:
+    told: list[str] = []
+    stand.engine.answered.connect(lambda tone, text: told.append(tone))
+    stand.context.selection.set_case(CASE)
+    stand.type("催办")
+    stand.answer()
+    assert "0231" in stand.engine.meaning.said
+    stand.told(CASE, number="4401131202019071100777")
+    stand.engine.enter()
+    stand.answer()
+    assert (stand.given, told) == ([], ["warning"])
+    stand.engine.enter()  # now it was read
+    assert stand.given == [(CASE, "lead-1")]
