@@ -17,11 +17,15 @@ if os.geteuid() == 0:
 import hypothesis
 import pytest
 import shiboken6
+from argon2 import PasswordHasher
 from PySide6 import QtWebEngineWidgets  # noqa: F401  (Qt wants it loaded before QApplication)
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from commandcenter import vault
+from commandcenter.services import passwords, signing
 
 try:
     from ui.map import scheme
@@ -35,6 +39,12 @@ if TYPE_CHECKING:
     from tests.fakes import Room
     from tests.storage.postgres import Cluster
 
+DEAR = {
+    (passwords, "HASHER"): passwords.HASHER,
+    (signing, "COST"): signing.COST,
+    (vault, "COST"): vault.COST,
+}
+"""What a password costs in the program, as it was imported."""
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 NO_DATA = "no shared data"
 
@@ -88,6 +98,26 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """The hand at the widgets, as pytest-qt's own but patient."""
     return PatientBot(request)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Passwords cost next to nothing in this process; processes of their own and `dear` have all.
+
+    A login costs 33 ms of processor in the program and a signature or a seat's vault 40 to 100.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(1, 8, 1))
+        patch.setattr(signing, "COST", 2)
+        patch.setattr(vault, "COST", 2)
+        yield
+
+
+@pytest.fixture
+def dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a password costs in the program."""
+    for (module, name), value in DEAR.items():
+        monkeypatch.setattr(module, name, value)
 
 
 @pytest.fixture(scope="session")

@@ -12,20 +12,20 @@ from commandcenter.domain.refusal import require
 
 LEAST, MOST = 8, 128
 _CLEAR = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
 def hashed(password: str, person: str) -> str:
     """The hash with its salt; Refusal('password_length'|'password_is_name')."""
     require(LEAST <= len(password) <= MOST, "password_length", least=LEAST, most=MOST)
     require(password.strip().lower() != person.lower(), "password_is_name")
-    return _HASHER.hash(password)
+    return HASHER.hash(password)
 
 
 def matches(stored: str | None, password: str) -> bool:
     """Whether the password is the stored one; without a stored one it takes as long and is not."""
     try:
-        known = _HASHER.verify(stored or _nobody(), password[: MOST + 1])
+        known = HASHER.verify(stored or _nobody(), password[: MOST + 1])
     except (VerificationError, InvalidHashError):
         return False
     return known and stored is not None
@@ -33,7 +33,7 @@ def matches(stored: str | None, password: str) -> bool:
 
 @cache
 def _nobody() -> str:
-    return _HASHER.hash("nobody has this password")
+    return HASHER.hash("nobody has this password")
 
 
 def one_time_code() -> str:

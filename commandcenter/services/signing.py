@@ -25,6 +25,8 @@ from commandcenter.storage.codec import micros
 from commandcenter.storage.tx import Tx
 
 SALT, NONCE = 16, 12
+COST = 2**14
+"""scrypt's n: about 35 ms and 16 MB for each guess at a password."""
 
 
 def sign(tx: Tx, person: str, password: str, content: str, at: datetime) -> tuple[str, str]:
@@ -102,4 +104,4 @@ def _opened(sealed: str, password: str) -> Ed25519PrivateKey | None:
 
 
 def _derived(password: str, salt: bytes) -> bytes:
-    return Scrypt(salt=salt, length=32, n=2**14, r=8, p=1).derive(password.encode())
+    return Scrypt(salt=salt, length=32, n=COST, r=8, p=1).derive(password.encode())

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
+from commandcenter import vault
 from commandcenter.domain.commands import (
     BarPerson,
     FreezeHandover,
@@ -20,6 +21,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tables import Tables
+from commandcenter.services import signing
 from commandcenter.services.accounts import nobody_yet, sign_in
 from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.views import (
@@ -29,6 +31,7 @@ from commandcenter.services.views import (
     AskTables,
     TableHistory,
 )
+from commandcenter.storage import tables as t
 from commandcenter.storage.database import open_database
 from commandcenter.storage.migrate import HEAD, migrate, revision
 from tests.fakes import Room
@@ -162,6 +165,22 @@ def test_a_one_time_code_opens_once_and_within_it_a_password_is_set(known: Room)
         known.do(SetPassword, "admin-1", person="admin-1", password=GOOD, once=True)
     with pytest.raises(Refusal, match="once_for_others"):
         known.do(SetPassword, "dispatch-1", **{**mine, "old": GOOD, "once": True})
+
+
+def test_in_the_program_passwords_cost_what_their_rule_asks(dear: None, room: Room) -> None:
+    room.do(SetPassword, "admin-1", person="dispatch-1", password=GOOD)
+    with room.center.database.read.connect() as connection:
+        stored = connection.execute(select(t.secrets.c.hash)).scalar_one()
+    assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")  # OWASP's least
+    assert (signing.COST, vault.COST) == (2**14, 2**15)
+    assert sign_in(room.desk, "dispatch-1", GOOD) == "dispatch-1"
+    assert denied(room, "dispatch-1", "wrong-word") == "login_wrong"
+    room.do(SetPassword, "admin-1", person="lead-2", password=GOOD)
+    record = room.do(FreezeHandover, "lead-1", incoming="lead-2").subject
+    room.do(SignHandover, "lead-2", handover=record, password=GOOD)
+    vault.person_vault(room.center.folder, "dispatch-1", GOOD).write("kept", b"typed")
+    again = vault.person_vault(room.center.folder, "dispatch-1", GOOD)
+    assert again.read("kept") == b"typed"
 
 
 def test_who_is_barred_stays_out_until_an_administrator_lets_them_in(known: Room) -> None:
