@@ -44,7 +44,7 @@ class CallbackPage(QWidget):
         self._desk, self._found, self._names = desk, NOTHING, names_of(desk.reference)
         self.total = QLabel(objectName="callback.total", wordWrap=True)
         self.hint = QLabel(objectName="callback.hint", wordWrap=True, enabled=False)
-        self.list = QListView(objectName="callback.list")
+        self.list = QListView(self, objectName="callback.list")
         self.rows = ChoiceModel(self)
         self.talk = Talk(desk, self)
         self._keys = FormKeys(self)

@@ -30,7 +30,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self._desk, self._names = desk, names_of(desk.reference)
         self.total = QLabel(objectName=f"{name}.total", wordWrap=True)
-        self.list = QListView(objectName=f"{name}.list")
+        self.list = QListView(self, objectName=f"{name}.list")
         self.rows = ChoiceModel(self)
         self.hint = QLabel(objectName=f"{name}.hint", wordWrap=True, enabled=False)
         self.keys = FormKeys(self)
