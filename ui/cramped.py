@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize
 
 from ui.docks import ANY
+from ui.rivals import TURNS
 from ui.window import AREAS, DeskWindow
 
 if TYPE_CHECKING:
@@ -34,13 +35,17 @@ class Cramped(QObject):
             self._window.layout().activate()
 
     def _stand(self) -> None:
-        """Where every panel stands in a narrow window: in turns at one side, never in two rows."""
+        """Where every panel stands in a narrow window: in turns at one side, never in two rows.
+
+        The widest stand in the queue's place, for beside it they would widen the window.
+        """
         if self._room.width() >= WIDE:
             return
         narrow = self._room.width() < NARROW
         for name in self._window.docks:
             if name == "queue":
                 continue
-            area = AREAS.LeftDockWidgetArea if narrow else AREAS.RightDockWidgetArea
+            left = narrow or name in TURNS
+            area = AREAS.LeftDockWidgetArea if left else AREAS.RightDockWidgetArea
             host = name == "roster" and not narrow
             self._window.set_stand(name, area=area, beside="" if host else ANY)

@@ -19,14 +19,16 @@ BELOW = ("case", "charts")
 SLIM = ("help", "messages", "manual")
 """What is looked up while a handover is open stands beside it."""
 HANDOVER = "handover"
+TURNS = (HANDOVER, *WIDE, "tiers")
+"""Where a screen has little room these stand in the queue's place (ui/cramped.py)."""
 
 
 class Rivals(QObject):
     """Whoever was opened last has the room; what made room comes back when it is put away.
 
     A wide panel at the right and the panels below the map do not fit side by side, and neither
-    does a handover beside anything at the right. A panel that floats takes no room, and the queue
-    keeps its place in every case.
+    does a handover beside anything at the right, nor what stands in the queue's place. A panel that
+    floats takes no room, and the queue is never put away.
     """
 
     def __init__(self, window: DeskWindow) -> None:
@@ -46,7 +48,7 @@ class Rivals(QObject):
         """A dock came by another way than a key, or went."""
         if visible and not self._docks[name].isFloating():
             self._make_room(name)
-        elif name in (*WIDE, HANDOVER) and not self._busy:
+        elif name in TURNS and not self._busy:
             self._undisturbed(self._give_back)
 
     def _floated(self, name: str, floating: bool) -> None:
@@ -71,14 +73,14 @@ class Rivals(QObject):
         width = self._window.width()
         if width < ROOMY and (name == HANDOVER or name in BELOW):
             self._send_away(WIDE)
-        elif width < ROOMY and self._at_right(name) and name not in SLIM:
-            self._send_away((HANDOVER,))
+        elif width < ROOMY and self._at_right(name):
+            self._send_away(self._elsewhere if name not in SLIM else self._elsewhere[1:])
         if width < ROOMY and name in WIDE:
             self._below_aside += _hidden(self._open(BELOW))
-        if name == HANDOVER:
+        if name == HANDOVER or (width < ROOMY and name in self._elsewhere):
             self._handed = True
-            right = self._open(filter(self._at_right, self._docks))
-            self._right_aside += _hidden(right if width < SPACIOUS else [])
+            right = [one for one in self._docks if self._at_right(one) and one != name]
+            self._right_aside += _hidden(self._open(right) if width < SPACIOUS else [])
 
     def _send_away(self, names: Iterable[str]) -> None:
         _hidden(self._open(names))
@@ -89,7 +91,7 @@ class Rivals(QObject):
         back: list[QDockWidget] = []
         if not self._open(WIDE):
             back, self._below_aside = self._below_aside, []
-        if self._handed and not self._open((HANDOVER,)):
+        if self._handed and not self._open(self._elsewhere):
             self._handed = False
             back += self._right_aside or [self._docks["roster"]]
             self._right_aside = []
@@ -99,6 +101,11 @@ class Rivals(QObject):
     def _open(self, names: Iterable[str]) -> list[QDockWidget]:
         docks = [self._docks[one] for one in names]
         return [one for one in docks if not one.isHidden() and not one.isFloating()]
+
+    @property
+    def _elsewhere(self) -> tuple[str, ...]:
+        """The handover, wherever it stands, and what stands in the queue's place."""
+        return (HANDOVER, *(one for one in TURNS[1:] if not self._at_right(one)))
 
     def _at_right(self, name: str) -> bool:
         dock = self._docks[name]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import open_room
@@ -42,6 +43,24 @@ def test_every_panel_behind_a_door_fits_and_gives_the_room_back(
         assert shown(desk, "queue", name) == ["queue", name]
         desk.window.panel(name).hide()
         qtbot.waitUntil(lambda: shown(desk, *BELOW) == before)
+
+
+def test_where_room_is_little_the_widest_stand_in_the_queues_place(
+    qtbot: QtBot, desk: OpenDesk
+) -> None:
+    little = QSize(960, 540)
+    desk.window.resize(little)
+    desk.fittings["cramped"].suit(little)
+    desk.window.resize(little)
+    qtbot.waitUntil(lambda: desk.window.size() == little)
+    before = shown(desk, "queue", "roster", *BELOW)
+    for name in NAMES:
+        desk.window.go(name)
+        qtbot.waitUntil(desk.window.panel(name).isVisible)
+        qtbot.waitUntil(lambda: desk.window.minimumSizeHint().width() <= little.width())
+        assert desk.window.size() == little, name
+        desk.window.panel(name).hide()
+        qtbot.waitUntil(lambda: shown(desk, "queue", "roster", *BELOW) == before)
 
 
 def test_whoever_is_opened_last_has_the_room(qtbot: QtBot, desk: OpenDesk) -> None:
