@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState
-from commandcenter.domain.commands import FileCase
+from commandcenter.domain.commands import FileCase, UrgeCase
 from commandcenter.services.views import AskCandidates
 from tests import walks
 from tests.fakes import Room, open_room
@@ -313,3 +313,24 @@ def test_the_keyboard_is_the_lines_the_forms_or_where_it_was(lead: Line) -> None
     a_panel_is_gone_to_and_the_line_is_put_away(lead)
     a_panel_with_the_keyboard_is_not_covered(lead)
     the_form_opens_with_what_was_said(lead)
+
+
+def test_a_row_that_a_hand_marked_stays_marked_while_the_street_goes_on(dispatcher: Line) -> None:
+    case, digits = filed(dispatcher.room, item="05-01", words="流动摊贩占道经营")
+    other = walks.signed(dispatcher.room)
+    on_board(dispatcher, case)
+    on_board(dispatcher, other)
+    dispatcher.open()
+    dispatcher.type(f"派 {digits} ")
+    dispatcher.until(lambda: len(dispatcher.rows()) > 1 and not dispatcher.said.startswith("…"))
+    for _ in range(2):
+        dispatcher.press(K.Key_Down)
+    marked = dispatcher.bar.told.list.current()
+    cases = dispatcher.desk.fittings["line"].engine.known.cases
+    before = cases.line(other).version
+    dispatcher.room.do(UrgeCase, "lead-1", case=other)
+    dispatcher.until(lambda: cases.line(other).version > before)
+    dispatcher.until(lambda: dispatcher.rows() and not dispatcher.said.startswith("…"))
+    dispatcher.press(K.Key_Return)
+    assert marked.value.insert in dispatcher.bar.field.text()
+    assert dispatcher.room.case(case).state is CaseState.FILED

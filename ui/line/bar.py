@@ -106,7 +106,7 @@ class LineBar(QWidget):
         self._window, self._engine = window, engine
         self._back: QWidget | None = None
         self._chosen: tuple[int, int, int] | None = None
-        self._by_hand = self._answered = False
+        self._hand, self._answered = "", False
         self.field = QLineEdit(self)
         self.field.setObjectName("line.field")
         self.told = Told(window)
@@ -170,11 +170,22 @@ class LineBar(QWidget):
         keys.watch(self.field)
 
     def _enter(self) -> bool:
-        """Take the row that a hand has marked, else do what the line says."""
-        if self._by_hand:
-            return self._complete()
-        self._engine.enter()
+        """Take the row that a hand has marked, else do what the line says.
+
+        Where that row is not there any more nothing is done: the next Enter is the line's.
+        """
+        hand, self._hand = self._hand, ""
+        if not hand:
+            self._engine.enter()
+        elif self._marked() == hand:
+            self._complete()
+        else:
+            self._show()
         return True
+
+    def _marked(self) -> str:
+        choice = self.told.list.current()
+        return choice.key if choice is not None and not self.told.list.isHidden() else ""
 
     def _complete(self) -> bool:
         """Put the marked row in place of the word; nothing to complete opens the form."""
@@ -201,13 +212,13 @@ class LineBar(QWidget):
     def _up(self, by: int) -> bool:
         """Move the mark; in an empty line recall what was given before."""
         blank = not self.field.text().strip()
-        if self.told.list.isHidden() or (blank and not self._by_hand and by < 0):
+        if self.told.list.isHidden() or (blank and not self._hand and by < 0):
             return self._recall(by)
-        if self._by_hand:
+        if self._hand:
             self.told.list.step(by)
         else:
             self.told.list.mark(0 if by > 0 else self.told.list.choices.rowCount() - 1)
-        self._by_hand = True
+        self._hand = self._marked()
         self.told.list.setProperty("quiet", False)
         self.told.list.viewport().update()
         return True
@@ -227,24 +238,31 @@ class LineBar(QWidget):
     # ---- what is shown --------------------------------------------------------------------------
 
     def _text_changed(self) -> None:
-        self._answered = False
+        self._hand, self._answered = "", False
         self._engine.set_text(self.field.text(), self.field.cursorPosition())
 
     def _moved(self) -> None:
         if not self.isHidden():
+            self._hand = ""
             self._engine.set_cursor(self.field.cursorPosition())
 
     def _show(self) -> None:
         """The completion of what stands there now."""
         if self.isHidden():
             return
-        self._by_hand = False
-        self.told.list.setProperty("quiet", True)
         self.told.list.load([one.choice for one in self._engine.offers()])
+        self._mark_again()
         if not self._answered or self.field.text().strip():
             meaning = self._engine.meaning
             self.told.tell(meaning.tone, meaning.said or self._hint())
         self._settle()
+
+    def _mark_again(self) -> None:
+        """The row that a hand marked stays marked while the street goes on under it."""
+        keys = [one.key for one in self.told.list.choices.choices()]
+        if self._hand in keys:
+            self.told.list.mark(keys.index(self._hand))
+        self.told.list.setProperty("quiet", self._hand not in keys)
 
     def _hint(self) -> str:
         if self.field.text().strip():
@@ -256,6 +274,7 @@ class LineBar(QWidget):
         self.told.tell(tone, text)
 
     def _done(self) -> None:
+        self._hand = ""
         self.field.clear()
         self._engine.set_text("", 0)
 
