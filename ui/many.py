@@ -36,7 +36,7 @@ class ManyAtOnce(QObject):
         self._names: Mapping[str, str] = {}
         self._round = 0
         self._left: list[Row] = []
-        self._given = Outcome()
+        self._given, self._who = Outcome(), ""
         self.busy = False
 
     def look(self, rows: list[Row], nothing: str, names: Mapping[str, str]) -> None:
@@ -50,15 +50,14 @@ class ManyAtOnce(QObject):
         self._round += 1
 
     def give(self, rows: list[Row]) -> None:
-        """Give the commands of these rows, one after the other."""
+        """Give the commands of these rows, one after the other, while who sits here stays."""
         self._left, self._given, self.busy = list(rows), Outcome(), True
+        self._who = self._desk.who
         self._next()
 
     def cancel(self) -> None:
         """Give no more: the one under way is finished, the rest is told as not done."""
-        told = QCoreApplication.translate("Many", "停下了，没有办")
-        self._given.refused += [(row, told) for row in self._left[1:]]
-        del self._left[1:]
+        self._give_up(1)
 
     def stop(self) -> None:
         """The window goes."""
@@ -97,7 +96,20 @@ class ManyAtOnce(QObject):
 
     # ---- giving ---------------------------------------------------------------------------
 
+    @property
+    def _sat_down(self) -> bool:
+        """Whether somebody else sits here now, who asked for none of it."""
+        return self._desk.who != self._who
+
+    def _give_up(self, first: int) -> None:
+        """Tell the rows from this one on as not done."""
+        told = QCoreApplication.translate("Many", "停下了，没有办")
+        self._given.refused += [(row, told) for row in self._left[first:]]
+        del self._left[first:]
+
     def _next(self) -> None:
+        if self._sat_down:
+            self._give_up(0)
         if not self._left:
             self.busy = False
             self.ended.emit(self._given)
@@ -111,7 +123,7 @@ class ManyAtOnce(QObject):
         """The command at this place of the row; the next one follows when it was done."""
         self._desk.worker.do(
             row.commands[at],
-            self._desk.who,
+            self._who,
             partial(self._was_given, row, at),
             partial(self._was_refused, row),
             partial(self._broke, row),
@@ -123,9 +135,11 @@ class ManyAtOnce(QObject):
             return
         if isinstance(receipt, Waiting):
             self._given.waiting.append(row)
-        elif at + 1 < len(row.commands):
+        elif at + 1 < len(row.commands) and not self._sat_down:
             self._step(row, at + 1)
             return
+        elif at + 1 < len(row.commands):
+            self._give_up(0)
         else:
             self._given.done.append(row)
         self._go_on()

@@ -251,6 +251,33 @@ def test_more_than_one_question_holds_is_looked_at_and_stopped_on_the_way(seat: 
     assert set(reasons(seat).values()) == {"停下了，没有办"}
 
 
+def test_a_bulk_stops_when_somebody_else_sits_down(seat: DeskSeat):
+    cases = reports(seat, 8)
+    seat.press(K.Key_A, CTRL)
+    preview(seat, "case.file")
+    seat.press(K.Key_Return)
+    seat.context.who = "lead-2"  # before the first one's answer is heard
+    seat.panel.sits()
+    seat.until(lambda: not seat.panel.many.open)
+    filed = [one for one in cases if seat.room.case(one).state is CaseState.FILED]
+    assert len(filed) == 1 and len(picked(seat)) == len(cases) - 1
+    by = {seat.room.view(one).story[-1].entry.who for one in filed}
+    assert by == {"lead-1"}
+    assert set(reasons(seat).values()) == {"停下了，没有办"}
+
+
+def test_a_case_that_was_put_back_is_not_given_by_an_enter_before_the_answer(seat: DeskSeat):
+    cases = reports(seat, 3)
+    seat.press(K.Key_A, CTRL)
+    preview(seat, "case.file")
+    seat.context.selection.pick(frozenset(cases[:2]))
+    seat.press(K.Key_Return)
+    seat.until(lambda: seat.panel.many._seen is not None)
+    seat.press(K.Key_Return)
+    seat.until(lambda: not seat.panel.many.open)
+    assert [seat.room.case(one).state is CaseState.FILED for one in cases] == [True, True, False]
+
+
 def test_what_leaves_the_queue_leaves_the_picks(seat: DeskSeat, room: Room):
     cases = reports(seat, 2)
     seat.press(K.Key_A, CTRL)

@@ -74,7 +74,10 @@ class ManyStrip(ManyFrame):
 
     def sits(self) -> None:
         """Somebody else sat down: what they may do is asked again."""
+        if not self.at_once.busy:
+            self._seen = None
         self._look_again()
+        self.draw()
 
     def stop(self) -> None:
         """Ask and give no more."""
@@ -191,6 +194,7 @@ class ManyStrip(ManyFrame):
         if not cases:
             self._wish = self._seen = None
         if self._wish is not None:
+            self._seen = None  # what was looked at is not what is picked
             self._look()
         elif not self.refused.isHidden() and self._told and not cases:
             self.refused.load(())
