@@ -4902,6 +4902,10 @@ since {since}</translation>
             <translation>Picture (*.png)</translation>
         </message>
         <message>
+            <source>图片 {n} 张</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>图片太大或是空的；请换一张或压缩后再添加。</source>
             <translation>The picture is too large or empty; take another, or make it smaller.</translation>
         </message>
@@ -5911,7 +5915,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已勾选</source>
-            <translation>Ticked</translation>
+            <translation>ticked</translation>
         </message>
         <message>
             <source>已双方签字，不能再改</source>
@@ -6722,12 +6726,12 @@ since {since}</translation>
             <translation>Situation</translation>
         </message>
         <message>
-            <source>情况变化，不再需要</source>
-            <translation>Things changed, no longer needed</translation>
-        </message>
-        <message>
             <source>情况变了，请看过再按 Enter</source>
             <translation>This has changed: read it and press Enter again</translation>
+        </message>
+        <message>
+            <source>情况变化，不再需要</source>
+            <translation>Things changed, no longer needed</translation>
         </message>
         <message>
             <source>情况复杂，需继续调查</source>
@@ -8278,6 +8282,10 @@ since {since}</translation>
             <translation>not due yet</translation>
         </message>
         <message>
+            <source>未勾选</source>
+            <translation>not ticked</translation>
+        </message>
+        <message>
             <source>未发</source>
             <translation>unsent</translation>
         </message>
@@ -9768,12 +9776,12 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Working is normal; there is no emergency to release.</translation>
         </message>
         <message>
-            <source>现在正处于另一类应急；请先解除它。</source>
-            <translation>Another kind of emergency is under way; release it first.</translation>
-        </message>
-        <message>
             <source>现在查不到可派的队伍</source>
             <translation>Teams that may go cannot be looked up now</translation>
+        </message>
+        <message>
+            <source>现在正处于另一类应急；请先解除它。</source>
+            <translation>Another kind of emergency is under way; release it first.</translation>
         </message>
         <message>
             <source>现在没有应报的报告</source>
