@@ -18,9 +18,10 @@ The panel is a QWidget with a signal `left`; ui/hearing.py names what it may hea
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +49,7 @@ class Door(QObject):
         self.dock = window.panel(self.NAME)
         self.made: Any = None
         window.opening.connect(self._before)
+        window.opening.connect(self._yield)
         self.dock.installEventFilter(self)
 
     def make(self) -> QWidget:
@@ -114,6 +116,19 @@ class Door(QObject):
     def _before(self, name: str) -> None:
         if name == self.NAME:
             self.want()
+
+    def _yield(self, name: str) -> None:
+        if name != self.NAME and self.dock.isFloating() and self.dock.isVisible():
+            QTimer.singleShot(0, self.dock, partial(self._uncover, name))
+
+    def _uncover(self, name: str) -> None:
+        """Go where this floats over a panel that got the keyboard: nobody types unseen."""
+        other, focus = self.window.panel(name), self.window.focusWidget()
+        if other.isFloating() or not other.isVisible() or not other.isAncestorOf(focus):
+            return
+        place = QRect(other.mapToGlobal(QPoint()), other.size())
+        if self.dock.frameGeometry().intersects(place) and not self.dock.property("popped"):
+            self.dock.hide()
 
 
 class WideDoor(Door):

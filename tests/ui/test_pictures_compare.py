@@ -135,6 +135,13 @@ def test_leaving_lets_go_of_the_pictures_and_the_queue_has_the_keyboard(seat: Se
 
 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)
+def test_a_form_is_never_typed_in_behind_the_pictures(seat: Seat) -> None:
+    large(seat)
+    seat.desk.window.go("queue")
+    seat.begin("B", "step")
+    seat.bot.waitUntil(lambda: not seat.desk.doors.pictures.dock.isVisible())
+
+
 def test_a_broken_and_a_lost_picture_say_so(seat: Seat) -> None:
     room, case = seat.room, walks.signed(seat.room)
     broken = show(room, case, "before", jpeg("red", QSize(300, 200)))
