@@ -28,7 +28,8 @@ from ui.words import names_of, refusal
 NOTHING = Callbacks(lines=(), redo=())
 NEXT = {"supervision": "case.supervise", "consultation": "case.consult"}
 REDO = "case.redo"
-LEAST_LIST = 120
+LEAST_LIST = 52
+"""Pixels for one call of two lines: on a small screen the questions need the rest."""
 
 
 class CallbackPage(QWidget):

@@ -6,13 +6,14 @@ import re
 from datetime import time
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.palette import colours
 from ui.panels.keys import FormKeys
 from ui.ringing import Quiet
 
 LOW, SILENT = 30, 0
+Tone = QPalette.ColorRole
 _TIME = r"(\d{1,2})[:\uff1a](\d{2})"
 _SPAN = re.compile(rf"{_TIME}\s*[-–—~\uff5e\u81f3\u5230]\s*{_TIME}")
 
@@ -52,22 +53,23 @@ class QuietHours(QWidget):
             self.hours.setText(f"{quiet.begin:%H:%M}-{quiet.end:%H:%M}" if quiet else "")
         if quiet is not None:
             self.low.setCurrentIndex(self.low.findData(SILENT if not quiet.volume else LOW))
-        self._tell(self.tr("静音时段只压低次要的报警；紧急的照响。"), "dim")
+        self._tell(self.tr("静音时段只压低次要的报警；紧急的照响。"), Tone.PlaceholderText)
 
     def give(self) -> None:
         """Take the hours as typed, or say what is wrong with them."""
         text = self.hours.text().strip()
         quiet = read(text, int(self.low.currentData())) if text else None
         if text and quiet is None:
-            self._tell(self.tr("时段读不懂；请写成 22:00-06:00，首尾不能相同。"), "danger")
+            self._tell(self.tr("时段读不懂；请写成 22:00-06:00，首尾不能相同。"), Tone.BrightText)
             return
         self.given.emit(quiet)
         done = self.tr("静音时段已存在本席。") if quiet else self.tr("本席不设静音时段。")
-        self._tell(done, "accent")
+        self._tell(done, Tone.Accent)
 
-    def _tell(self, text: str, token: str) -> None:
+    def _tell(self, text: str, tone: Tone) -> None:
+        """Say it in a colour of the palette, which changes with the theme."""
         self.said.setText(text)
-        self.said.setStyleSheet(f"color: {colours().colour(token).name()}")
+        self.said.setForegroundRole(tone)
 
     def _leave(self) -> None:
         self.left.emit()
