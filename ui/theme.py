@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
@@ -34,6 +35,8 @@ FAMILIES = (
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )
+ARROWS = Path(__file__).resolve().parents[1] / "resources" / "arrows"
+"""Of fields that open or count: a field with a ground of its own loses those of the style."""
 LEAST_ROW = 6 * scale.UNIT
 
 
@@ -138,6 +141,7 @@ def palette(chosen: Colours) -> QPalette:
 def style_sheet(chosen: Colours) -> str:
     """The little that a palette cannot say: lines, headers, focus, dense menus and docks."""
     measures: dict[str, object] = {"head": scale.density().air - 1, "density": scale.density().name}
+    measures |= {"arrows": ARROWS.as_posix(), "ground": chosen.name.split("-")[0]}
     measures |= {"docks": QCoreApplication.translate("Looks", "同一位置的面板")}
     return _SHEET % (measures | {one.name: getattr(chosen, one.name) for one in fields(chosen)})
 
@@ -193,6 +197,11 @@ QHeaderView::section { background: %(raised)s; color: %(dim)s; padding: %(head)s
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %(background)s;
   border: 1px solid %(line)s; border-radius: 2px; padding: 2px 5px; }
 QComboBox { padding: 2px 0 2px 4px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down, QAbstractSpinBox::up-button,
+QAbstractSpinBox::down-button { border: 0; background: transparent; width: 16px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
+  image: url("%(arrows)s/down-%(ground)s.png"); width: 10px; height: 8px; }
+QAbstractSpinBox::up-arrow { image: url("%(arrows)s/up-%(ground)s.png"); width: 10px; height: 8px; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
 QPushButton, QToolButton { background: %(raised)s; border: 1px solid %(line)s;
   border-radius: 2px; padding: 3px 10px; }

@@ -1,12 +1,15 @@
 """Both themes can be read, and every icon and font that the desk names is there."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF, QIcon
+from PySide6.QtGui import QFontMetricsF, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.icons import GLYPHS, IconBox
-from ui.theme import DARK, LIGHT, apply, colours, contrast, icon, numbers
+from ui.palette import THEMES
+from ui.theme import DARK, LIGHT, apply, colours, contrast, icon, numbers, style_sheet
 
 
 def shades(drawn: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
@@ -52,6 +55,12 @@ def test_a_theme_reaches_palette_and_style(qapp):
     assert qapp.palette().text().color().name() == DARK.text
     assert DARK.line in qapp.styleSheet() and LIGHT.line not in qapp.styleSheet()
     assert colours() is DARK
+
+
+def test_fields_that_open_or_count_have_their_arrows(qapp):
+    for theme in THEMES.values():
+        pictures = re.findall(r'url\("([^"]+)"\)', style_sheet(theme))
+        assert len(set(pictures)) == 2 and not any(QPixmap(one).isNull() for one in pictures)
 
 
 def test_digits_are_all_as_wide(qapp):
