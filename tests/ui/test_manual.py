@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,8 @@ def test_f1_opens_the_page_of_the_panel_and_gives_the_keyboard_back(qtbot, desk:
     press(Qt.Key.Key_F1)
     manual = desk.desk.doors.manual.made
     assert manual.page.name == "find" and manual.field.hasFocus()
+    kind, name = QTextDocument.ResourceType.ImageResource, QUrl("manual:find.webp")
+    assert not manual.text.document().resource(kind, name).isNull()
     assert "Ctrl+F" in manual.text.toPlainText() and window.panel("queue").isVisible()
     press(Qt.Key.Key_Escape)
     assert window.panel("manual").isHidden() and QApplication.focusWidget() is before

@@ -135,9 +135,9 @@ class _Text(QTextBrowser):
         document = QTextDocument(self)  # the one before goes with its place
         document.setDefaultFont(self.font())
         document.setDocumentMargin(GAP)
-        if shot:
-            self._add_picture(document, shot)
         document.setMarkdown(markdown)
+        if shot:
+            self._add_picture(document, shot)  # to set the words forgets pictures
         self.setDocument(document)
 
     def _add_picture(self, document: QTextDocument, name: str) -> None:
