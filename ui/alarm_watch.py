@@ -31,6 +31,7 @@ class AlarmWatch(QObject):
         self.now: tuple[Alarm, ...] = ()
         self.elsewhere: tuple[Alarm, ...] = ()
         self.absent: Alarm | None = None
+        self._who = desk.who
         self._seen: set[tuple[str, str]] = set()
         self._given: dict[str, int] = {}
         self._next: list[Alarm] = []
@@ -46,6 +47,8 @@ class AlarmWatch(QObject):
 
     def look(self, now: datetime) -> None:
         """Find what rings at `now` (UTC)."""
+        if self._desk.who != self._who:
+            self._begin_anew()
         self._go_on()
         every = [one for one in self._found(now) if (one.case, one.code) not in self._seen]
         here = tuple(one for one in every if self.rules[one.kind].needs(self._desk.roles))
@@ -68,7 +71,23 @@ class AlarmWatch(QObject):
             self._next.append(alarm)
         else:
             self._given[line.id] = line.version
-            self._desk.do(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+            self._give(AcknowledgeAlarm(case=line.id, seen=line.version, alarm=alarm.code))
+
+    def _give(self, command: AcknowledgeAlarm) -> None:
+        """Give it; where it was not done it may be given again."""
+
+        def again(error: Exception) -> None:
+            self._given.pop(command.case, None)
+            self._next = [one for one in self._next if one.case != command.case]
+
+        self._desk.worker.do(command, self._desk.who, None, again, again, self)
+
+    def _begin_anew(self) -> None:
+        """Somebody else sits here: what the one before silenced or still wanted is not theirs."""
+        self._who = self._desk.who
+        self._seen.clear()
+        self._given.clear()
+        self._next.clear()
 
     def _go_on(self) -> None:
         """What waited for another acknowledgement of its case, as far as that is done."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from commandcenter.domain.alarm import AlarmKind, AlarmRule, Priority, rules_by_kind
+from commandcenter.domain.alarm import FLOOR_SECONDS, AlarmKind, AlarmRule, Priority, rules_by_kind
 from commandcenter.domain.case import ENDED, TIER_CLOCK, Case, CaseState
 from commandcenter.domain.holding import is_held
 from commandcenter.domain.limits import Level, Stage, Watch
@@ -69,8 +69,9 @@ def alarms(
 
 
 def begun(alarm: Alarm, now: datetime, rules: Rules) -> bool:
-    """Whether the grace of its rule is over at `now` (UTC)."""
+    """Whether the grace of its rule is over at `now` (UTC); of an urgent case a minute at most."""
     grace = rules[alarm.kind].grace
+    grace = min(grace, FLOOR_SECONDS) if alarm.urgent else grace
     return not grace or now >= alarm.since + timedelta(seconds=grace)
 
 

@@ -89,7 +89,7 @@ class Rings:
         return room
 
     def _is_due(self, alarm: Alarm, rule: AlarmRule, now: float) -> bool:
-        if rule.sound is Sound.NONE:
+        if rule.sound is Sound.NONE and not alarm.urgent:
             return False
         before = self._rung.get((alarm.case, alarm.code))
         if before is None:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from commandcenter.domain.alarm import (
+    DEFAULT_ALARMS,
     FLOOR_SECONDS,
     FLOORED,
     MOST_LOUDER,
@@ -47,6 +48,7 @@ NEEDED: dict[Table, tuple[str, ...]] = {
 }
 """Columns that may not be empty."""
 
+_OURS = {rule.kind.value: rule for rule in DEFAULT_ALARMS}
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
 _CREW = re.compile(rf"({'|'.join(TEAM_KINDS)}):[1-9]")
 _SECONDS = re.compile(r"[0-9]{1,5}")
@@ -130,7 +132,7 @@ def _alarm(line: AlarmLine, known: Known) -> Iterator[Fault]:
 
 
 def _floor(line: AlarmLine) -> Iterator[Fault]:
-    """What is urgent or a term of law rings at every seat of the desk, quiet hours or not."""
+    """What is urgent or a term of law rings at least where ours does, quiet hours or not."""
     least = {"most": str(FLOOR_SECONDS)}
     if line.sound == Sound.NONE:
         yield Fault("sound", "alarm_floor_sound")
@@ -138,7 +140,8 @@ def _floor(line: AlarmLine) -> Iterator[Fault]:
         yield Fault("repeat", "alarm_floor_repeat", least)
     if _number(line.grace) > FLOOR_SECONDS:
         yield Fault("grace", "alarm_floor_grace", least)
-    if line.roles and DESK_ROLES.isdisjoint(line.roles):
+    needed = _OURS[line.alarm].roles or DESK_ROLES
+    if line.roles and not set(needed).issubset(line.roles):
         yield Fault("roles", "alarm_floor_roles")
     if line.quiet:
         yield Fault("quiet", "alarm_floor_quiet")

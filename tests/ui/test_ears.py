@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from commandcenter.domain.alarm import (
     FLOOR_SECONDS,
     FLOORED,
     AlarmKind,
+    Sound,
     rules_by_kind,
 )
 from commandcenter.domain.commands import AcknowledgeAlarm
@@ -29,7 +30,7 @@ from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY, PETROL, RUBBISH
 from tests.ui.queuefakes import NOW, inbox, line
 from tests.ui.test_app import Opened, opened
-from ui.alarms import Alarm, alarms, gravest
+from ui.alarms import Alarm, alarms, begun, gravest
 from ui.band_parts import FLASH_MS, Press
 from ui.ears import Ears
 from ui.ringing import GAP, Quiet, Rings, quiet_of
@@ -130,6 +131,28 @@ def test_every_kind_has_a_rule_and_a_floor_holds_under_the_grave_ones() -> None:
         assert RULES[kind].repeat <= FLOOR_SECONDS
     wrong = replace(alarm_line(RULES[K.CASE_RED]), repeat="1.5", louder="99")
     assert {one.code for one in check(Table.ALARMS, wrong, Known())} == {"whole_number"}
+
+
+def test_no_table_silences_a_late_step_of_an_urgent_case() -> None:
+    rule = replace(RULES[K.STAGE_RED], sound=Sound.NONE, repeat=0, grace=7200)
+    mute, late = {**RULES, K.STAGE_RED: rule}, alarm(K.STAGE_RED, urgent=True)
+    ring = Rings().due([late], mute, 0)
+    assert ring is not None and ring.sound is Sound.URGENT
+    assert Rings().due([alarm(K.STAGE_RED)], mute, 0) is None
+    assert begun(late, late.since + timedelta(seconds=60), mute)
+    assert not begun(alarm(K.STAGE_RED), late.since + timedelta(seconds=60), mute)
+
+
+def test_whom_an_urgent_alarm_needs_may_be_more_but_not_fewer() -> None:
+    def codes(kind: AlarmKind, *roles: str) -> list[str]:
+        found = check(Table.ALARMS, replace(alarm_line(RULES[kind]), roles=roles), Known())
+        return [one.code for one in found]
+
+    assert codes(K.CHECK_IN_RED, "intake_officer") == ["alarm_floor_roles"]
+    assert codes(K.SWITCH_WAITING, "intake_officer") == ["alarm_floor_roles"]
+    assert codes(K.CHECK_IN_RED, "dispatcher", "shift_lead", "duty_leader") == []
+    assert codes(K.SWITCH_WAITING, "intake_officer", "dispatcher", "shift_lead") == []
+    assert codes(K.SWITCH_WAITING) == []
 
 
 def test_what_needs_nobody_does_not_ring() -> None:
