@@ -84,6 +84,7 @@ def test_f1_opens_the_page_of_the_panel_and_gives_the_keyboard_back(qtbot, desk:
     assert manual.page.name == "find" and manual.field.hasFocus()
     kind, name = QTextDocument.ResourceType.ImageResource, QUrl("manual:find.webp")
     assert not manual.text.document().resource(kind, name).isNull()
+    assert "\ufffc" in manual.text.document().toRawText()
     assert "Ctrl+F" in manual.text.toPlainText() and window.panel("queue").isVisible()
     press(Qt.Key.Key_Escape)
     assert window.panel("manual").isHidden() and QApplication.focusWidget() is before

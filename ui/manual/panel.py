@@ -69,7 +69,7 @@ class ManualPanel(QWidget):
         others = [one for one in pages(self._tongue).values() if one.name != self.page.name]
         body = keyed(self.page.body, self._key)
         shot = self.page.name if picture(self.page.name, self._tongue).exists() else ""
-        drawn = f"\n\n![]({SCHEME}:{shot}.webp)" if shot else ""
+        drawn = f"\n\n![{self.page.title}]({SCHEME}:{shot}.webp)" if shot else ""
         links = " · ".join(f"[{one.title}]({SCHEME}:{one.name})" for one in others)
         more = self.tr("其他帮助")
         self.text.show_text(
