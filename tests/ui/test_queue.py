@@ -352,6 +352,19 @@ def test_state_and_time_are_never_cut(qtbot: QtBot, panel: QueuePanel, width: in
     assert view.columnWidth(Column.PLACE) >= 40
 
 
+def test_what_a_case_is_about_is_read_where_there_is_least_room(
+    qtbot: QtBot, panel: QueuePanel
+) -> None:
+    panel.resize(404, 420)
+    panel.load(board(line("a", 10)))
+    view = panel.view
+    view.need_state("待签收", (Cell("◎ 待签收超时", "danger", bold=True),))
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert QFontMetrics(numbers()).horizontalAdvance("暴露垃圾") <= view.columnWidth(Column.ITEM)
+    cut = fitting((Cell("◎ 待签收超时", "danger", bold=True),), QFontMetrics(numbers(9)), 60)
+    assert cut[0].text.startswith("◎ 待") and cut[0].text != "◎ 待签收超时"
+
+
 def test_badges_without_room_are_counted(qtbot: QtBot) -> None:
     metrics = QFontMetrics(numbers(9))
     marks = (Cell("退?"), Cell("督"), Cell("催×3"))

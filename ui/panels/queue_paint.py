@@ -37,6 +37,8 @@ from ui.words import say
 
 PAD = 5
 MARK_GAP = 4
+LEAST_CHIP = 56
+"""Pixels below which a badge that is cut says nothing."""
 TICK_WIDE = 10
 """Pixels of the strip with the tick at the edge of a picked row."""
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
@@ -175,9 +177,15 @@ def marks_width(marks: Iterable[Cell], metrics: QFontMetrics) -> int:
 
 
 def fitting(marks: tuple[Cell, ...], metrics: QFontMetrics, room: int) -> tuple[Cell, ...]:
-    """The badges that have room; the last one says how many have not (+2)."""
+    """The badges that have room; the last one says how many have not (+2).
+
+    One alone is cut rather than hidden behind a +1.
+    """
     if marks_width(marks, metrics) <= room:
         return marks
+    if len(marks) == 1 and room >= LEAST_CHIP:
+        cut = metrics.elidedText(marks[0].text, Qt.TextElideMode.ElideRight, room - 8 - MARK_GAP)
+        return (marks[0]._replace(text=cut),)
     for kept in range(len(marks) - 1, -1, -1):
         shown = (*marks[:kept], Cell(f"+{len(marks) - kept}", "warning"))
         if marks_width(shown, metrics) <= room:

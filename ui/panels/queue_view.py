@@ -88,6 +88,7 @@ class QueueView(QTableView):
         }
         self._widths[Column.LAMP] = round(LAMP_WIDTH * scale.density().lamp)
         self._state_need, self._few = self._widths[Column.STATE], 0
+        self._state_text = self._widths[Column.STATE]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -135,6 +136,7 @@ class QueueView(QTableView):
         small = QFontMetrics(numbers(scale.SMALL))
         least = _advance(text) + 2 * PAD + 3
         wide = least + marks_width(marks, small)
+        self._state_text = max(least, self._state_text)
         if marks:
             first = tuple(one for one in marks[:1] if one.bold)  # never hidden behind a +2
             rest = (Cell("+2"),) if len(marks) > len(first) else ()
@@ -166,7 +168,12 @@ class QueueView(QTableView):
         widths[Column.PLACE] += spare
         if widths[Column.PLACE] < LEAST_PLACE:
             rest = widths.pop(Column.PLACE)  # else the state would run out of sight at the right
-            widths[Column.ITEM] = max(widths[Column.ITEM] + rest, LEAST_PLACE)
+            widths[Column.ITEM] += rest
+            # what a case is about is worth more than the end of a badge
+            short = max(0, least[Column.ITEM] - widths[Column.ITEM])
+            given = min(short, widths[Column.STATE] - self._state_text)
+            widths[Column.STATE] -= given
+            widths[Column.ITEM] = max(widths[Column.ITEM] + given, LEAST_PLACE)
         for column in Column:
             self.setColumnHidden(column, column not in widths)
             if column in widths:
