@@ -256,6 +256,7 @@ class DispatchPanel(DispatchChoice):
         self._send.setVisible(self._sendable)
         now = self._desk.now()
         self._head.setText(head_text(self._case, self._staff.names, now, self._sendable))
+        self._head.setVisible(not self._awaiting)
         if self._awaiting:
             self._head.clear()
             self.form.teams.load(())

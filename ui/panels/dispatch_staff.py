@@ -76,5 +76,5 @@ def head_text(case: Case | None, names: dict[str, str], now: datetime, sendable:
         text = say("现为“{state}”，不在待派遣；请在队列中另选一件")
         parts.append(text.format(state=word(case.state)))
     elif case.due is not None:
-        parts.append(time_left(now, case.due))
+        parts.append(f"{say('全案')} {time_left(now, case.due)}")
     return " · ".join(part for part in parts if part)

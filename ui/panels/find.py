@@ -156,7 +156,7 @@ class FindPanel(QWidget):
         if line.closed_at is not None:
             return clock_text(line.closed_at, now, zone)
         if line.due is not None and line.state not in ENDED:
-            return time_left(now, line.due)
+            return f"{say('全案')} {time_left(now, line.due)}"
         return clock_text(line.reported_at, now, zone)
 
     def _step(self, by: int) -> bool:
