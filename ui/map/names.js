@@ -14,7 +14,7 @@ const SHIFTS = [[0, 0], [0, -20], [0, 20], [-26, 0], [26, 0], [-22, -20], [22, 2
 export function paintNames(pen) {
   const seen = state.grids.filter(g => pen.sees(g.box)), taken = takenCells(pen);
   const show = detail(pen, seen);
-  if (show === 'community') nameCommunities(pen, taken);
+  if (show !== 'name') nameCommunities(pen, taken); // a grid's short code says nothing without them
   seen.forEach(grid => nameGrid(pen, grid, show, taken));
   if (pen.zoom >= 14) state.roads.filter(r => pen.sees(r.box)).forEach(r => nameRoad(pen, r, taken));
 }
