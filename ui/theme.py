@@ -205,7 +205,7 @@ QAbstractSpinBox::up-arrow { image: url("%(arrows)s/up-%(ground)s.png"); width: 
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
 QPushButton, QToolButton { background: %(raised)s; border: 1px solid %(line)s;
   border-radius: 2px; padding: 3px 10px; }
-QToolButton { padding: 2px 5px; }
+QToolButton { padding: 2px 5px; } ViewStrip QToolButton { padding: 2px 3px; }
 QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; }
 QPushButton:hover, QToolButton:hover { border-color: %(accent)s; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: %(selection)s; }
