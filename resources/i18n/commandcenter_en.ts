@@ -3619,6 +3619,10 @@ since {since}</translation>
             <translation>{span} left</translation>
         </message>
         <message>
+            <source>剪贴板里没有图片：先复制一张，或写 图=文件</source>
+            <translation>No picture on the clipboard: copy one first, or write picture=FILE</translation>
+        </message>
+        <message>
             <source>力量</source>
             <translation>Forces</translation>
         </message>
@@ -4903,7 +4907,7 @@ since {since}</translation>
         </message>
         <message>
             <source>图片 {n} 张</source>
-            <translation type="unfinished" />
+            <translation>{n} pictures</translation>
         </message>
         <message>
             <source>图片太大或是空的；请换一张或压缩后再添加。</source>

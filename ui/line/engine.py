@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ from ui import words as w
 from ui.actions import Room
 from ui.actions.fields import Option
 from ui.context import DeskContext
-from ui.line import telling
+from ui.line import evidence, telling
 from ui.line.cases import CaseIndex
 from ui.line.grammar import Known, Reading, read
 from ui.line.history import History
@@ -63,8 +64,8 @@ class Engine(QObject):
         self._text, self._cursor = "", 0
         self._busy, self._sent = False, ""
         self._wish: Callable[[], object] | None = None
-        self._people: dict[str, Person] = {}
         self._wished_on, self._read_out = "", ""
+        self._people: dict[str, Person] = {}
         self._told: deque[Entry] = deque(maxlen=RECENT)
         self._waits: tuple[int, str] | None = None
         self._mine: set[str] = set()
@@ -198,7 +199,6 @@ class Engine(QObject):
             return
         self._do(self.meaning)
 
-    def open_form(self) -> bool:
     def _enter_late(self) -> None:
         """The Enter that waited: only for the case that stood here, and for what was read then."""
         now = self.meaning
@@ -208,6 +208,7 @@ class Engine(QObject):
         else:
             self.enter()
 
+    def open_form(self) -> bool:
         """Open the form of what is typed, filled as far as the words go; False without one."""
         if self._must_wait() and not self.reading.blank:
             self._wait_for(self.open_form)
@@ -221,7 +222,6 @@ class Engine(QObject):
 
     # ---- reading --------------------------------------------------------------------------------
 
-    def _read(self) -> None:
     def _unsay(self) -> None:
         """What was said so far is of another line, or was read by somebody else."""
         self._wish, self._read_out, self.meaning = None, "", Meaning()
@@ -231,9 +231,10 @@ class Engine(QObject):
         verb, named = self.reading.verb, self.reading.case_word is not None
         return "" if named or (verb and not verb.on_case) else f"{self.selected}/{self.part}"
 
-        self.reading = read(self._text, self.known)
+    def _read(self) -> None:
         if self.meaning.ready:
             self._read_out = self.meaning.said
+        self.reading = read(self._text, self.known)
         self.meaning = mean(self.reading, self)
         if self._warm:
             self.sources.spell()
@@ -284,7 +285,32 @@ class Engine(QObject):
         assert meaning.command is not None
         if isinstance(meaning.command, ReportCase):
             self._mine.add(meaning.command.case)
+        if meaning.shots:
+            self._keep(meaning)
+            return
         self._send(meaning.command, self._desk.who)
+
+    def _keep(self, meaning: Meaning) -> None:
+        """Keep the pictures, then give the command that names them, as who sat here then."""
+        who = self._desk.who
+        try:
+            data = evidence.held(meaning.shots)
+        except Refusal as no:
+            self._refused(no)
+            return
+        if not data:
+            self.answered.emit("warning", say("剪贴板里没有图片：先复制一张，或写 图=文件"))
+            return
+
+        def kept(found: object) -> None:
+            if isinstance(found, Refusal):
+                self._refused(found)
+            else:
+                self._send(replace(meaning.command, pictures=found), who, line)
+
+        self._busy, line = True, self._text
+        call = evidence.keeping(self._desk, data)
+        self._desk.worker.run(call, kept, self._broken, self)
 
     def _call(self, meaning: Meaning) -> None:
         """What the window does at once; sitting down is a command where no password is asked."""
@@ -295,8 +321,8 @@ class Engine(QObject):
         self.wanted.emit(meaning.call, meaning)
         self._finish(line)
 
-    def _send(self, command: Any, who: str) -> None:
-        self._busy, self._sent = True, self._text
+    def _send(self, command: Any, who: str, line: str | None = None) -> None:
+        self._busy, self._sent = True, self._text if line is None else line
         self.answered.emit("dim", say("正在提交…"))
         do: Callable[..., None] = self._desk.worker.do
         do(command, who, self._given, self._refused, self._broken, self)

@@ -12,8 +12,10 @@ from ui.actions import Action, Field, FieldKind, Room
 from ui.actions.fields import Option, said
 from ui.line import values
 from ui.line.behalf import Fault, ForWhom, rank_option
+from ui.line.evidence import Shot
 from ui.line.match import Lexicon, Rank, best, rank
 from ui.line.spell import plain
+from ui.line.spoken import PICTURE
 from ui.line.words import Typed, Word, several
 
 TEXTS = (FieldKind.WORDS, FieldKind.LINE)
@@ -241,6 +243,8 @@ class Filling:
             return self._meant(one, text)[0]
         if one.kind is FieldKind.LIMIT:
             return Rank.EXACT if values.limit(text) else Rank.NONE
+        if one.kind is FieldKind.PICTURES:
+            return Rank.EXACT if plain(text) in PICTURE else Rank.NONE
         if one.kind is FieldKind.CHECK:
             known = values.answer(text, said(one.text)) is not None
             return Rank.BEGINS if known else Rank.NONE
@@ -263,7 +267,11 @@ class Filling:
         if one.kind is FieldKind.LIMIT or one.kind is FieldKind.CHECK:
             self._set_value(one, text)
             return
-        if one.kind is FieldKind.PICTURES or one.kind is FieldKind.CASE:
+        if one.kind is FieldKind.PICTURES:
+            shot = Shot(text if strict else "", one.picture)
+            self._given[one.name] = (*self._given.get(one.name, ()), shot)
+            return
+        if one.kind is FieldKind.CASE:
             self._faults.append(Fault("form", text, said(one.text)))
             return
         how, found = self._meant(one, text)

@@ -13,6 +13,7 @@ from ui.actions import Action, Field, FieldKind, Room
 from ui.actions.fields import Option, said
 from ui.line import telling
 from ui.line.behalf import Fault
+from ui.line.evidence import Shot
 from ui.line.filling import Filling
 from ui.line.grammar import Reading
 from ui.line.match import best
@@ -52,6 +53,7 @@ class Place(Protocol):
 class Meaning:
     """What Enter does: `command`, or `call` with what it is about; `said` tells it in one line.
 
+    `shots` are pictures that are kept first; the command then names them.
     `tone` is text (may go), dim (something is still looked up), warning (something is missing) or
     danger. `form` names the action, case and draft with which Tab and Ctrl+Enter open its form.
     """
@@ -60,6 +62,7 @@ class Meaning:
     tone: str = "dim"
     waits: bool = False
     command: Command | None = None
+    shots: tuple[Shot, ...] = ()
     call: str = ""
     about: str = ""
     form: tuple[str, str, Mapping[str, Any]] | None = None
@@ -172,7 +175,20 @@ def _fill(action: Action, view: CaseView, reading: Reading, place: Place, room: 
     if long:
         text = say("“{name}”写得太长").format(name=said(long[0].text))
         return Meaning(text, "danger", **more)
-    return Meaning(told, "text", command=action.make(view, filled.values), **more)
+    shots = tuple(
+        shot
+        for one in action.fields
+        if one.kind is FieldKind.PICTURES
+        for shot in filled.values.get(one.name, ())
+    )
+    command = action.make(view, _without_pictures(action, filled.values))
+    return Meaning(told, "text", command=command, shots=shots, **more)
+
+
+def _without_pictures(action: Action, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values without pictures, which are named once they are kept."""
+    pictures = {one.name for one in action.fields if one.kind is FieldKind.PICTURES}
+    return {name: value for name, value in values.items() if name not in pictures}
 
 
 def draft_of(action: Action, given: Mapping[str, Any], behalf: str) -> dict[str, Any]:
@@ -180,7 +196,7 @@ def draft_of(action: Action, given: Mapping[str, Any], behalf: str) -> dict[str,
     kept: dict[str, Any] = {}
     for one in action.fields:
         value = given.get(one.name)
-        if value is None or one.kind is FieldKind.CASE:
+        if value is None or one.kind in (FieldKind.CASE, FieldKind.PICTURES):
             continue
         if one.kind is FieldKind.MANY:
             value = list(value)
@@ -204,6 +220,8 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
     if plan.unit is None:
         return Meaning(telling.missing([say("主办单位")]), "warning", wants=("unit",), **more)
     answer = place.sources.law(plan.question(view.case.id))
+    if answer is None and place.sources.failed(plan.question(view.case.id)):
+        return Meaning(say("现在查不到可派的队伍"), "danger", **more)
     if answer is None:
         return Meaning(_sent(action, view, plan, place), "dim", waits=True, **more)
     names = place.staff.names
@@ -220,8 +238,6 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
         lacks.append(say("“：”后的理由（{rule}）").format(rule=w.finding(one, names)))
     if lacks:
         text = telling.joined((telling.missing(lacks), told))
-    if answer is None and place.sources.failed(plan.question(view.case.id)):
-        return Meaning(say("现在查不到可派的队伍"), "danger", **more)
         return Meaning(text, "warning", wants=tuple(wants), **more)
     return Meaning(told, "text", command=plan.command(view.case, answer), **more)
 

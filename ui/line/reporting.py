@@ -186,18 +186,27 @@ class Reporting:
         if "number" in said and source not in NUMBERED:
             made.faults.append(Fault("value", said["number"], say(LABELS["number"])))
 
-    def _grid(self, code: str) -> None:
-        """The grid of that code or last digits."""
-        found = {one.grid: one for one in self._places.values() if one.grid.endswith(code)}
-        if len(found) == 1:
-            self._report.place = next(iter(found.values()))
-        else:
-            self._report.faults.append(Fault("value", code, say(LABELS["grid"])))
+    def _grid(self, named: str) -> None:
+        """The grid of that code, last digits or name; where the road runs in it, its point."""
+        road = self._report.said.get("place", "")
+        every = self._places.values()
+        grids = {one.grid for one in every if one.grid.endswith(named) or named in one.name}
+        if len(grids) != 1:
+            self._report.faults.append(Fault("value", named, say(LABELS["grid"])))
+            return
+        inside = [one for one in every if one.grid in grids]
+        here = [one for one in inside if one.kind == "road" and _is_on(road, one)]
+        self._report.place = next(iter([*here, *(o for o in inside if o.kind == "grid"), *inside]))
 
     def _where(self, address: str) -> Place | None:
         """The place that an address names: the longest name of the street's that it begins with."""
         fit = [name for name in self._places if address.startswith(name)]
         return self._places[max(fit, key=len)] if fit else None
+
+
+def _is_on(address: str, place: Place) -> bool:
+    """Whether an address begins with the road of this place."""
+    return address.startswith(place.key.partition("/")[0])
 
 
 def places_by_name(places: Sequence[Place]) -> dict[str, Place]:

@@ -121,7 +121,10 @@ def of_filled(action: Action, view: CaseView, filled: Filled, room: Room, option
     parts = [head]
     for one in action.fields:
         value = filled.values.get(one.name)
-        if value in ("", None, (), False) or one.kind is FieldKind.PICTURES:
+        if value in ("", None, (), False):
+            continue
+        if one.kind is FieldKind.PICTURES:
+            parts.append(say("图片 {n} 张").format(n=len(value)))
             continue
         parts.append(f"{said(one.text)} {_value(one, value, room, options)}")
     behalf = filled.values.get("behalf")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ui.actions import ACTIONS, Action
 from ui.line.match import Rank, rank
 from ui.line.spell import Letters, plain
-from ui.line.spoken import SHORT
+from ui.line.spoken import GO, LOOK, SHORT, SIT
 
 REMEMBERED = 200
 """Words whose verbs are remembered: all words of a line but one are the same at each key."""
@@ -80,7 +80,7 @@ class Verbs:
 def action_verbs(english: Callable[[str], str]) -> list[Verb]:
     """A verb for each action of the table; `english` gives a label's English."""
     heads = Counter(action.text[0] for action in ACTIONS)
-    said = {one for words in SHORT.values() for one in words}
+    said = {one for words in (*SHORT.values(), LOOK, GO, SIT) for one in words}
     found = []
     for action in ACTIONS:
         short = {plain(one) for one in SHORT.get(action.name, ())}

@@ -267,7 +267,7 @@ class PictureBar(QFrame):
 
     def _chosen(self, names: list[str]) -> None:
         for name in names:
-            self.add(_read(Path(name)))
+            self.add(read_file(Path(name)))
         self.setFocus()
 
     def _forget_chooser(self) -> None:
@@ -282,11 +282,11 @@ def bytes_of(mime: QMimeData) -> list[bytes]:
     """The pictures of a paste or a drop: local files, else the image itself as PNG."""
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
-        return [_read(path) for path in files]
+        return [read_file(path) for path in files]
     return [_png(QImage(mime.imageData()))] if mime.hasImage() else []
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The bytes of a file, one more than allowed when it is too long."""
     if not path.is_file():
         return b""
