@@ -12,6 +12,8 @@ from ui.opening import demo_folder
 
 DAYS = "ABCDE"
 """The days that a tour can play (ui/tour)."""
+KEYS, LINE = "keys", "line"
+"""How a tour gives its deeds: by keys and forms, or each as a line of the command line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Arguments:
     demo: bool = False
     tour: Path | None = None
     day: str = "A"
+    by: str = KEYS
     theme: str = ""
     size: tuple[int, int] | None = None
     person: str = ""
@@ -48,6 +51,7 @@ def parse(words: Sequence[str]) -> Arguments:
         demo=given.demo,
         tour=given.tour,
         day=given.day,
+        by=given.by,
         theme=given.theme,
         size=given.size,
         person=given.person,
@@ -101,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     say("--ask", action="store_true", help="重新选择打开什么 · ask again what to open")
     say("--tour", type=Path, metavar="DIR", help="播放演示并存图 · play the tour, keep pictures")
     say("--day", default="A", choices=list(DAYS), help="演示哪一天 · the day that is played")
+    say(
+        "--by",
+        default=KEYS,
+        choices=[KEYS, LINE],
+        help="用按键和表单，或只用命令行 · by keys and forms, or by the command line alone",
+    )
     themes = ["dark", "light", "dark-high", "light-high"]
     say(
         "--theme",

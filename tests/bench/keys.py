@@ -31,10 +31,9 @@ def measure(map_too: bool = True) -> None:
     app = application()
     with seat(map_too) as stage:
         stage.case = Deeds(stage.street.desk).reported(*PETROL)
-        names = stage.desk.context.reference.names
-        stage.sit("lead-1", names["lead-1"])
+        stage.sit("lead-1")
         filed = pressed(stage, lambda: _file(stage))
-        stage.sit("dispatch-1", names["dispatch-1"])
+        stage.sit("dispatch-1")
         sent = pressed(stage, lambda: _send(stage))
         told = {one.unit for one in stage.view().tasks if one.role is TaskRole.NOTIFY}
         assert told >= NOTIFIED, told

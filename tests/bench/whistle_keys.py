@@ -23,7 +23,7 @@ from tests.bench.report import figure, folder
 from tests.bench.room import application, show
 from tests.bench.screen import bench_on_screen
 from ui.desk import open_desk
-from ui.tour import forms, whistle
+from ui.tour import whistle
 from ui.tour.clock import TourClock
 from ui.tour.deeds import Deeds
 from ui.tour.record import Record, Step
@@ -89,11 +89,11 @@ def seat(map_too: bool) -> Iterator[Stage]:
 def _draft(stage: Stage) -> None:
     """From the picked case: housing leads, water and enforcement come too."""
     stage.hands.press("Shift+W")
-    forms.opened(stage, "whistle.draft")
-    forms.choose(stage, "lead", LEAD)
-    forms.tick(stage, "units", OTHERS)
-    forms.write(stage, "words", WORDS)
-    forms.done(stage, lambda: _state(stage) is WhistleState.DRAFT)
+    stage.way.opened("whistle.draft")
+    stage.way.choose("lead", LEAD)
+    stage.way.tick("units", OTHERS)
+    stage.way.write("words", WORDS)
+    stage.done(lambda: _state(stage) is WhistleState.DRAFT)
 
 
 def _by_action(stage: Stage) -> None:
@@ -110,8 +110,8 @@ def _by_list(stage: Stage) -> None:
 
 
 def _given(stage: Stage) -> None:
-    forms.opened(stage, "whistle.blow")
-    forms.done(stage, lambda: _state(stage) is WhistleState.BLOWN)
+    stage.way.opened("whistle.blow")
+    stage.done(lambda: _state(stage) is WhistleState.BLOWN)
 
 
 def _state(stage: Stage) -> WhistleState | None:

@@ -25,16 +25,32 @@ DAYS = {
 """The steps of each day, and words of its callers that no journal may hold."""
 
 
+BY_LINE = ("A", "B", "E")
+"""The days whose every deed is also typed as a line (ui/tour/lines.py)."""
+
+
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("day", DAYS)
-def test_a_day_is_played_through_the_visible_window(day: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "by"), [*((day, "keys") for day in DAYS), *((day, "line") for day in BY_LINE)]
+)
+def test_a_day_is_played_through_the_visible_window(day: str, by: str, tmp_path: Path) -> None:
     steps, private = DAYS[day]
     if shutil.which("Xvfb") is None:
         pytest.fail("Xvfb is missing: ./check installs it")
     env = {k: v for k, v in os.environ.items() if not k.startswith(("QT_QPA", "DISPLAY"))}
     env |= {"XDG_DATA_HOME": str(tmp_path / "home"), "PYTEST_QT_API": ""}
     played = subprocess.run(
-        [ROOT / "start", "--tour", tmp_path / "tour", "--day", day, "--size", "1366x768"],
+        [
+            ROOT / "start",
+            "--tour",
+            tmp_path / "tour",
+            "--day",
+            day,
+            "--by",
+            by,
+            "--size",
+            "1366x768",
+        ],
         env=env,
         capture_output=True,
         text=True,

@@ -14,7 +14,6 @@ from commandcenter.domain.docket import DocketKind
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskKind, TaskState
 from commandcenter.services.views import AskBoard, AskCase, CaseView
-from ui.tour import forms
 from ui.tour.clock import TourClock
 from ui.tour.hands import TourFault
 from ui.tour.scene import Scene, own_desk
@@ -39,140 +38,87 @@ def play(stage: Stage) -> None:
     """Every step of the day; TourFault at the first that does not come true."""
     names = stage.desk.context.reference.names
     _report(stage, names)
-    _file(stage, names)
-    _send(stage, names)
+    _file(stage)
+    _send(stage)
     _work(stage)
-    _end(stage, names)
+    _end(stage)
 
 
 def _report(stage: Stage, names: dict[str, str]) -> None:
-    hands = stage.hands
     with stage.step("开席：受理员就座，队列与地图就绪", "09:59"):
         stage.painted()
     with stage.step("网格员来电，键盘受理，填写中", "10:00"):
-        hands.press("F2")
-        stage.focused("intake.source")
-        hands.press("2")
-        stage.focused("intake.reporter")
-        hands.type(names[COLLECTOR])
-        hands.press("Return")
-        stage.focused("intake.words")
-        hands.type(WORDS)
-        hands.press("Return")
-        stage.focused("intake.item")
-        hands.type("21-903")
-        hands.press("Return")
-        stage.focused("intake.place")
-        hands.type("祠堂东街")
-        hands.press("Return")
-        hands.rest(0.6)
+        stage.way.report(names[COLLECTOR], "21-903", "祠堂东街", WORDS)
     with stage.step("上报受理：危化品，紧急", "10:02"):
         before = {line.id for line in _board(stage).cases}
-        hands.press("Ctrl+Return")
-        hands.wait("the report", lambda: {c.id for c in _board(stage).cases} - before)
+        stage.done(lambda: {line.id for line in _board(stage).cases} - before)
         stage.case = ({line.id for line in _board(stage).cases} - before).pop()
-        stage.painted()
-        stage.desk.selection.set_case(stage.case)
+        stage.way.pick(stage.case)
 
 
-def _file(stage: Stage, names: dict[str, str]) -> None:
+def _file(stage: Stage) -> None:
     with stage.step("值班长就座，立案发号", "10:03"):
-        stage.sit("lead-1", names["lead-1"])
-        stage.open_step("F3", "case.file")
-        stage.give(lambda: stage.state(CaseState.FILED))
+        stage.sit("lead-1")
+        stage.way.begin("F3", "case.file")
+        stage.way.give(lambda: stage.state(CaseState.FILED))
 
 
-def _send(stage: Stage, names: dict[str, str]) -> None:
-    hands = stage.hands
+def _send(stage: Stage) -> None:
     with stage.step("调度员就座，派遣面板：候选与理由", "10:04"):
-        stage.sit("dispatch-1", names["dispatch-1"])
-        hands.press("F4")
-        panel = stage.desk.panels["dispatch"]
-        hands.wait("candidates", lambda: panel.form.teams.choices.rowCount() > 0)
-        _other_units(stage)
+        stage.sit("dispatch-1")
+        stage.way.dispatch("safety", ("police", "fire"))
     with stage.step("派遣安监中队，知会派出所、消防", "10:05"):
-        hands.press("Ctrl+Return")
-        stage.state(CaseState.DISPATCHED)
+        stage.way.give(lambda: stage.state(CaseState.DISPATCHED))
     with stage.step("安监中队电话签收，代录", "10:06"):
-        stage.open_step("F5", "task.sign")
-        stage.give(lambda: stage.state(CaseState.IN_PROGRESS))
-
-
-def _other_units(stage: Stage) -> None:
-    """Tick police and fire as notified, by keyboard, in the list of the other units."""
-    form = stage.desk.panels["dispatch"].form
-    form.others.setFocus()
-    stage.focused("dispatch.others")
-    choices = form.others.choices
-    for unit in ("police", "fire"):
-        row = next(n for n in range(choices.rowCount()) if choices.choice(n).key == unit)
-        while form.others.currentIndex().row() != row:
-            stage.hands.press("Down" if form.others.currentIndex().row() < row else "Up")
-        while form.others.ticks().get(unit) != "notify":
-            stage.hands.press("Space")
+        stage.way.begin("F5", "task.sign")
+        stage.way.choose("task", _lead(stage).id)
+        stage.way.give(lambda: stage.state(CaseState.IN_PROGRESS))
 
 
 def _work(stage: Stage) -> None:
-    hands = stage.hands
     with stage.step("出发：亮证准备、记录仪编号", "10:08"):
-        stage.open_step("F6", "task.depart")
-        tick = stage.widget("step.certificates_ready")
-        if not tick.isChecked():
-            tick.setFocus()
-            hands.press("Space")
-        recorder = stage.widget("step.recorder")
-        recorder.setFocus()
-        if not recorder.text():
-            hands.type("AJ-0711")
+        stage.way.begin("F6", "task.depart")
+        stage.way.check("certificates_ready")
+        if stage.way.blank("recorder"):
+            stage.way.write("recorder", "AJ-0711")
         version = stage.view().case.version
-        stage.give(lambda: stage.grown(version))
+        stage.way.give(lambda: stage.grown(version))
     with stage.step("到达现场", "10:28"):
-        stage.open_step("F7", "task.arrive")
-        stage.give(lambda: stage.hands.wait("on scene", lambda: _lead(stage).on_scene_at))
+        stage.way.begin("F7", "task.arrive")
+        stage.way.give(lambda: stage.hands.wait("on scene", lambda: _lead(stage).on_scene_at))
     with stage.step("查获约1500升，扣押两车：立子卷，填写", "10:35"):
-        stage.open_step("F", "docket.open")
-        _fill_docket(stage)
+        stage.way.begin("F", "docket.open")
+        stage.way.choose("kind", DocketKind.SEIZURE)
+        stage.way.write("decision", "番安监扣〔2019〕11号")
+        stage.way.write("goods", GOODS)
     with stage.step("扣押决定与清单入卷，时限起算", "10:35"):
-        stage.give(lambda: stage.hands.wait("the docket", lambda: stage.view().dockets))
+        stage.way.give(lambda: stage.hands.wait("the docket", lambda: stage.view().dockets))
     with stage.step("现场反馈，附处置后照片", "11:00"):
-        stage.open_step("F8", "case.feedback")
-        words = stage.widget("step.words")
-        words.setFocus()
-        hands.type("汽油已由有资质单位转运，现场清理完毕，扣押两车已入库")
-        forms.paste(stage)
-        stage.give(lambda: stage.state(CaseState.FEEDBACK))
+        stage.way.begin("F8", "case.feedback")
+        stage.way.paste()
+        stage.way.write("words", "汽油已由有资质单位转运，现场清理完毕，扣押两车已入库")
+        stage.way.give(lambda: stage.state(CaseState.FEEDBACK))
 
 
-def _fill_docket(stage: Stage) -> None:
-    for name, text in (("step.decision", "番安监扣〔2019〕11号"), ("step.goods", GOODS)):
-        stage.widget(name).setFocus()
-        stage.hands.type(text)
-
-
-def _end(stage: Stage, names: dict[str, str]) -> None:
+def _end(stage: Stage) -> None:
     with stage.step("采办分离：采集人不得核查，被拒", "11:08"):
-        stage.sit("intake-1", names["intake-1"])
+        stage.sit("intake-1")
         _collector_refused(stage)
-        stage.open_step("F9", "case.check")
+        stage.way.begin("F9", "case.check")
     with stage.step("送另一名网格员核查", "11:10"):
-        _choose(stage, "step.checker", CHECKER)
-        stage.give(lambda: stage.state(CaseState.CHECKING))
+        if COLLECTOR in stage.way.offered("checker"):
+            raise TourFault("the collector is offered as checker")
+        stage.way.choose("checker", CHECKER)
+        stage.way.give(lambda: stage.state(CaseState.CHECKING))
     with stage.step("核查通过，代录", "11:18"):
-        stage.open_step("Shift+F9", "check.pass")
-        stage.give(lambda: stage.hands.wait("a verdict", lambda: stage.view().case.verdict))
+        stage.way.begin("Shift+F9", "check.pass")
+        stage.way.give(lambda: stage.hands.wait("a verdict", lambda: stage.view().case.verdict))
     with stage.step("值班长结案；子卷仍在列", "11:20"):
-        stage.sit("lead-1", names["lead-1"])
-        stage.to_queue()
-        stage.hands.press("F10")
-        forms.opened(stage, "case.close")
-        stage.give(lambda: stage.state(CaseState.CLOSED))
+        stage.sit("lead-1")
+        stage.way.begin("F10", "case.close")
+        stage.way.give(lambda: stage.state(CaseState.CLOSED))
     with stage.step("查找：结案后按尾号仍能找到", "11:21"):
-        stage.hands.press("Ctrl+F")
-        stage.hands.rest(0.3)
-        stage.hands.type("000001")
-        stage.hands.rest(0.8)
-        stage.hands.press("Return")
-        stage.hands.rest(0.5)
+        stage.way.find("000001")
 
 
 def _collector_refused(stage: Stage) -> None:
@@ -186,19 +132,6 @@ def _collector_refused(stage: Stage) -> None:
             return
         raise TourFault(f"refused, but for {refused.code}") from refused
     raise TourFault("the collector was let check")
-
-
-def _choose(stage: Stage, name: str, key: str) -> None:
-    """Choose by keyboard in a box of a form."""
-    box = stage.widget(name)
-    box.setFocus()
-    at = box.findData(key)
-    if at < 0:
-        raise TourFault(f"{key} is not offered in {name}")
-    if box.findData(COLLECTOR) >= 0:
-        raise TourFault("the collector is offered as checker")
-    while box.currentIndex() != at:
-        stage.hands.press("Down" if box.currentIndex() < at else "Up")
 
 
 def _board(stage: Stage):

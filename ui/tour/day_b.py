@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from commandcenter.app import Center
@@ -22,7 +23,7 @@ from commandcenter.domain.commands import (
 )
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.whistle import PartState, WhistleState
-from ui.tour import forms, meeting, whistle
+from ui.tour import meeting, whistle
 from ui.tour.clock import TourClock
 from ui.tour.day_b_proof import proven
 from ui.tour.deeds import Deeds
@@ -64,12 +65,6 @@ def prove(street: Center, case: str) -> list[str]:
     return proven(street, case)
 
 
-def _sit(stage: Stage, person: str) -> None:
-    """Somebody else takes the seat, unless she has it."""
-    if stage.desk.context.who != person:
-        stage.sit(person, stage.desk.context.reference.names[person])
-
-
 def _reported(stage: Stage) -> None:
     deeds = Deeds(stage.street.desk)
     with stage.step("社区席在另一处上报倾斜的围墙：本席来报", "09:10"):
@@ -85,37 +80,33 @@ def _reported(stage: Stage) -> None:
 
 
 def _sent(stage: Stage) -> None:
-    hands = stage.hands
     with stage.step("值班长立案：定为疑难", "09:20"):
-        _sit(stage, "lead-1")
-        stage.open_step("F3", "case.file")
-        forms.choose(stage, "level", "complex")
-        stage.give(lambda: stage.state(CaseState.FILED))
+        stage.sit("lead-1")
+        stage.way.begin("F3", "case.file")
+        stage.way.choose("level", "complex")
+        stage.way.give(lambda: stage.state(CaseState.FILED))
     with stage.step("调度员派给环卫所看守现场", "09:30"):
-        _sit(stage, "dispatch-1")
-        hands.press("F4")
-        form = stage.desk.panels["dispatch"].form
-        hands.wait("candidates", lambda: form.teams.choices.rowCount() > 0)
-        hands.press("Ctrl+Return")
-        stage.state(CaseState.DISPATCHED)
+        stage.sit("dispatch-1")
+        stage.way.dispatch("sanitation")
+        stage.way.give(lambda: stage.state(CaseState.DISPATCHED))
     with stage.step("电话签收，代录", "09:35"):
-        stage.open_step("F5", "task.sign")
-        stage.give(lambda: stage.state(CaseState.IN_PROGRESS))
+        stage.way.begin("F5", "task.sign")
+        stage.way.give(lambda: stage.state(CaseState.IN_PROGRESS))
 
 
 def _blown(stage: Stage) -> None:
     with stage.step("提出吹哨：住建牵头，水务、综合执法同来", "09:40"):
-        stage.open_step("Shift+W", "whistle.draft")
-        forms.choose(stage, "lead", "housing")
-        forms.tick(stage, "units", {"water", "enforcement"})
-        forms.write(stage, "words", "请三部门到场会同处置倾斜围墙")
+        stage.way.begin("Shift+W", "whistle.draft")
+        stage.way.choose("lead", "housing")
+        stage.way.tick("units", {"water", "enforcement"})
+        stage.way.write("words", "请三部门到场会同处置倾斜围墙")
     with stage.step("待批的吹哨：网格员批不了", "09:42"):
-        forms.done(stage, lambda: stage.view().case.whistle == "draft")
+        stage.done(lambda: stage.view().case.whistle == "draft")
         _no_right(stage)
         whistle.open_list(stage)
     with stage.step("副镇长电话批准，随即吹响：11:05 前签收", "10:05"):
-        whistle.step(stage, "Return", "whistle.approve",
-                     lambda: the_one(stage).whistle.state is WhistleState.BLOWN)  # fmt: skip
+        stage.way.lead(lambda: None, "Return", "whistle.approve")
+        stage.done(lambda: the_one(stage).whistle.state is WhistleState.BLOWN)
         whistle.open_list(stage)
         whistle.told(stage, "已吹哨", "11:05")
 
@@ -135,8 +126,7 @@ def _no_right(stage: Stage) -> None:
 def _signed(stage: Stage) -> None:
     for at, unit, name in (("10:20", "housing", "住建"), ("10:50", "enforcement", "综合执法")):
         with stage.step(f"{name}电话签收，代录", at):
-            whistle.to_unit(stage, unit)
-            whistle.step(stage, "Return", "whistle.sign", _at(stage, unit, "signed"))
+            whistle.step(stage, unit, "Return", "whistle.sign", _at(stage, unit, "signed"))
             whistle.open_list(stage)
 
 
@@ -150,33 +140,35 @@ def _waiting(stage: Stage, left: int) -> Callable[[], bool]:
 
 
 def _disputed(stage: Stage) -> None:
-    hands = stage.hands
     with stage.step("水务不签收，请求退单", "11:00"):
-        whistle.to_unit(stage, "water")
-        whistle.step(stage, "T", "whistle.return", lambda: part(stage, "water").part.asked_at,
-                     "墙不是水利设施")  # fmt: skip
+        whistle.step(stage, "water", "T", "whistle.return",
+                     lambda: part(stage, "water").part.asked_at,
+                     "墙不是水利设施", reason="not_our_duty")  # fmt: skip
         whistle.open_list(stage)
         whistle.told(stage, "请求退单")
     with stage.step("11:05 已过：水务转红，超时记一次，U 催一次", "11:06"):
         stage.street.desk.tick()
         stage.painted()
         whistle.told(stage, "超时 1 次", "■")
-        hands.press("2")
-        whistle.to_unit(stage, "water")
-        hands.press("U")
-        hands.wait("the urge", lambda: part(stage, "water").part.urged == 1)
+        _filter(stage, "2")
+        stage.way.instant(partial(whistle.to_unit, stage, "water"), "U", "whistle.urge",
+                          lambda: part(stage, "water").part.urged == 1, unit="water")  # fmt: skip
         whistle.told(stage, "催 1 次")
     with stage.step("不准退单，随即指定水务办理", "14:20"):
-        whistle.step(stage, "R", "whistle.return_refuse",
+        whistle.step(stage, "water", "R", "whistle.return_refuse",
                      lambda: part(stage, "water").part.designated,
                      "河岸基础由水务负责")  # fmt: skip
         _no_return(stage)
-        whistle.to_unit(stage, "water")
     with stage.step("指定后不能再退，水务签收", "14:25"):
-        hands.press("1")
-        whistle.to_unit(stage, "water")
-        whistle.step(stage, "Return", "whistle.sign", _at(stage, "water", "signed"))
+        _filter(stage, "1")
+        whistle.step(stage, "water", "Return", "whistle.sign", _at(stage, "water", "signed"))
         whistle.open_list(stage)
+
+
+def _filter(stage: Stage, digit: str) -> None:
+    """The list's own filter, for hands that walk in it."""
+    if not stage.way.by_line:
+        stage.hands.press(digit)
 
 
 def _no_return(stage: Stage) -> None:
@@ -195,15 +187,13 @@ def _there(stage: Stage) -> None:
     with stage.step("三部门联系社区；住建由调度员代录", f"{DAY[:-2]}15 09:00"):
         whistle.elsewhere(stage, ContactWhistle, "water", words="已与社区联系")
         whistle.elsewhere(stage, ContactWhistle, "enforcement", words="已与社区联系")
-        whistle.to_unit(stage, "housing")
-        whistle.step(stage, "Return", "whistle.contact", _at(stage, "housing", "contacted"),
-                     "已与社区联系")  # fmt: skip
+        whistle.step(stage, "housing", "Return", "whistle.contact",
+                     _at(stage, "housing", "contacted"), "已与社区联系")  # fmt: skip
     with stage.step("到场报到：凭现场的四位报到码", "10:30"):
-        whistle.to_unit(stage, "housing")
-        stage.hands.press("Return")
-        forms.opened(stage, "whistle.check_in")
-        forms.write(stage, "code", code)
-        forms.done(stage, _at(stage, "housing", "checked_in"))
+        to_housing = partial(whistle.to_unit, stage, "housing")
+        stage.way.lead(to_housing, "Return", "whistle.check_in", unit="housing")
+        stage.way.write("code", code)
+        stage.done(_at(stage, "housing", "checked_in"))
         place = {"lon": stage.view().case.lon, "lat": stage.view().case.lat}
         whistle.elsewhere(stage, CheckInWhistle, "water", **place)
         whistle.elsewhere(stage, CheckInWhistle, "enforcement", **place)
@@ -214,7 +204,7 @@ def _there(stage: Stage) -> None:
 def _delivered(stage: Stage) -> None:
     desk = stage.street.desk
     with stage.step("三项会商任务完成，水务的由调度员代录", f"{DAY[:-2]}21 15:00"):
-        _sit(stage, "dispatch-1")
+        stage.sit("dispatch-1")
         meeting.finished(stage, "water")
         for one in stage.view().consultations[0].tasks:
             if one.task.done_at is None:
@@ -224,41 +214,44 @@ def _delivered(stage: Stage) -> None:
     with stage.step("各部门办结", "15:10"):
         for unit in CALLED[1:]:
             whistle.elsewhere(stage, DeliverWhistle, unit, words="已按会商完成")
-        whistle.to_unit(stage, "housing")
-        whistle.step(stage, "Return", "whistle.deliver", _at(stage, "housing", "delivered"),
-                     "围墙加固完成，已验收")  # fmt: skip
+        whistle.step(stage, "housing", "Return", "whistle.deliver",
+                     _at(stage, "housing", "delivered"), "围墙加固完成，已验收")  # fmt: skip
         whistle.open_list(stage)
 
 
 def _closed(stage: Stage) -> None:
     with stage.step("主办单位反馈，附处置后照片", "15:30"):
-        stage.open_step("F8", "case.feedback")
-        forms.write(stage, "words", "围墙已加固，警戒带撤除")
-        forms.paste(stage)
-        stage.give(lambda: stage.state(CaseState.FEEDBACK))
+        stage.way.begin("F8", "case.feedback")
+        stage.way.paste()
+        stage.way.write("words", "围墙已加固，警戒带撤除")
+        stage.way.give(lambda: stage.state(CaseState.FEEDBACK))
     with stage.step("送核查", "15:40"):
-        _sit(stage, "intake-1")
-        stage.open_step("F9", "case.check")
-        stage.give(lambda: stage.state(CaseState.CHECKING))
+        stage.sit("intake-1")
+        stage.way.begin("F9", "case.check")
+        stage.way.give(lambda: stage.state(CaseState.CHECKING))
     with stage.step("核查通过，代录", f"{DAY[:-2]}22 10:00"):
-        stage.open_step("Shift+F9", "check.pass")
-        stage.give(lambda: stage.hands.wait("a verdict", lambda: stage.view().case.verdict))
+        stage.way.begin("Shift+F9", "check.pass")
+        stage.way.give(lambda: stage.hands.wait("a verdict", lambda: stage.view().case.verdict))
     with stage.step("值班长结案：吹哨随之办结，等双方互评", "10:20"):
-        _sit(stage, "lead-1")
-        stage.to_queue()
-        stage.hands.press("F10")
-        forms.opened(stage, "case.close")
-        stage.give(lambda: stage.state(CaseState.CLOSED))
+        stage.sit("lead-1")
+        stage.way.begin("F10", "case.close")
+        stage.way.give(lambda: stage.state(CaseState.CLOSED))
         whistle.open_list(stage)
         whistle.told(stage, "待互评")
+
+
+def _to_first(stage: Stage) -> None:
+    whistle.open_list(stage)
+    stage.hands.press("Home")
 
 
 def _rated(stage: Stage) -> None:
     with stage.step("街道评三个部门", f"{DAY[:-2]}23 10:00"):
         for left in (2, 1, 0):
-            whistle.open_list(stage)
-            stage.hands.press("Home")
-            whistle.step(stage, "Return", "whistle.rate", _waiting(stage, left))
+            unit = next(unit for unit, by_street in the_one(stage).waiting if by_street)
+            stage.way.lead(partial(_to_first, stage), "Return", "whistle.rate", unit=unit)
+            stage.way.choose("score", "100")
+            stage.done(_waiting(stage, left))
         whistle.open_list(stage)
     with stage.step("三个部门评街道：评完才下单", "10:10"):
         for unit in CALLED:

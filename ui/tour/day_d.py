@@ -200,7 +200,7 @@ def _report(stage: Stage) -> None:
     """The outgoing person sits down again and takes a report in, by keys."""
     hands, before = stage.hands, _open_cases(stage)
     names = stage.desk.context.reference.names
-    stage.sit(FIRST, names[FIRST])
+    stage.sit(FIRST)
     hands.press("F2")
     stage.focused("intake.source")
     hands.press("2")

@@ -17,7 +17,7 @@ from commandcenter.domain.commands import (
     SendToCheck,
     SignTask,
 )
-from ui.tour import callback, forms
+from ui.tour import callback
 from ui.tour.clock import LOCAL, TourClock
 from ui.tour.day_e_proof import NAME, PHONE, masked_for_others, proven
 from ui.tour.deeds import CHECKER, Deeds
@@ -53,27 +53,21 @@ def play(stage: Stage) -> None:
     _came(stage)
     _sent(stage)
     _first_round(stage)
-    _called(stage, "2025-10-20 10:00", "Ctrl+3", "不满意：夜里十二点还在放")
+    _called(stage, "2025-10-20 10:00", "unsatisfied", "不满意：夜里十二点还在放")
     _redone(stage)
     _again(stage, 2, "2025-10-27 10:00", "2025-10-28 10:00")
-    _called(stage, "2025-10-29 09:30", "Ctrl+3", "又不满意：换了曲子接着放")
+    _called(stage, "2025-10-29 09:30", "unsatisfied", "又不满意：换了曲子接着放")
     _owed(stage)
     _three_units(stage)
     _answered(stage)
     _helped(stage)
     _again(stage, 3, "2025-11-10 10:00", "2025-11-10 16:00")
-    _called(stage, "2025-11-11 10:00", "Ctrl+2", "")
+    _called(stage, "2025-11-11 10:00", "basically", "")
 
 
 def prove(street: Center, case: str) -> list[str]:
     """What must be true in the file after the window has gone."""
     return proven(street, case)
-
-
-def _sit(stage: Stage, person: str) -> None:
-    """Somebody else takes the seat, unless she has it."""
-    if stage.desk.context.who != person:
-        stage.sit(person, stage.desk.context.reference.names[person])
 
 
 def _due(stage: Stage, wanted: str) -> None:
@@ -91,30 +85,24 @@ def _came(stage: Stage) -> None:
         stage.painted()
         stage.look_at(stage.case)
     with stage.step("值班长立案：五个工作日，10-20 17:30 到期", "09:30"):
-        stage.open_step("F3", "case.file")
-        stage.give(lambda: stage.state(CaseState.FILED))
+        stage.way.begin("F3", "case.file")
+        stage.way.give(lambda: stage.state(CaseState.FILED))
         _due(stage, "2025-10-20 17:30")
 
 
 def _sent(stage: Stage) -> None:
-    hands = stage.hands
     with stage.step("派遣面板：主办派出所与理由", "09:31"):
-        _sit(stage, "dispatch-1")
-        hands.press("F4")
-        form = stage.desk.panels["dispatch"].form
-        hands.wait("candidates", lambda: form.teams.choices.rowCount() > 0)
-        if form.unit != "police":
-            raise TourFault(f"{form.unit} is proposed to lead")
+        stage.sit("dispatch-1")
+        stage.way.dispatch("police")
     with stage.step("派遣派出所", "09:32"):
-        hands.press("Ctrl+Return")
-        stage.state(CaseState.DISPATCHED)
+        stage.way.give(lambda: stage.state(CaseState.DISPATCHED))
     with stage.step("派出所电话签收，代录", "09:50"):
-        stage.open_step("F5", "task.sign")
-        stage.give(lambda: stage.state(CaseState.IN_PROGRESS))
+        stage.way.begin("F5", "task.sign")
+        stage.way.give(lambda: stage.state(CaseState.IN_PROGRESS))
     with stage.step("联系诉求人：电话打码，联系时限停止", "10:30"):
-        stage.open_step("C", "case.contact")
-        forms.write(stage, "words", "已电话联系，今晚到场")
-        forms.done(stage, lambda: stage.view().case.contacted_at)
+        stage.way.begin("C", "case.contact")
+        stage.way.write("words", "已电话联系，今晚到场")
+        stage.done(lambda: stage.view().case.contacted_at)
         _others_see_nothing(stage)
 
 
@@ -126,17 +114,17 @@ def _others_see_nothing(stage: Stage) -> None:
 
 def _first_round(stage: Stage) -> None:
     with stage.step("派出所反馈，附处置后照片", "2025-10-17 10:00"):
-        stage.open_step("F8", "case.feedback")
-        forms.write(stage, "words", "已约谈，音响已关")
-        forms.paste(stage)
-        stage.give(lambda: stage.state(CaseState.FEEDBACK))
+        stage.way.begin("F8", "case.feedback")
+        stage.way.paste()
+        stage.way.write("words", "已约谈，音响已关")
+        stage.way.give(lambda: stage.state(CaseState.FEEDBACK))
     with stage.step("送核查；核查通过，转回访", "15:00"):
-        _sit(stage, "intake-1")
-        stage.open_step("F9", "case.check")
-        forms.choose(stage, "checker", CHECKER)
-        stage.give(lambda: stage.state(CaseState.CHECKING))
-        stage.open_step("Shift+F9", "check.pass")
-        stage.give(lambda: stage.state(CaseState.CALLBACK))
+        stage.sit("intake-1")
+        stage.way.begin("F9", "case.check")
+        stage.way.choose("checker", CHECKER)
+        stage.way.give(lambda: stage.state(CaseState.CHECKING))
+        stage.way.begin("Shift+F9", "check.pass")
+        stage.way.give(lambda: stage.state(CaseState.CALLBACK))
 
 
 def _again(stage: Stage, number: int, fed: str, checked: str) -> None:
@@ -152,15 +140,15 @@ def _again(stage: Stage, number: int, fed: str, checked: str) -> None:
         _others_see_nothing(stage)
 
 
-def _called(stage: Stage, at: str, keys: str, words: str) -> None:
+def _called(stage: Stage, at: str, outcome: str, words: str) -> None:
     result = words.split("：")[0] if words else "基本满意，结案"
     with stage.step("热线席回访：看电话留痕，问完即收", at):
-        _sit(stage, "hotline-1")
+        stage.sit("hotline-1")
         stage.secrets = ()
         callback.begun(stage, PHONE)
     with stage.step(f"回访结果：{result}", f"{at[:-1]}2"):
         stage.secrets = (PHONE,)
-        callback.given(stage, keys, words)
+        callback.given(stage, outcome, words)
         _others_see_nothing(stage)
     wanted = CaseState.IN_PROGRESS if words else CaseState.CLOSED
     stage.state(wanted)
@@ -168,52 +156,47 @@ def _called(stage: Stage, at: str, keys: str, words: str) -> None:
 
 def _redone(stage: Stage) -> None:
     with stage.step("调度员从回访队列重办：新时限 10-28 17:30", "2025-10-21 10:00"):
-        _sit(stage, "dispatch-1")
+        stage.sit("dispatch-1")
         callback.queue(stage, "可以重办")
-        stage.hands.press("Return")
-        forms.opened(stage, "case.redo")
-        forms.done(stage, lambda: not stage.view().case.redo_wanted)
+        stage.way.lead(lambda: None, "Return", "case.redo")
+        stage.done(lambda: not stage.view().case.redo_wanted)
         _due(stage, "2025-10-28 17:30")
 
 
 def _owed(stage: Stage) -> None:
     with stage.step("两轮不满意：欠督办、会商，先发督办单", "09:40"):
-        _sit(stage, "lead-1")
+        stage.sit("lead-1")
         callback.queue(stage, "欠督办、会商")
-        stage.hands.press("Return")
-        forms.opened(stage, "case.supervise")
-        forms.write(stage, "words", "限期解决扰民")
-        forms.done(stage, lambda: stage.view().case.owed == ("consultation",))
+        stage.way.lead(lambda: None, "Return", "case.supervise")
+        stage.way.write("words", "限期解决扰民")
+        stage.done(lambda: stage.view().case.owed == ("consultation",))
         callback.queue(stage, "欠会商")
     with stage.step("再会商：三部门联合", "09:50"):
-        stage.hands.press("Return")
-        forms.opened(stage, "case.consult")
-        forms.tick(stage, "units", {"police", "market", "housing"})
-        forms.write(stage, "words", "三部门联合整治，逐户约谈")
-        forms.done(stage, lambda: stage.view().case.owed == ())
+        stage.way.lead(lambda: None, "Return", "case.consult")
+        stage.way.tick("units", {"police", "market", "housing"})
+        stage.way.write("words", "三部门联合整治，逐户约谈")
+        stage.done(lambda: stage.view().case.owed == ())
         callback.queue(stage, "可以重办")
 
 
 def _three_units(stage: Stage) -> None:
     with stage.step("重办定为疑难：10 个工作日，三部门", "10:00"):
-        stage.hands.press("Return")
-        forms.opened(stage, "case.redo")
-        forms.choose(stage, "level", "complex")
-        forms.write(stage, "limit", "10")
-        forms.tick(stage, "co_units", {"market", "housing"})
+        stage.way.lead(lambda: None, "Return", "case.redo")
+        stage.way.choose("level", "complex")
+        stage.way.limit("limit", 10)
+        stage.way.tick("co_units", {"market", "housing"})
     with stage.step("新时限 11-12 17:30", "10:01"):
-        forms.done(stage, lambda: not stage.view().case.redo_wanted)
+        stage.done(lambda: not stage.view().case.redo_wanted)
         _due(stage, "2025-11-12 17:30")
 
 
 def _answered(stage: Stage) -> None:
     with stage.step("督办单按期答复", "11:00"):
-        _sit(stage, "dispatch-1")
+        stage.sit("dispatch-1")
         callback.orders(stage)
-        stage.hands.press("Return")
-        forms.opened(stage, "case.answer")
-        forms.write(stage, "words", "已约谈商户，夜间安排巡查")
-        forms.done(stage, lambda: stage.view().case.supervise_due is None)
+        stage.way.lead(lambda: None, "Return", "case.answer")
+        stage.way.write("words", "已约谈商户，夜间安排巡查")
+        stage.done(lambda: stage.view().case.supervise_due is None)
 
 
 def _helped(stage: Stage) -> None:

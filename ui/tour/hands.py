@@ -73,3 +73,9 @@ class Hands:
 
     def _target(self) -> QWidget:
         return QApplication.focusWidget() or self._window
+
+
+def within(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ui.models.whistles import MeetingRow
-from ui.tour import forms, whistle
+from ui.tour import whistle
 from ui.tour.clock import LOCAL
 from ui.tour.hands import TourFault
 from ui.tour.stage import Stage
@@ -17,11 +16,11 @@ TASKS = ("住建 设计加固 10-21", "水务 排查基础 10-21", "综合执法
 def played(stage: Stage) -> None:
     """Called the day before, held on 10-16 at 09:30, its three tasks due on 10-21."""
     with stage.step("召集会商：明早九点半，三部门到场", DAY_BEFORE):
-        stage.sit(CALLER, stage.desk.context.reference.names[CALLER])
-        stage.open_step("Shift+Q", "consult.call")
-        forms.tick(stage, "units", set(whistle.CALLED))
-        forms.write(stage, "words", "围墙加固方案")
-        forms.done(stage, lambda: len(stage.view().consultations) == 1)
+        stage.sit(CALLER)
+        stage.way.begin("Shift+Q", "consult.call")
+        stage.way.tick("units", set(whistle.CALLED))
+        stage.way.write("words", "围墙加固方案")
+        stage.done(lambda: len(stage.view().consultations) == 1)
         if f"{_meeting(stage).meets_at.astimezone(LOCAL):%Y-%m-%d %H:%M}" != MEETS:
             raise TourFault(f"it meets at {_meeting(stage).meets_at}")
     with stage.step("会商：到会、决定、三项任务，一行一项", MEETS):
@@ -36,26 +35,29 @@ def played(stage: Stage) -> None:
 
 def finished(stage: Stage, unit: str) -> None:
     """The task of this unit is done, from its row."""
+    (task,) = [one.task.id for one in stage.view().consultations[0].tasks if one.task.unit == unit]
+    stage.way.lead(lambda: _to_task(stage, task), "Return", "consult.task", task=task)
+    stage.done(lambda: _done(stage, task))
+    open_list(stage)
+
+
+def _to_task(stage: Stage, task: str) -> None:
+    """Walk down to a task's row."""
     stage.painted()
     open_list(stage)
     page = whistle.panel(stage).meetings
     stage.hands.press("Home")
     for _ in range(page.rows.rowCount()):
         row = page.current()
-        if row is not None and row.task is not None and row.task.task.unit == unit:
-            break
+        if row is not None and row.task is not None and row.task.task.id == task:
+            return
         stage.hands.press("Down")
-    task = _row(stage).task
-    assert task is not None
-    stage.hands.press("Return")
-    forms.opened(stage, "consult.task")
-    forms.done(stage, lambda: _done(stage, task.task.id))
-    open_list(stage)
+    raise TourFault("the task has no row")
 
 
 def open_list(stage: Stage) -> None:
     """Ctrl+Shift+B: the consultations, with the keyboard in their list."""
-    stage.hands.press("Ctrl+Shift+B")
+    stage.way.page("Ctrl+Shift+B", "meetings")
     page = whistle.panel(stage).meetings
     stage.hands.wait("focus in the consultations", page.list.hasFocus)
     stage.hands.wait("its row", lambda: page.rows.rowCount() > 0)
@@ -80,13 +82,6 @@ def _written(stage: Stage) -> None:
 
 def _meeting(stage: Stage):
     return stage.view().consultations[0].consultation
-
-
-def _row(stage: Stage) -> MeetingRow:
-    found = whistle.panel(stage).meetings.current()
-    if found is None:
-        raise TourFault("no row is marked")
-    return found
 
 
 def _done(stage: Stage, task: str) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app import open_center
 from commandcenter.domain.journal import Entry
 from ui.app import make_application
-from ui.arguments import Arguments
+from ui.arguments import LINE, Arguments
 from ui.desk import OpenDesk
 from ui.message import Kind
 from ui.tour import day_a, day_b, day_c, day_d, day_e
@@ -32,7 +32,7 @@ def run(given: Arguments) -> int:
     """Play and prove; the exit code is 0 only if nothing was found wrong."""
     assert given.tour is not None
     day = DAYS[given.day]
-    record, clock = Record(given.tour, given.day), TourClock(day.DAY, day.START)
+    record, clock = Record(given.tour, given.day, given.by), TourClock(day.DAY, day.START)
     with tempfile.TemporaryDirectory(prefix="cc-tour-", ignore_cleanup_errors=True) as folder:
         case, entries = _show(given, day, record, Path(folder), clock)
         if not record.closing:
@@ -52,7 +52,7 @@ def _show(
     with day.opened(folder, clock, given.theme or "dark") as scene:
         try:
             _raise(scene.desk, given, app)
-            stage = Stage(scene, clock, record)
+            stage = Stage(scene, clock, record, by_line=given.by == LINE)
             day.play(stage)
         except TourFault as fault:
             record.closing.append(str(fault))

@@ -30,10 +30,10 @@ class Step:
 class Record:
     """Collects steps and writes them down."""
 
-    def __init__(self, folder: Path, day: str = "A") -> None:
-        """Nothing played yet of that day."""
+    def __init__(self, folder: Path, day: str = "A", by: str = "keys") -> None:
+        """Nothing played yet of that day; `by` says how its deeds are given."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder, self._day = folder, day
+        self.folder, self._day, self._by = folder, day, by
         self.steps: list[Step] = []
         self.closing: list[str] = []
         self._began = time.monotonic()
@@ -66,7 +66,7 @@ class Record:
 
     def _table(self) -> str:
         rows = [
-            f"# Day {self._day}",
+            f"# Day {self._day}, by {self._by}",
             "",
             "| # | at | step | keys | what changed | s |",
             "|---|---|---|---|---|---|",

@@ -9,14 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from commandcenter.domain.case import INBOX, CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
 from ui.models.queue_cells import lamps
 from ui.tour import checks
 from ui.tour.clock import TourClock
-from ui.tour.hands import Hands, TourFault
+from ui.tour.forms import Forms
+from ui.tour.hands import Hands, TourFault, within
+from ui.tour.lines import Lines
 from ui.tour.record import Record
 from ui.tour.scene import Scene, all_entries
 
@@ -24,11 +26,17 @@ from ui.tour.scene import Scene, all_entries
 class Stage:
     """Plays steps on an open desk and keeps the record."""
 
-    def __init__(self, scene: Scene, clock: TourClock, record: Record) -> None:
-        """`case` is looked for on the map while it is set and open; no `secrets` may be shown."""
+    def __init__(
+        self, scene: Scene, clock: TourClock, record: Record, by_line: bool = False
+    ) -> None:
+        """`case` is looked for on the map while it is set and open; no `secrets` may be shown.
+
+        Deeds go by keys and forms, or each as a typed line.
+        """
         self.desk, self.street, self.relay = scene.desk, scene.street, scene.relay
         self.clock, self.record = clock, record
         self.hands = Hands(self.desk.window)
+        self.way: Forms | Lines = Lines(self) if by_line else Forms(self)
         self.case = ""
         self.secrets: tuple[str, ...] = ()
         self._told = 0
@@ -65,7 +73,7 @@ class Stage:
     def look_at(self, case: str) -> None:
         """Pick a case in the queue, and wait until it is shown whole."""
         self.hands.wait("the case's row", lambda: self.desk.queue.model.row_of(case) >= 0)
-        self.desk.selection.set_case(case)
+        self.way.pick(case)
         shown = self.desk.case
         self.hands.wait("the case", lambda: shown.view is not None and shown.view.case.id == case)
 
@@ -101,39 +109,21 @@ class Stage:
         widget = self.widget(name)
         self.hands.wait(f"focus in {name}", lambda: within(widget))
 
-    def sit(self, person: str, typed: str) -> None:
-        """Ctrl+U, a name, Enter: somebody else takes the seat."""
-        self.hands.press("Ctrl+U")
-        self.hands.wait("the seat's field", lambda: within(self.desk.seat))
-        self.hands.type(typed)
-        self.hands.rest(0.1)
-        self.hands.press("Return")
-        self.hands.wait(f"{person} sits", lambda: self.desk.context.who == person)
-        self.to_queue()
-
     def to_queue(self) -> None:
         """Put the focus where the case's keys are heard."""
         self.hands.press("Alt+1")
         self.hands.wait("focus in the queue", lambda: within(self.widget("queue_panel")))
         self.desk.selection.set_case(self.case)
 
-    def open_step(self, keys: str, action: str) -> None:
-        """Press an action's key in the queue and wait for its form."""
-        self.to_queue()
-        self.hands.press(keys)
-        step = self.desk.step
-        self.hands.wait(
-            f"the form of {action}", lambda: step.action is not None and step.action.name == action
-        )
+    def sit(self, person: str) -> None:
+        """Somebody takes the seat, unless she has it."""
+        if self.desk.context.who != person:
+            self.way.sit(person, self.desk.context.reference.names[person])
 
-    def give(self, then: Callable[[], None]) -> None:
-        """Ctrl+Enter gives the form; `then` waits for what it did."""
-        self.hands.press("Ctrl+Return")
-        try:
-            then()
-        except TourFault as fault:
-            raise TourFault(f"{fault}; the form says: {self.desk.step.note}") from fault
-        self.hands.wait("the form closes", lambda: self.desk.step.action is None)
+    def done(self, holds: Callable[[], object]) -> None:
+        """Give the step and wait for what it did, as the Desk and the screen tell it."""
+        self.way.give(lambda: self.hands.wait("what the step did", holds))
+        self.painted()
 
     def _with_floating(self, shot: QPixmap) -> QPixmap:
         """The picture with the panels that float over the window, as the eye sees them."""
@@ -178,9 +168,3 @@ class Stage:
             return "none"
         worst = lamps(line, self.clock()).worst
         return worst.value if worst is not None else "none"
-
-
-def within(widget: QWidget) -> bool:
-    """Whether the keyboard is in a widget."""
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -8,7 +8,6 @@ from commandcenter.domain.commands import Command
 from commandcenter.services.whistle_views import AskWhistles, PartView, WhistleView
 from ui.models.whistles import WhistleRow
 from ui.panels.whistles import WhistlesPanel
-from ui.tour import forms
 from ui.tour.deeds import Deeds
 from ui.tour.hands import TourFault
 from ui.tour.stage import Stage
@@ -36,7 +35,7 @@ def panel(stage: Stage) -> WhistlesPanel:
 
 def open_list(stage: Stage) -> None:
     """Ctrl+B: the list of whistles, with the keyboard in it and the whistle shown."""
-    stage.hands.press("Ctrl+B")
+    stage.way.page("Ctrl+B", "whistles")
     page = panel(stage).called
     stage.hands.wait("focus in the whistles", page.list.hasFocus)
     stage.hands.wait("the whistle's row", lambda: page.rows.rowCount() > 0)
@@ -69,13 +68,25 @@ def _fresh(stage: Stage) -> None:
     stage.hands.wait("the newest whistle in the list", shown)
 
 
-def step(stage: Stage, key: str, action: str, holds: Callable[[], object], words: str = "") -> None:
-    """A key on the marked row opens the action's form, which is filled and given."""
-    stage.hands.press(key)
-    forms.opened(stage, action)
+def step(
+    stage: Stage,
+    unit: str,
+    key: str,
+    action: str,
+    holds: Callable[[], object],
+    words: str = "",
+    **meant: str,
+) -> None:
+    """A key on the row of a department opens the action's form, which is filled and given.
+
+    `meant` are choices of the form that must be these.
+    """
+    stage.way.lead(lambda: to_unit(stage, unit), key, action, unit=unit)
+    for name, value in meant.items():
+        stage.way.choose(name, value)
     if words:
-        forms.write(stage, "words", words)
-    forms.done(stage, holds)
+        stage.way.write("words", words)
+    stage.done(holds)
 
 
 def elsewhere(stage: Stage, kind: Callable[..., Command], unit: str, **more: object) -> None:
