@@ -50,12 +50,16 @@ def step_of(case: Case) -> Step | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The case as an entry of the journal left it: when (UTC), its number, by whom."""
+    """The case as an entry of the journal left it: when (UTC), its number, by whom.
+
+    `cut`: what was before it is not told any more.
+    """
 
     at: datetime
     seq: int
     by: str | None
     case: Case
+    cut: bool = False
 
 
 def course(turns: Iterable[Turn], rules: Rules, now: datetime) -> Course:
@@ -146,7 +150,8 @@ class _Walk:
         else:
             if here is not None:
                 here.end(turn, at)
-            began = case.reported_at if here is None and not self.legs else at
+            first = case.state_since if turn.cut else case.reported_at
+            began = first if here is None and not self.legs else at
             here = _Part(key, Leg(step=step, began=began, kind=case.clock))
             self.legs.append(here)
         here.leg = self._limited(here.leg, case, *_stage_clock(step, case, self._rules))

@@ -58,7 +58,7 @@ def turns(case: Case, entries: Iterable[Entry]) -> list[Turn]:
         row.update((name, pair[0]) for name, pair in delta.items())
         first = entry
     if first is not None:
-        found.append(_turn(first, row, by=None))
+        found.append(_turn(first, row, by=None, cut=True))
     return found[::-1]
 
 

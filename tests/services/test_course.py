@@ -28,12 +28,14 @@ from commandcenter.domain.commands import (
     ResumeCase,
     SignTask,
     UndoCase,
+    UrgeCase,
 )
 from commandcenter.domain.course import Course, Leg, Step
 from commandcenter.domain.limits import ClockKind, Stage
 from commandcenter.domain.plan import Response
 from commandcenter.domain.request import RequestKind
 from commandcenter.domain.roles import Channel, Role
+from commandcenter.services.casebook import MOST_STORY
 from tests import walks
 from tests.fakes import Room, open_room
 from tests.services.test_random import Walk
@@ -214,6 +216,20 @@ def test_contact_with_the_complainant_runs_beside_the_work(room: Room) -> None:
     course = told(room, case)
     assert course.beside[0].late and course.beside[0].by == "dispatch-1"
     assert steps(course) == "file dispatch sign handle"
+
+
+def test_where_the_beginning_is_not_told_any_more_a_step_is_not_longer_than_it_was(
+    room: Room,
+) -> None:
+    case = walks.filed(room)
+    room.clock.pass_(minutes=60)
+    walks.send(room, case)
+    room.clock.pass_(minutes=5)
+    walks.sign(room, case)
+    for _ in range(MOST_STORY + 1):
+        room.do(UrgeCase, "lead-1", case=case)
+    (leg,) = told(room, case).legs
+    assert (leg.step, leg.began, leg.used) == (Step.HANDLE, room.clock.at, NOTHING)
 
 
 def test_who_is_next_and_until_when(room: Room) -> None:
