@@ -51,7 +51,7 @@ class SeatPanel(QWidget):
         self._spelled: dict[str, tuple[str, ...]] | None = None
         self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
         self.password = QLineEdit()
-        self._hint = QLabel(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
+        self._hint = QLabel(self._how())
         self._lay_out()
         self._wire()
 
@@ -152,7 +152,13 @@ class SeatPanel(QWidget):
             self._hint.setText(self.tr("输入密码 · Enter 登录就座 · Esc 返回"))
             self.password.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._hint.setText(self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回"))
+            self._hint.setText(self._how())
+
+    def _how(self) -> str:
+        return self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回")
+
+    def _nobody(self) -> str:
+        return self.tr("没有这样的人：可写姓名、拼音首字母（张三写 zs）或岗位 · Esc 返回")
 
     def _done(self, receipt: object) -> None:
         self.left.emit()
@@ -168,6 +174,8 @@ class SeatPanel(QWidget):
         self._model.load([self._choice(one) for one in people])
         if people:
             self.list.setCurrentIndex(self._model.index(0, 0))
+        if self.password.isHidden():
+            self._hint.setText(self._how() if people else self._nobody())
 
     def _fits(self, person: Person, wanted: str) -> bool:
         name = self._desk.reference.names.get(person.id, person.id)

@@ -3619,8 +3619,8 @@ since {since}</translation>
             <translation>{span} left</translation>
         </message>
         <message>
-            <source>剪贴板里没有图片：先复制一张，或写 图=文件</source>
-            <translation>No picture on the clipboard: copy one first, or write picture=FILE</translation>
+            <source>剪贴板里没有图片；先复制一张，或写 图=文件。</source>
+            <translation>No picture on the clipboard; copy one first, or write picture=FILE.</translation>
         </message>
         <message>
             <source>力量</source>
@@ -9342,6 +9342,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>没有这条提示；请刷新后再选。</source>
             <translation>There is no such notice; refresh and choose again.</translation>
+        </message>
+        <message>
+            <source>没有这样的人：可写姓名、拼音首字母（张三写 zs）或岗位 · Esc 返回</source>
+            <translation>Nobody like that: a name, its pinyin initials (zs for Zhang San) or a role · Esc back</translation>
         </message>
         <message>
             <source>没有这次会商；请从名单中选。</source>

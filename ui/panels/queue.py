@@ -175,7 +175,7 @@ class QueuePanel(QWidget):
 
     def _wire(self) -> None:
         self.bar.changed.connect(self.set_filter)
-        self.bar.left.connect(self.view.setFocus)
+        self.bar.left.connect(self._filtered)
         self.many.left.connect(self.view.setFocus)
         self.view.filter_wanted.connect(self.focus_filter)
         self.view.filter_unwanted.connect(self._unwant)
@@ -184,6 +184,13 @@ class QueuePanel(QWidget):
         self.view.doubleClicked.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self._desk.selection.case.connect(self._follow)
+
+    def _filtered(self) -> None:
+        """To the list; the next key means a case that can be seen there, not one filtered away."""
+        self.view.setFocus()
+        hidden = not self.view.currentIndex().isValid()
+        if hidden and self.model.rowCount() and self.bar.chosen != QueueFilter():
+            self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _open(self) -> None:
         self._desk.start("case.open")
