@@ -35,8 +35,8 @@ FAMILIES = (
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )
-ARROWS = Path(__file__).resolve().parents[1] / "resources" / "arrows"
-"""Of fields that open or count: a field with a ground of its own loses those of the style."""
+MARKS = Path(__file__).resolve().parents[1] / "resources" / "marks"
+"""Arrows of fields and ticks of boxes: those of the style are lost or unseen on our grounds."""
 LEAST_ROW = 6 * scale.UNIT
 
 
@@ -141,7 +141,7 @@ def palette(chosen: Colours) -> QPalette:
 def style_sheet(chosen: Colours) -> str:
     """The little that a palette cannot say: lines, headers, focus, dense menus and docks."""
     measures: dict[str, object] = {"head": scale.density().air - 1, "density": scale.density().name}
-    measures |= {"arrows": ARROWS.as_posix(), "ground": chosen.name.split("-")[0]}
+    measures |= {"marks": MARKS.as_posix(), "ground": chosen.name.split("-")[0]}
     measures |= {"docks": QCoreApplication.translate("Looks", "同一位置的面板")}
     return _SHEET % (measures | {one.name: getattr(chosen, one.name) for one in fields(chosen)})
 
@@ -200,8 +200,8 @@ QComboBox { padding: 2px 0 2px 4px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down, QAbstractSpinBox::up-button,
 QAbstractSpinBox::down-button { border: 0; background: transparent; width: 16px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
-  image: url("%(arrows)s/down-%(ground)s.png"); width: 10px; height: 8px; }
-QAbstractSpinBox::up-arrow { image: url("%(arrows)s/up-%(ground)s.png"); width: 10px; height: 8px; }
+  image: url("%(marks)s/down-%(ground)s.png"); width: 10px; height: 8px; }
+QAbstractSpinBox::up-arrow { image: url("%(marks)s/up-%(ground)s.png"); width: 10px; height: 8px; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(line)s; }
 QPushButton, QToolButton { background: %(raised)s; border: 1px solid %(line)s;
   border-radius: 2px; padding: 3px 10px; }
@@ -218,6 +218,12 @@ QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 2px; pad
 DigitRow { border: 0; margin: 0; padding: 0; }
 PicturePair, MovesView { border: 1px solid transparent; margin: 0; padding: 0; }
 PicturePair:focus, MovesView:focus { border-color: %(focus)s; }
+QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px;
+  border: 1px solid %(dim)s; border-radius: 2px; background: %(background)s; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %(line)s; }
+QCheckBox::indicator:checked { image: url("%(marks)s/check-%(ground)s.png"); }
+QRadioButton::indicator:checked { image: url("%(marks)s/dot-%(ground)s.png"); }
 QCheckBox:focus, QRadioButton:focus { border-color: %(focus)s; }
 QTabBar::tab:focus { color: %(focus)s; border-top-color: %(focus)s; text-decoration: underline; }
 QScrollBar { background: %(panel)s; border: 0; }

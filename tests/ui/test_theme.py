@@ -57,10 +57,10 @@ def test_a_theme_reaches_palette_and_style(qapp):
     assert colours() is DARK
 
 
-def test_fields_that_open_or_count_have_their_arrows(qapp):
+def test_the_marks_of_fields_and_boxes_are_there(qapp):
     for theme in THEMES.values():
         pictures = re.findall(r'url\("([^"]+)"\)', style_sheet(theme))
-        assert len(set(pictures)) == 2 and not any(QPixmap(one).isNull() for one in pictures)
+        assert len(set(pictures)) == 4 and not any(QPixmap(one).isNull() for one in pictures)
 
 
 def test_digits_are_all_as_wide(qapp):

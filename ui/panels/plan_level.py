@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -124,11 +123,7 @@ class LevelForm(QWidget):
             self._dim()
 
     def dress(self) -> None:
-        """Take the colours in force; an empty box must be seen on a dark ground."""
-        for box in (self.there, *self.confirm.values(), *self.layers.values()):
-            tones = box.palette()
-            tones.setColor(QPalette.ColorRole.Base, colours().colour("line"))
-            box.setPalette(tones)
+        """Take the colours in force."""
         self.waves.viewport().update()
 
     # ---- how ------------------------------------------------------------------------------
