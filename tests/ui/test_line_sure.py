@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.calendar import WorkCalendar
-from commandcenter.domain.case import Case
+from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.commands import Command, UrgeCase
 from commandcenter.services.desk import Receipt
-from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from commandcenter.services.views import AskCase, Board, CaseView, Changes, Move
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
 from ui.context import DeskContext
 from ui.line.engine import Engine
@@ -74,6 +74,7 @@ class Stand:
     context: DeskContext
     bot: QtBot
     cases: dict[str, Case] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
 
     def type(self, text: str) -> None:
         self.engine.set_text(text, len(text))
@@ -90,7 +91,8 @@ class Stand:
             one.answer(self.view(one.query.case))
 
     def view(self, case: str) -> CaseView:
-        return a_view(self.cases[case])
+        view = a_view(self.cases[case])
+        return replace(view, moves=self.moves or view.moves)
 
     def told(self, case: str, **changes: Any) -> None:
         """The feed tells that a case is otherwise now."""
@@ -129,7 +131,7 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
         clock=WorkClock(WorkCalendar.from_rows(())),
         now=lambda: NOW,
         who="lead-1",
-        roles=frozenset({"shift_lead", "dispatcher"}),
+        roles=frozenset({"shift_lead", "dispatcher", "intake_officer"}),
     )
     engine = Engine(context, keeper)
     engine.set_verbs(action_verbs(lambda text: ""))
@@ -229,3 +231,25 @@ def test_what_was_read_is_shown_again_when_enter_would_now_do_another_thing(stan
     assert (stand.given, told) == ([], ["warning"])
     stand.engine.enter()  # now it was read
     assert stand.given == [(CASE, "lead-1")]
+
+
+def test_the_case_it_goes_into_is_said_by_its_number(stand: Stand) -> None:
+    for one in stand.cases:
+        stand.cases[one] = replace(stand.cases[one], state=CaseState.REPORTED)
+    stand.moves = (Move(command="MergeCase", allowed=True, why=None),)
+    stand.type("并案 0231 0198")
+    stand.answer()
+    said = stand.engine.meaning.said
+    assert "0231" in said and "0198" in said and OTHER not in said
+
+
+def test_a_no_is_said_as_well_as_a_yes_and_a_report_by_its_place(stand: Stand) -> None:
+    plain = replace(stand.cases[CASE], number=None, state=CaseState.VERIFYING, verifier="member-1")
+    stand.cases[CASE] = plain
+    stand.engine.apply(news(line_of(plain)))
+    stand.moves = (Move(command="RecordVerification", allowed=True, why=None),)
+    stand.context.selection.set_case(CASE)
+    stand.type("核实结果 不属实：没有人")
+    stand.answer()
+    said = stand.engine.meaning.said
+    assert "现场属实 否" in said and plain.place[:6] in said

@@ -167,7 +167,12 @@ def _fill(action: Action, view: CaseView, reading: Reading, place: Place, room: 
     more |= {"missing": filled.missing, "faults": filled.faults}
     if filled.faults:
         return Meaning(telling.of_fault(filled.faults[0]), "danger", **more)
-    told = telling.of_filled(action, view, filled, room, filling.options)
+
+    def offered(one: Field) -> list[Option]:
+        named = reading.into if one.kind is FieldKind.CASE else ()
+        return [(o.id, w.short_number(o.number) or o.place) for o in named] or filling.options(one)
+
+    told = telling.of_filled(action, view, filled, room, offered)
     if filled.missing:
         lacks = telling.missing(said(one.text) for one in filled.missing)
         return Meaning(telling.joined((lacks, told)), "warning", **more)

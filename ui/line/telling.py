@@ -117,11 +117,11 @@ def case_note(line: CaseLine, now: datetime) -> str:
 
 def of_filled(action: Action, view: CaseView, filled: Filled, room: Room, options: Any) -> str:
     """What Enter will do: 催办 000231 · 说明：…"""
-    head = f"{action.label} {w.short_number(view.case.number)}".rstrip()
-    parts = [head]
+    which = w.short_number(view.case.number) or view.case.place[:SHOWN_TEXT]
+    parts = [f"{action.label} {which}".rstrip()]
     for one in action.fields:
         value = filled.values.get(one.name)
-        if value in ("", None, (), False):
+        if value in ("", None, ()) or (value is False and not one.needed):
             continue
         if one.kind is FieldKind.PICTURES:
             parts.append(say("图片 {n} 张").format(n=len(value)))
@@ -137,8 +137,8 @@ def _value(one: Field, value: Any, room: Room, options: Any) -> str:
     labels = dict(options(one))
     if isinstance(value, tuple):
         return w.listed(labels.get(key, str(key)) for key in value)
-    if value is True:
-        return say("是")
+    if isinstance(value, bool):
+        return say("是") if value else say("否")
     if isinstance(value, datetime):
         return w.clock_text(value, room.now, room.zone)
     if isinstance(value, date):
