@@ -6971,7 +6971,7 @@ since {since}</translation>
         </message>
         <message>
             <source>承诺</source>
-            <translation>promise</translation>
+            <translation>Promise</translation>
         </message>
         <message>
             <source>承诺交接单</source>
