@@ -167,6 +167,7 @@ class QueuePanel(QWidget):
         rows.addWidget(self.bar)
         rows.addWidget(self.view, 1)
         rows.addWidget(self.many)
+        self.bar.add(self.views.save)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(400)
         heads: QHeaderView = self.view.horizontalHeader()
@@ -186,11 +187,10 @@ class QueuePanel(QWidget):
         self._desk.selection.case.connect(self._follow)
 
     def _filtered(self) -> None:
-        """To the list; the next key means a case that can be seen there, not one filtered away."""
+        """From the filter to the list."""
         self.view.setFocus()
-        hidden = not self.view.currentIndex().isValid()
-        if hidden and self.model.rowCount() and self.bar.chosen != QueueFilter():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        if self.bar.chosen != QueueFilter():
+            self.view.stand_in_sight()
 
     def _open(self) -> None:
         self._desk.start("case.open")

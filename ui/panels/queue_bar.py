@@ -97,6 +97,10 @@ class QueueBar(QWidget):
                 self._fill(name, offers[name])
                 box.setCurrentIndex(max(0, box.findData(kept)))
 
+    def add(self, button: QWidget) -> None:
+        """Something that is done with the filter, beside its count."""
+        self._above.addWidget(button)
+
     def show_count(self, shown: int, total: int) -> None:
         """显示 37 / 共 412."""
         text = self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total)
@@ -126,7 +130,8 @@ class QueueBar(QWidget):
             button.setAccessibleName(self.tr("清除筛选"))
         self.count.setObjectName("queue_count")
         self.count.setFont(numbers())
-        above, below = QHBoxLayout(), QHBoxLayout()
+        self._above = above = QHBoxLayout()
+        below = QHBoxLayout()
         above.addWidget(self.text, 1)
         above.addWidget(self.count)
         for name, title in self._titles():

@@ -81,6 +81,8 @@ class ViewShelf(QObject):
         if not self._bar.set_chosen(view.filter):
             self._desk.say("warning", self.tr("这个视图里有的条件已经不在了，其余的照用"))
         self._view.sort_as(view.column, view.down)
+        if self._view.hasFocus():
+            self._view.stand_in_sight()
 
     def lit(self) -> View | None:
         """The view that is the filter now."""

@@ -120,6 +120,11 @@ class QueueView(QTableView):
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def stand_in_sight(self) -> None:
+        """Let the next key mean a case that is shown, where the chosen one was filtered away."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
     def visible_rows(self) -> tuple[int, int]:
         """First and last row that can be seen now; (0, -1) for none."""
         top = self.rowAt(0)

@@ -22,7 +22,8 @@ class ViewStrip(QWidget):
     """Chips in the order of the book; the lit one is the view that the filter is now.
 
     `chosen` carries a view's key, `unit_chosen` a unit's id, `named` a name that was typed (for
-    the present filter, or for the view that is renamed), `left` gives the keyboard back.
+    the present filter, or for the view that is renamed), `left` gives the keyboard back. `save` is
+    the button that keeps the present filter; it stands beside the filter.
     """
 
     chosen = Signal(str)
@@ -41,7 +42,7 @@ class ViewStrip(QWidget):
         self._room = QWidget(self)
         self._flow = FlowLayout(self._room)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        self._save = self._chip("queue_view_save", partial(self.ask_name, ""))
+        self.save = self._chip("queue_view_save", partial(self.ask_name, ""))
         self.name = QLineEdit(self, objectName="queue_view_name", maxLength=MOST_NAME)
         self._lay_out()
 
@@ -57,7 +58,6 @@ class ViewStrip(QWidget):
                 press = partial(self.press, view.key)
                 self._chips[view.key] = self._chip(f"queue_view_{view.key}", press)
             self._flow.addWidget(self._chips[view.key])
-        self._flow.addWidget(self._save)
         self._room.updateGeometry()
 
     def show_counts(self, count: Callable[[str], int], chosen: QueueFilter) -> None:
@@ -97,10 +97,10 @@ class ViewStrip(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        self._save.setText("+")
-        self._save.setCheckable(False)
-        self._save.setAccessibleName(self.tr("存视图"))
-        self._save.setToolTip(self.tr("把现在的筛选和排序存成视图（队列里 Ctrl+S）"))
+        self.save.setText("+")
+        self.save.setCheckable(False)
+        self.save.setAccessibleName(self.tr("存视图"))
+        self.save.setToolTip(self.tr("把现在的筛选和排序存成视图（队列里 Ctrl+S）"))
         self.name.setAccessibleName(self.tr("视图的名字"))
         self.name.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         self.name.hide()
