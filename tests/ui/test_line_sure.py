@@ -19,6 +19,7 @@ from commandcenter.services.views import AskCase, Board, CaseView, Changes, Move
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
 from ui.context import DeskContext
 from ui.line.engine import Engine
+from ui.line.values import answer
 from ui.line.verbs import action_verbs
 from ui.selection import Selection
 
@@ -253,3 +254,20 @@ def test_a_no_is_said_as_well_as_a_yes_and_a_report_by_its_place(stand: Stand) -
     stand.answer()
     said = stand.engine.meaning.said
     assert "现场属实 否" in said and plain.place[:6] in said
+
+
+@pytest.mark.parametrize(
+    ("word", "named", "means"),
+    [
+        ("不受理", "本街道不再受理", True),
+        ("不再受理", "本街道不再受理", True),
+        ("受理", "本街道不再受理", False),
+        ("属实", "现场属实", True),
+        ("不属实", "现场属实", False),
+        ("未带齐", "执法证已带齐", False),
+        ("带齐", "执法证已带齐", True),
+        ("好的", "执法证已带齐", None),
+    ],
+)
+def test_an_answer_is_never_taken_for_its_opposite(word: str, named: str, means: object) -> None:
+    assert answer(word, named) is means

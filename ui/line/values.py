@@ -103,16 +103,21 @@ def is_time(text: str) -> bool:
 
 
 def answer(text: str, named: str) -> bool | None:
-    """Yes or no: 是, 否, or the question's own words (属实 of 现场属实) with 不 for no."""
+    """Yes or no: 是, 否, or the question's own words (属实 of 现场属实) with 不 for no.
+
+    Where the question itself says no (不再受理) its words without it are a no.
+    """
     lower = text.lower()
     if lower in YES or lower in NO:
         return lower in YES
     if len(lower) >= 2 and lower in named:
-        return True
+        return not any(one in named[: named.index(lower)] for one in NEGATIONS)
     bare = lower
     for word in NEGATIONS:
         bare = bare.removeprefix(word)
-    return False if bare != lower and len(bare) >= 2 and bare in named else None
+    if bare == lower or len(bare) < 2 or bare not in named:
+        return None
+    return not answer(bare, named)
 
 
 def earlier(when: datetime) -> datetime:
