@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
 KEPT = "density"
+NAMED = "named"
 
 
 def say(text: str) -> str:
@@ -35,12 +36,18 @@ class Looks:
         self.sits()
 
     def _name_panels(self) -> None:
-        """A panel is called as its dock is; a hint that is cut says itself under the mouse."""
+        """A panel is called as its dock is; a hint that is cut says itself under the mouse.
+
+        Each once, when it is made: to look through all panels costs more the more are open.
+        """
         for dock in self._desk.window.docks.values():
             inner = dock.widget()
-            if inner is not None and not inner.accessibleName():
+            if inner is None or inner.property(NAMED):
+                continue
+            inner.setProperty(NAMED, True)
+            if not inner.accessibleName():
                 inner.setAccessibleName(dock.windowTitle())
-            for field in dock.findChildren(QLineEdit):
+            for field in inner.findChildren(QLineEdit):
                 if field.placeholderText() and not field.toolTip():
                     field.setToolTip(field.placeholderText())
 

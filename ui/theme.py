@@ -216,8 +216,8 @@ QPushButton:focus, QToolButton:focus, QAbstractItemView:focus, QScrollArea:focus
   border: 1px solid %(focus)s; }
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 2px; padding: 0 1px; }
 DigitRow { border: 0; margin: 0; padding: 0; }
-PicturePair, MovesView { border: 1px solid transparent; margin: 0; padding: 0; }
-PicturePair:focus, MovesView:focus { border-color: %(focus)s; }
+PicturePair, MovesView, ChartsPanel { border: 1px solid transparent; margin: 0; padding: 0; }
+PicturePair:focus, MovesView:focus, ChartsPanel:focus { border-color: %(focus)s; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px;
   border: 1px solid %(dim)s; border-radius: 2px; background: %(background)s; }
 QRadioButton::indicator { border-radius: 7px; }

@@ -218,6 +218,7 @@ def focusable(root: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusProxy() is None
         and not isinstance(widget, (QMenu, QMenuBar))
+        and not (isinstance(widget, QTabBar) and not widget.count())  # Qt keeps those of docks
         and type(widget.parentWidget()).__name__ != "QWebEngineView"  # the page speaks itself
     ]
 
@@ -270,9 +271,8 @@ def unmarked(widget: QWidget) -> str:
     others[0].setFocus() if others else widget.clearFocus()
     QApplication.processEvents()
     at = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    before = window.grab(at).toImage()
+    before = window.grab(at).toImage(), widget.grab().toImage()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    if not widget.hasFocus():
-        return ""
-    return place(widget) if window.grab(at).toImage() == before else ""
+    after = window.grab(at).toImage(), widget.grab().toImage()  # it may be scrolled out of sight
+    return place(widget) if widget.hasFocus() and before == after else ""

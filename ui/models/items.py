@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.models.rows import NOWHERE, show_rows
+from ui.words import say
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 CHOICE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -28,6 +29,11 @@ class Choice:
     value: object = None
     tone: str = ""
     mark: str = ""
+
+
+def ticked(mark: str) -> str:
+    """What a drawn box says to who does not see it; "" without a box."""
+    return {"on": say("已勾选"), "off": say("未勾选")}.get(mark, "")
 
 
 class ChoiceModel(QAbstractListModel):
@@ -59,8 +65,10 @@ class ChoiceModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.text
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return f"{choice.text}  {choice.note}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{ticked(choice.mark)} {choice.text}  {choice.note}".strip()
         if role == NOTE_ROLE:
             return choice.note
         return choice if role == CHOICE_ROLE else None

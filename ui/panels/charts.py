@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QVBoxLayout, QWidget
 
 from commandcenter.services.chart_views import AskCharts, Charts
 from commandcenter.services.views import Board, Changes, Reference
@@ -49,8 +49,10 @@ LETTERS = (Qt.Key.Key_T, Qt.Key.Key_E, Qt.Key.Key_Escape)
 OWN_KEYS = frozenset((*WALKS, *ENTER, *DIGITS, *TURNS, *LETTERS))
 
 
-class ChartsPanel(QWidget):
+class ChartsPanel(QGroupBox):
     """As many charts as find room; their library is loaded by start(), after the first paint.
+
+    A box of a group because a screen reader says so; it has no title.
 
     `listed` carries a chart's part and its words when its cases are to be listed (None: all).
     """
@@ -59,7 +61,7 @@ class ChartsPanel(QWidget):
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty until start()."""
-        super().__init__(parent)
+        super().__init__(parent, flat=True)
         self.setObjectName("charts_panel")
         self.setAccessibleName(self.tr("态势"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
