@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,17 @@ from PySide6.QtWidgets import QApplication
 from tests.bench import (
     board,
     candidates,
+    charts,
     command_line,
     district,
     feed30,
+    filter,
     find,
+    flood,
     handover,
     join,
+    keys,
+    memory,
     paint,
     plan,
     replay,
@@ -24,6 +30,7 @@ from tests.bench import (
     seats,
     start,
     storm,
+    suggest,
     switch,
     traffic,
     verify,
@@ -39,10 +46,12 @@ STREET = 5_000
 """Cases of the small street: no less than the bench leaves open."""
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the benches keep goes with the test."""
-    monkeypatch.setenv("CC_BENCH", str(tmp_path))
+@pytest.fixture(scope="module", autouse=True)
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the benches keep goes with the tests; a street is built once, as for all benches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CC_BENCH", str(tmp_path_factory.mktemp("bench")))
+        yield
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, float]:
@@ -66,8 +75,31 @@ def test_board_find_and_verify_on_a_small_street(
     board.main(STREET, rounds=1)
     find.main(STREET, rounds=30)
     verify.main(STREET)
-    wanted = {"verify", "board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
+    charts.answers(STREET, rounds=1)
+    wanted = {"charts_answer_24h_p95", "charts_answer_7d_p95"}
+    wanted |= {"verify", "board_total", "board_select_bare", "find_p95", "find_key_p95_bare"}
     assert wanted <= told(capsys).keys()
+
+
+def test_a_call_on_a_small_street_and_the_charts_are_timed(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suggest.measure(STREET, calls=1, map_too=False)
+    charts.measure(rounds=1)
+    wanted = {"suggest_duplicates_p95_ratio", "suggest_place_p50", "charts_paint_p95"}
+    assert wanted <= told(capsys).keys() and {"suggest", "charts"} <= set(NAMES)
+
+
+def test_a_flood_a_filter_and_a_day_in_a_real_window(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flood.measure(changes=9, seconds=0.5, cases=9, idle=0.5, map_too=False)
+    filter.measure(cases=30, rounds=1, map_too=False)
+    memory.measure(hours=1.0, minutes=0.04, map_too=False)
+    found = told(capsys)
+    wanted = {"flood_key_p99_ratio", "filter_and_sort_p95_ratio", "memory_ratio"}
+    assert wanted <= found.keys() and {"flood", "filter", "memory"} <= set(NAMES)
+    assert found["flood_changes"] == 9
 
 
 def test_jumps_in_a_small_day(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,7 +178,9 @@ def test_keys_of_a_whistle_in_a_real_window(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whistle_keys.measure(map_too=False)
+    keys.measure(map_too=False)
     figures = told(capsys)
+    assert figures["keys_file_dispatch_notify"] <= figures["keys_limit"] and "keys" in NAMES
     assert figures["whistle_keys_draft"] > 0 and "whistle_keys" in NAMES
     for way in ("blow", "blow_from_list"):  # keys, not time: the same on any machine
         assert figures[f"whistle_keys_{way}"] <= figures["whistle_keys_limit"]

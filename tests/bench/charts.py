@@ -31,8 +31,14 @@ SIZE = (400, 210)
 MINUTE = 60_000_000
 
 
-def main(total: int = TOTAL, rounds: int = ROUNDS) -> None:
-    """p50 and p95 of the answer for 24 hours and 7 days, then of the drawing, on a screen."""
+def main() -> None:
+    """The answer, then the drawing on a screen."""
+    answers()
+    bench_on_screen("tests.bench.charts")
+
+
+def answers(total: int = TOTAL, rounds: int = ROUNDS) -> None:
+    """p50 and p95 of the answer for 24 hours and 7 days."""
     with _with_tasks(million(total)) as place:
         center = open_center(place, now=SetClock(START), program="bench")
         settle()  # as desk and server do when they stand
@@ -48,7 +54,6 @@ def main(total: int = TOTAL, rounds: int = ROUNDS) -> None:
             figure("charts_answer_limit", MOST_MS, "ms")
         finally:
             center.close()
-    bench_on_screen("tests.bench.charts")
 
 
 @contextmanager
