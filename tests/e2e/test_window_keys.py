@@ -156,7 +156,7 @@ def test_a_dispatch_is_undone_within_ten_seconds(dispatcher: Seat) -> None:
             dispatcher.keys("Ctrl+Return")
         return dispatcher.state(case) is CaseState.DISPATCHED
 
-    dispatcher.bot.waitUntil(gone, timeout=15_000)
+    dispatcher.bot.waitUntil(gone)
     dispatcher.bot.waitUntil(lambda: dispatcher.desk.queue.isAncestorOf(QApplication.focusWidget()))
     dispatcher.keys("Ctrl+Z")
     dispatcher.bot.waitUntil(lambda: dispatcher.state(case) is CaseState.FILED)

@@ -119,7 +119,7 @@ def test_the_telephone_is_masked_until_revealed_and_again_after(stand: Stand) ->
     stand.room.do(RevealPhone, WHO, case=case, reason="call_back")
     stand.qtbot.waitUntil(lambda: PHONE in stand.text("facts"))
     stand.room.clock.pass_(minutes=11)
-    stand.qtbot.waitUntil(lambda: PHONE not in stand.text("facts"), timeout=10_000)
+    stand.qtbot.waitUntil(lambda: PHONE not in stand.text("facts"))
 
 
 def test_what_may_be_done_are_buttons_that_start_the_action(stand: Stand) -> None:

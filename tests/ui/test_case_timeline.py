@@ -112,8 +112,8 @@ def test_nothing_over_the_story_is_clipped_at_1366(seat: Seat) -> None:
 def test_what_runs_counts_down_and_turns_red_with_a_sign(seat: Seat) -> None:
     shown = label(seat, "case.promises")
     seat.room.clock.pass_(minutes=30)
-    seat.bot.waitUntil(lambda: "■" in shown.text() and "超" in shown.text(), timeout=5_000)
-    seat.bot.waitUntil(lambda: "处置 ➤ 已 30分" in strip(seat), timeout=5_000)
+    seat.bot.waitUntil(lambda: "■" in shown.text() and "超" in shown.text())
+    seat.bot.waitUntil(lambda: "处置 ➤ 已 30分" in strip(seat))
 
 
 def test_parts_facts_and_a_copy_by_keys_alone(seat: Seat) -> None:

@@ -267,7 +267,7 @@ def test_without_a_device_the_band_flashes_calmly(
 ) -> None:
     assert not hearing.ears.chimes.has_device
     lamp = hearing.found.desk.band.findChild(Press, "band_alarm")
-    qtbot.waitUntil(lambda: not lamp._turns, timeout=5000)  # the test tone's own
+    qtbot.waitUntil(lambda: not lamp._turns)  # the test tone's own
     room.report(PETROL)
     qtbot.waitUntil(lambda: lamp.lit)
     qtbot.waitUntil(lambda: not lamp.lit)

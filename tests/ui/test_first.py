@@ -236,7 +236,7 @@ def test_a_fingerprint_that_was_read_counts_only_when_a_person_compared_it(
     first.key(K.Key_3)
     first.fill(page.address, address)
     page.read()
-    qtbot.waitUntil(lambda: page.shown.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.shown.isVisible())
     assert page.shown.text() == grouped(pin) and page.pin.text() == ""
     page.go_on()
     assert not first.got, "what a server says of itself is not trusted"
@@ -253,7 +253,7 @@ def test_another_address_forgets_the_fingerprint_that_was_compared(
     first.key(K.Key_3)
     first.fill(page.address, standing[0])
     page.read()
-    qtbot.waitUntil(lambda: page.shown.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.shown.isVisible())
     page.same.click()
     assert page.pin.text() == standing[1]
     page.address.setFocus()

@@ -357,11 +357,9 @@ def test_a_plan_is_a_line_from_each_case_to_its_team(qtbot: QtBot, view: MapView
         return has_colour(view.grab().toImage(), there.x(), there.y(), QColor(name), 4)
 
     view.show_plan(rows)
-    qtbot.waitUntil(lambda: seen(marked, "#6cc7ff") and seen(other, "#a9c6e3"), timeout=5000)
+    qtbot.waitUntil(lambda: seen(marked, "#6cc7ff") and seen(other, "#a9c6e3"))
     view.show_plan([])
-    qtbot.waitUntil(
-        lambda: not seen(marked, "#6cc7ff") and not seen(other, "#a9c6e3"), timeout=5000
-    )
+    qtbot.waitUntil(lambda: not seen(marked, "#6cc7ff") and not seen(other, "#a9c6e3"))
 
 
 def test_moved_team_arrives_and_leaves_its_old_place(qtbot: QtBot, view: MapView) -> None:

@@ -70,8 +70,8 @@ def large(seat: Seat) -> ComparePanel:
     """Open the pictures by their key, both decoded."""
     seat.keys("Ctrl+Alt+I")
     panel: ComparePanel = seat.desk.doors.pictures.made
-    seat.bot.waitUntil(lambda: not panel.pair.after.pane.image.isNull(), timeout=15_000)
-    seat.bot.waitUntil(lambda: not panel.pair.before.pane.image.isNull(), timeout=15_000)
+    seat.bot.waitUntil(lambda: not panel.pair.after.pane.image.isNull())
+    seat.bot.waitUntil(lambda: not panel.pair.before.pane.image.isNull())
     seat.bot.waitUntil(panel.pair.hasFocus)
     return panel
 
@@ -107,12 +107,12 @@ def test_full_size_has_every_pixel_within_the_bound_and_lets_it_go_again(seat: S
     assert pair.before.pane.image.width() < LARGE.width()
     seat.keys("1")
     for frame in (pair.before, pair.after):
-        seat.bot.waitUntil(lambda pane=frame.pane: pane.image.size() == LARGE, timeout=15_000)
+        seat.bot.waitUntil(lambda pane=frame.pane: pane.image.size() == LARGE)
         scale = frame.pane.target().width() / LARGE.width()
         assert scale * frame.pane.devicePixelRatioF() == pytest.approx(1.0, abs=0.05)
     assert pair.darkroom.held <= MOST_BYTES
     seat.keys("0")
-    seat.bot.waitUntil(lambda: pair.before.pane.image.width() < LARGE.width(), timeout=15_000)
+    seat.bot.waitUntil(lambda: pair.before.pane.image.width() < LARGE.width())
     assert pair.darkroom.held < 40_000_000
 
 
@@ -121,7 +121,7 @@ def test_each_side_is_walked_by_keys_and_says_which_of_how_many(seat: Seat) -> N
     assert "2/2" in pair.before.title
     seat.keys("PgUp")
     assert "1/2" in pair.before.title and "2025" not in pair.before.title
-    seat.bot.waitUntil(lambda: not pair.before.pane.image.isNull(), timeout=15_000)
+    seat.bot.waitUntil(lambda: not pair.before.pane.image.isNull())
     seat.keys("Shift+PgDown", "PgDown")
     assert "2/2" in pair.before.title
 
@@ -150,8 +150,8 @@ def test_a_broken_and_a_lost_picture_say_so(seat: Seat) -> None:
     path(room, lost).unlink()
     seat.pick(case)
     pair = large_of(seat)
-    seat.bot.waitUntil(lambda: "已损坏" in pair.before.pane.text, timeout=10_000)
-    seat.bot.waitUntil(lambda: "取不到" in pair.after.pane.text, timeout=10_000)
+    seat.bot.waitUntil(lambda: "已损坏" in pair.before.pane.text)
+    seat.bot.waitUntil(lambda: "取不到" in pair.after.pane.text)
     assert "取不到" in pair.after.pane.accessibleDescription()
     seat.keys("1", "+", "Left")  # nothing to zoom, and nothing breaks
 
@@ -167,7 +167,7 @@ def large_of(seat: Seat) -> PicturePair:
 def test_the_case_panel_shows_them_small_and_enter_opens_them_large(seat: Seat) -> None:
     seat.keys("Alt+3", "Left")  # from the story round to the pictures
     pair = seat.desk.case.findChild(object, "case.pictures")
-    seat.bot.waitUntil(lambda: not pair.after.pane.image.isNull(), timeout=15_000)
+    seat.bot.waitUntil(lambda: not pair.after.pane.image.isNull())
     assert max(pair.after.pane.image.width(), pair.before.pane.image.width()) <= 480
     seat.keys("Return")
     seat.bot.waitUntil(lambda: seat.desk.window.panel("pictures").isVisible())

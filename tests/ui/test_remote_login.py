@@ -40,7 +40,7 @@ def try_in(qtbot: QtBot, window: LoginWindow, name: str, password: str = WORD) -
     window.name.setText(name)
     window.password.setText(password)
     window.log_in()
-    qtbot.waitUntil(window.enter.isEnabled, timeout=15_000)
+    qtbot.waitUntil(window.enter.isEnabled)
     return window.note.text()
 
 

@@ -57,13 +57,13 @@ def version(desk: object, case: str, who: str = "lead-1") -> int:
 
 
 def cut(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Relay) -> None:
-    with qtbot.waitSignal(desk.linked, timeout=2_000):
+    with qtbot.waitSignal(desk.linked):
         proxy.closed.set()
         proxy.cut()
 
 
 def mend(qtbot: QtBot, desk: RemoteOpenDesk, proxy: Relay) -> None:
-    with qtbot.waitSignal(desk.linked, timeout=10_000):
+    with qtbot.waitSignal(desk.linked):
         proxy.closed.clear()
 
 
@@ -100,8 +100,8 @@ def test_a_case_nobody_opened_can_be_read_and_worked_on_and_is_marked_until_it_i
         kept = [path.read_bytes() for path in folder.rglob("*.bin")]
         assert kept and not any(PNG[:20] in data for data in kept)
         mend(qtbot, desk, proxy)
-        qtbot.waitUntil(lambda: "未发" not in state_text(desk, case), timeout=10_000)
-        qtbot.waitUntil(lambda: bool(desk.case.view.pictures), timeout=10_000)
+        qtbot.waitUntil(lambda: "未发" not in state_text(desk, case))
+        qtbot.waitUntil(lambda: bool(desk.case.view.pictures))
         assert strip.text() == ""
         assert "灯杆已倒" in [one.words for one in desk.case.view.story]
 
@@ -120,7 +120,7 @@ def test_a_dispatch_without_a_link_is_shown_as_a_wish(
         qtbot.waitUntil(lambda: "愿望，待服务器核法" in desk.unsent.given.text())
         assert "待派遣" in state_text(desk, case) and "未发" in state_text(desk, case)
         mend(qtbot, desk, proxy)
-        qtbot.waitUntil(lambda: "待派遣" not in state_text(desk, case), timeout=10_000)
+        qtbot.waitUntil(lambda: "待派遣" not in state_text(desk, case))
         assert desk.dispatch._wish.text() == ""
 
 
@@ -139,7 +139,7 @@ def test_a_plan_sent_without_a_link_says_so_beside_its_row(
         qtbot.waitUntil(lambda: "愿望" in panel.rows.choice(0).note)
         assert "本次已派" not in panel._head.text() and len(desk.remote.unsent) == 1
         mend(qtbot, desk, proxy)
-        qtbot.waitUntil(lambda: panel.rows.rowCount() == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
         assert "待派遣" not in state_text(desk, stall)
 
 
@@ -155,8 +155,8 @@ def test_a_conflict_stands_side_by_side_and_is_given_up_with_a_reason_by_keys(
             other.do(AddNote(case=case, seen=seen, words="值班长已核实"), "lead-1")
         mend(qtbot, desk, proxy)
         panel = desk.unsent
-        qtbot.waitUntil(lambda: "被拒" in panel.given.text(), timeout=10_000)
-        qtbot.waitUntil(lambda: "值班长已核实" in panel.present.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "被拒" in panel.given.text())
+        qtbot.waitUntil(lambda: "值班长已核实" in panel.present.text())
         assert "断线时写的" in panel.given.text()
         assert f"第 {seen} 版" in panel.given.text() and f"第 {seen + 1} 版" in panel.present.text()
         qtbot.waitActive(desk.window)
@@ -171,7 +171,7 @@ def test_a_conflict_stands_side_by_side_and_is_given_up_with_a_reason_by_keys(
         qtbot.waitUntil(lambda: version(desk.remote, case, "dispatch-1") == seen + 2)
         qtbot.waitUntil(lambda: desk.unsent._lines[case].version == seen + 2)
         QTest.keyClick(panel.list, Qt.Key.Key_Return)  # the other one again, on the new state
-        qtbot.waitUntil(lambda: desk.remote.unsent == (), timeout=10_000)
+        qtbot.waitUntil(lambda: desk.remote.unsent == ())
         story = desk.remote.ask(AskCase(case=case), "dispatch-1").story
         told = [one.words for one in story if one.entry.kind == "note_added"]
         assert told[0] == "值班长已核实" and "done by the lead" in told[1]

@@ -101,8 +101,8 @@ def test_a_lost_link_is_told_and_what_was_missed_comes_by_number(
         server.start()
         with seat(server.url, "intake-1") as other:
             second = other.do(report("路灯不亮"), "intake-1").subject
-        qtbot.waitUntil(lambda: desk.queue.model.row_of(second) >= 0, timeout=15_000)
-        qtbot.waitUntil(lambda: "连接中断" not in data_text(desk), timeout=15_000)
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(second) >= 0)
+        qtbot.waitUntil(lambda: "连接中断" not in data_text(desk))
         said = [message.text for message in desk.window.messages.history]
         assert any("连接已恢复" in text for text in said)
 
@@ -113,7 +113,7 @@ def test_what_is_given_without_a_link_waits_and_is_done_once_in_order(
     with window_at(qtbot, server.url, tmp_path / "seat", "intake-1") as desk:
         old = desk.remote.do(report(), "intake-1").subject
         qtbot.waitUntil(lambda: desk.queue.model.row_of(old) >= 0)
-        with qtbot.waitSignal(desk.linked, timeout=2_000):
+        with qtbot.waitSignal(desk.linked):
             server.kill()
         version = desk.unsent._lines[old].version
         given = report("井盖缺失")
@@ -132,7 +132,7 @@ def test_what_is_given_without_a_link_waits_and_is_done_once_in_order(
         assert desk.queue.model.row_of(given.case) < 0
         assert b"\xe4\xba\x95\xe7\x9b\x96" not in all_bytes(tmp_path / "seat")
         server.start()
-        qtbot.waitUntil(lambda: desk.remote.unsent == (), timeout=15_000)
+        qtbot.waitUntil(lambda: desk.remote.unsent == ())
         qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0)
         view = desk.remote.ask(AskCase(case=old), "intake-1")
         words = [line.words for line in view.story if line.entry.kind == "note_added"]
@@ -145,7 +145,7 @@ def test_a_refused_one_stays_beside_the_present_state(
     with window_at(qtbot, server.url, tmp_path / "seat", "intake-1") as desk:
         old = desk.remote.do(report(), "intake-1").subject
         qtbot.waitUntil(lambda: desk.queue.model.row_of(old) >= 0)
-        with qtbot.waitSignal(desk.linked, timeout=2_000):
+        with qtbot.waitSignal(desk.linked):
             server.kill()
         version = desk.unsent._lines[old].version
         desk.context.do(AddNote(case=old, seen=version, words="断线时写的"))
@@ -170,14 +170,14 @@ def test_nothing_unsent_is_lost_with_the_seat(
 ) -> None:
     folder = tmp_path / "seat"
     with window_at(qtbot, server.url, folder, "intake-1") as desk:
-        with qtbot.waitSignal(desk.linked, timeout=2_000):
+        with qtbot.waitSignal(desk.linked):
             server.kill()
         given = report("电线垂落")
         desk.context.do(given)
         qtbot.waitUntil(lambda: len(desk.remote.unsent) == 1)
     server.start()
     with window_at(qtbot, server.url, folder, "intake-1") as desk:
-        qtbot.waitUntil(lambda: desk.remote.unsent == (), timeout=15_000)
+        qtbot.waitUntil(lambda: desk.remote.unsent == ())
         board = desk.remote.ask(AskBoard(), "intake-1")
         assert [one.state for one in board.cases if one.id == given.case] == [CaseState.REPORTED]
 
@@ -201,12 +201,12 @@ def test_another_person_sits_down_with_a_password(
         assert desk.context.who == "lead-1"
         desk.seat.password.setText(WORD)
         desk.seat.sit_down()
-        qtbot.waitUntil(lambda: desk.context.who == "intake-1", timeout=15_000)
+        qtbot.waitUntil(lambda: desk.context.who == "intake-1")
         qtbot.waitUntil(lambda: desk.drafts is not None)
         assert desk.intake.form.draft().blank
         given = report()
         desk.context.do(given)
-        qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0)
 
 
 @pytest.fixture
@@ -253,7 +253,7 @@ def test_the_login_says_why_and_then_opens_the_desk(
 def test_a_link_that_goes_silent_is_told_too(qtbot: QtBot, server: Process, tmp_path: Path) -> None:
     port = int(server.url.rsplit(":", 1)[1])
     with Relay(port) as proxy, window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
-        with qtbot.waitSignal(desk.linked, timeout=10_000):
+        with qtbot.waitSignal(desk.linked):
             proxy.frozen.set()
         assert "连接中断" in data_text(desk)
         proxy.frozen.clear()
@@ -276,11 +276,11 @@ def test_who_gets_a_new_password_logs_in_again_and_loses_nothing(
         desk.seat.sit_down()
         desk.seat.password.setText("another-7788")
         desk.seat.sit_down()
-        qtbot.waitUntil(lambda: desk.remote.connected, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.remote.connected)
         assert desk.intake.form.draft().words == "写到一半"
         given = report()
         desk.context.do(given)
-        qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.queue.model.row_of(given.case) >= 0)
     drafts = person_vault(folder, "intake-1", "another-7788").read("drafts.bin")
     assert drafts is not None and "写到一半" in drafts.decode()
 
