@@ -7214,6 +7214,10 @@ since {since}</translation>
             <translation>The server prints its fingerprint when it starts: have it given to you, or read it below and compare it yourself. Empty: only a certificate that this system trusts.</translation>
         </message>
         <message>
+            <source>按 / 筛选：编号、事项、地点、单位…</source>
+            <translation>/ filters: number, item, place, unit…</translation>
+        </message>
+        <message>
             <source>按{why}</source>
             <translation>Match: {why}</translation>
         </message>
@@ -10618,10 +10622,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>筛选转移名单</source>
             <translation>Filter the evacuation list</translation>
-        </message>
-        <message>
-            <source>筛选：编号、事项、地点、单位…（按 / 键）</source>
-            <translation>Filter: number, item, place, unit… (key /)</translation>
         </message>
         <message>
             <source>签</source>

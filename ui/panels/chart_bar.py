@@ -81,6 +81,8 @@ class ChartBar(QWidget):
             (short, brief, self._at),
             ({**bare, self._page: long[self._page]}, brief, self._at),
             (bare, brief, self._at),
+            (bare, brief, self._at[:-3]),
+            (bare, brief, self._at[:1].strip("0123456789")),  # that it is late stays
         ):
             for n, kind in enumerate(KINDS, 1):
                 self._say(self.pages[kind], f"{n} {names[kind]}".strip(), title_of(kind), str(n))

@@ -123,7 +123,7 @@ class QueueBar(QWidget):
     def _lay_out(self) -> None:
         self.text.setObjectName("queue_filter")
         self.text.setAccessibleName(self.tr("筛选文字"))
-        self.text.setPlaceholderText(self.tr("筛选：编号、事项、地点、单位…（按 / 键）"))
+        self.text.setPlaceholderText(self.tr("按 / 筛选：编号、事项、地点、单位…"))
         self.text.setClearButtonEnabled(True)
         self.text.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         for button in self.text.findChildren(QToolButton):
