@@ -25,6 +25,7 @@ from commandcenter.domain.duty import MOST_TEAMS, Pattern
 from commandcenter.domain.refusal import Refusal
 from ui.panels.duty_book import DutyBook
 from ui.panels.keys import FormKeys
+from ui.panels.lists import FormScroll
 from ui.words import refusal, say
 from ui.words.rosters import shift_name
 
@@ -168,10 +169,14 @@ class PatternsPage(QWidget):
         buttons = QHBoxLayout()
         for button in (self._new, self._gone, self._save):
             buttons.addWidget(button)
+        typed = QWidget()
+        column = QVBoxLayout(typed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self._said)
+        column.addStretch()
         right = QVBoxLayout()
-        right.addLayout(form)
-        right.addWidget(self._said)
-        right.addStretch()
+        right.addWidget(FormScroll(typed, self), 1)
         right.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
