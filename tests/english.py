@@ -10,6 +10,7 @@ import ast
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +39,7 @@ DATA = frozenset(
 )
 
 
+@cache
 def sources() -> dict[str, str]:
     """Each Chinese text of the screen, and the first file that says it."""
     found: dict[str, str] = {}
