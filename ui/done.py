@@ -49,6 +49,7 @@ class DoneLine(QObject):
         self._entries: dict[int, Entry] = {}
         self._order: deque[int] = deque()
         self._lines: dict[str, CaseLine] = {}
+        self._gone = False
         self._wait = QTimer(self, singleShot=True, interval=NEWS_MS)
         self._wait.timeout.connect(self._tell)
         desk.worker.begun.connect(self._begun)
@@ -73,7 +74,8 @@ class DoneLine(QObject):
             self._desk.window.messages.withdraw()
 
     def stop(self) -> None:
-        """Say no more."""
+        """Say no more, not even of a command whose answer comes when the window is gone."""
+        self._gone = True
         self._wait.stop()
         self._desk.window.messages.withdraw()
 
@@ -91,7 +93,7 @@ class DoneLine(QObject):
     # ---- what was done --------------------------------------------------------------------
 
     def _begun(self, command: object) -> None:
-        if not isinstance(command, Command):
+        if self._gone or not isinstance(command, Command):
             return
         if not self._under_way:
             self._tell()
@@ -101,6 +103,8 @@ class DoneLine(QObject):
 
     def _over(self, command: Command, answer: object) -> None:
         self._under_way.discard(command.id)
+        if self._gone:
+            return
         if isinstance(answer, Receipt):
             self._batch.done.append((command, answer))
             line = self._desk.queue.model.known(answer.subject)
@@ -124,7 +128,8 @@ class DoneLine(QObject):
             return
         batch.told = True
         found = [self._entries.get(receipt.seq) for _, receipt in batch.done]
-        batch.steps = [one for one in found if one is not None and _may_undo(one)]
+        who = self._desk.context.who  # somebody else may have sat down since
+        batch.steps = [one for one in found if one and one.who == who and _may_undo(one)]
         text = self._text(batch)
         self._desk.context.say("info", text)
         if self._open_steps():

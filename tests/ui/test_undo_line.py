@@ -149,3 +149,13 @@ def test_a_teams_status_is_taken_back_by_the_same_key(qtbot: QtBot, at: Opened):
         return next(one.status for one in found if one.id == team.id)
 
     qtbot.waitUntil(lambda: status() is TeamStatus.FREE)
+
+
+def test_an_answer_that_comes_when_the_window_goes_says_nothing(qtbot: QtBot, at: Opened):
+    (case,) = filed(qtbot, at, 1)
+    line, worker = at.desk.fittings["done"], at.desk.worker
+    line.stop()
+    before = len(bar(at).history)
+    with qtbot.waitSignal(worker.over):
+        send(at, case)
+    assert not line._wait.isActive() and len(bar(at).history) == before
