@@ -26,7 +26,7 @@ class Patience(QObject):
 
     def __init__(self, desk: OpenDesk) -> None:
         """Nothing is under way."""
-        super().__init__(desk)
+        super().__init__(desk.window)
         self._desk = desk
         self.label = QLabel(objectName="patience")
         self.label.setFont(numbers())

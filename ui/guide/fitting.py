@@ -36,7 +36,7 @@ class Guide(QObject):
 
     def __init__(self, desk: OpenDesk) -> None:
         """Silent until it is offered or begun."""
-        super().__init__(desk)
+        super().__init__(desk.window)
         self._desk, self.state, self.number = desk, IDLE, 0
         self.scene = Scene()
         self.strip = Strip(desk.window)
