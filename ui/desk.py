@@ -340,9 +340,11 @@ class OpenDesk(QObject):
         self.window.go("queue")
 
     def _show_case(self, case: str) -> None:
-        """Bring the picked case before the charts where they share a place."""
-        if case:
-            self.window.panel("case").raise_()
+        """Bring the picked case before what shares its place, but not over the keyboard's panel."""
+        dock, focus = self.window.panel("case"), self.window.focusWidget()
+        beside = self.window.tabifiedDockWidgets(dock)
+        if case and not any(focus and one.isAncestorOf(focus) for one in beside):
+            dock.raise_()
 
     def _tick(self) -> None:
         self.worker.run(self.center.desk.tick)

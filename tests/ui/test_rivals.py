@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import open_room
@@ -61,6 +62,21 @@ def test_where_room_is_little_the_widest_stand_in_the_queues_place(
         assert desk.window.size() == little, name
         desk.window.panel(name).hide()
         qtbot.waitUntil(lambda: shown(desk, "queue", "roster", *BELOW) == before)
+
+
+def test_a_case_is_not_brought_over_the_panel_that_picks_it(qtbot: QtBot, desk: OpenDesk) -> None:
+    little = QSize(960, 540)
+    desk.window.resize(little)
+    desk.fittings["cramped"].suit(little)
+    desk.window.go("callback")
+    callback, case = desk.window.panel("callback"), desk.window.panel("case")
+    assert case in desk.window.tabifiedDockWidgets(callback)
+    qtbot.waitUntil(lambda: callback.isAncestorOf(QApplication.focusWidget()))
+    desk.selection.set_case("case-1")
+    assert not callback.visibleRegion().isEmpty() and case.visibleRegion().isEmpty()
+    desk.window.go("queue")
+    desk.selection.set_case("case-2")
+    qtbot.waitUntil(lambda: not case.visibleRegion().isEmpty())
 
 
 def test_whoever_is_opened_last_has_the_room(qtbot: QtBot, desk: OpenDesk) -> None:
