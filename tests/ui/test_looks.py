@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.looks import Look, look
 from tests.ui.lookroom import desk_of, street
 from ui import kept, scale
 from ui.palette import DARK, THEMES, colours
@@ -41,3 +42,12 @@ def test_density_and_contrast_are_kept_and_change_at_once(qtbot: QtBot, qapp, tm
 def test_a_theme_that_nobody_knows_is_the_dark(tmp_path: Path, found: str):
     (tmp_path / kept.FILE).write_text(f"[desk]\ntheme = {found}\n", encoding="utf-8")
     assert kept.load(tmp_path).theme == (found if found in THEMES else "dark")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [Look(forms=False), Look(1920, 1080, 2.0, forms=False)],
+    ids=lambda wanted: wanted.name,
+)
+def test_nothing_is_cut_unnamed_unmarked_or_backwards_and_no_panel_widens_the_window(wanted: Look):
+    assert look(wanted) == {}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.tables import Table
+from ui import scale
 from ui.context import DeskContext
 from ui.models.admin_words import title
 from ui.panels.admin_accounts import AccountsPage
@@ -25,8 +25,12 @@ from ui.panels.admin_reveals import RevealsPage
 from ui.panels.admin_sheet import SheetStrip
 from ui.panels.admin_tabs import SideTabs
 from ui.panels.admin_trial import TrialStrip
+from ui.panels.flow import FlowLayout
 from ui.panels.order import read_in_order
 from ui.theme import icon
+
+ROOMY, WISH = 1280, 770
+"""Pixels across: in a window from the first on, the tables have the second."""
 
 
 class AdminFrame(QWidget):
@@ -46,6 +50,10 @@ class AdminFrame(QWidget):
         self.setObjectName("admin")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def minimumSizeHint(self) -> QSize:
+        wish = WISH if self.window().width() >= ROOMY else 0
+        return super().minimumSizeHint().expandedTo(QSize(wish, 0))
+
     def _offers(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
         """Name, text, icon and call of each button."""
         raise NotImplementedError
@@ -63,10 +71,8 @@ class AdminFrame(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("管理表"))
         self.tabs.setUsesScrollButtons(True)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
+        bar = FlowLayout(gap=scale.TIGHT)  # in one row the English words widened the window
         bar.addWidget(self.search)
-        bar.addStretch()
         for name, text, meaning, call in self._offers():
             bar.addWidget(self._button(name, text, meaning, call))
         column = QVBoxLayout(self)
