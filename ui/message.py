@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from ui.icons import IconBox, icon
+from ui.scale import VAST
 
 KEPT = 50
 INFO_MS = 6000
@@ -246,6 +247,15 @@ class MessageList(QListWidget):
         for message in bar.history:
             self._add(message)
         bar.said.connect(self._add)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            room = self.viewport().rect().adjusted(VAST, 0, -VAST, 0)
+            painter.drawText(room, middle, self.tr("还没有消息：做成的和没有做成的都会留在这里"))
 
     def _add(self, message: Message) -> None:
         at = message.at.astimezone(STREET_TIME).strftime("%H:%M:%S")

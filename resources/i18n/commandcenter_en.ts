@@ -5730,6 +5730,10 @@ since {since}</translation>
             <translation>Small matters stay in the grid, large ones in the community, hard ones in the street</translation>
         </message>
         <message>
+            <source>小龙村007</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>尚有 {n} 次未报。</source>
             <translation>{n} not sent.</translation>
         </message>
@@ -8548,6 +8552,10 @@ since {since}</translation>
         <message>
             <source>来话</source>
             <translation>Message</translation>
+        </message>
+        <message>
+            <source>架空线缆损坏</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
@@ -12268,6 +12276,10 @@ On the page Plans choose a plan and a level; Ctrl+D proposes a drill.</translati
         <message>
             <source>还没有派遣单位，不能提出申请；请先派遣。</source>
             <translation>No unit has been dispatched, so nothing can be requested; dispatch first.</translation>
+        </message>
+        <message>
+            <source>还没有消息：做成的和没有做成的都会留在这里</source>
+            <translation>No messages yet: what was done and what was not is kept here</translation>
         </message>
         <message>
             <source>还没有登记车辆、执法记录仪、对讲机和钥匙。

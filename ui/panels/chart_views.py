@@ -196,7 +196,7 @@ class Chart(QWidget):
         sign, ink = ("▸ ", now.accent) if self.leads else ("", now.dim)
         long, short = (sign + table.title, ink), (sign + title_of(table.kind), ink)
         bare = [(word.rpartition(" ")[0] or word, colour) for word, colour in parts]
-        for said in ([long, *parts], [short, *parts], [short, *bare], parts):
+        for said in ([long, *parts], [short, *parts], [short, *bare], parts, bare):
             coloured = (f'<span style="color:{colour}">{word}</span>' for word, colour in said)
             self.words.setText("&ensp;".join(coloured))
             if self.words.sizeHint().width() <= self.width():
