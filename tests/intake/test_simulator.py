@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +36,7 @@ from tests.fakes import Room, local
 
 START = datetime(2019, 7, 11, 0, 30, tzinfo=UTC)
 DEMO = load_demo()
+EVENTS = 250
 CASE = "00000000-0000-7000-8000-000000000001"
 """One id, as what people do with a case hangs on its id and the seed."""
 
@@ -63,25 +65,30 @@ def played(folder: Path, events: int, failures: FailurePlan | None = None) -> tu
     return center, play(center.desk, clock, 5, events, failures)
 
 
-def test_a_seed_plays_the_same_day_twice(tmp_path: Path) -> None:
-    days = []
-    for name in ("one", "two"):
-        center, done = played(tmp_path / name, 250)
-        days.append(told(center))
-        assert done.events >= 250
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Center, Played]]:
+    """A played day to look at."""
+    center, done = played(tmp_path_factory.mktemp("day") / "one", EVENTS)
+    yield center, done
+    center.close()
+
+
+def test_a_seed_plays_the_same_day_twice(day: tuple[Center, Played], tmp_path: Path) -> None:
+    again = played(tmp_path / "two", EVENTS)
+    for center, done in (day, again):
+        assert done.events >= EVENTS
         assert sound(center)
-        center.close()
-    assert days[0] == days[1]
-    kinds = Counter(kind for kind, _, _ in days[0])
+    first = told(day[0])
+    assert first == told(again[0])
+    again[0].close()
+    kinds = Counter(kind for kind, _, _ in first)
     assert kinds["case_closed"] + kinds["callback_recorded"] > 5
     assert kinds["case_dispatched"] > 20
 
 
-def test_open_is_filed_less_closed_less_void(tmp_path: Path) -> None:
-    center, _ = played(tmp_path / "day", 200)
-    figures = board(center).figures
+def test_open_is_filed_less_closed_less_void(day: tuple[Center, Played]) -> None:
+    figures = board(day[0]).figures
     assert figures.open == figures.filed - figures.closed - figures.void > 0
-    center.close()
 
 
 def test_silence_delay_repeats_and_nonsense_do_no_harm(tmp_path: Path) -> None:
