@@ -19,6 +19,7 @@ from commandcenter.services.views import AskCase, Board, CaseView, Changes, Move
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
 from ui.context import DeskContext
 from ui.line.engine import Engine
+from ui.line.history import History
 from ui.line.values import answer
 from ui.line.verbs import action_verbs
 from ui.selection import Selection
@@ -271,3 +272,28 @@ def test_a_no_is_said_as_well_as_a_yes_and_a_report_by_its_place(stand: Stand) -
 )
 def test_an_answer_is_never_taken_for_its_opposite(word: str, named: str, means: object) -> None:
     assert answer(word, named) is means
+
+
+def test_who_sits_down_recalls_their_own_lines_only(stand: Stand) -> None:
+    history = stand.engine.history
+    stand.type("催办 0231：138 0000 1111 的人再来电")
+    stand.answer()
+    stand.engine.enter()
+    stand.hands.done()
+    stand.context.who = "dispatch-1"
+    stand.engine.sits()
+    assert history.step(-1, "") is None
+    history.add("派 0198")
+    kept = history.kept()
+    stand.context.who = "lead-1"
+    stand.engine.sits()
+    assert history.step(-1, "") == "催办 0231：138 0000 1111 的人再来电"
+    later = History()
+    later.restore(kept)
+    assert later.lines == ()
+    later.sit("dispatch-1")
+    assert later.lines == ("派 0198",)
+    later.restore({})
+    assert later.lines == () and later.kept() == {}
+    later.restore({"lines": ["何人的旧行"]})
+    assert later.kept() == {}

@@ -60,6 +60,7 @@ class Engine(QObject):
         self.staff = Staff(desk)
         self.history = History()
         self.reading: Reading = read("", self.known)
+        self.history.sit(desk.who)
         self.meaning = Meaning()
         self._text, self._cursor = "", 0
         self._busy, self._sent = False, ""
@@ -113,6 +114,7 @@ class Engine(QObject):
         An Enter that still waited was not theirs.
         """
         self._unsay()
+        self.history.sit(self._desk.who)
         self.sources.forget()
         self._read()
 
