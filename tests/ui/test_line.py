@@ -21,6 +21,7 @@ from tests.fakes import Room, open_room
 from tests.ui.deskroom import DAY
 from tests.ui.test_app import opened
 from ui.desk import OpenDesk
+from ui.tour.props import photo
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -277,11 +278,12 @@ def the_form_opens_with_what_was_said(lead: Line) -> None:
 
 def test_a_report_is_taken_in_and_selected(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     for line in sit(qtbot, room, tmp_path / "data", "intake-1"):
-        line.enter("报 暴露垃圾 小龙村祠堂东街12号 巡查：墙角一堆建筑垃圾")
+        line.enter("报 暴露垃圾 祠堂东街12号 巡查 网格=小龙村第二网格：墙角一堆建筑垃圾")
         line.until(lambda line=line: line.desk.selection.current_case)
         case = room.case(line.desk.selection.current_case)
         assert (case.item, case.source.value) == ("01-02", "patrol")
-        assert case.place == "小龙村祠堂东街12号"
+        assert case.place == "祠堂东街12号" and case.grid == "440113120213002"
+        assert case.lon is not None, "the road's point in that grid"
 
 
 def a_whistle_is_drafted_with_its_departments(lead: Line) -> None:
@@ -294,7 +296,37 @@ def a_whistle_is_drafted_with_its_departments(lead: Line) -> None:
     assert {one.part.unit for one in found.parts} == {"housing", "water"}
 
 
-def test_a_dispatcher_sends_by_the_line_alone(dispatcher: Line) -> None:
+def a_feedback_carries_the_pictures_of_clipboard_and_file(dispatcher: Line, folder: Path) -> None:
+    case = walks.signed(dispatcher.room)
+    on_board(dispatcher, case)
+    digits = dispatcher.room.case(case).number[-4:]
+    file = folder / "处置 后.png"
+    assert photo().copy(0, 0, 8, 8).save(str(file))
+    QApplication.clipboard().clear()
+    dispatcher.enter(f"反馈 {digits} 图 ：已清理干净")
+    dispatcher.until(lambda: dispatcher.said.startswith("■"))
+    assert "剪贴板" in dispatcher.said and dispatcher.bar.field.text()
+    QApplication.clipboard().setImage(photo())
+    dispatcher.press(K.Key_Home)
+    dispatcher.type(f"图=“{file}” ")
+    dispatcher.until(lambda: "图片 2 张" in dispatcher.said)
+    dispatcher.press(K.Key_Return)
+    dispatcher.until(lambda: dispatcher.room.case(case).state is CaseState.FEEDBACK)
+    kept = [one for one in dispatcher.room.view(case).pictures]
+    assert [one.kind for one in kept] == ["after", "after"]
+    assert len({one.sha256 for one in kept}) == 2
+
+
+def a_case_is_looked_at_by_one_word(dispatcher: Line) -> None:
+    case, digits = filed(dispatcher.room, item="01-02", words="墙角一堆垃圾")
+    on_board(dispatcher, case)
+    dispatcher.enter(f"看 {digits}")
+    dispatcher.until(lambda: dispatcher.desk.selection.current_case == case)
+
+
+def test_a_dispatcher_sends_by_the_line_alone(dispatcher: Line, tmp_path: Path) -> None:
+    a_case_is_looked_at_by_one_word(dispatcher)
+    a_feedback_carries_the_pictures_of_clipboard_and_file(dispatcher, tmp_path)
     a_recommended_team_is_sent_and_the_feed_answers(dispatcher)
     a_recommendation_goes_without_a_word_more(dispatcher)
     another_team_than_the_recommended_wants_its_reason(dispatcher)

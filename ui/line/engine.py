@@ -25,6 +25,7 @@ from ui.line.grammar import Known, Reading, read
 from ui.line.history import History
 from ui.line.match import Lexicon
 from ui.line.meaning import Meaning, mean
+from ui.line.names import forget, learn, learn_teams, room_of
 from ui.line.offers import Offer, current, offers
 from ui.line.sources import Sources
 from ui.line.spell import Letters
@@ -59,8 +60,8 @@ class Engine(QObject):
         self.sources = Sources(desk, self.known, self)
         self.staff = Staff(desk)
         self.history = History()
-        self.reading: Reading = read("", self.known)
         self.history.sit(desk.who)
+        self.reading: Reading = read("", self.known)
         self.meaning = Meaning()
         self._text, self._cursor = "", 0
         self._busy, self._sent = False, ""
@@ -81,7 +82,7 @@ class Engine(QObject):
         self._people = {one.id: one for one in board.people}
         self.staff.learn(board)
         self.sources.forget()
-        self._learn(self._desk.reference)
+        learn(self.known.lexicon, self._desk.reference, self.staff, self._people)
         self._read()
 
     def apply(self, changes: Changes) -> None:
@@ -93,7 +94,7 @@ class Engine(QObject):
         self.staff.learn(changes)
         self.sources.apply(changes)
         if changes.teams:
-            self._learn_teams()
+            learn_teams(self.known.lexicon, self.staff)
         self._told.extend(changes.entries)
         self._follow_own()
         self._answer()
@@ -102,9 +103,8 @@ class Engine(QObject):
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed."""
-        for kind in ("unit", "item", "community", "person", "officer"):
-            self.known.lexicon.forget(kind)
-        self._learn(reference)
+        forget(self.known.lexicon)
+        learn(self.known.lexicon, reference, self.staff, self._people)
         self.sources.renew()
         self._read()
 
@@ -143,16 +143,7 @@ class Engine(QObject):
 
     def room(self) -> Room:
         """The street at this moment."""
-        desk = self._desk
-        return Room(
-            reference=desk.reference,
-            who=desk.who,
-            roles=desk.roles,
-            now=desk.now(),
-            zone=desk.clock.zone,
-            people=self._people,
-            officers=self.staff.officers,
-        )
+        return room_of(self._desk, self._people, self.staff)
 
     def sitters(self) -> list[Option]:
         """Who may sit down here."""
@@ -262,22 +253,6 @@ class Engine(QObject):
         looking = not self.meaning.ready and self.sources.busy
         return self._busy or self.meaning.waits or looking
 
-    def _learn(self, reference: Reference) -> None:
-        names = reference.names
-        learn = self.known.lexicon.learn
-        learn("unit", [(one.id, (one.short, one.name)) for one in reference.units])
-        learn("item", [(o.code, (o.name, o.code)) for o in reference.items if not o.void])
-        learn("community", [(code, (name,)) for code, name in reference.communities.items()])
-        officers = self.staff.officers
-        people = [one for one in self._people if one in names]
-        learn("person", [(one, (names[one],)) for one in people])
-        learn("officer", [(one, (names[one],)) for one in officers if one in names])
-        self._learn_teams()
-
-    def _learn_teams(self) -> None:
-        teams = self.staff.teams.values()
-        self.known.lexicon.learn("team", [(one.id, (one.name, one.short)) for one in teams])
-
     # ---- doing ----------------------------------------------------------------------------------
 
     def _do(self, meaning: Meaning) -> None:
@@ -294,25 +269,13 @@ class Engine(QObject):
 
     def _keep(self, meaning: Meaning) -> None:
         """Keep the pictures, then give the command that names them, as who sat here then."""
-        who = self._desk.who
-        try:
-            data = evidence.held(meaning.shots)
-        except Refusal as no:
-            self._refused(no)
-            return
-        if not data:
-            self.answered.emit("warning", say("剪贴板里没有图片：先复制一张，或写 图=文件"))
-            return
+        who, line = self._desk.who, self._text
 
         def kept(found: object) -> None:
-            if isinstance(found, Refusal):
-                self._refused(found)
-            else:
-                self._send(replace(meaning.command, pictures=found), who, line)
+            self._send(replace(meaning.command, pictures=found), who, line)
 
-        self._busy, line = True, self._text
-        call = evidence.keeping(self._desk, data)
-        self._desk.worker.run(call, kept, self._broken, self)
+        self._busy = True
+        evidence.keep(self._desk, meaning.shots, kept, self._refused, self._broken, self)
 
     def _call(self, meaning: Meaning) -> None:
         """What the window does at once; sitting down is a command where no password is asked."""

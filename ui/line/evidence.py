@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.domain.commands import Picture
@@ -23,33 +23,38 @@ class Shot:
     kind: str
 
 
-def held(shots: Sequence[Shot]) -> list[tuple[str, bytes]]:
-    """Kind and bytes of each, [] of a clipboard without a picture.
+def keep(
+    desk: DeskContext,
+    shots: Sequence[Shot],
+    then: Callable[[tuple[Picture, ...]], None],
+    refused: Callable[[Refusal], None],
+    broken: Callable[[Exception], None],
+    owner: QObject,
+) -> None:
+    """Read them now and keep them on the worker; `then` comes with what the command names.
 
-    Refusal picture_kind or picture_size where one cannot be taken; a file that is not there is of
-    the wrong kind.
+    Refused: no_picture where the clipboard has none; picture_kind or picture_size where one cannot
+    be taken (a file that is not there is of the wrong kind).
     """
-    found: list[tuple[str, bytes]] = []
-    for one in shots:
-        if one.path:
-            taken = [read_file(Path(one.path).expanduser())]
-        else:
-            taken = bytes_of(QApplication.clipboard().mimeData())
-        for data in taken:
-            check(data)
-            found.append((one.kind, data))
-    return found
-
-
-def keeping(desk: DeskContext, data: Sequence[tuple[str, bytes]]) -> Callable[[], object]:
-    """A call for the worker: the pictures as they were kept, or the Refusal."""
-    return partial(_keep, desk.keep_picture, tuple(data))
-
-
-def _keep(
-    keep: Callable[[bytes], str], data: tuple[tuple[str, bytes], ...]
-) -> tuple[Picture, ...] | Refusal:
     try:
-        return tuple(Picture(sha256=keep(one), kind=kind) for kind, one in data)
+        data = [(one.kind, taken) for one in shots for taken in _read(one)]
     except Refusal as no:
-        return no
+        refused(no)
+        return
+
+    def kept() -> tuple[Picture, ...]:
+        return tuple(Picture(sha256=desk.keep_picture(one), kind=kind) for kind, one in data)
+
+    desk.worker.run(kept, then, broken, owner, refused)
+
+
+def _read(shot: Shot) -> list[bytes]:
+    if shot.path:
+        found = [read_file(Path(shot.path).expanduser())]
+    else:
+        found = bytes_of(QApplication.clipboard().mimeData())
+    if not found:
+        raise Refusal("no_picture")
+    for one in found:
+        check(one)
+    return found

@@ -87,7 +87,7 @@ class Filling:
         one = self._field(word.name)
         if one is None:
             self._faults.append(Fault("no_field", word.name))
-        elif one.name in self._given:
+        elif one.name in self._given and one.kind is not FieldKind.PICTURES:
             self._faults.append(Fault("twice", word.text, said(one.text)))
         else:
             self._set_by_name(one, word)
@@ -234,7 +234,7 @@ class Filling:
             one
             for one in self._all()
             if one.kind not in BY_TEXT
-            and (one.name not in self._given or one.kind is FieldKind.MANY)
+            and (one.name not in self._given or one.kind in SEVERAL)
         ]
 
     def _fit(self, one: Field, text: str) -> Rank:
@@ -276,7 +276,7 @@ class Filling:
             return
         how, found = self._meant(one, text)
         if strict and how < Rank.EXACT:
-            found = self._numbered(one, text) or found
+            found = _numbered(self._offers[one.name], text) or found
         if len(found) != 1:
             among = tuple(option for option in self._offers[one.name] if option[0] in found)
             code = "ambiguous" if found else "value"
@@ -285,12 +285,6 @@ class Filling:
             self._given[one.name] = tuple(dict.fromkeys((*self._given.get(one.name, ()), *found)))
         else:
             self._given[one.name] = found[0]
-
-    def _numbered(self, one: Field, text: str) -> list[str]:
-        """字段=2: the second choice, as the form numbers them."""
-        offered = self._offers[one.name]
-        at = int(text) - 1 if text.isdigit() else -1
-        return [offered[at][0]] if 0 <= at < len(offered) else []
 
     def _set_value(self, one: Field, text: str) -> None:
         found: object = (
@@ -338,3 +332,9 @@ class Filling:
         value = made.get(one.name)
         empty = value in ("", None, ()) or (isinstance(value, str) and not value.strip())
         return one.needed and empty
+
+
+def _numbered(offered: Sequence[Option], text: str) -> list[str]:
+    """字段=2: the second choice, as the form numbers them."""
+    at = int(text) - 1 if text.isdigit() else -1
+    return [offered[at][0]] if 0 <= at < len(offered) else []

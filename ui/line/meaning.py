@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from commandcenter.domain.commands import Command
+from commandcenter.domain.roles import DESK_ROLES
 from commandcenter.services.views import AskCandidates, AskCase, CaseView
 from ui import words as w
 from ui.actions import Action, Field, FieldKind, Room
@@ -276,9 +277,8 @@ def _dispatch_draft(plan: Sending) -> dict[str, Any]:
 def _report(action: Action, reading: Reading, place: Place) -> Meaning:
     """A new report; it wants the street's places first."""
     room = place.room()
-    if not action.may(room.roles):
-        roles = {"roles": ",".join(sorted(action.by))}
-        return Meaning(w.refusal("role", roles, place.staff.names), "danger")
+    if not action.may(room.roles) and not room.roles & DESK_ROLES:
+        return _of_role(action, place)
     places = place.sources.places()
     if places is None:
         return WAITING
@@ -294,8 +294,15 @@ def _report(action: Action, reading: Reading, place: Place) -> Meaning:
         lacks = telling.missing(say(REPORTED[one][0]) for one in report.missing)
         text = telling.joined((lacks, told))
         return Meaning(text, "warning", wants=report.missing, **more)
+    if not action.may(room.roles) and report.draft.reporter is None:
+        return _of_role(action, place, **more)  # the desk enters it for one of ours, or not at all
     command = report.command(room.now, place.sources.clock, room.roles)
     return Meaning(told, "text", command=command, **more)
+
+
+def _of_role(action: Action, place: Place, **more: Any) -> Meaning:
+    roles = {"roles": ",".join(sorted(action.by))}
+    return Meaning(w.refusal("role", roles, place.staff.names), "danger", **more)
 
 
 def _reported(action: Action, report: Report, place: Place) -> str:

@@ -68,12 +68,12 @@ def _word(text: str, start: int) -> Word:
 
 
 def _named(text: str, start: int, sign: int) -> Word:
-    """字段=值: a value in quotes, or up to the next blank; 、 joins several values."""
+    """字段=值: a value in quotes, or up to a blank or the text's colon; 、 joins several values."""
     name, at = text[start:sign], sign + 1
     if at < len(text) and text[at] in QUOTES:
         end, inner = _quoted(text, at)
         return Word(inner, start, end, name, quoted=True)
-    while at < len(text) and not text[at].isspace():
+    while at < len(text) and not text[at].isspace() and not _colon(text, at):
         at += 1
     return Word(text[sign + 1 : at], start, at, name)
 
@@ -88,6 +88,10 @@ def _ends(text: str, at: int) -> bool:
     """A colon ends a word unless it is of a time of day, and so does an opening quote."""
     if text[at] in QUOTES:
         return True
+    return _colon(text, at)
+
+
+def _colon(text: str, at: int) -> bool:
     return text[at] in COLONS and not TIME.match(text[max(0, at - 3) : at + 4])
 
 

@@ -278,8 +278,10 @@ class PictureBar(QFrame):
         self._desk.say("refusal", text)
 
 
-def bytes_of(mime: QMimeData) -> list[bytes]:
+def bytes_of(mime: QMimeData | None) -> list[bytes]:
     """The pictures of a paste or a drop: local files, else the image itself as PNG."""
+    if mime is None:  # as some screens tell of an empty clipboard
+        return []
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
         return [read_file(path) for path in files]
