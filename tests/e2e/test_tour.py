@@ -25,7 +25,7 @@ DAYS = {
 """The steps of each day, and words of its callers that no journal may hold."""
 
 
-BY_LINE = ("A", "B", "E")
+BY_LINE = ("A", "B", "D", "E")
 """The days whose every deed is also typed as a line (ui/tour/lines.py)."""
 
 

@@ -162,13 +162,16 @@ def _page(stage: Stage) -> HandoverPage:
 def _open(stage: Stage) -> None:
     here = _page(stage)
     stage.desk.window.go("queue")
-    stage.hands.press("Ctrl+Shift+H")
+    stage.way.page("Ctrl+Shift+H", "handover")
     stage.hands.wait("the handover", lambda: here.isVisible() and here.view is not None)
     stage.hands.wait("focus in its list", here.items.hasFocus)
 
 
 def _incoming_sits(stage: Stage) -> None:
-    stage.hands.press("T")
+    if stage.way.by_line:
+        stage.sit(NEXT)
+    else:
+        stage.hands.press("T")
     stage.hands.wait("the incoming sits", lambda: stage.desk.context.who == NEXT)
     stage.hands.wait("focus in the list", _page(stage).items.hasFocus)
 
@@ -197,29 +200,12 @@ def _give_password(stage: Stage, person: str, twice: bool) -> None:
 
 
 def _report(stage: Stage) -> None:
-    """The outgoing person sits down again and takes a report in, by keys."""
-    hands, before = stage.hands, _open_cases(stage)
-    names = stage.desk.context.reference.names
+    """The outgoing person sits down again and takes a report in."""
+    before, names = _open_cases(stage), stage.desk.context.reference.names
     stage.sit(FIRST)
-    hands.press("F2")
-    stage.focused("intake.source")
-    hands.press("2")
-    stage.focused("intake.reporter")
-    hands.type(names[COLLECTOR])
-    hands.press("Return")
-    stage.focused("intake.words")
-    hands.type("祠堂东街路口路面塌了一块，行人绕行")
-    hands.press("Return")
-    stage.focused("intake.item")
-    hands.type("01-10")
-    hands.press("Return")
-    stage.focused("intake.place")
-    hands.type("祠堂东街")
-    hands.press("Return")
-    hands.rest(0.6)
-    hands.press("Ctrl+Return")
-    hands.wait("the report", lambda: len(_open_cases(stage)) == len(before) + 1)
-    stage.painted()
+    words = "祠堂东街路口路面塌了一块，行人绕行"
+    stage.way.report(names[COLLECTOR], "01-10", "祠堂东街", words)
+    stage.done(lambda: len(_open_cases(stage)) == len(before) + 1)
 
 
 def _open_cases(stage: Stage) -> set[str]:
