@@ -233,8 +233,7 @@ class Filling:
         return [
             one
             for one in self._all()
-            if one.kind not in BY_TEXT
-            and (one.name not in self._given or one.kind in SEVERAL)
+            if one.kind not in BY_TEXT and (one.name not in self._given or one.kind in SEVERAL)
         ]
 
     def _fit(self, one: Field, text: str) -> Rank:
