@@ -25,8 +25,8 @@ DAYS = {
 """The steps of each day, and words of its callers that no journal may hold."""
 
 
-BY_LINE = ("A", "B", "D", "E")
-"""The days whose every deed is also typed as a line (ui/tour/lines.py)."""
+BY_LINE = tuple(DAYS)
+"""The days that are also played by typed lines (ui/tour/lines.py)."""
 
 
 @pytest.mark.timeout(240)

@@ -129,7 +129,7 @@ def _afterwards(stage: Stage) -> None:
     records = panel.records
     with stage.step("复盘报告由日志起草，记入", f"{DAY3} 09:30"):
         stage.desk.window.go("queue")
-        hands.press("Ctrl+Shift+Y")
+        stage.way.page("Ctrl+Shift+Y", "plans")
         hands.press("Ctrl+2")
         hands.wait("the review's draft", lambda: records.words.toPlainText())
         hands.wait("it may be recorded", records.buttons["save"].isEnabled)

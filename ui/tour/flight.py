@@ -23,7 +23,7 @@ def take_in(stage: Stage, file: Path, many: int) -> None:
     """Open the list and take a sheet in."""
     hands, panel = stage.hands, stage.desk.panels["evacuation"]
     stage.desk.window.go("queue")
-    hands.press("Ctrl+Shift+M")
+    stage.way.page("Ctrl+Shift+M", "evacuation")
     hands.wait("the list", panel.list.hasFocus)
     hands.wait("the list's answer", lambda: panel.found.emergency is not None)
     hands.press("Ctrl+I")

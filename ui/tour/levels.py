@@ -21,7 +21,7 @@ def switch(stage: Stage, level: Response | None, order: str, by: str, first: boo
     page = stage.desk.panels["mode"].switch
     before = storm.mode(desk).emergency
     stage.desk.window.go("queue")
-    hands.press("Ctrl+Alt+E")
+    stage.way.page("Ctrl+Alt+E", "mode.switch")
     for keys in ("1", "1") if first else ():
         hands.press(keys)
     hands.wait("focus in the level", page.propose.level.hasFocus)
@@ -52,7 +52,7 @@ def report(stage: Stage, count: int = 1) -> None:
     """Send the oldest report owed as it is drafted."""
     hands, page = stage.hands, stage.desk.panels["mode"].reports
     stage.desk.window.go("queue")
-    hands.press("Ctrl+Shift+E")
+    stage.way.page("Ctrl+Shift+E", "mode.reports")
     for _ in range(count):
         sent = _sent(stage)
         hands.wait("a draft", lambda: page.text.toPlainText() and page.text.hasFocus())
@@ -69,7 +69,7 @@ def call(stage: Stage, many: int) -> None:
     """Tick the teams one after another, then call them all."""
     hands, page = stage.hands, stage.desk.panels["mode"].calls
     stage.desk.window.go("queue")
-    hands.press("Ctrl+Shift+C")
+    stage.way.page("Ctrl+Shift+C", "mode.calls")
     hands.wait(f"{many} teams", lambda: page.list.hasFocus() and page.model.rowCount() == many)
     for row in range(many):
         to_row(stage, page.list, row)

@@ -65,10 +65,10 @@ class Lines:
 
     # ---- deeds ----------------------------------------------------------------------------------
 
-    def begin(self, keys: str, action: str) -> None:
-        """The action's name and the case's last digits."""
+    def begin(self, keys: str, action: str, case: str = "") -> None:
+        """The action's name and the case's last digits; without `case` the day's."""
         self._action = by_name(action)
-        self._type(f"{self._action.label} {self._case(self._stage.case)}")
+        self._type(f"{self._action.label} {self._case(case or self._stage.case)}")
 
     def lead(self, walk: Callable[[], None], key: str, action: str, **meant: str) -> None:
         """The action's name, the case, and what a row would say: which department, which task."""

@@ -7,6 +7,7 @@ from ui.band_parts import Part
 from ui.tour import storm
 from ui.tour.deeds import Deeds
 from ui.tour.hands import TourFault
+from ui.tour.lines import Lines
 from ui.tour.stage import Stage, within
 
 WORDS = "断线时：已到{}，水深约{}厘米，正在围蔽"
@@ -63,8 +64,14 @@ def _mended(stage: Stage) -> None:
 
 
 def _note(stage: Stage, case: str, words: str) -> None:
-    """N, the words, Ctrl+Enter, on a case of the queue."""
+    """N, the words, Ctrl+Enter, on a case of the queue; or a line, done when it is on the disk."""
     hands, step = stage.hands, stage.desk.step
+    if isinstance(stage.way, Lines):
+        many = len(stage.desk.remote.unsent)
+        stage.way.begin("N", "case.note", case)
+        stage.way.write("words", words)
+        stage.way.give(lambda: hands.wait("it waits", lambda: len(stage.desk.remote.unsent) > many))
+        return
     hands.press("Alt+1")
     stage.look_at(case)
     hands.wait("focus in the queue", lambda: within(stage.widget("queue_panel")))
