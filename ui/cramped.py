@@ -13,7 +13,7 @@ from ui.window import AREAS, DeskWindow
 if TYPE_CHECKING:
     from ui.desk import OpenDesk
 
-WIDE, NARROW = 1280, 900
+WIDE, NARROW = 1280, 940
 """Logical pixels across: from the first the usual layout fits, below the other one side does."""
 
 

@@ -29,7 +29,7 @@ from ui.panels.flow import FlowLayout
 from ui.panels.order import read_in_order
 from ui.theme import icon
 
-ROOMY, WISH = 1280, 770
+ROOMY, WISH = 1360, 770
 """Pixels across: in a window from the first on, the tables have the second."""
 
 
