@@ -142,6 +142,7 @@ def test_a_form_is_never_typed_in_behind_the_pictures(seat: Seat) -> None:
     seat.bot.waitUntil(lambda: not seat.desk.doors.pictures.dock.isVisible())
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", "JPEG data")
 def test_a_broken_and_a_lost_picture_say_so(seat: Seat) -> None:
     room, case = seat.room, walks.signed(seat.room)
     broken = show(room, case, "before", jpeg("red", QSize(300, 200)))
