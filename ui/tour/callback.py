@@ -8,7 +8,7 @@ from ui.tour.stage import Stage
 
 MASKED = "138****5678"
 KEYS = {"basically": "Ctrl+2", "unsatisfied": "Ctrl+3"}
-ASKED = "单位联系过：是；到过现场：否；"
+ASKED = "单位联系过：是；到过现场：否"
 """What a line says of the questions that the queue asks one by one."""
 
 
@@ -58,7 +58,7 @@ def given(stage: Stage, outcome: str, words: str = "") -> None:
         before = stage.view().case.version
         stage.way.begin("F11", "case.callback")
         stage.way.choose("outcome", outcome)
-        stage.way.write("words", ASKED + words)
+        stage.way.write("words", "；".join(filter(None, (words, ASKED))))
         stage.way.give(lambda: stage.grown(before))
         return
     if words:

@@ -51,7 +51,7 @@ def _mended(stage: Stage) -> None:
         stage.relay.mend()
         hands.wait("the link", lambda: remote.connected)
         hands.wait("six sent", lambda: [one.refused is not None for one in remote.unsent] == [True])
-        hands.press("Ctrl+Shift+N")
+        stage.way.page("Ctrl+Shift+N", "unsent")
         stage.told("what was wanted", panel.given.text, "被拒", storm.PLACES[0])
         stage.told("what stands now", panel.present.text, OTHER)
     with stage.step("看过现在的情况，按最新情况再办", "13:50"):
