@@ -48,8 +48,9 @@ class Look:
 
 def look(wanted: Look) -> dict[str, list[str]]:
     """What a process of its own finds at this scale: cut, outside, unnamed, backwards, unmarked."""
+    how = json.dumps(asdict(wanted))
     told = subprocess.run(
-        [sys.executable, "-m", "tests.looks", "--one", json.dumps(asdict(wanted))],
+        [sys.executable, "-X", "faulthandler", "-m", "tests.looks", "--one", how],
         env=os.environ | {"QT_SCALE_FACTOR": f"{wanted.scale:g}"},
         capture_output=True,
         text=True,
@@ -57,7 +58,7 @@ def look(wanted: Look) -> dict[str, list[str]]:
         check=False,
     )
     if told.returncode:
-        raise RuntimeError(told.stderr[-3000:])
+        raise RuntimeError(told.stderr[-9000:])
     found: dict[str, list[str]] = json.loads(told.stdout.splitlines()[-1])
     return found
 
