@@ -5,7 +5,6 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -25,14 +24,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPo
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import create_engine
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from commandcenter import vault
 from commandcenter.services import passwords, signing
-from commandcenter.storage import database
-from commandcenter.storage import postgres as postgres_engine
 
 try:
     from ui.map import scheme
@@ -117,20 +111,6 @@ def cheap_passwords() -> Iterator[None]:
         patch.setattr(passwords, "HASHER", PasswordHasher(1, 8, 1))
         patch.setattr(signing, "COST", 2)
         patch.setattr(vault, "COST", 2)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def known_statements() -> Iterator[None]:
-    """What SQL a statement becomes is found once, not for each street: a third of most tests."""
-    shared: dict[object, object] = {}
-    opened = partial(create_engine, execution_options={"compiled_cache": shared})
-    with pytest.MonkeyPatch.context() as patch:
-        for kind in (SQLiteDialect_pysqlite, PGDialect_psycopg):  # part of each key in `shared`
-            patch.setattr(kind, "__eq__", lambda one, other: type(one) is type(other))
-            patch.setattr(kind, "__hash__", lambda one: hash(type(one)))
-        patch.setattr(database, "create_engine", opened)
-        patch.setattr(postgres_engine, "create_engine", opened)
         yield
 
 
