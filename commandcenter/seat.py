@@ -56,6 +56,7 @@ class SeatDesk:
         return self._entered(lambda: self._remote.begin(code, person, password), password)
 
     def _entered(self, enter: Callable[[], str], password: str) -> str:
+        self.send_waiting()  # while who was here has a session and a feed: a login begins both anew
         try:
             person = enter()
         except (OSError, HTTPException) as fault:
@@ -67,7 +68,6 @@ class SeatDesk:
             if not self.vault.same(vault):
                 self.vault.rekey(vault)
             return person  # logged in again: what waits goes on waiting
-        self.send_waiting()  # while the one before still has a session
         self.person, self.vault = person, vault
         self.outbox = Outbox(vault, self._ring)
         self._held = Held()

@@ -74,7 +74,9 @@ def test_the_simulator_plays_without_a_window(
     made = int(told[1]) if told else 0  # the last moment's steps are all made
     assert (code, 40 <= made < 50) == (0, True)
     code, out, _ = run(capsys, "verify", "--data", street, "--rows")
-    assert (code, f"{made + 1} entries" in out) == (0, True)
+    found = re.search(r"(\d+) entries", out)
+    kept = int(found[1]) if found else 0  # the founding, and what the desk's own clock wrote
+    assert (code, made < kept <= made + 5) == (0, True)
 
 
 def test_the_simulator_writes_no_time_to_come_unless_told(
