@@ -5730,10 +5730,6 @@ since {since}</translation>
             <translation>Small matters stay in the grid, large ones in the community, hard ones in the street</translation>
         </message>
         <message>
-            <source>小龙村007</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>尚有 {n} 次未报。</source>
             <translation>{n} not sent.</translation>
         </message>
@@ -8552,10 +8548,6 @@ since {since}</translation>
         <message>
             <source>来话</source>
             <translation>Message</translation>
-        </message>
-        <message>
-            <source>架空线缆损坏</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>查封、扣押等立子卷，登记决定书、清单和记录仪，法定时限起算。</source>
