@@ -137,7 +137,9 @@ def test_keys_are_a_persons_own_and_there_after_a_restart(
     with opened(qtbot, room, folder, person="lead-1") as found:
         desk = found.desk
         assert keys(desk, "case.note") == ["Alt+Shift+F8"]
-        desk.context.do(TakeSeat(seat="1"))
+        sat: list[object] = []
+        desk.context.do(TakeSeat(seat="1"), sat.append)
+        qtbot.waitUntil(lambda: bool(sat))  # in its turn, before the next one sits down
         room.do(TakeSeat, "dispatch-1", seat="1")
         qtbot.waitUntil(lambda: desk.context.who == "dispatch-1")
         assert keys(desk, "case.note") == ["N"]
