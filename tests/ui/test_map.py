@@ -19,7 +19,7 @@ from ui.map.view import MapView
 
 Row = dict[str, Any]
 WEST, SOUTH, SIDE, ROWS = 113.40, 22.96, 0.004, 10
-RED, GREEN = QColor("#ff4d4f"), QColor("#3fa66b")
+RED, GREEN = QColor("#ff4d4f"), QColor("#5fd0a5")
 
 
 def square(column: int, row: int) -> Row:
