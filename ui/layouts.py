@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 
+from ui.keyring import keyed
 from ui.menus import add_desk_action
 from ui.mode_layout import OWN
 from ui.window_file import LAYOUT
@@ -64,13 +65,15 @@ class Layouts(QObject):
     def save(self) -> None:
         """Fix the layout of now as one's own, to come back to."""
         self._write(FIXED, self._now())
-        self._context.say("info", say("布局已保存；Ctrl+Alt+Shift+L 随时回到它"))
+        text = say("布局已保存；Ctrl+Alt+Shift+L 随时回到它")
+        self._context.say("info", keyed(text, "layout.mine"))
 
     def take_saved(self) -> None:
         """Back to the layout that was fixed for this way of working."""
         fixed = self._of(FIXED).get(self._level.now)
         if fixed is None:
-            self._context.say("info", say("还没有保存过布局（Ctrl+Alt+L 保存）"))
+            text = say("还没有保存过布局（Ctrl+Alt+L 保存）")
+            self._context.say("info", keyed(text, "layout.save"))
         elif self._level.undisturbed(partial(self._restore, fixed)):
             self._rest.start()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from ui.docks import focus_in
+from ui.keyring import keyed
 from ui.menus import add_desk_action
 from ui.screens import ScreenWatch, amid, other_screen, rooms, within
 from ui.words import say
@@ -97,7 +98,8 @@ class PopOuts(QObject):
                 focus_in(focus)
                 return
         if focus is not None and self._window.centralWidget().isAncestorOf(focus):
-            self._say("info", say("地图留在主窗口；另一块屏幕上的地图用大屏（Ctrl+Alt+F）"))
+            text = say("地图留在主窗口；另一块屏幕上的地图用大屏（Ctrl+Alt+F）")
+            self._say("info", keyed(text, "wall"))
             return
         self._say("info", say("先把键盘交给一个面板（Alt+1…9），再移出"))
 

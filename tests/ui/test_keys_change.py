@@ -115,6 +115,9 @@ def test_what_names_the_key_names_the_new_one(qtbot: QtBot, at_desk: Opened) -> 
     change(desk, "转到：力量", Qt.Key.Key_F9, CTRL | ALT)
     change(desk, "知道了", Qt.Key.Key_F2, ALT)
     change(desk, "换人就座", Qt.Key.Key_F2, CTRL | ALT)
+    change(desk, "保存布局", Qt.Key.Key_F3, CTRL | ALT)
+    desk.fittings["layouts"].take_saved()
+    assert desk.window.messages.history[-1].text == "还没有保存过布局（Ctrl+Alt+F3 保存）"
     desk.window.messages.warning("数据已旧")
     assert desk.case.findChild(QPushButton, "do.case.note").text() == "备注 Alt+Shift+F8"
     assert action(desk, "case.note").toolTip() == "备注 Alt+Shift+F8"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from commandcenter.domain.person import Position, Team
 from commandcenter.services.chart_views import AskCharts, Charts
 from commandcenter.services.views import Board, Changes, Figures, Reference
+from ui.keyring import keyed
 from ui.models.chart_rows import tables
 from ui.models.lines import Lines
 from ui.pace import Calm
@@ -30,6 +31,8 @@ LOOK_MS = 1000
 ASK_TICKS = 30
 """Seconds from one question for the charts to the next."""
 HIGH = 1080
+KEYED = ("wall.hold", "wall.next", "wall")
+"""The actions whose keys the last line names."""
 
 
 class WallWindow(QWidget):
@@ -205,7 +208,7 @@ class WallWindow(QWidget):
         keys = (
             say("空格停住 · ←→ 换页 · Esc 离开")
             if self.over
-            else say("Ctrl+Alt+P 停住 · Ctrl+Alt+N 换页 · Ctrl+Alt+F 离开")
+            else keyed(say("Ctrl+Alt+P 停住 · Ctrl+Alt+N 换页 · Ctrl+Alt+F 离开"), *KEYED)
         )
         self._how.say(f"{how}   {keys}", "warning" if self._held else "dim")
 
