@@ -46,6 +46,11 @@ def keys_of(action: QAction) -> str:
     return " ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in _keys(action))
 
 
+def keys_named(actions: Iterable[QAction], name: str) -> str:
+    """The keys of the action of that name among these, "" where there is none."""
+    return next((keys_of(one) for one in actions if one.objectName() == name), "")
+
+
 def _keys(action: QAction) -> list[QKeySequence]:
     return [key for key in action.shortcuts() if not key.isEmpty()]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolBar, QWidg
 from commandcenter.services.views import CaseLine, Changes
 from ui.guide.steps import ENDED, OFFERED, STEPS, WAITING, WAITS, Scene, after, text_of
 from ui.habits import SEAT
-from ui.help import keys_of
+from ui.help import keys_named
 from ui.icons import IconBox
 from ui.manual.pages import keyed
 from ui.menus import add_desk_action
@@ -137,11 +138,8 @@ class Guide(QObject):
         return any(line.state in WAITS for line in self._desk.queue.model.lines)
 
     def _say(self, text: str) -> None:
-        self.strip.say(keyed(text, self._key).replace("`", ""))
-
-    def _key(self, name: str) -> str:
-        found = next((one for one in self._desk.window.actions() if one.objectName() == name), None)
-        return "" if found is None else keys_of(found)
+        key = partial(keys_named, self._desk.window.actions())
+        self.strip.say(keyed(text, key).replace("`", ""))
 
 
 class Strip(QToolBar):

@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from ui.context import DeskContext
 from ui.door import Door
-from ui.help import keys_of
+from ui.help import keys_named
 from ui.language import CHINESE, shown
 from ui.manual.pages import FIRST
 from ui.window import DeskWindow
@@ -59,5 +59,4 @@ class ManualDoor(Door):
             super().close()
 
     def _key(self, name: str) -> str:
-        found = next((one for one in self.window.actions() if one.objectName() == name), None)
-        return "" if found is None else keys_of(found)
+        return keys_named(self.window.actions(), name)

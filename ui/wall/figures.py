@@ -16,6 +16,7 @@ from commandcenter.domain.clock import Lamp
 from commandcenter.domain.limits import Level
 from commandcenter.domain.person import Position, Team, TeamStatus
 from commandcenter.services.views import CaseLine, Figures, Reference
+from ui.models.queue_cells import TOKENS as LAMP_TOKENS
 from ui.models.queue_cells import lamps, left_cell, urgency
 from ui.models.roster_cells import STATUS_TOKENS
 from ui.panels.map_rows import Centres, Row, case_row, team_row
@@ -25,12 +26,7 @@ MOST = 5
 GRAIN = 0.0005
 """Degrees to which a place is told: about 50 metres, no house."""
 SIGNS = {Lamp.RED: "▲", Lamp.YELLOW: "◆", Lamp.GREEN: "●", None: "○"}
-TOKENS = {
-    Lamp.RED: "lamp_red",
-    Lamp.YELLOW: "lamp_yellow",
-    Lamp.GREEN: "lamp_green",
-    None: "lamp_none",
-}
+TOKENS: dict[Lamp | None, str] = {**LAMP_TOKENS, None: "lamp_none"}
 TEAM_SIGNS = {
     TeamStatus.FREE: "○",
     TeamStatus.ASSIGNED: "◔",

@@ -166,6 +166,3 @@ class _TeamPlate(Plate):
 def page_boards(board: Board | Changes) -> tuple[dict[str, Team], dict[str, Position]]:
     """Teams and positions of a board or of changes, by the team's id."""
     return {one.id: one for one in board.teams}, {one.team: one for one in board.positions}
-
-
-__all__ = ["KINDS", "ChartPage", "MapPage", "TeamPage", "page_boards"]
