@@ -160,6 +160,7 @@ def test_a_number_that_two_cases_end_with_means_none_and_more_digits_do(stand: S
     stand.known.cases.take([line_of(other)])
     assert stand.command("催 0231") is None and "不止一件" in stand.said
     assert len([row for row in stand.offers("催 0231") if row.able]) == 2
+    assert [one.id for one in stand.known.cases.find("0231")] == ["case-2", CASE], "newest first"
     assert stand.command("催 1100231").case == CASE
     assert stand.known.cases.short(line_of(other)) == "200231"
 

@@ -50,7 +50,8 @@ class CaseIndex:
         """Cases whose number ends so: open ones before ended ones, the newest first."""
         found = (self._lines[one] for one in self._ends.get(digits[-LONGEST:], ()))
         fit = [one for one in found if (one.number or "").endswith(digits)]
-        return sorted(fit, key=lambda one: (one.state in ENDED, one.number or ""), reverse=False)
+        newest = sorted(fit, key=lambda one: one.number or "", reverse=True)
+        return sorted(newest, key=lambda one: one.state in ENDED)
 
     def meant(self, digits: str) -> list[CaseLine]:
         """Which case the digits mean: where open ones fit, no ended one is meant."""
