@@ -18,8 +18,7 @@ from ui.line.spell import plain
 from ui.line.spoken import PICTURE
 from ui.line.words import Typed, Word, several
 
-TEXTS = (FieldKind.WORDS, FieldKind.LINE)
-BY_TEXT = frozenset({FieldKind.WORDS, FieldKind.LINE})
+TEXTS = frozenset({FieldKind.WORDS, FieldKind.LINE})
 SEVERAL = frozenset({FieldKind.MANY, FieldKind.PICTURES})
 """Fields whose answer is a tuple."""
 
@@ -233,7 +232,7 @@ class Filling:
         return [
             one
             for one in self._all()
-            if one.kind not in BY_TEXT and (one.name not in self._given or one.kind in SEVERAL)
+            if one.kind not in TEXTS and (one.name not in self._given or one.kind in SEVERAL)
         ]
 
     def _fit(self, one: Field, text: str) -> Rank:
@@ -260,7 +259,7 @@ class Filling:
 
     def _take(self, one: Field, text: str, strict: bool = False) -> None:
         """Set a field from a word, or say why not."""
-        if one.kind in BY_TEXT:
+        if one.kind in TEXTS:
             self._given[one.name] = text
             return
         if one.kind is FieldKind.LIMIT or one.kind is FieldKind.CHECK:

@@ -70,7 +70,8 @@ class CommandLine(QObject):
 
     def stop(self) -> None:
         """The window goes."""
-        self.engine.sources.stop()
+        if self._made is not None:
+            self._made.engine.sources.stop()
 
     def begin(self) -> None:
         """What an earlier run left has been put back: from now on the history is kept."""

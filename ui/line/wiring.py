@@ -34,7 +34,6 @@ class Wiring(QObject):
         self._desk = desk
         self.engine = Engine(desk.context, self)
         self.bar = LineBar(desk.window, self.engine)
-        self._calls: dict[str, Callable[[], None]] = {}
         self._begun = False
         self.engine.wanted.connect(self._do)
         self.bar.opened.connect(self._name_all)
@@ -100,7 +99,6 @@ class Wiring(QObject):
             if name in HIDDEN or _is_of_table(name) or not action.text():
                 continue
             text = action.text()
-            self._calls[name] = action.trigger
             more = (latin(text),) if latin(text) != text else ()
             found.append(called_verb(name, text, action.whatsThis(), action.trigger, *more))
         return found
