@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from commandcenter.domain.clock import Due
 from commandcenter.domain.later import LATER
-from commandcenter.domain.limits import ClockKind, Level, Stage
+from commandcenter.domain.limits import ROUND_THE_CLOCK, ClockKind, Level, Stage
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.tier import Tier
 
@@ -182,7 +182,7 @@ class Case:
     @property
     def clock(self) -> ClockKind:
         """Which clock the whole case runs on."""
-        urgent = self.level in (Level.URGENT, Level.SIMPLE)
+        urgent = self.level in ROUND_THE_CLOCK
         return ClockKind.CALENDAR if urgent else ClockKind.WORKING
 
     def to(self, state: CaseState, at: datetime, **changes: object) -> Case:

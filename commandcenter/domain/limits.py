@@ -35,6 +35,10 @@ class Level(StrEnum):
     COMPLEX = "complex"
 
 
+ROUND_THE_CLOCK = (Level.URGENT, Level.SIMPLE)
+"""Levels whose whole-case clock never stands at night (domain.md section 3)."""
+
+
 class Stage(StrEnum):
     """A part of a case's life that has a clock of its own."""
 
@@ -134,7 +138,7 @@ class LimitTable:
         """
         own = self.limits[level, Stage.FINISH]
         assert own is not None  # __post_init__ saw to it
-        if item_limit is None or level in (Level.URGENT, Level.SIMPLE):
+        if item_limit is None or level in ROUND_THE_CLOCK:
             return own
         return item_limit
 

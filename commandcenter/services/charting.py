@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from commandcenter.domain.case import OPEN, TIER_CLOCK, CaseState
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.holding import STANDING
-from commandcenter.domain.limits import Level, LimitUnit, Stage
+from commandcenter.domain.limits import ROUND_THE_CLOCK, Level, LimitUnit, Stage
 from commandcenter.domain.refusal import require
 from commandcenter.services.answers import Asking, answers
 from commandcenter.services.chart_views import (
@@ -26,7 +26,7 @@ from commandcenter.services.chart_views import (
     Load,
     Step,
 )
-from commandcenter.services.pacing import ROUND_THE_CLOCK, counted, paces
+from commandcenter.services.pacing import counted, paces
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import micros
 

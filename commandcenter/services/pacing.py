@@ -11,15 +11,13 @@ from sqlalchemy import ColumnElement, and_, select
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.clock import WorkClock
-from commandcenter.domain.limits import ClockKind, Level, Limit, LimitUnit, Stage
+from commandcenter.domain.limits import ROUND_THE_CLOCK, ClockKind, Level, Limit, LimitUnit, Stage
 from commandcenter.domain.task import TaskRole
 from commandcenter.services.answers import Asking
 from commandcenter.services.chart_views import PACED, PARTS, Pace
 from commandcenter.storage import tables as t
 from commandcenter.storage.codec import MICRO, instant, micros
 
-ROUND_THE_CLOCK = (Level.URGENT, Level.SIMPLE)
-"""Levels whose whole-case clock never stands at night (Case.clock)."""
 MINUTE = 60_000_000
 Row = Sequence[Any]
 """When it began and ended, and the case's own due, in microseconds; no due for a stage."""

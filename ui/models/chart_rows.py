@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.limits import Level, Stage
+from commandcenter.domain.limits import ROUND_THE_CLOCK, Stage
 from commandcenter.services.chart_views import AGES, Ages, Charts, Load, Pace, Step
 from ui import words
 from ui.models.chart_part import CALM, NOBODY, Part
@@ -119,7 +119,7 @@ def flow_table(charts: Charts, zone: tzinfo) -> Table:
         (_wall(one.start, zone), _wall(one.end, zone), one.filed, one.open, one.closed)
         for one in charts.steps
     )
-    empty = any(one.filed or one.closed for one in charts.steps)
+    some = any(one.filed or one.closed for one in charts.steps)
     hint = (
         say("近 24 小时没有立案，也没有结案。按 T 看 7 天。")
         if charts.days == 1
@@ -129,7 +129,7 @@ def flow_table(charts: Charts, zone: tzinfo) -> Table:
         kind=FLOW,
         title=f"{title_of(FLOW)} {range_words(charts.days)}",
         legend=(say("立案·在办"), say("立案·已了"), say("结案")),
-        rows=rows if empty else (),
+        rows=rows if some else (),
         empty=hint,
         cells=(head, *lines),
     )
@@ -183,7 +183,7 @@ def _within(many: int, unit: str) -> str:
 
 def _age_row(ages: Ages, legend: Sequence[str]) -> Row:
     level = words.word(ages.level)
-    always = ages.level in (Level.URGENT, Level.SIMPLE)
+    always = ages.level in ROUND_THE_CLOCK
     clock = say("自然时间") if always else say("工作时间")
     edges = ["", *(at.isoformat() for at in ages.since), ""]
     spots = []
