@@ -94,14 +94,10 @@ class WorkClock:
 
     def worked(self, start: datetime, end: datetime) -> timedelta:
         """Working time between two instants; nothing if the end is not after the start."""
-        return self.worked_micros(_micros(start), _micros(end)) * MICROSECOND
-
-    def worked_micros(self, begin: int, finish: int) -> int:
-        """The same in microseconds since 1970 UTC, as rows hold it."""
-        return self.meter()(begin, finish)
+        return self.meter()(_micros(start), _micros(end)) * MICROSECOND
 
     def meter(self) -> Callable[[int, int], int]:
-        """worked_micros for thousands of spans: the years' tables are looked up once."""
+        """worked() for thousands of spans, in microseconds since 1970 UTC, as rows hold them."""
         tables: dict[int, YearTable] = {}
         zone = self.zone
 

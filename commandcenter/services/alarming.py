@@ -27,8 +27,8 @@ MOST_HOURS = 24 * 7
 
 def alarm_rules(tx: Tx) -> tuple[AlarmRule, ...]:
     """Every kind's rule: the street's where it has one, else ours."""
-    own = [alarm_of(_line(row)) for row in tx.find(AlarmRow)]
-    return tuple(rules_by_kind(own)[kind] for kind in AlarmKind)
+    rules = rules_by_kind(alarm_of(_line(row)) for row in tx.find(AlarmRow))
+    return tuple(rules[kind] for kind in AlarmKind)
 
 
 def alarms(tx: Tx, names: Names) -> tuple[AlarmLine, ...]:
