@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -47,7 +46,6 @@ class DoneLine(QObject):
         self._under_way: set[str] = set()
         self._batch = Batch()
         self._entries: dict[int, Entry] = {}
-        self._order: deque[int] = deque()
         self._lines: dict[str, CaseLine] = {}
         self._gone = False
         self._wait = QTimer(self, singleShot=True, interval=NEWS_MS)
@@ -60,9 +58,8 @@ class DoneLine(QObject):
         own = [one for one in changes.entries if one.who == self._desk.context.who]
         for entry in own:
             self._entries[entry.seq] = entry
-            self._order.append(entry.seq)
-        while len(self._order) > KEPT:
-            self._entries.pop(self._order.popleft(), None)
+        for oldest in list(self._entries)[:-KEPT]:
+            del self._entries[oldest]
         mine = {one.subject for one in own} | {one.subject for _, one in self._batch.done}
         self._lines.update({one.id: one for one in changes.cases if one.id in mine})
         self._tell_if_known()

@@ -11,7 +11,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.services.trying_views import AskWhether, Whether
 from commandcenter.waiting import Waiting
 from ui.context import DeskContext
-from ui.models.many import Looked, Outcome, Row, first_try, why_not
+from ui.models.many import Looked, Outcome, Row, first_try
 from ui.words import refusal
 
 CHUNK = 50
@@ -91,7 +91,7 @@ class ManyAtOnce(QObject):
             if said is None:
                 able.append(row)
             else:
-                refused.append((row, why_not(said, self._names)))
+                refused.append((row, refusal(said.code, said.values, self._names)))
         self._ask(turn, rows[CHUNK:], able, refused)
 
     # ---- giving ---------------------------------------------------------------------------

@@ -15,14 +15,13 @@ from commandcenter.domain.commands import (
     UrgeCase,
 )
 from commandcenter.domain.handover import NoticeKind
-from commandcenter.domain.refusal import Refusal
 from commandcenter.services.trying_views import Try
 from commandcenter.services.views import CaseLine
 from commandcenter.services.wire import codec
 from ui.actions import by_name
 from ui.alarms import alarms
 from ui.models.items import Choice
-from ui.words import refusal, say, short_number
+from ui.words import say, short_number
 
 HAND_ON = "hand_on"
 SEND = "case.dispatch"
@@ -144,11 +143,6 @@ def first_try(row: Row) -> Try:
     """What the Desk is asked about: the row's first command, as it will be given."""
     command = row.commands[0]
     return Try(command=type(command).__name__, given=codec(type(command))[0](command))
-
-
-def why_not(said: Refusal | None, names: Mapping[str, str]) -> str:
-    """A refusal in words, "" for none."""
-    return "" if said is None else refusal(said.code, said.values, names)
 
 
 def nothing_to_give(wish: Wish) -> str:
