@@ -12,6 +12,7 @@ NAMES = (
     "find",
     "charts",
     "paint",
+    "pick",
     "filter",
     "storm",
     "start",
