@@ -17,7 +17,7 @@ from tests.e2e.test_window_keys import Seat
 from tests.fakes import Room, open_room
 from tests.ui.test_app import opened
 from ui.panels import darkroom
-from ui.panels.darkroom import MOST_BYTES, MOST_PIXELS, Shot, Size, decoded
+from ui.panels.darkroom import MOST_BYTES, MOST_PIXELS, Shot, Size, Then, decoded
 from ui.panels.lens import STEP, Lens
 from ui.panels.picture_compare import ComparePanel
 from ui.panels.picture_pair import PicturePair
@@ -155,6 +155,20 @@ def test_a_broken_and_a_lost_picture_say_so(seat: Seat) -> None:
     seat.bot.waitUntil(lambda: "取不到" in pair.after.pane.text)
     assert "取不到" in pair.after.pane.accessibleDescription()
     seat.keys("1", "+", "Left")  # nothing to zoom, and nothing breaks
+
+
+def test_a_picture_that_comes_late_is_not_shown_on_a_case_without_one(
+    seat: Seat, monkeypatch
+) -> None:
+    empty, pair = walks.signed(seat.room), large(seat).pair
+    late: list[Then] = []
+    monkeypatch.setattr(pair.darkroom, "want", lambda case, name, size, then: late.append(then))
+    seat.keys("PgUp")
+    (come,) = late
+    seat.desk.selection.set_case(empty)
+    seat.bot.waitUntil(lambda: "无图" in pair.before.pane.text)
+    come(decoded(jpeg("maroon", QSize(300, 200)), Size.LARGE))
+    assert pair.before.pane.image.isNull()
 
 
 def large_of(seat: Seat) -> PicturePair:

@@ -89,6 +89,11 @@ class PictureFrame(QWidget):
         self._at = self.refs.index(here) if here and again else len(self.refs) - 1
         self._tell()
 
+    def wait(self, sha256: str, text: str) -> None:
+        """No picture but these words, until that one comes; "" for none, not a late one either."""
+        self.shown, self.sharp = sha256, False
+        self.pane.put(None, text)
+
     def say_taken(self, text: str) -> None:
         """Who took it and when, beside the caption."""
         self._taken = text
@@ -179,9 +184,8 @@ class PicturePair(QGroupBox):
         self._case = ""
         for frame in (self.before, self.after):
             frame.offer([])
-            frame.shown, frame.sharp = "", False
             frame.say_taken("")
-            frame.pane.put(None, "")
+            frame.wait("", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._pressed(_K(event.key()), event.modifiers()):
@@ -217,14 +221,12 @@ class PicturePair(QGroupBox):
         if wanted is None:
             before = frame is self.before
             nothing = self.tr("无图 · Ctrl+V 粘贴") if before else self.tr("无图 · 反馈时添加")
-            frame.pane.put(None, nothing)
+            frame.wait("", nothing)
         elif wanted.gone:
-            frame.pane.put(None, self.tr("已按期清除"))
+            frame.wait("", self.tr("已按期清除"))
         else:
             if frame.shown != wanted.sha256:
-                frame.pane.put(None, self.tr("正在取图…"))
-                frame.sharp = False
-            frame.shown = wanted.sha256
+                frame.wait(wanted.sha256, self.tr("正在取图…"))
             if not frame.sharp:
                 self._fetch(frame, self._size)
 
