@@ -205,11 +205,12 @@ class CasePanel(QWidget):
     def _tick(self) -> None:
         if self._view is None:
             return
-        glance, caller, now = self._glance(), self._view.complainant, self._desk.now()
+        glance, course, caller = self._glance(), self._course(), self._view.complainant
+        now = glance.now
         self._head.tick(self._view.case, glance)
-        self._above(self._view, glance, self._course())
+        self._above(self._view, glance, course)
         if self.parts.shows(STORY):
-            self._tell_story(glance, self._course(), True)
+            self._tell_story(glance, course, True)
         self._moves.show_moves(self._view, self._desk.roles, now, self.parts.shows(MOVES))
         ends = [self._view.undo_until, caller.open_until if caller else None]
         if any(end is not None and now >= end for end in ends):

@@ -104,9 +104,8 @@ def _step(one: Upcoming, glance: Glance, leg: Leg | None) -> str:
     text = escape(f"{who} ".lstrip()) + strong(pacing.next_name(one))
     if leg is None or leg.left is None:
         return text
-    _, token = pacing.leg_mark(leg)
+    sign, token = pacing.leg_mark(leg)
     due = wall(leg.due, glance.now, glance.zone)
-    sign = pacing.leg_mark(leg)[0]
     shown = tinted(f"{sign} {pacing.leg_state(leg)}", token)
     return text + words.say("，") + shown + " " + dim(_t("{at} 前").format(at=due))
 
@@ -114,9 +113,7 @@ def _step(one: Upcoming, glance: Glance, leg: Leg | None) -> str:
 def _doing(command: str, view: CaseView, roles: frozenset[str]) -> str:
     """The way to do it, if it may be done here and now."""
     found = next((one for one in ACTIONS if _gives(one, command)), None)
-    if found is None or not found.when(view, roles):
-        return ""
-    return link(found.name, "", f"{found.label} {key(found.name)}".strip())
+    return "" if found is None else _way(found, view, roles)
 
 
 def _gives(action: Action, command: str) -> bool:
@@ -124,10 +121,11 @@ def _gives(action: Action, command: str) -> bool:
 
 
 def _urging(view: CaseView, roles: frozenset[str]) -> str:
-    found = next(one for one in ACTIONS if one.name == URGE)
-    if not found.when(view, roles):
-        return ""
-    return link(URGE, "", f"{found.label} {key(URGE)}".strip())
+    return _way(next(one for one in ACTIONS if one.name == URGE), view, roles)
+
+
+def _way(found: Action, view: CaseView, roles: frozenset[str]) -> str:
+    return link(found.name, "", _named(found)) if found.when(view, roles) else ""
 
 
 def promise_line(view: CaseView, glance: Glance, most: int = MOST_SHOWN) -> str:
@@ -151,8 +149,11 @@ def _promises(open_: list[Promise], view: CaseView, glance: Glance) -> Iterator[
 
 
 def _keep() -> str:
-    found = next(one for one in ACTIONS if one.name == KEEP)
-    return f"{found.label} {key(KEEP)}".strip()
+    return _named(next(one for one in ACTIONS if one.name == KEEP))
+
+
+def _named(found: Action) -> str:
+    return f"{found.label} {key(found.name)}".strip()
 
 
 def promise(one: Promise, view: CaseView, glance: Glance) -> str:
