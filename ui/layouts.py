@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 
 from ui.keyring import keyed
 from ui.menus import add_desk_action
-from ui.mode_layout import OWN
+from ui.mode_layout import OWN, WORK
 from ui.window_file import LAYOUT
 from ui.words import say
 
@@ -22,8 +22,7 @@ KEPT, FIXED = "layouts", "layouts.fixed"
 """Names in the person's habits: as it was left, and as it was saved by hand."""
 REST_MS = 1200
 """A layout is kept when nothing has moved for so long."""
-FORMS = ("intake", "dispatch", "step", "find", "seat", "assign", "joint", "password", "handover")
-PASSING = (*FORMS, "replay", "help")
+PASSING = (*WORK, "replay", "help")
 """What is open for one piece of work: after a restart it is not, unless it is popped out."""
 
 

@@ -17,7 +17,9 @@ T = TypeVar("T")
 
 OWN = "own"
 FORMS = ("intake", "dispatch", "step", "find", "seat")
-TAKEN = (*FORMS, "handover", "assign", "joint", "password", "unsent")
+WORK = (*FORMS, "handover", "assign", "joint", "password")
+"""What is open for one piece of work."""
+TAKEN = (*WORK, "unsent")
 """What may be open in front when another person sits down."""
 LOW = 0.24
 """Height of the case below a map that a level wants large, as a part of the window's."""

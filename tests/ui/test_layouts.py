@@ -19,7 +19,8 @@ from tests.fakes import Room, open_room
 from tests.ui.deskroom import board
 from tests.ui.test_app import opened
 from ui.desk import OpenDesk, open_desk
-from ui.layouts import FORMS, _state
+from ui.layouts import _state
+from ui.mode_layout import WORK
 from ui.rivals import HANDOVER
 from ui.window import AREAS
 
@@ -67,7 +68,7 @@ def sit(qtbot: QtBot, desk: OpenDesk, room: Room, person: str) -> None:
 
 def forms(desk: OpenDesk) -> list[str]:
     """Those of this desk; who closes a handover has the roster back."""
-    return [name for name in FORMS if name in desk.window.docks and name != HANDOVER]
+    return [name for name in WORK if name in desk.window.docks and name != HANDOVER]
 
 
 def stands(desk: OpenDesk, name: str) -> Qt.DockWidgetArea:
