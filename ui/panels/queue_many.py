@@ -154,9 +154,8 @@ class ManyStrip(ManyFrame):
         assert wish is not None and seen is not None
         self._patience.stop()
         self._give_back()  # ahead of what may hide the strip with the keyboard in it
-        for row, why in seen.refused:
-            outcome.refused.append((row, why))
-        self._told = many.result(wish, outcome)
+        outcome.refused.extend(seen.refused)
+        self._told = told = many.result(wish, outcome)
         self._wish = self._seen = None
         gone = {one.case for one in (*outcome.done, *outcome.waiting)}
         everything = wish.deed == many.HAND_ON and not outcome.refused
@@ -164,7 +163,7 @@ class ManyStrip(ManyFrame):
         self.refused.load(many.refused_rows(outcome.refused))
         self._desk.selection.pick(frozenset() if everything else picked - gone)
         kind = "refusal" if outcome.refused else "info"
-        QTimer.singleShot(0, self, lambda: self._desk.say(kind, many.result(wish, outcome)))
+        QTimer.singleShot(0, self, lambda: self._desk.say(kind, told))
         self.draw()
 
     def leave(self) -> bool:

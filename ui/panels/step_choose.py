@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from commandcenter.services.views import AskFind, CaseLine, Found
 from ui import words
 from ui.actions.fields import Option
+from ui.composing import plain
 from ui.context import DeskContext
 from ui.theme import row
 
@@ -19,7 +20,6 @@ TYPING_MS = 120
 CASE = Qt.ItemDataRole.UserRole
 LABEL, TICKED = CASE + 1, CASE + 2
 NUMBERED = 9
-COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class TickList(QListWidget):
@@ -59,7 +59,7 @@ class TickList(QListWidget):
         item, at = self.currentItem(), event.key() - Qt.Key.Key_1.value
         if event.key() == Qt.Key.Key_Space and item is not None:
             self.toggle(item)
-        elif 0 <= at < min(NUMBERED, self.count()) and not event.modifiers() & COMMANDS:
+        elif 0 <= at < min(NUMBERED, self.count()) and plain(event):
             self.setCurrentRow(at)
             self.toggle(self.item(at))
         else:
