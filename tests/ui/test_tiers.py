@@ -20,7 +20,7 @@ from tests.ui.deskroom import GRID, morning
 from tests.ui.deskseat import DeskSeat, seat_at
 from tests.ui.queuefakes import BLANK, NOW
 from ui.models.queue_cells import Column, badges, lamps, left_cell, tip
-from ui.models.queue_filter import QueueFilter
+from ui.models.queue_filter import Eye, QueueFilter
 from ui.panels.case_head import CaseHead
 from ui.panels.glance import Glance
 from ui.panels.tiers import TiersPanel
@@ -52,8 +52,8 @@ def test_queue_says_the_level_and_takes_it_as_a_filter() -> None:
     assert badges(replace(WAITING, tier=Tier.STREET)) == ()
     assert "② 社区" in tip(WAITING, Column.STATE, NOW, {})
     assert "社区时限" in tip(WAITING, Column.LEFT, NOW, {})
-    assert QueueFilter(tier="community").takes(WAITING, None)
-    assert not QueueFilter(tier="grid").takes(WAITING, None)
+    assert all(check(WAITING) for check in QueueFilter(tier="community").checks(Eye()))
+    assert not all(check(WAITING) for check in QueueFilter(tier="grid").checks(Eye()))
 
 
 @pytest.fixture

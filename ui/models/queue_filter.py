@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from commandcenter.domain.case import CaseState
-from commandcenter.domain.clock import Lamp
 from commandcenter.domain.holding import is_held
 from commandcenter.domain.roles import Role
 from commandcenter.services.views import CaseLine
@@ -56,9 +55,6 @@ class Eye:
     now: datetime = LONG_AGO
 
 
-NOBODY = Eye()
-
-
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
     """Empty fields let everything through; `text` is words that all must occur.
@@ -95,18 +91,8 @@ class QueueFilter:
         same = replace(self, text="") == replace(before, text="") and not self.flows
         return same and all(any(old in new for new in self.terms) for old in before.terms)
 
-    def takes(self, line: CaseLine, worst: Lamp | None, eye: Eye = NOBODY) -> bool:
-        """Whether a line passes all but the free text; `worst` is its worse lamp now."""
-        if self.lamp and (worst is None or worst.value != self.lamp):
-            return False
-        return all(check(line) for check in self._plain_checks(eye))
-
     def checks(self, eye: Eye) -> tuple[Callable[[CaseLine], bool], ...]:
         """What a line must pass besides the free text; none for a filter that takes all."""
-        lamp = (partial(_has_lamp, self.lamp, eye.now),) if self.lamp else ()
-        return (*self._plain_checks(eye), *lamp)
-
-    def _plain_checks(self, eye: Eye) -> tuple[Callable[[CaseLine], bool], ...]:
         wanted = {
             "level": lambda line: line.level.value == self.level,
             "tier": lambda line: line.tier.value == self.tier,
@@ -116,6 +102,7 @@ class QueueFilter:
             "group": self._in_group,
             "only": partial(self._is_only, eye),
             "part": lambda line: part_of(self.part).takes(line, eye.now),
+            "lamp": partial(_has_lamp, self.lamp, eye.now),
         }
         return tuple(check for name, check in wanted.items() if getattr(self, name))
 
