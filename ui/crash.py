@@ -56,12 +56,19 @@ def left(folder: Path) -> list[Path]:
     """The traces of earlier crashes, each given once under its time; empty files are put away."""
     found = []
     for path in sorted(folder.glob(f"crash-*{RUNNING}")):
-        with suppress(OSError):  # another window's, or gone meanwhile
+        with suppress(OSError):  # gone meanwhile
             about = path.stat()
             if about.st_size == 0:
-                path.unlink()
+                if not _at_work(path):
+                    path.unlink()
                 continue
             at = datetime.fromtimestamp(about.st_mtime, UTC)
             kept = path.with_name(f"crash-{at:%Y%m%d-%H%M%S}-{path.stem.split('-')[-1]}.txt")
             found.append(path.rename(kept))
     return found
+
+
+def _at_work(path: Path) -> bool:
+    """Whether the file is that of another window on this folder, which may still crash."""
+    process = path.stem.split("-")[-1]
+    return process != str(os.getpid()) and Path(f"/proc/{process}").exists()
