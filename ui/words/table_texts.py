@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from commandcenter.domain.alarm import AlarmKind
 from commandcenter.domain.tables import Table
+from ui.words.names import CODES
 
 TITLES = {
     Table.PEOPLE: "人员与角色",
@@ -97,27 +99,8 @@ TABLE_CODES: dict[str, dict[str, str]] = {
     "timer": {"leave": "签收后出发", "arrive": "出发后到场", "scene": "到场后报告"},
     "tier": {"grid": "网格", "community": "社区", "district": "区级"},
     "every_item": {"all": "全部事项"},
-    "alarm_kind": {
-        "urgent_waiting": "紧急待派",
-        "check_in_red": "未按时报平安",
-        "switch_waiting": "切换待确认",
-        "call_red": "召集未答复",
-        "up_late": "上报超时",
-        "docket_red": "子卷超时",
-        "incoming_absent": "接班人未到",
-        "stage_red": "环节超时",
-        "watch_red": "队伍未按时进到下一步",
-        "case_red": "全案超时",
-        "supervise_red": "督办未按时答复",
-        "whistle_red": "吹哨部门超时",
-        "consult_red": "会商任务超时",
-        "tier_red": "层级超时",
-        "docket_warn": "子卷将到期",
-        "report_waiting": "新上报没人理",
-        "up_due": "上报将到时",
-        "rate_red": "吹哨互评超时",
-        "report_new": "来了新上报",
-    },
+    "alarm_kind": {key: CODES["alarm"][key] for key in map(str, AlarmKind) if key in CODES["alarm"]}
+    | {"watch_red": "队伍未按时进到下一步", "report_waiting": "新上报没人理"},
     "priority": {"urgent": "紧急", "grave": "严重", "warning": "警示", "notice": "提示"},
     "sound": {
         "urgent": "急促",
