@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 
 from ui.icons import IconBox, icon
 
@@ -101,11 +109,34 @@ def arrange(window: QMainWindow, panels: Sequence[Panel]) -> None:
 
 
 def focus_in(widget: QWidget) -> None:
-    """Give the focus to a panel: to its focus proxy, itself, or its first field."""
+    """Give the focus to a panel, and the keyboard to its window."""
+    bring_keyboard(aim(widget).window())  # it may stand in another window than the keyboard's
+
+
+def aim(widget: QWidget) -> QWidget:
+    """Make a panel's focus proxy, itself, or its first field what its window's focus is in."""
     inner = (child for child in widget.findChildren(QWidget) if _takes_focus(child))
     taker = widget if _takes_focus(widget) else next(inner, widget)
     taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    taker.window().activateWindow()  # it may stand in another window than the keyboard's
+    return taker
+
+
+def bring_keyboard(window: QWidget) -> None:
+    """Activate a window of a desk, unless the person works elsewhere: an answer may come late.
+
+    No window is active for a moment when a pop-out was closed or put back.
+    """
+    active = QApplication.activeWindow()
+    here = QApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+    if here and (active is None or _desk(active) is _desk(window)):
+        window.activateWindow()
+
+
+def _desk(window: QWidget) -> QWidget:
+    """The window whose panels stand in this one."""
+    while (owner := window.parentWidget()) is not None:
+        window = owner.window()
+    return window
 
 
 def _host(panel: Panel, panels: Sequence[Panel]) -> Panel | None:

@@ -26,6 +26,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui.context import DeskContext
+from ui.docks import bring_keyboard
 from ui.menus import make
 from ui.window import DeskWindow
 
@@ -96,7 +97,7 @@ class Door(QObject):
     def close(self) -> None:
         """Put it away; the keyboard is the queue's."""
         self.dock.hide()
-        self.window.activateWindow()
+        bring_keyboard(self.window)
         self.window.go("queue")
 
     def kept(self) -> dict[str, Any]:

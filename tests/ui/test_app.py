@@ -55,10 +55,12 @@ def opened(qtbot: QtBot, room: Room, folder: Path, **more: str) -> Iterator[Open
         desk.window.show()
         desk.start()
     qtbot.waitUntil(lambda: bool(desk.charts.charts))
-    yield found
-    desk.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    apply(QApplication.instance(), DARK)
+    try:
+        yield found
+    finally:
+        desk.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        apply(QApplication.instance(), DARK)
     assert found.bugs == []
 
 

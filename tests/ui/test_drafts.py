@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import FileCase
@@ -231,3 +231,46 @@ def test_each_kind_of_field_comes_back_as_it_was(qtbot: QtBot, street: Room) -> 
             field.restore(json.loads(json.dumps(kept)))
             assert field.kept() == kept
     street.center.close()
+
+
+def test_what_is_put_back_late_disturbs_no_hand_that_was_faster(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    case, other = street.report(RUBBISH), street.report(PETROL)
+    with opened(qtbot, street, folder, person="lead-1") as found:
+        desk = found.desk
+        qtbot.waitUntil(lambda: desk.drafts is not None)
+        desk.selection.set_case(case)
+        write_step(qtbot, desk, "")
+        desk.step.restore({"typed": [["case.note", other, {"words": "早先写的"}]]})
+        assert desk.step.action is not None and desk.step.action.name == "case.note"
+        desk.step.leave()
+        street.do(FileCase, "lead-1", case=case)
+        qtbot.waitUntil(lambda: line(street, case).state == "filed")
+        desk.start_action("case.dispatch")
+        qtbot.waitUntil(lambda: bool(desk.dispatch.form.teams.choices.choices()))
+        second = desk.dispatch._view.candidates[1].team
+        desk.dispatch.restore({})
+        assert desk.dispatch.choose_team(2)
+        qtbot.waitUntil(lambda: desk.dispatch._team == second)
+
+
+def test_a_step_that_ends_late_takes_no_keyboard_from_another_window(
+    qtbot: QtBot, street: Room, folder: Path
+) -> None:
+    case = street.report(PETROL)
+    with opened(qtbot, street, folder, person=WHO) as found:
+        desk = found.desk
+        desk.selection.set_case(case)
+        write_step(qtbot, desk, "街口已拉警戒线")
+        letter = QPlainTextEdit()
+        qtbot.addWidget(letter)
+        desk.step.give()
+        letter.show()
+        letter.activateWindow()
+        qtbot.waitActive(letter)
+        letter.setFocus()
+        qtbot.waitUntil(lambda: desk.step.action is None)
+        qtbot.waitUntil(lambda: not desk.window.panel("step").isVisible())
+        assert QApplication.activeWindow() is letter and letter.hasFocus()
+        assert desk.queue.isAncestorOf(desk.window.focusWidget()), "for when the hand comes back"

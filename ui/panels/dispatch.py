@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -78,6 +80,12 @@ class DispatchPanel(DispatchChoice):
         """Tables were changed: head, teams, people and the law's answer by the new ones."""
         self._staff.rename()
         if self.isVisible() and self._case is not None:
+            self._ask_case()
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Take back what was kept; the case that is open is asked for anew."""
+        super().restore(kept)
+        if self._case is not None and self.isVisible():
             self._ask_case()
 
     def send(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.context import DeskContext
+from ui.docks import aim
 from ui.door import Door
 from ui.panels.map import MapPanel
 from ui.window import DeskWindow
@@ -82,6 +83,10 @@ class StepDoor(Door):
 
     def _closed(self) -> None:
         self.dock.hide()
-        focus = QApplication.focusWidget()
-        if focus is None or not self.window.isAncestorOf(focus):
+        own = self.window.focusWidget()
+        if own is not None and own.isVisible():
+            return
+        if QApplication.activeWindow() in (None, self.window):
             self.window.go("queue")
+        else:  # a hand in another window keeps its place and finds the queue when it comes back
+            aim(self.window.panel("queue").widget())

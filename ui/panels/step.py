@@ -96,10 +96,12 @@ class StepPanel(StepFrame):
         return {"typed": typed} if typed else {}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Take back what was typed; it is shown when its form opens again."""
-        if self._action is not None:
+        """Take back what was typed, into the open form too; {} forgets all and closes it."""
+        if self._action is not None and not kept:
             self._end()
         self._drafts = {(name, case): text for name, case, text in kept.get("typed", ())}
+        if self._action is not None and self._view is not None and self._form is not None:
+            self._form.restore(self._drafts.get((self._action.name, self._view.case.id), {}))
 
     @property
     def action(self) -> Action | None:
