@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -35,12 +36,37 @@ class Stand:
     shown: bool = True
 
 
+class Frame(QMainWindow):
+    """A window that tells when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class Dock(QDockWidget):
+    """A dock that tells of its places, so that nobody need filter its events."""
+
+    moved = Signal()
+    resized = Signal()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Panel:
     """A dock, its name and where it stands."""
 
     name: str
-    dock: QDockWidget
+    dock: Dock
     stand: Stand
 
 

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -51,7 +51,7 @@ class Door(QObject):
         self.made: Any = None
         window.opening.connect(self._before)
         window.opening.connect(self._yield)
-        self.dock.installEventFilter(self)
+        self.dock.toggleViewAction().toggled.connect(self._show)
 
     def make(self) -> QWidget:
         """The panel, with whatever this door hears of it connected."""
@@ -109,10 +109,10 @@ class Door(QObject):
         if kept or self.made is not None:
             self.want().restore(kept)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.dock and event.type() == QEvent.Type.Show:
+    def _show(self, shown: bool) -> None:
+        """Qt checks a dock's action before it is painted, whoever shows it."""
+        if shown:
             self.want()
-        return False
 
     def _before(self, name: str) -> None:
         if name == self.NAME:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -28,7 +28,7 @@ class DrillMarks(QObject):
         self.edges = [_Edge(window) for _ in range(4)]
         self.sign = _Sign(window)
         window.menuBar().setCornerWidget(self.sign)
-        window.installEventFilter(self)
+        window.resized.connect(self._place)
         mode.changed.connect(self.show_marks)
         self.show_marks()
 
@@ -44,11 +44,6 @@ class DrillMarks(QObject):
         text = say("【演练】{title}").format(title=self._title)
         self._window.setWindowTitle(text if on else self._title)
         self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
 
     def _place(self) -> None:
         wide, high = self._window.width(), self._window.height()

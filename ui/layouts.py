@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 
 from ui.keyring import keyed
 from ui.menus import add_desk_action
@@ -93,16 +93,11 @@ class Layouts(QObject):
         self._shown = False
         self._rest.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._shown:
-            self._rest.start()
-        return False
-
     def _listen(self) -> None:
         for dock in self._window.docks.values():
-            for told in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+            moves = (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged)
+            for told in (*moves, dock.resized):
                 told.connect(self._touched)
-            dock.installEventFilter(self)
         self._popouts.changed.connect(self._by_hand)
         self._window.closing.connect(self.keep)
 

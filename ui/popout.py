@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from ui.docks import focus_in
@@ -64,7 +64,8 @@ class PopOuts(QObject):
         for name, dock in self._docks.items():
             dock.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             dock.topLevelChanged.connect(partial(self._floated, name))
-            dock.installEventFilter(self)
+            dock.moved.connect(self._placed)
+            dock.resized.connect(self._placed)
         self._window.windowTitleChanged.connect(self._name_all)
         add_desk_action(self._window, "popout", self.toggle)
 
@@ -101,7 +102,8 @@ class PopOuts(QObject):
             text = say("地图留在主窗口；另一块屏幕上的地图用大屏（Ctrl+Alt+F）")
             self._say("info", keyed(text, "wall"))
             return
-        self._say("info", say("先把键盘交给一个面板（Alt+1…9），再移出"))
+        text = say("先把键盘交给一个面板（如 Alt+1 到队列），再移出")
+        self._say("info", keyed(text, "go.queue"))
 
     def send_out(self, name: str) -> None:
         """Give a panel a window of its own, on another screen than the desk's if there is one."""
@@ -148,10 +150,9 @@ class PopOuts(QObject):
         for name in self._out:
             self._docks[name].hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._out:
+    def _placed(self) -> None:
+        if self._out:
             self._noting.start()
-        return False
 
     def _screens_changed(self) -> None:
         self._settling.start()

@@ -12,8 +12,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
-    QMainWindow,
     QMenu,
     QSizePolicy,
     QTabWidget,
@@ -24,7 +22,7 @@ from shiboken6 import isValid
 
 from ui.bugs import BugWatch
 from ui.crash import CrashWatch
-from ui.docks import ANY, Panel, Stand, Title, arrange, focus_in, place
+from ui.docks import ANY, Dock, Frame, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
 from ui.message import Kind, MessageBar, MessageList
 from ui.palette import other_ground
@@ -37,7 +35,7 @@ AREAS = Qt.DockWidgetArea
 RIGHT_TAB = Stand(AREAS.RightDockWidgetArea, beside=ANY, shown=False)
 
 
-class DeskWindow(QMainWindow):
+class DeskWindow(Frame):
     """A frame for panels: each is one add_panel; their layout comes back as it was left.
 
     `themed` carries the new Colours, `opening` a panel's name before it shows; `arranging` comes
@@ -90,7 +88,7 @@ class DeskWindow(QMainWindow):
         along: int = 0,
         beside: str = "",
         shown: bool = True,
-    ) -> QDockWidget:
+    ) -> Dock:
         """Put a widget (None: it comes later) into a dock; Alt+1…9 goes there, in this order.
 
         `size` is its wish in pixels across the area at 1366×768 (width at the sides, height
@@ -149,12 +147,12 @@ class DeskWindow(QMainWindow):
         worker.failed.connect(self.bugs.report)
         worker.begun.connect(self._command_begun)
 
-    def panel(self, name: str) -> QDockWidget:
+    def panel(self, name: str) -> Dock:
         """The dock of a panel; raises KeyError for an unknown one."""
         return self.docks[name]
 
     @property
-    def docks(self) -> dict[str, QDockWidget]:
+    def docks(self) -> dict[str, Dock]:
         """Every panel's dock by its name."""
         return {panel.name: panel.dock for panel in self._panels}
 
@@ -284,8 +282,8 @@ class DeskWindow(QMainWindow):
 
     def _add(
         self, name: str, title: str, widget: QWidget | None, meaning: str, stand: Stand
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self, objectName=name)
+    ) -> Dock:
+        dock = Dock(title, self, objectName=name)
         dock.setWidget(widget)
         dock.setTitleBarWidget(Title(dock, meaning))
         self._panels.append(Panel(name, dock, stand))
@@ -295,7 +293,7 @@ class DeskWindow(QMainWindow):
         place(self, self._panels[-1], self._panels)
         return dock
 
-    def _add_way(self, name: str, dock: QDockWidget, meaning: str) -> None:
+    def _add_way(self, name: str, dock: Dock, meaning: str) -> None:
         number = sum(panel.stand is not RIGHT_TAB for panel in self._panels)
         key = f"Alt+{number}" if number <= 9 else ""
         row = way_row(name, dock.windowTitle(), key, meaning)

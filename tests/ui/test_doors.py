@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,24 @@ def test_each_panel_is_made_by_its_first_opening_and_only_then(
                 assert door.dock.isHidden()
             assert came == ([] if name in FORMS else [door.made])
             assert door.made is found.desk.panels[name]
+
+
+def test_by_whatever_way_a_dock_is_shown_its_panel_is_there_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_room(tmp_path / "data", NIGHT)
+    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
+        desk, docks = found.desk, found.desk.window.docks
+        ways = {
+            "duty": docks["duty"].show,
+            "tiers": docks["tiers"].toggleViewAction().trigger,
+            "alarms": partial(desk.fittings["popouts"].send_out, "alarms"),
+        }
+        for name, show in ways.items():
+            door = desk.doors.by_name()[name]
+            assert door.made is None
+            show()
+            assert docks[name].widget() is door.made is not None
 
 
 def test_who_comes_late_is_told_what_the_feed_told_before(qtbot: QtBot, tmp_path: Path) -> None:

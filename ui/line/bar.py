@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -114,7 +114,7 @@ class LineBar(QWidget):
         self._bind()
         self._connect()
         window.statusBar().addPermanentWidget(self)
-        window.installEventFilter(self)
+        window.resized.connect(self._follow_size)
         self.hide()
 
     def open(self) -> None:
@@ -340,10 +340,9 @@ class LineBar(QWidget):
             if start >= 0:
                 before.setSelection(start, length)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+    def _follow_size(self) -> None:
+        if not self.isHidden():
             self._settle()
-        return False
 
 
 def beside_queue(window: DeskWindow) -> QRect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.services.views import Board, Changes
@@ -38,8 +38,9 @@ class HandoverDoor(Door):
         self._map = self._wrap_centre()
         self._queue, self._case = window.panel("queue"), window.panel("case")
         self._note_sizes()
-        for watched in (window, self._queue, self._case):
-            watched.installEventFilter(self)
+        for one in (self._queue, self._case):
+            one.resized.connect(self._sized)
+        window.resized.connect(self._window_sized)
         tells = say("交接草稿、冻结、逐件确认、签字和历次交接。")
         keys = "Ctrl+Shift+H"
         self.lead(say("工作台"), self.NAME, say("交接班"), keys, "panel.handover", tells)
@@ -70,17 +71,6 @@ class HandoverDoor(Door):
             self._sitting = sitting
             self.watch.ask()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the sizes a hand gave while this is closed: opening moves all before it tells."""
-        super().eventFilter(watched, event)
-        if event.type() != QEvent.Type.Resize or not self._settled:
-            return False
-        if watched in (self._queue, self._case) and self.dock.isHidden():
-            self._note_sizes()
-        elif watched is self.window and self._open:
-            QTimer.singleShot(0, self, self._share)
-        return False
-
     def _wrap_centre(self) -> QWidget:
         """The map in a frame of its own: an empty centre still takes what the docks leave over."""
         inner, centre = self.window.takeCentralWidget(), QWidget()
@@ -89,6 +79,15 @@ class HandoverDoor(Door):
         column.addWidget(inner)
         self.window.set_centre(centre)
         return inner
+
+    def _sized(self) -> None:
+        """Note the sizes a hand gave while this is closed: opening moves all before it tells."""
+        if self._settled and self.dock.isHidden():
+            self._note_sizes()
+
+    def _window_sized(self) -> None:
+        if self._settled and self._open:
+            QTimer.singleShot(0, self, self._share)
 
     def _note_sizes(self) -> None:
         self._wide, self._high = self._queue.width(), self._case.height()
