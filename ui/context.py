@@ -36,7 +36,8 @@ class DeskContext:
     `do_as` gives one command in the name of somebody else here, with that person's password, on
     the worker; None where no password is wanted. `unsent` counts what waits at this seat.
     `habits` has what a person is used to here (own and keep are those of who sits here).
-    `shelf` holds the pictures of unfinished forms by sha256, for the drafts on disk.
+    `shelf` gives the bytes of the pictures in unfinished forms by name, for the drafts on disk;
+    one that is not read yet is read then, and may raise Refusal.
     """
 
     worker: Worker
@@ -52,7 +53,7 @@ class DeskContext:
     login: Callable[[str, str], object] | None = None
     do_as: Callable[[object, str, str], object] | None = None
     unsent: Callable[[], int] = field(default=lambda: 0)
-    shelf: dict[str, bytes] = field(default_factory=dict)
+    shelf: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     mode: ModeWatch = field(default_factory=ModeWatch)
     go: Callable[[str], None] = field(default=lambda panel: None)
     habits: Habits = field(default_factory=Habits)

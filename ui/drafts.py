@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from commandcenter.domain.refusal import Refusal
 from ui.worker import Job, Lane
 
 FILE = "drafts.bin"
@@ -36,7 +38,7 @@ class Form(Protocol):
     """A panel with something to type in."""
 
     def kept(self) -> dict[str, Any]:
-        """What is typed, as JSON can say it; {} for nothing. Pictures are named by sha256."""
+        """What is typed, as JSON can say it; {} for nothing. Pictures stand for their names."""
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
@@ -68,21 +70,25 @@ class Shelf:
             for name in self._vault.sizes(PICTURE.format("*"))
         }
         text = json.dumps(forms)
-        read = {sha: self._vault.read(PICTURE.format(sha)) for sha in self._there if sha in text}
-        return Found(forms, {sha: data for sha, data in read.items() if data is not None})
+        read = {one: self._vault.read(PICTURE.format(one)) for one in self._there if one in text}
+        return Found(forms, {one: data for one, data in read.items() if data is not None})
 
-    def write(self, forms: dict[str, Any], pictures: Mapping[str, bytes]) -> None:
-        """Keep these forms and no others; a picture is written once, before it is named."""
-        for sha in pictures.keys() - self._there:
-            self._vault.write(PICTURE.format(sha), pictures[sha])
-            self._there.add(sha)
+    def write(self, forms: dict[str, Any], pictures: Mapping[str, Callable[[], bytes]]) -> None:
+        """Keep these forms and no others; a picture is written once, before it is named.
+
+        One that cannot be read is left out: the form that asked for it says so.
+        """
+        for name in pictures.keys() - self._there:
+            with suppress(Refusal):
+                self._vault.write(PICTURE.format(name), pictures[name]())
+                self._there.add(name)
         if forms:
             self._vault.write(FILE, json.dumps(forms, ensure_ascii=False).encode())
         else:
             self._vault.drop(FILE)
-        for sha in self._there - pictures.keys():
-            self._vault.drop(PICTURE.format(sha))
-            self._there.discard(sha)
+        for name in self._there - pictures.keys():
+            self._vault.drop(PICTURE.format(name))
+            self._there.discard(name)
 
 
 class Drafts(QObject):
@@ -98,10 +104,10 @@ class Drafts(QObject):
         self,
         shelf: Shelf,
         forms: Mapping[str, Form],
-        pictures: dict[str, bytes],
+        pictures: dict[str, Callable[[], bytes]],
         parent: QObject,
     ) -> None:
-        """`pictures` are those of the forms by sha256, here in memory; they are put there."""
+        """`pictures` gives those of the forms by name; what was found is put there."""
         super().__init__(parent)
         self._shelf, self._forms, self._pictures = shelf, forms, pictures
         self._last: dict[str, Any] | None = {}
@@ -114,7 +120,7 @@ class Drafts(QObject):
     def begin(self, found: Found) -> bool:
         """Put back what an earlier run left; whether there was anything."""
         self._last = found.forms
-        self._pictures.update(found.pictures)
+        self._pictures.update({name: partial(bytes, data) for name, data in found.pictures.items()})
         empty = [name for name, form in self._forms.items() if not form.kept()]
         for name, kept in found.forms.items():
             if name in empty:
@@ -127,8 +133,8 @@ class Drafts(QObject):
         now = {name: kept for name, form in self._forms.items() if (kept := form.kept())}
         text = json.dumps(now, ensure_ascii=False)
         now = json.loads(text)
-        for sha in [one for one in self._pictures if one not in text]:
-            del self._pictures[sha]
+        for name in [one for one in self._pictures if one not in text]:
+            del self._pictures[name]
         if now == self._last:
             return
         self._last = now

@@ -757,6 +757,10 @@
             <translation>{name} on duty</translation>
         </message>
         <message>
+            <source>{name} 提出的切换还在等第二人确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} 用 {used}</source>
             <translation>{name}: {used}</translation>
         </message>
@@ -1979,6 +1983,10 @@ since {since}</translation>
             <translation>Refuse request</translation>
         </message>
         <message>
+            <source>不同意等着的切换；提出的人用它撤回。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不响</source>
             <translation>Silent</translation>
         </message>
@@ -2635,6 +2643,10 @@ since {since}</translation>
             <translation>for {name}</translation>
         </message>
         <message>
+            <source>代=谁（能确认的领导）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>代{person}录入</source>
             <translation>entered for {person}</translation>
         </message>
@@ -3127,8 +3139,8 @@ since {since}</translation>
             <translation>Fill in this card first (see the column of problems), then try it</translation>
         </message>
         <message>
-            <source>先把键盘交给一个面板（Alt+1…9），再移出</source>
-            <translation>Give the keyboard to a panel first (Alt+1…9), then pop it out</translation>
+            <source>先把键盘交给一个面板（如 Alt+1 到队列），再移出</source>
+            <translation>Give the keyboard to a panel first (Alt+1 is the queue), then pop it out</translation>
         </message>
         <message>
             <source>先按数字键选一个视图</source>
@@ -3361,6 +3373,10 @@ since {since}</translation>
         <message>
             <source>内涝</source>
             <translation>flood</translation>
+        </message>
+        <message>
+            <source>再写一遍</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>再按一次 Ctrl+Del，全部按键恢复原样</source>
@@ -4920,6 +4936,10 @@ since {since}</translation>
         <message>
             <source>图片对比里。</source>
             <translation>In the pictures panel.</translation>
+        </message>
+        <message>
+            <source>图片文件读不出来；请看看它还在不在、能不能打开。</source>
+            <translation>The picture file cannot be read. See whether it is still there and can be opened.</translation>
         </message>
         <message>
             <source>图片格式不支持；请用 JPEG 或 PNG。</source>
@@ -7194,6 +7214,10 @@ since {since}</translation>
             <translation>order %1</translation>
         </message>
         <message>
+            <source>指令 {order}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>指令编号</source>
             <translation>Order no.</translation>
         </message>
@@ -7442,6 +7466,10 @@ since {since}</translation>
             <translation>Propose, approve the purge</translation>
         </message>
         <message>
+            <source>提出切换</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提出切换  Ctrl+Enter</source>
             <translation>Propose  Ctrl+Enter</translation>
         </message>
@@ -7456,6 +7484,10 @@ since {since}</translation>
         <message>
             <source>提出吹哨[：{lead}牵头][，{units}]</source>
             <translation>Whistle drafted[: {lead} leads][, {units}]</translation>
+        </message>
+        <message>
+            <source>提出响应级别的切换：升级、降级、解除；由第二人确认后才生效。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提出实战  Ctrl+R</source>
@@ -7498,6 +7530,10 @@ since {since}</translation>
             <translation>Notices, things: end, strike off</translation>
         </message>
         <message>
+            <source>提级</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>提请准入</source>
             <translation>Ask admission</translation>
         </message>
@@ -7524,6 +7560,10 @@ since {since}</translation>
         <message>
             <source>撤回 Ctrl+R</source>
             <translation>Revert Ctrl+R</translation>
+        </message>
+        <message>
+            <source>撤回切换</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>撤回吹哨</source>
@@ -8942,6 +8982,10 @@ since {since}</translation>
             <translation>Reading… %1 s</translation>
         </message>
         <message>
+            <source>正在读取图片…</source>
+            <translation>Reading the picture…</translation>
+        </message>
+        <message>
             <source>正在逐件办理，Esc 停下</source>
             <translation>Doing them one by one, Esc stops</translation>
         </message>
@@ -9228,6 +9272,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         <message>
             <source>没有等批准的申请</source>
             <translation>No request waits</translation>
+        </message>
+        <message>
+            <source>没有等着确认的切换</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
@@ -9788,6 +9836,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Working is normal; there is no emergency to release.</translation>
         </message>
         <message>
+            <source>现在查不到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>现在查不到可派的队伍</source>
             <translation>Teams that may go cannot be looked up now</translation>
         </message>
@@ -10220,12 +10272,20 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Confirmed by</translation>
         </message>
         <message>
+            <source>确认切换</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>确认切换  Ctrl+Enter</source>
             <translation>Confirm  Ctrl+Enter</translation>
         </message>
         <message>
             <source>确认导入</source>
             <translation>Import</translation>
+        </message>
+        <message>
+            <source>确认级别</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>确认警报：{alarm}</source>
@@ -10278,6 +10338,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>社区和单位</source>
             <translation>Communities and units</translation>
+        </message>
+        <message>
+            <source>社区和网格不能混在一起：请只写一种</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>社区坐席</source>
@@ -10512,6 +10576,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Question 3</translation>
         </message>
         <message>
+            <source>第二人确认等着的切换：再写一遍指令编号；代领导录入写 代=姓名。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>第二问</source>
             <translation>Question 2</translation>
         </message>
@@ -10562,6 +10630,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>等批准的申请 {count} 件</source>
             <translation>{count} requests wait for approval</translation>
+        </message>
+        <message>
+            <source>等第二人确认</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>等答复</source>
@@ -11840,6 +11912,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Read</translation>
         </message>
         <message>
+            <source>读取中</source>
+            <translation>Reading</translation>
+        </message>
+        <message>
             <source>读取指纹(&amp;R)</source>
             <translation>Read the fingerprint (&amp;R)</translation>
         </message>
@@ -12434,8 +12510,8 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>All of them are on the evacuation list already.</translation>
         </message>
         <message>
-            <source>这些天没有立案，也没有结案。Ctrl+N 受理第一件。</source>
-            <translation>Nothing was filed or closed in these days. Ctrl+N takes the first report.</translation>
+            <source>这些天没有立案，也没有结案。F2 受理第一件。</source>
+            <translation>Nothing was filed or closed in these days. F2 takes the first report.</translation>
         </message>
         <message>
             <source>这些天没有要发布的草稿。</source>
@@ -12446,8 +12522,8 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This one cannot go with the rest: see its second line; Enter sends it alone</translation>
         </message>
         <message>
-            <source>这件事办到这里，往后队伍会反馈。? 列出全部的键，F1 看所在面板的帮助；[[guide]] 收起</source>
-            <translation>That is it for this case; the team will feed back. ? lists all keys, F1 is the help of a panel; [[guide]] puts this away</translation>
+            <source>这件事办到这里，往后队伍会反馈。? 列出全部的键，[[manual]] 看所在面板的帮助；[[guide]] 收起</source>
+            <translation>That is it for this case; the team will feed back. ? lists all keys, [[manual]] is the help of a panel; [[guide]] puts this away</translation>
         </message>
         <message>
             <source>这件案卷已有一个吹哨在办；请先办完或撤回它。</source>
@@ -12668,6 +12744,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>退回  Ctrl+Backspace</source>
             <translation>Refuse  Ctrl+Backspace</translation>
+        </message>
+        <message>
+            <source>退回切换</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>退回或撤回切换</source>
@@ -13056,6 +13136,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>附：更正与补充</source>
             <translation>Annex: corrections and additions</translation>
+        </message>
+        <message>
+            <source>降级</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>限 {at}</source>

@@ -20,6 +20,7 @@ from tests.server.processes import Process, free_port
 from tests.server.rooms import give_password, seat
 from tests.ui.test_remote_seat import data_text, report, window_at
 from ui.models.queue_cells import Column
+from ui.panels.pictures_source import of_bytes
 from ui.remote.desk import RemoteOpenDesk
 from ui.tour.relay import Relay
 
@@ -80,7 +81,7 @@ def write_note(qtbot: QtBot, desk: RemoteOpenDesk, case: str, text: str, picture
     desk.step.findChild(QPlainTextEdit).insertPlainText(text)
     desk.step.give()
     qtbot.waitUntil(lambda: desk.step.action is None)
-    desk.case._pictures.added.emit(picture)
+    desk.case._pictures.added.emit(of_bytes(picture))
     qtbot.waitUntil(lambda: len(desk.remote.unsent) == 2)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from ui.context import DeskContext
-from ui.panels.pictures import bytes_of, check, read_file
+from ui.panels.pictures_source import Source, of_file, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +31,28 @@ def keep(
     broken: Callable[[Exception], None],
     owner: QObject,
 ) -> None:
-    """Read them now and keep them on the worker; `then` comes with what the command names.
+    """Read and keep them on the worker, the clipboard's as it is now; `then` gets their names.
 
-    Refused: no_picture where the clipboard has none; picture_kind or picture_size where one cannot
-    be taken (a file that is not there is of the wrong kind).
+    Refused: no_picture where the clipboard has none; picture_unreadable, picture_kind or
+    picture_size where one cannot be taken. All are read before the first is kept.
     """
     try:
-        data = [(one.kind, taken) for one in shots for taken in _read(one)]
+        named = [(one.kind, source) for one in shots for source in _sources(one)]
     except Refusal as no:
         refused(no)
         return
 
     def kept() -> tuple[Picture, ...]:
+        data = [(kind, source()) for kind, source in named]
         return tuple(Picture(sha256=desk.keep_picture(one), kind=kind) for kind, one in data)
 
     desk.worker.run(kept, then, broken, owner, refused)
 
 
-def _read(shot: Shot) -> list[bytes]:
+def _sources(shot: Shot) -> list[Source]:
     if shot.path:
-        found = [read_file(Path(shot.path).expanduser())]
-    else:
-        found = bytes_of(QApplication.clipboard().mimeData())
+        return [of_file(Path(shot.path).expanduser())]
+    found = sources_of(QApplication.clipboard().mimeData())
     if not found:
         raise Refusal("no_picture")
-    for one in found:
-        check(one)
     return found

@@ -13,7 +13,6 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import AddNote, Picture
 from commandcenter.domain.course import Course
 from commandcenter.domain.person import Person
-from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui import words
 from ui.context import DeskContext
@@ -28,7 +27,7 @@ from ui.panels.case_story import ALL, MOST_TOLD, story_page
 from ui.panels.case_strip import StageStrip
 from ui.panels.case_text import FactPart, Nothing
 from ui.panels.glance import Glance
-from ui.panels.pictures import check
+from ui.panels.pictures_source import Source
 from ui.panels.step_note import NoteLabel
 
 TICK_MS = 1000
@@ -247,15 +246,12 @@ class CasePanel(QWidget):
         if action != "part":
             self._desk.start(action)
 
-    def _keep_picture(self, data: bytes) -> None:
-        try:
-            check(data)
-        except Refusal as no:
-            self._desk.say("refusal", words.refusal(no.code, no.values))
-            return
-        case = self._desk.selection.current_case
-        keep = partial(self._desk.keep_picture, data)
-        self._desk.worker.run(keep, partial(self._add_picture, case), owner=self)
+    def _keep_picture(self, source: Source) -> None:
+        """Read and keep it on the worker; a refusal is said in the bar by itself."""
+        case, keep = self._desk.selection.current_case, self._desk.keep_picture
+        self._desk.say("info", self.tr("正在读取图片…"))
+        done = partial(self._add_picture, case)
+        self._desk.worker.run(lambda: keep(source()), done, owner=self)
 
     def _add_picture(self, case: str, sha256: str) -> None:
         if self._view is None or self._view.case.id != case:

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.context import DeskContext
 from ui.panels.darkroom import Size
 from ui.panels.picture_pair import PicturePair
-from ui.panels.pictures import bytes_of
+from ui.panels.pictures_source import sources_of
 
 
 class CasePictures(PicturePair):
-    """The newest picture before and after; `added` carries the bytes of a new one.
+    """The newest picture before and after; `added` carries a new one, not read yet.
 
     ← → walk through those before, Shift+← → through those after; Enter shows them large.
     """
 
-    added = Signal(bytes)
+    added = Signal(object)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Empty until show_pictures()."""
@@ -43,5 +43,5 @@ class CasePictures(PicturePair):
         event.acceptProposedAction()
 
     def _take(self, mime: QMimeData) -> None:
-        for data in bytes_of(mime):
-            self.added.emit(data)
+        for source in sources_of(mime):
+            self.added.emit(source)

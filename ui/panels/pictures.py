@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -34,37 +35,29 @@ from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from ui import words
 from ui.context import DeskContext
+from ui.panels.darkroom import Size, decoded
+from ui.panels.pictures_source import check, of_bytes, of_file, sources_of
 from ui.theme import icon
 
-MOST_BYTES = 10 * 1024 * 1024
 MOST_PICTURES = 12
 THUMB = QSize(64, 48)
-_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-def check(data: bytes) -> None:
-    """Refusal("picture_kind") unless PNG or JPEG, Refusal("picture_size") above 10 MB."""
-    if not data.startswith(_MAGIC):
-        raise Refusal("picture_kind")
-    if len(data) > MOST_BYTES:
-        raise Refusal("picture_size", size=len(data))
-
-
-def thumbnail(data: bytes, size: QSize = THUMB) -> QImage:
-    """A small image of the bytes, null when they cannot be read; safe off the GUI thread."""
-    image = QImage.fromData(data)
+def thumbnail(data: bytes) -> QImage:
+    """A small image of the bytes, null when they cannot be read; off the GUI thread."""
+    image = decoded(data, Size.SMALL).image
     if image.isNull():
         return image
     return image.scaled(
-        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
 
 
 @dataclass(slots=True)
 class Held:
-    """One picture of the bar: its bytes until sent, its name, and that again once it was kept."""
+    """One picture of the bar: where its bytes are, its name on the shelf, its sha256 once kept."""
 
-    data: bytes
+    bytes: Callable[[], bytes]
     item: QListWidgetItem
     name: str
     sha256: str | None = None
@@ -90,7 +83,8 @@ class _Thumbs(QListWidget):
 class PictureBar(QFrame):
     """Takes PNG and JPEG by paste (Ctrl+V), drop or key; `changed` after every change.
 
-    `kind` is before, after or scene. At most 12 pictures, each at most 10 MB.
+    `kind` is before, after or scene. At most 12 pictures, each at most 10 MB. A picture has its
+    place in the bar at once; it is read, looked at and kept on the worker.
     """
 
     changed = Signal()
@@ -121,17 +115,17 @@ class PictureBar(QFrame):
         return tuple(Picture(sha256=sha, kind=self.kind) for sha in kept if sha)
 
     def kept(self) -> list[str]:
-        """The sha256 of every picture here, for a draft; the bytes are on the desk's shelf."""
+        """The name of every picture here, for a draft; the desk's shelf gives the bytes."""
         return [one.name for one in self._held]
 
     def restore(self, names: Iterable[str]) -> None:
         """Take the pictures of a draft from the shelf, and keep them once more."""
-        for data in [self._desk.shelf[one] for one in names if one in self._desk.shelf]:
-            self.add(data)
+        for name in [one for one in names if one in self._desk.shelf]:
+            self._take(self._desk.shelf[name], name)
 
     @property
     def waiting(self) -> bool:
-        """Whether a picture is still being kept."""
+        """Whether a picture is still being read or kept."""
         return any(one.sha256 is None and not one.failed for one in self._held)
 
     @property
@@ -140,30 +134,21 @@ class PictureBar(QFrame):
         return len(self._held)
 
     def add(self, data: bytes) -> bool:
-        """Take a picture and keep it on the worker; False when it cannot be taken."""
+        """Take a picture that is in memory; False when it cannot be taken."""
         try:
             check(data)
         except Refusal as no:
             self._say(words.refusal(no.code, no.values))
             return False
-        if len(self._held) >= MOST_PICTURES:
-            self._say(self.tr("一步最多 12 张图片"))
-            return False
-        item = QListWidgetItem(self.tr("保存中"))
-        item.setIcon(QIcon(QPixmap.fromImage(thumbnail(data))))
-        item.setSizeHint(QSize(THUMB.width() + 12, THUMB.height() + 20))
-        self._list.addItem(item)
-        held = Held(data, item, sha256(data).hexdigest())
-        self._held.append(held)
-        self._desk.shelf[held.name] = data
-        self._keep(held)
-        self.changed.emit()
-        return True
+        return self._take(of_bytes(data))
 
     def add_from(self, mime: QMimeData) -> bool:
-        """Take every picture of a paste or drop; False when it carries none."""
-        found = bytes_of(mime)
-        return bool(found) and all([self.add(data) for data in found])
+        """Take every picture of a paste or drop; False when it carries none or too many.
+
+        What cannot be read or taken leaves the bar again, with its sentence.
+        """
+        found = sources_of(mime)
+        return bool(found) and all([self._take(one) for one in found])
 
     def paste(self) -> bool:
         """Take what the clipboard holds; False when it holds no picture."""
@@ -202,9 +187,7 @@ class PictureBar(QFrame):
         """Take the current picture out of the bar."""
         row = self._list.currentRow()
         if 0 <= row < len(self._held):
-            del self._held[row]
-            self._list.takeItem(row)
-            self.changed.emit()
+            self._remove(row)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
@@ -245,10 +228,38 @@ class PictureBar(QFrame):
         side.setFixedWidth(118)
         return side
 
-    def _keep(self, held: Held) -> None:
+    def _take(self, source: Callable[[], bytes], name: str = "") -> bool:
+        """Give it its place in the bar, and have it read; False when the bar is full."""
+        if len(self._held) >= MOST_PICTURES:
+            self._say(self.tr("一步最多 12 张图片"))
+            return False
+        item = QListWidgetItem(self.tr("读取中"))
+        item.setSizeHint(QSize(THUMB.width() + 12, THUMB.height() + 20))
+        self._list.addItem(item)
+        held = Held(source, item, name or uuid4().hex)
+        self._held.append(held)
+        self._desk.shelf[held.name] = source  # what a draft needs, though this form goes meanwhile
         self._desk.worker.run(
-            _keeping(self._desk.keep_picture, held.data),
-            lambda answer: self._kept(held, answer),
+            partial(_no_refusal, lambda: thumbnail(source())),
+            partial(self._read, held),
+            lambda error: self._read(held, Refusal("picture_unreadable")),
+            owner=self,
+        )
+        self.changed.emit()
+        return True
+
+    def _read(self, held: Held, answer: QImage | Refusal) -> None:
+        if held not in self._held:
+            return
+        if isinstance(answer, Refusal):
+            self._remove(self._held.index(held))
+            self._say(words.refusal(answer.code, answer.values))
+            return
+        held.item.setText(self.tr("保存中"))
+        held.item.setIcon(QIcon(QPixmap.fromImage(answer)))
+        self._desk.worker.run(
+            partial(_no_refusal, lambda: self._desk.keep_picture(held.bytes())),
+            partial(self._kept, held),
             lambda error: self._kept(held, Refusal("picture_not_kept")),
             owner=self,
         )
@@ -265,9 +276,14 @@ class PictureBar(QFrame):
             held.item.setText(words.code("picture", self.kind))
         self.changed.emit()
 
+    def _remove(self, row: int) -> None:
+        del self._held[row]
+        self._list.takeItem(row)
+        self.changed.emit()
+
     def _chosen(self, names: list[str]) -> None:
         for name in names:
-            self.add(read_file(Path(name)))
+            self._take(of_file(Path(name)))
         self.setFocus()
 
     def _forget_chooser(self) -> None:
@@ -278,37 +294,9 @@ class PictureBar(QFrame):
         self._desk.say("refusal", text)
 
 
-def bytes_of(mime: QMimeData | None) -> list[bytes]:
-    """The pictures of a paste or a drop: local files, else the image itself as PNG."""
-    if mime is None:  # as some screens tell of an empty clipboard
-        return []
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if files:
-        return [read_file(path) for path in files]
-    return [_png(QImage(mime.imageData()))] if mime.hasImage() else []
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file, one more than allowed when it is too long."""
-    if not path.is_file():
-        return b""
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _keeping(keep: Callable[[bytes], str], data: bytes) -> Callable[[], str | Refusal]:
-    def call() -> str | Refusal:
-        try:
-            return keep(data)
-        except Refusal as no:
-            return no
-
-    return call
-
-
-def _png(image: QImage) -> bytes:
-    stored = QByteArray()
-    buffer = QBuffer(stored)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return bytes(stored.data())
+def _no_refusal(call: Callable[[], object]) -> object:
+    """What it gives, or the Refusal that it raises: the bar says it beside its picture."""
+    try:
+        return call()
+    except Refusal as no:
+        return no

@@ -172,6 +172,7 @@ _ROOM = {
     "picture_not_kept": "图片没有存好；请重新添加。",
     "picture_size": "图片太大或是空的；请换一张或压缩后再添加。",
     "picture_kind": "图片格式不支持；请用 JPEG 或 PNG。",
+    "picture_unreadable": "图片文件读不出来；请看看它还在不在、能不能打开。",
     "no_picture": "剪贴板里没有图片；先复制一张，或写 图=文件。",
     "unknown_command": "这个程序版本不认识这一步；请管理员升级。",
     "unknown_query": "这个程序版本不认识这个问题；请管理员升级。",
