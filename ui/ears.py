@@ -11,6 +11,7 @@ from commandcenter.domain.case import CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, Changes
 from ui.habits import SEAT
+from ui.keyring import keyed
 from ui.ringing import Quiet, Ring, Rings, quiet_of
 from ui.sound import CHIME
 
@@ -124,4 +125,4 @@ class Ears(QObject):
             self._greeted = who
             self.chimes.ring(CHIME)
             text = self.tr("%1 · 听到了吗？Ctrl+Shift+U 调").replace("%1", self.chimes.told())
-            self._desk.say("info", text)
+            self._desk.say("info", keyed(text, "sound"))

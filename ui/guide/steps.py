@@ -83,7 +83,9 @@ STEPS: tuple[Step, ...] = (
 
 OFFERED = "第一次用？五分钟带您办完一件事：[[guide]] 开始（不办也行，几分钟后这一行自己走）"
 WAITING = "模拟的街道正要送来一件上报，请稍候"
-ENDED = "这件事办到这里，往后队伍会反馈。? 列出全部的键，F1 看所在面板的帮助；[[guide]] 收起"
+ENDED = (
+    "这件事办到这里，往后队伍会反馈。? 列出全部的键，[[manual]] 看所在面板的帮助；[[guide]] 收起"
+)
 
 
 def text_of(number: int, scene: Scene) -> str:

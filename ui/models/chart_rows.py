@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.domain.limits import ROUND_THE_CLOCK, Stage
 from commandcenter.services.chart_views import AGES, Ages, Charts, Load, Pace, Step
 from ui import words
+from ui.keyring import keyed
 from ui.models.chart_part import CALM, NOBODY, Part
 
 FLOW, AGE, UNITS, COMMUNITIES, PACES = KINDS = ("flow", "age", "units", "communities", "paces")
@@ -123,7 +124,7 @@ def flow_table(charts: Charts, zone: tzinfo) -> Table:
     hint = (
         say("近 24 小时没有立案，也没有结案。按 T 看 7 天。")
         if charts.days == 1
-        else say("这些天没有立案，也没有结案。Ctrl+N 受理第一件。")
+        else keyed(say("这些天没有立案，也没有结案。F2 受理第一件。"), "report.new")
     )
     return Table(
         kind=FLOW,

@@ -16,7 +16,7 @@ from commandcenter.services.desk import Receipt
 from commandcenter.services.rights import ASKING
 from ui.actions import by_name
 from ui.context import DeskContext
-from ui.keyring import keyed
+from ui.keyring import say_keyed
 from ui.models import callback as model
 from ui.models.items import ChoiceModel
 from ui.panels.keys import FormKeys
@@ -114,7 +114,7 @@ class CallbackPage(QWidget):
         if row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.rows.index(row))
         self.talk.show_line(self._current(), self._names)
-        self.total.setText(self._total())
+        say_keyed(self.total, self._total(), "seat")
         self._tell()
 
     def _tell(self) -> None:
@@ -130,8 +130,7 @@ class CallbackPage(QWidget):
 
     def _total(self) -> str:
         if not self._desk.roles & ASKING[AskCallbacks]:
-            text = self.tr("本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。")
-            return keyed(text, "seat")
+            return self.tr("本席看不到回访；请热线席、受理员或值班长就座（Ctrl+U）。")
         if self._found is NOTHING:
             return ""  # nothing is known before the Desk has told
         if not self.rows.rowCount():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.keyring import keyed
+from ui.keyring import say_keyed
+
+NAMED = ("seat", "admin")
 
 
 def say(text: str) -> str:
@@ -16,10 +18,15 @@ def say(text: str) -> str:
 class EmptyHint(QLabel):
     """Words in the place of what is missing; gone as soon as there is something."""
 
-    def __init__(self, name: str, text: str, parent: QWidget) -> None:
-        """Hidden; lie_over(widget) lets it cover one instead of taking a place of its own."""
+    def __init__(
+        self, name: str, text: str, parent: QWidget, named: tuple[str, ...] = NAMED
+    ) -> None:
+        """Hidden; `named` are the actions whose delivered keys the words name.
+
+        lie_over(widget) lets it cover one instead of taking a place of its own.
+        """
         super().__init__(parent, wordWrap=True)
-        self._words = text
+        self._words, self._named = text, named
         self.setObjectName(name)
         self.setContentsMargins(16, 10, 16, 10)
         self.setAutoFillBackground(True)
@@ -39,7 +46,7 @@ class EmptyHint(QLabel):
 
     def show_if(self, missing: bool) -> None:
         """Show the words while something is missing."""
-        self.setText(keyed(self._words, "seat", "admin"))
+        say_keyed(self, self._words, *self._named)
         self.setVisible(missing)
         if missing:
             self.raise_()

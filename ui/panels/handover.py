@@ -11,7 +11,7 @@ from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.rights import ASKING
 from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
-from ui.keyring import keyed
+from ui.keyring import say_keyed
 from ui.pace import Calm
 from ui.panels.case_text import Nothing
 from ui.panels.handover_kit import KitPage
@@ -162,7 +162,8 @@ class HandoverPanel(QWidget):
             self.tabs.addTab(page, title)
         self.tabs.tabBar().setAccessibleName(self.tr("交接班"))
         barred = self.tr("您的角色看不到交接；请由值班长或调度员就座（Ctrl+U）。")
-        self._barred = Nothing(keyed(barred, "seat"))
+        self._barred = Nothing("")
+        say_keyed(self._barred, barred, "seat")
         self._barred.hide()
         self.setFocusProxy(self.page)
         column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.services.handover_views import AskNotices, Notices
 from ui import words
 from ui.context import DeskContext
+from ui.keyring import say_keyed
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
 from ui.panels.empty import EmptyHint
@@ -41,6 +42,8 @@ class ListPage(QWidget):
     """
 
     left = Signal()
+    NAMED: tuple[str, ...] = ()
+    """The actions whose keys hint and empty words name."""
 
     def __init__(
         self, desk: DeskContext, name: str, heads: Sequence[str], parent: QWidget | None = None
@@ -69,9 +72,9 @@ class ListPage(QWidget):
         for strip in strips:
             self.column.addWidget(strip)
             strip.left.connect(self.table.setFocus)
-        self.hint.setText(hint)
+        say_keyed(self.hint, hint, *self.NAMED)
         self.column.addWidget(self.hint)
-        self.empty = EmptyHint(f"{self.table.objectName()}.empty", nothing, self)
+        self.empty = EmptyHint(f"{self.table.objectName()}.empty", nothing, self, self.NAMED)
         self.empty.lie_over(self.table)
 
     def refresh(self) -> None:

@@ -8,7 +8,6 @@ from commandcenter.domain.commands import KeepPromise
 from commandcenter.services.handover_views import AskPromises, Promises
 from ui import words
 from ui.context import DeskContext
-from ui.keyring import keyed
 from ui.models.admin_plain import PlainRow
 from ui.models.lines import Lines
 from ui.panels.handover_lists import ListPage
@@ -17,6 +16,8 @@ from ui.words import say
 
 class PromisePage(ListPage):
     """What was promised and is not kept, the nearest first; the case opens with the cursor."""
+
+    NAMED = ("promise.make",)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Nothing is asked before refresh()."""
@@ -28,7 +29,7 @@ class PromisePage(ListPage):
             "↓ ↑ 看案卷 · Enter 已兑现 · 案卷上 Shift+P 记新承诺 · Ctrl+Tab 换页 · Esc 回队列"
         )
         empty = say("没有未兑现的承诺。\n在队列里选中案卷，按 Shift+P 记下答应了谁、什么时候。")
-        self.finish(keyed(hint, "promise.make"), keyed(empty, "promise.make"))
+        self.finish(hint, empty)
         self.table.opened.connect(self._keep)
         self.table.moved.connect(self._walked)
 

@@ -15,6 +15,7 @@ from ui.context import DeskContext
 from ui.documents import Document
 from ui.documents.minutes import minutes_document
 from ui.documents.saving import document_steps
+from ui.keyring import say_keyed
 from ui.models import whistles as model
 from ui.models.whistles import MeetingRow
 from ui.panels.handover_papers import PaperTray
@@ -64,9 +65,10 @@ class MeetingsPage(ListPage):
         made = model.meeting_rows(self._found, self._names, now, zone)
         self.show_rows(made)
         self.total.setVisible(not made and self._found is not NOTHING)
-        self.total.setText(
-            self.tr("没有要开的会商，也没有没办完的任务。\n在队列里选中案卷，按 Shift+Q 召集会商。")
+        none = self.tr(
+            "没有要开的会商，也没有没办完的任务。\n在队列里选中案卷，按 Shift+Q 召集会商。"
         )
+        say_keyed(self.total, none, "consult.call")
 
     def case_of(self, value: MeetingRow) -> str:
         """The consultation's case."""

@@ -11,6 +11,7 @@ from commandcenter.domain.commands import AnswerCall, CallTeams
 from commandcenter.domain.emergency import Answer, CallUp
 from commandcenter.services.emergency_views import EmergencyView, Mode
 from ui.context import DeskContext
+from ui.keyring import say_keyed
 from ui.models.items import ChoiceModel
 from ui.models.mode_calls import TEAM, Wave, may_be_called, next_wave, rows, uncalled
 from ui.panels.lists import ChoiceDelegate
@@ -148,7 +149,7 @@ class CallsPage(ModePage):
             text = self.tr("这一级的预案没有召集批次；用空格选队伍。")
         else:
             text = self.tr("预案的队伍都已召集；还要召集的用空格选。")
-        self._next.setText(text)
+        say_keyed(self._next, text, "mode.switch")
         self._call.setVisible(under_way)
         self._call.setEnabled(bool(wave.teams))
         self._hint.setVisible(bool(self.model.rowCount()))

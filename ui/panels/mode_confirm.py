@@ -12,6 +12,7 @@ from commandcenter.domain.person import Person
 from commandcenter.services.emergency_views import SwitchPreview
 from ui.actions import Room
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.panels.step_form import BehalfBlock
 from ui.words import clock_text, listed, word
 from ui.words.mode_texts import level_text, scope_text
@@ -83,7 +84,7 @@ class ConfirmForm(QWidget):
     def problem(self) -> tuple[str, QWidget] | None:
         """What is missing for a confirmation, and where."""
         if not self.mine and self.block is None:
-            return self.tr("没有能确认的人：请 Ctrl+U 让确认人就座"), self.order
+            return keyed(self.tr("没有能确认的人：请 Ctrl+U 让确认人就座"), "seat"), self.order
         if self.block is not None and (text := self.block.problem()) is not None:
             return text, self.block.inputs()[0]
         if not self.order.text().strip():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from commandcenter.services.order_views import AskOrders, Orders, OrderView
 from commandcenter.services.rights import ASKING
 from ui.context import DeskContext
-from ui.keyring import keyed
+from ui.keyring import say_keyed
 from ui.models import callback as model
 from ui.panels.list_page import ListPage
 
@@ -55,15 +55,14 @@ class OrdersPage(ListPage):
         """Show what is known as it stands now."""
         made = model.order_rows(self._found.orders, self._names, self._desk.now())
         self.show_rows(made)
-        self.total.setText(self._total(len(made)))
+        say_keyed(self.total, self._total(len(made)), "case.supervise")
         self._tell()
 
     def _total(self, many: int) -> str:
         if self._found is NOTHING:
             return ""  # nothing is known before the Desk has told
         if not many:
-            text = self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
-            return keyed(text, "case.supervise")
+            return self.tr("没有待答复的督办单。\n在队列里选中案卷，按 O 发督办单，另定期限。")
         late = sum(one.order.late_at(self._desk.now()) for one in self._found.orders)
         return self.tr("待答复 %1，超期 %2").replace("%1", str(many)).replace("%2", str(late))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from commandcenter.services.modes import MODE_KINDS
 from commandcenter.services.views import Board, Changes
 from ui.context import DeskContext
+from ui.keyring import keyed
 from ui.panels.keys import FormKeys
 from ui.panels.plan_page import PlanPage
 from ui.panels.records import RecordsPage
@@ -79,7 +80,8 @@ class PlansPanel(QWidget):
         """What is said once before the window goes, "" when nothing would be lost."""
         if not (self.plan.unsaved or self.records.unsaved):
             return ""
-        return self.tr("预案或复盘报告有改动没有保存：Ctrl+Shift+Y 回去保存；再关一次窗口就丢弃")
+        told = self.tr("预案或复盘报告有改动没有保存：Ctrl+Shift+Y 回去保存；再关一次窗口就丢弃")
+        return keyed(told, "plans")
 
     def sits(self) -> None:
         """Somebody sat down: what another saw goes, what may be done is asked anew."""

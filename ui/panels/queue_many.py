@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.services.views import CaseLine, Changes
 from ui.context import DeskContext
-from ui.keyring import key
+from ui.keyring import key, keyed
 from ui.many import ManyAtOnce
 from ui.models import many
 from ui.models.many import Looked, Outcome, Wish
@@ -264,4 +264,5 @@ class ManyStrip(ManyFrame):
             ("case.acknowledge", self.tr("知悉报警")),
         )
         told = [f"{key(name)} {text}" for name, text in deeds]
-        return " · ".join([*told, self.tr("Ctrl+H 交下一班"), self.tr("Esc 放开")])
+        told.append(keyed(self.tr("Ctrl+H 交下一班"), "hand_on"))
+        return " · ".join([*told, self.tr("Esc 放开")])

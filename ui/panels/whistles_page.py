@@ -10,6 +10,7 @@ from commandcenter.domain.commands import UrgeWhistle
 from commandcenter.services.rights import ASKING
 from commandcenter.services.whistle_views import AskWhistles, Whistles
 from ui.context import DeskContext
+from ui.keyring import say_keyed
 from ui.models import whistles as model
 from ui.models.whistles import Shown, WhistleRow
 from ui.panels.list_page import ListPage
@@ -74,7 +75,7 @@ class WhistlesPage(ListPage):
             said = self.tr("这一类没有吹哨；按 1 看全部。")
         else:
             said = ""
-        self.total.setText(said)
+        say_keyed(self.total, said, "whistle.draft")
         self.total.setVisible(bool(said))
 
     def current(self) -> WhistleRow | None:
