@@ -2635,7 +2635,7 @@ since {since}</translation>
             <translation>Report to closing: median {span}, longest {longest}.</translation>
         </message>
         <message>
-            <source>他单位(&amp;X)</source>
+            <source>其他单位(&amp;X)</source>
             <translation>Other units (&amp;X)</translation>
         </message>
         <message>

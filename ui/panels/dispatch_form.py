@@ -113,7 +113,7 @@ class DispatchForm(WalkedForm):
             ("kind", self.tr("类型(&K)"), self.kind),
             ("teams", self.tr("队伍(&G)：按到场分钟排序，★ 为推荐"), self.teams),
             ("officers", self.tr("人员(&O)"), self.officers),
-            ("others", self.tr("他单位(&X)"), self.others),
+            ("others", self.tr("其他单位(&X)"), self.others),
             ("approver", self.tr("批准(&B)"), self.approver),
         )
         for row, (key, text, widget) in enumerate(rows):
