@@ -85,10 +85,11 @@ def test_a_leads_missing_signature_rings_once_not_twice(room: Room) -> None:
 
 def test_a_crew_that_is_to_check_in_stands_before_what_is_due_later(room: Room) -> None:
     plain, alone = walks.signed(room), watched(room)
-    ordered = sorted((line(room, one) for one in (plain, alone)), key=urgency)
+    now = room.clock()
+    ordered = sorted((line(room, one) for one in (plain, alone)), key=lambda one: urgency(one, now))
     assert [one.id for one in ordered] == [alone, plain]
     held = replace(line(room, alone), watch=None, watch_due=None)
-    assert urgency(held)[:2] == urgency(line(room, plain))[:2]
+    assert urgency(held, now)[:2] == urgency(line(room, plain), now)[:2]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 
+from commandcenter.domain.limits import Level
 from commandcenter.services.views import Board, CaseLine, Changes
 from ui.models.queue_cells import (
     Cell,
@@ -171,10 +172,11 @@ class QueueModel(SortedRows):
         self.beginResetModel()
         self._lines = {one.id: one for one in board.cases if listed(one)}
         self._texts, self._fresh = {}, {}
-        lines = ((one, urgency(one)) for one in self._lines.values())
+        now = self._now()
+        lines = ((one, urgency(one, now)) for one in self._lines.values())
         keys = ordered(lines, self._column, self._down)
         self._begin_with(keys, set(self.taken_by(self._filter, self._lines)).__contains__)
-        self._moments.load(self._lines.values(), self._now())
+        self._moments.load(self._lines.values(), now)
         self.endResetModel()
 
     def prepare(self, most: int) -> bool:
@@ -300,19 +302,18 @@ class QueueModel(SortedRows):
         lines = [self._lines[case] for case in passed if case in self._lines]
         for line in lines:
             self._moments.put(line, now)
-            if self._filter.flows:
+            if self._filter.flows or line.level is Level.URGENT:  # it goes up when its time is over
                 self._place(line)
         if lines:
             self.flowed.emit(lines)
 
     def _place(self, line: CaseLine) -> None:
         """Put a line where it belongs now: inserted, moved, painted anew or hidden."""
-        row = self.row_of(line.id)
+        row, new = self.row_of(line.id), key_of(line, self._column, self._down, self._now())
         if not self.taken_by(self._filter, (line.id,)):
             self._hide(line.id)
-            self._rank(key_of(line, self._column, self._down))
+            self._rank(new)
             return
-        new = key_of(line, self._column, self._down)
         old = self._rank(new)
         if row < 0:
             self._insert_all([new])

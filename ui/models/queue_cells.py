@@ -119,18 +119,20 @@ def check_in_due(line: CaseLine) -> datetime | None:
     return line.watch_due if line.watch == Watch.CHECK_IN else None
 
 
-def urgency(line: CaseLine) -> tuple[int, float, str]:
-    """The order of the queue: urgent reports, by time left, no clock, held ones, then 挂账.
+def urgency(line: CaseLine, now: datetime) -> tuple[int, float, str]:
+    """The order of the queue at `now` (UTC), domain.md practice 8: by time left.
 
-    Any other report has no time left from the moment it was made, so that a heap of them never
-    buries what is longer overdue.
+    A report has none from the moment it was made. What is urgent and has none left stands above
+    all, so that no heap of old ordinary reports buries it; below stand what has no clock, what an
+    emergency holds and what is 挂账.
     """
+    urgent = line.level is Level.URGENT
     if line.state in INBOX:
-        urgent = line.level is Level.URGENT
         return 0 if urgent else 1, line.reported_at.timestamp(), line.id
     due = nearest_due(line)
     if due is not None:
-        return 1, due.timestamp(), line.id
+        over = urgent and due < now and line.state not in ENDED
+        return 0 if over else 1, due.timestamp(), line.id
     if is_held(line.hold):
         return 3, standing_left(line) or 0.0, line.id
     rank = 4 if line.state in STILL else 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from commandcenter.domain.case import CaseState
@@ -33,9 +34,9 @@ class Down:
     __hash__ = None  # type: ignore[assignment]
 
 
-def key_of(line: CaseLine, column: Column, down: bool) -> Key:
-    """What a line is sorted by."""
-    by_time = urgency(line)
+def key_of(line: CaseLine, column: Column, down: bool, now: datetime) -> Key:
+    """What a line is sorted by at `now` (UTC)."""
+    by_time = urgency(line, now)
     value = _value(line, column, by_time)
     return (Down(value) if down else value), by_time
 

@@ -150,7 +150,9 @@ class AssignList(AssignFrame):
 
     def _first_of(self, wanted: frozenset[str]) -> tuple[str, ...]:
         """The most pressing of these that still wait, as many as a person can look through."""
-        lines = sorted((self._filed[one] for one in wanted & self._filed.keys()), key=urgency)
+        now, filed = self._desk.now(), self._filed
+        waiting = (filed[one] for one in wanted & filed.keys())
+        lines = sorted(waiting, key=lambda one: urgency(one, now))
         return tuple(line.id for line in lines[:MOST])
 
     def _got(self, plan: Assignment) -> None:

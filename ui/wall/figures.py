@@ -99,7 +99,8 @@ def tiles(lines: Iterable[CaseLine], figures: Figures, now: datetime) -> tuple[T
 def worst(lines: Iterable[CaseLine], names: Mapping[str, str], now: datetime) -> tuple[Worst, ...]:
     """The five that a person is needed for first, in the order of the queue."""
     wanted = (one for one in lines if one.state not in INBOX or one.level is Level.URGENT)
-    return tuple(_worst(one, names, now) for one in sorted(wanted, key=urgency)[:MOST])
+    ranked = sorted(wanted, key=lambda one: urgency(one, now))
+    return tuple(_worst(one, names, now) for one in ranked[:MOST])
 
 
 def cards(teams: Iterable[Team]) -> tuple[TeamCard, ...]:
