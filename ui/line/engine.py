@@ -275,7 +275,6 @@ class Engine(QObject):
             self._send(replace(meaning.command, pictures=found), who, line)
 
         self._busy = True
-        self.answered.emit("dim", say("正在读取图片…"))
         evidence.keep(self._desk, meaning.shots, kept, self._refused, self._broken, self)
 
     def _call(self, meaning: Meaning) -> None:

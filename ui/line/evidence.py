@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from ui.context import DeskContext
+from ui.line.telling import say
 from ui.panels.pictures_source import Source, of_file, sources_of
 
 
@@ -46,6 +47,7 @@ def keep(
         data = [(kind, source()) for kind, source in named]
         return tuple(Picture(sha256=desk.keep_picture(one), kind=kind) for kind, one in data)
 
+    desk.say("info", say("正在读取图片…"))
     desk.worker.run(kept, then, broken, owner, refused)
 
 
