@@ -16,14 +16,18 @@ from ui.worker import Worker
 POLL_MS = 2000
 BREATH_MS = 20
 """Between news and the next question: the window paints and ticks meanwhile, even in a storm."""
+FEW, REST_MS = 3, 100
+"""After more news at once than a few a flood is on, of which ten pictures a second are enough."""
+PART = 100
+"""Journal entries of one answer: what one turn of the GUI thread takes in without a stall."""
 STALE_SECONDS = 6.0
 
 
 class DeskFeed(Protocol):
     """The door out of the Desk (commandcenter/services/desk.py)."""
 
-    def changes(self, after: int) -> Changes:
-        """What was committed after journal number `after`, perhaps cut (`more`)."""
+    def changes(self, after: int, limit: int) -> Changes:
+        """What was committed after journal number `after`, cut (`more`) at so many entries."""
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Ring `callback` after each commit, from any thread; returns the way to stop it."""
@@ -106,7 +110,7 @@ class LiveFeed(QObject):
             return
         self._asking, self._again = True, False
         hear, miss = partial(self._hear, self._round), partial(self._miss, self._round)
-        self._worker.run(partial(self._desk.changes, self._seq), hear, miss, refused=miss)
+        self._worker.run(partial(self._desk.changes, self._seq, PART), hear, miss, refused=miss)
 
     def _hear(self, asked_in: int, changes: Changes) -> None:
         if asked_in != self._round or not self._running:
@@ -120,7 +124,8 @@ class LiveFeed(QObject):
             self.changed.emit(changes)
         self.answered.emit()
         if self._running:
-            self._breath.start()
+            flood = len(changes.entries) > FEW and not changes.more
+            self._breath.start(REST_MS if flood else BREATH_MS)
 
     def _go_on(self) -> None:
         if self._again:

@@ -100,6 +100,24 @@ def test_nothing_is_loaded_before_the_start_and_the_figures_follow_the_feed(
     qtbot.waitUntil(lambda: total(charts) == 2)
 
 
+def test_only_charts_that_are_seen_are_drawn_and_one_that_is_turned_to_is_of_now(
+    qtbot: QtBot, room: Room, charts: ChartsPanel
+) -> None:
+    filed(room)
+    begin(qtbot, charts, lambda: total(charts) == 1)
+    unseen = charts.charts[AGE]
+    assert charts.page == FLOW and unseen.table is None
+    charts.turn_to(AGE)
+    assert unseen.table == charts.tables[AGE] and unseen.rows
+    charts.turn_to(FLOW)
+    filed(room, PETROL)
+    charts.ask()
+    qtbot.waitUntil(lambda: charts.charts[FLOW].table == charts.tables[FLOW] and total(charts) == 2)
+    assert unseen.table != charts.tables[AGE]
+    charts.turn_to(AGE)
+    assert unseen.table == charts.tables[AGE]
+
+
 def test_digits_turn_pages_and_arrows_walk_and_each_place_says_its_figure(
     qtbot: QtBot, room: Room, charts: ChartsPanel
 ) -> None:
@@ -184,10 +202,10 @@ def test_enter_lists_exactly_the_cases_of_the_figure_and_esc_takes_it_away(
     charts.listed.connect(lambda part, words: asked.append((part, words)))
     found = 0
     for kind in (FLOW, AGE, UNITS, COMMUNITIES):
+        charts.turn_to(kind)
         chart = charts.charts[kind]
         for row in range(len(chart.rows)):
             for spot in range(len(chart.rows[row].spots)):
-                charts.turn_to(kind)
                 chart.choose(Place(row, spot))
                 figure = chart.spot(chart.chosen)
                 asked.clear()

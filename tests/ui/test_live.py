@@ -11,7 +11,6 @@ from ui.selection import Selection
 from ui.worker import Worker
 
 AT = datetime(2019, 7, 11, 2, 0, tzinfo=UTC)
-LIMIT = 100
 
 
 def changes_of(seq, entries, positions, more):
@@ -31,13 +30,13 @@ class RingingDesk:
         self.held.set()
         self.fails = False
 
-    def changes(self, after):
+    def changes(self, after, limit):
         assert self.held.wait(20)
         self.asked.append(after)
         if self.fails:
             raise ConnectionError("no desk")
         positions, self.positions = self.positions, ()
-        end = min(len(self.journal), after + LIMIT)
+        end = min(len(self.journal), after + limit)
         more = end < len(self.journal)
         return changes_of(end, tuple(self.journal[after:end]), positions, more)
 

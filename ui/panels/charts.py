@@ -75,6 +75,9 @@ class ChartsPanel(QGroupBox):
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.ask)
         self._due = Calm(self.ask, ASK_MS, self)
+        self._undrawn: list[str] = []
+        self._drawing = QTimer(self, singleShot=True, interval=0)
+        self._drawing.timeout.connect(self._draw_next)
         self._lay_out()
         self.sits()
 
@@ -96,8 +99,8 @@ class ChartsPanel(QGroupBox):
 
     def stop(self) -> None:
         """Draw no more."""
-        self._timer.stop()
-        self._due.stop()
+        for one in (self._timer, self._due, self._drawing):
+            one.stop()
 
     def load(self, board: Board) -> None:
         """A board came: the figures of its moment."""
@@ -237,10 +240,17 @@ class ChartsPanel(QGroupBox):
         if self.answer is None:
             return
         self.tables = tables(self.answer, self._names, self._desk.clock.zone)
-        for kind, chart in self.charts.items():
-            chart.show_table(self.tables[kind])
+        self._undrawn = [kind for kind, chart in self.charts.items() if chart.isVisibleTo(self)]
+        self._draw_next()
         at = self.answer.at
         self.bar.show_age(at, self._desk.clock.zone, self._desk.now() - at > LATE)
+
+    def _draw_next(self) -> None:
+        """One chart in a turn, so that a key never waits for all; those unseen wait for _place."""
+        if self._undrawn:
+            kind = self._undrawn.pop(0)
+            self.charts[kind].show_table(self.tables[kind])
+            self._drawing.start()
 
     def _list(self, spot: Spot) -> None:
         if spot.part is None or not spot.shown:
@@ -280,4 +290,6 @@ class ChartsPanel(QGroupBox):
         for n, kind in enumerate(chosen):
             self._grid.addWidget(self.charts[kind], n // across, n % across)
         self.layout().activate()  # what is drawn next is drawn in its size
+        for kind in chosen if self.tables else ():
+            self.charts[kind].show_table(self.tables[kind])
         self.setAccessibleDescription(self.charts[self.page].accessibleName())
