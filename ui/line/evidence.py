@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.domain.commands import Picture
 from commandcenter.domain.refusal import Refusal
 from ui.context import DeskContext
-from ui.line.telling import say
 from ui.panels.pictures_source import Source, of_file, sources_of
+from ui.words import say
 
 
 @dataclass(frozen=True, slots=True)
