@@ -171,12 +171,22 @@ def gather(tx: Tx, now: datetime, zone: tzinfo, outgoing: str, queued: int = 0) 
         faults=_of(notices, NoticeKind.FAULT),
         queued=queued,
         promises=tuple(one for one in promises if one.case in live),
-        nil=not (counts.received or counts.filed or counts.dispatched or counts.closed),
+        nil=_is_nil(counts, shift, cases),
         texts=(),
         since=last.frozen_at if last else None,
         head_seq=head[0],
         head=head[1],
     )
+
+
+def _is_nil(counts: Counted, shift: OneShift, cases: Iterable[Case]) -> bool:
+    """Whether nothing happened (domain.md section 7, part 10).
+
+    What is overdue happened, and so did what came after the shift's end: until both have signed
+    it is the outgoing's.
+    """
+    moved = counts.received or counts.filed or counts.dispatched or counts.closed or counts.red
+    return not moved and all(one.reported_at < shift.starts for one in cases)
 
 
 def _head(tx: Tx) -> tuple[int, str]:

@@ -20,6 +20,10 @@
             <translation> · %1 gives up</translation>
         </message>
         <message>
+            <source> · %1/%2 步</source>
+            <translation> · step %1 of %2</translation>
+        </message>
+        <message>
             <source> · 后面还有 %1 件</source>
             <translation> · %1 more wait</translation>
         </message>
@@ -605,6 +609,10 @@
             <translation>Reported {at}, waiting {span}, nobody verified or filed it</translation>
         </message>
         <message>
+            <source>{at} 冻结的交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{at} 前</source>
             <translation>by {at}</translation>
         </message>
@@ -797,6 +805,10 @@
             <translation>{name}: {n} open, {late} overdue, {near} near due, {rest} in time</translation>
         </message>
         <message>
+            <source>{n} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} 件已办</source>
             <translation>{n} done</translation>
         </message>
@@ -817,6 +829,10 @@
             <translation>{n} min</translation>
         </message>
         <message>
+            <source>{n} 分钟到位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} 分钟到位？Enter 记下</source>
             <translation>there in {n} min? Enter notes it</translation>
         </message>
@@ -835,6 +851,10 @@
         <message>
             <source>{n} 米</source>
             <translation>{n} m</translation>
+        </message>
+        <message>
+            <source>{n} 队</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n}分</source>
@@ -1179,6 +1199,10 @@ since {since}</translation>
             <translation>{word} are all cases: one at a time; for a field type field=value</translation>
         </message>
         <message>
+            <source>{word}：一次一件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} 前答复</source>
             <translation>reply by {}</translation>
         </message>
@@ -1189,6 +1213,10 @@ since {since}</translation>
         <message>
             <source>± 改动 {key}：{cells}</source>
             <translation>± change {key}: {cells}</translation>
+        </message>
+        <message>
+            <source>· 现在</source>
+            <translation>· now:</translation>
         </message>
         <message>
             <source>·第 {n} 轮</source>
@@ -1817,6 +1845,10 @@ since {since}</translation>
         <message>
             <source>上报页里。</source>
             <translation>On the page of reports.</translation>
+        </message>
+        <message>
+            <source>上报页里有改过的内容：Ctrl+Enter 到那里报，或在“：”后写</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>上次交接</source>
@@ -2475,6 +2507,10 @@ since {since}</translation>
             <translation>The record cannot take this step now; refresh and look again.</translation>
         </message>
         <message>
+            <source>交接里没有 {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>交接：下一件</source>
             <translation>Handover: next case</translation>
         </message>
@@ -2633,10 +2669,6 @@ since {since}</translation>
         <message>
             <source>从接报到结案中位数 {span}，最长 {longest}。</source>
             <translation>Report to closing: median {span}, longest {longest}.</translation>
-        </message>
-        <message>
-            <source>其他单位(&amp;X)</source>
-            <translation>Other units (&amp;X)</translation>
         </message>
         <message>
             <source>代 {name}</source>
@@ -2901,6 +2933,14 @@ since {since}</translation>
         <message>
             <source>作废[：{reason}]</source>
             <translation>Voided[: {reason}]</translation>
+        </message>
+        <message>
+            <source>作废一份没有人签过的交接，写明理由。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>作废交接</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>作废原因</source>
@@ -3339,6 +3379,10 @@ since {since}</translation>
             <translation>Other</translation>
         </message>
         <message>
+            <source>其他单位(&amp;X)</source>
+            <translation>Other units (&amp;X)</translation>
+        </message>
+        <message>
             <source>其他可能影响公正的关系</source>
             <translation>Another tie that may affect fairness</translation>
         </message>
@@ -3403,10 +3447,6 @@ since {since}</translation>
             <translation>Write a sentence: Enter makes it a handover notice, Esc leaves</translation>
         </message>
         <message>
-            <source>写不了这个文件，请换一个位置</source>
-            <translation>This file cannot be written; choose another place</translation>
-        </message>
-        <message>
             <source>写入 Enter</source>
             <translation>Add Enter</translation>
         </message>
@@ -3429,6 +3469,14 @@ since {since}</translation>
         <message>
             <source>冻结 Ctrl+Enter</source>
             <translation>Freeze Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>冻结交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>冻结交接草稿：接班人和带班领导按值班表，也可写明；“：”后是备注。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>冻结后</source>
@@ -3555,6 +3603,10 @@ since {since}</translation>
             <translation>to</translation>
         </message>
         <message>
+            <source>到交接班面板的签字栏；密码只在那里输，不写进命令行。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>到会</source>
             <translation>Present</translation>
         </message>
@@ -3609,6 +3661,10 @@ since {since}</translation>
         <message>
             <source>到期暂定</source>
             <translation>due time provisional</translation>
+        </message>
+        <message>
+            <source>到签字栏：密码在那里输</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>到达需</source>
@@ -3935,6 +3991,10 @@ since {since}</translation>
             <translation>First report: {words}</translation>
         </message>
         <message>
+            <source>去处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>去登录</source>
             <translation>Log in</translation>
         </message>
@@ -4067,6 +4127,10 @@ since {since}</translation>
             <translation>Changed: %1</translation>
         </message>
         <message>
+            <source>变化：{both}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>另 {n} 支队伍</source>
             <translation>{n} more teams</translation>
         </message>
@@ -4154,6 +4218,10 @@ since {since}</translation>
             <translation>Only people of your own grids can be listed.</translation>
         </message>
         <message>
+            <source>叫应</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>召集</source>
             <translation>Calls</translation>
         </message>
@@ -4216,6 +4284,10 @@ since {since}</translation>
         <message>
             <source>召集页里。</source>
             <translation>On the page of calls.</translation>
+        </message>
+        <message>
+            <source>召集预案的下一批队伍，或写出队伍名。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>可不填</source>
@@ -4390,12 +4462,20 @@ since {since}</translation>
             <translation>{all} listed · {counted}</translation>
         </message>
         <message>
+            <source>名单上的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>名单是空的；请至少填一人。</source>
             <translation>The list is empty; enter at least one person.</translation>
         </message>
         <message>
             <source>名单还是空的：Ctrl+N 逐人列入，Ctrl+I 导入表格。</source>
             <translation>The list is empty: Ctrl+N adds a person, Ctrl+I imports a sheet.</translation>
+        </message>
+        <message>
+            <source>名单还是空的：请先在转移名单里导入或列入</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>名称</source>
@@ -6082,12 +6162,24 @@ since {since}</translation>
             <translation>Changed, not saved · Ctrl+S save version · Ctrl+R revert</translation>
         </message>
         <message>
+            <source>已放弃导出，没有留下半个文件</source>
+            <translation>The export was given up; no half file is left</translation>
+        </message>
+        <message>
             <source>已放弃这次查询，可以换个条件再查</source>
             <translation>Given up; ask again in another way</translation>
         </message>
         <message>
             <source>已放弃：%1</source>
             <translation>Given up: %1</translation>
+        </message>
+        <message>
+            <source>已放弃；先写好的 {n} 个文件留在 {folder}</source>
+            <translation>Given up; the {n} files that were whole already stay in {folder}</translation>
+        </message>
+        <message>
+            <source>已有一份交接冻结，还没签完</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>已有一方签字，不能作废；请继续签完。</source>
@@ -6282,6 +6374,10 @@ since {since}</translation>
             <translation>Normal times</translation>
         </message>
         <message>
+            <source>平时不召集队伍</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>平时不召集队伍。Ctrl+Alt+E 提出切换，确认后在这里分批召集。</source>
             <translation>Normal working calls no team. Ctrl+Alt+E proposes a switch; once confirmed, waves are called here.</translation>
         </message>
@@ -6292,6 +6388,10 @@ since {since}</translation>
         <message>
             <source>平时没有应急清单。切换确认后，各岗位要做的事逐条列在这里。</source>
             <translation>Normal working has no checklist. Once a switch is confirmed, what every post has to do is listed here.</translation>
+        </message>
+        <message>
+            <source>平时没有转移名单</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。</source>
@@ -6336,6 +6436,10 @@ since {since}</translation>
         <message>
             <source>应办单位</source>
             <translation>Right unit</translation>
+        </message>
+        <message>
+            <source>应召</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>应回避后证件不足</source>
@@ -7146,8 +7250,16 @@ since {since}</translation>
             <translation>Alarms: volume, quiet hours</translation>
         </message>
         <message>
+            <source>报送</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>报送人</source>
             <translation>Sent by</translation>
+        </message>
+        <message>
+            <source>报送现在应报的一份：不写文字就报草稿，“：”后面写的照写的报。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>拒绝</source>
@@ -7426,6 +7538,14 @@ since {since}</translation>
             <translation>incoming {name}</translation>
         </message>
         <message>
+            <source>接班人 {name} 已就座</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接班人对一件提问，答清以前这一件不算确认；问题写在“：”后面。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>接班人应在 {at} 前到，已过 {span}</source>
             <translation>Relief was due {at}, {span} ago</translation>
         </message>
@@ -7436,6 +7556,10 @@ since {since}</translation>
         <message>
             <source>接班人未到，告知带班领导{leader}</source>
             <translation>incoming absent, duty leader {leader} told</translation>
+        </message>
+        <message>
+            <source>接班人确认一件：写第几件或案号末几位；不写就是下一件没确认的。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>接班人要有值班长的角色；请另选。</source>
@@ -7540,6 +7664,10 @@ since {since}</translation>
         <message>
             <source>提请准入[：{item}不在职责清单]</source>
             <translation>Admission asked[: {item} is off the duty list]</translation>
+        </message>
+        <message>
+            <source>提问</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提问 Enter</source>
@@ -7688,6 +7816,10 @@ since {since}</translation>
         <message>
             <source>放假</source>
             <translation>Day off</translation>
+        </message>
+        <message>
+            <source>放回名单</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>放大 (+)</source>
@@ -8178,6 +8310,10 @@ since {since}</translation>
             <translation>Last</translation>
         </message>
         <message>
+            <source>最近没有已签的交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>最近的消息</source>
             <translation>Recent messages</translation>
         </message>
@@ -8506,6 +8642,10 @@ since {since}</translation>
             <translation>{n} sent now</translation>
         </message>
         <message>
+            <source>本班</source>
+            <translation>Shift:</translation>
+        </message>
+        <message>
             <source>本级办不了的交给上一级：写明理由和已经做过什么。</source>
             <translation>Gives what this level cannot solve to the next one up: the reason and what was tried.</translation>
         </message>
@@ -8782,6 +8922,10 @@ since {since}</translation>
             <translation>%1 cases</translation>
         </message>
         <message>
+            <source>案卷 {n} 件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>案卷不能并入它自己；请另选一件。</source>
             <translation>A case cannot be merged into itself; pick another.</translation>
         </message>
@@ -8918,6 +9062,10 @@ since {since}</translation>
             <translation>ended </translation>
         </message>
         <message>
+            <source>正在停止导出…</source>
+            <translation>Stopping the export…</translation>
+        </message>
+        <message>
             <source>正在办理… %1 秒</source>
             <translation>Working… %1 s</translation>
         </message>
@@ -8930,12 +9078,8 @@ since {since}</translation>
             <translation>Busy with another urgent case</translation>
         </message>
         <message>
-            <source>正在导出…</source>
-            <translation>Exporting…</translation>
-        </message>
-        <message>
-            <source>正在导出回放…</source>
-            <translation>Exporting the replay …</translation>
+            <source>正在导出… %1 秒</source>
+            <translation>Exporting… %1 s</translation>
         </message>
         <message>
             <source>正在建立…</source>
@@ -9074,6 +9218,10 @@ since {since}</translation>
             <translation>no address</translation>
         </message>
         <message>
+            <source>没有冻结的交接：先由交班人冻结</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有勾选可派的案卷：空格勾选，R 重新编排</source>
             <translation>Nothing ticked that can go: Space ticks, R plans again</translation>
         </message>
@@ -9192,6 +9340,10 @@ Hotline cases come here by due time once their check has passed.</translation>
 Select a case in the queue and press O to give one with a due of its own.</translation>
         </message>
         <message>
+            <source>没有情况：现在应报的一份作零报告。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有执法证</source>
             <translation>No enforcement certificate</translation>
         </message>
@@ -9232,6 +9384,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         <message>
             <source>没有未发送的内容</source>
             <translation>Nothing is unsent</translation>
+        </message>
+        <message>
+            <source>没有未答复的队伍</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有本事项的队伍可派（{value} 支都不行）</source>
@@ -9686,6 +9842,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>清除诉求人的个人信息，只留哈希；不可恢复。</source>
             <translation>Erases the complainant's personal data; only a hash stays. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>满了</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>满意</source>
@@ -10268,6 +10428,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Confirm</translation>
         </message>
         <message>
+            <source>确认交接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>确认人</source>
             <translation>Confirmed by</translation>
         </message>
@@ -10600,6 +10764,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>wait</translation>
         </message>
         <message>
+            <source>等 {n} 处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>等他们签收。试试命令行：[[line]] 输入 催 %1，Enter，就催办了</source>
             <translation>Now they have to sign. Try the command line: [[line]], write urge %1, Enter, and they are urged</translation>
         </message>
@@ -10708,6 +10876,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Signature (Ed25519)</translation>
         </message>
         <message>
+            <source>签字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>签字 Enter</source>
             <translation>Sign Enter</translation>
         </message>
@@ -10718,6 +10890,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>签字人</source>
             <translation>Signs</translation>
+        </message>
+        <message>
+            <source>签字后面不写别的：密码只在签字栏里输</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>签字完成</source>
@@ -10938,6 +11114,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>绕行系数（无路网时）</source>
             <translation>Detour factor (without roads)</translation>
+        </message>
+        <message>
+            <source>给最近一份已签的交接补充说明；已签的记录本身不能改。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>给案卷添一条备注，可附图片。</source>
@@ -11332,6 +11512,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Street leader</translation>
         </message>
         <message>
+            <source>补充</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>补充 {at}</source>
             <translation>added {at}</translation>
         </message>
@@ -11590,6 +11774,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>记下答应了谁、什么时候办到；交接班时未兑现的逐件交清。</source>
             <translation>Write down who was promised what by when; what is not kept is handed over item by item.</translation>
+        </message>
+        <message>
+            <source>记下被召集的队伍的答复：几分钟到位，或不能出动。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>记下诉求人的评价：满意即结案，不满意则重办。</source>
@@ -11868,6 +12056,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Please fill in every field above</translation>
         </message>
         <message>
+            <source>请接班人在本席就座；连着服务器时在席位面板里输密码。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请求作废</source>
             <translation>Ask to void</translation>
         </message>
@@ -11942,6 +12134,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>谁答应的</source>
             <translation>Promised by</translation>
+        </message>
+        <message>
+            <source>谁（住址，或住址#第几人）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>调休班</source>
@@ -12142,6 +12338,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>转移名单 {listed} 人，已转移 {moved} 人，不愿转移 {refused} 人</source>
             <translation>{listed} people listed, {moved} moved, {refused} refused</translation>
+        </message>
+        <message>
+            <source>转移名单上的人：写住址（整栋）、住址#第几人，和去处或不愿转移。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>转移名单的人数</source>
@@ -12380,6 +12580,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         <message>
             <source>还缺：{fields}</source>
             <translation>Missing: {fields}</translation>
+        </message>
+        <message>
+            <source>这一件已确认</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>这一周还没有排班，没有可复制的</source>
@@ -12638,6 +12842,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>There is a street here already ({street}); take an empty folder.</translation>
         </message>
         <message>
+            <source>这里的人都已是这样</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这里的人都已转移</source>
             <translation>Everybody here has gone</translation>
         </message>
@@ -12882,6 +13090,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Department returns</translation>
         </message>
         <message>
+            <source>都已确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
             <translation>Who collects does not handle: the reporter ({person}) cannot handle the same case; let somebody else sign or give feedback.</translation>
         </message>
@@ -13068,6 +13280,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>队伍请缨</source>
             <translation>Crew asks for it</translation>
+        </message>
+        <message>
+            <source>队伍（预案没有下一批）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>队列</source>
@@ -13466,6 +13682,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Default</translation>
         </message>
         <message>
+            <source>＃</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>（</source>
             <translation> (</translation>
         </message>
@@ -13612,6 +13832,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>：内容</source>
             <translation>: words</translation>
+        </message>
+        <message>
+            <source>：提问</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>；</source>

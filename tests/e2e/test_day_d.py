@@ -203,6 +203,18 @@ def sign_wrong(room: Room, record: str) -> None:
     room.do(SignHandover, "lead-2", handover=record, password="another-one-3")
 
 
+def test_what_is_overdue_or_came_after_the_shift_is_no_nil_report(room: Room) -> None:
+    room.clock.set(f"{DAY} 07:50")
+    assert view(room).parts.nil
+    room.clock.set(f"{DAY} 08:05")
+    filed(room, item="01-10")
+    late = view(room).parts
+    assert late.shift == "night" and late.counts.filed == 0 and not late.nil
+    room.clock.set("2025-10-23 07:50")
+    old = view(room).parts
+    assert old.counts.filed == 0 and old.counts.red == 1 and not old.nil
+
+
 def test_nothing_to_hand_over_is_a_nil_report(room: Room) -> None:
     room.clock.set(f"{DAY} 07:50")
     assert view(room).parts.nil

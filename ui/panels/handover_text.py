@@ -53,21 +53,26 @@ def parts_text(view: HandoverView, names: Names) -> str:
 def counts_text(parts: HandoverParts) -> str:
     """Part 2 in one line."""
     one = parts.counts
-    pairs = (
+    shift = (
         (say("受理"), one.received, "text"),
         (say("立案"), one.filed, "text"),
         (say("派遣"), one.dispatched, "text"),
         (say("结案"), one.closed, "text"),
+    )
+    now = (
         (say("■ 超时"), one.red, "lamp_red"),
         (say("▲ 将到期"), one.yellow, "lamp_yellow"),
         (say("挂账"), one.suspended, "text"),
     )
-    told = [
-        dim(name) + "&nbsp;" + strong(str(n), token if n else "dim") for name, n, token in pairs
-    ]
+    told = [dim(say("本班")), *map(_count, shift), dim(say("· 现在")), *map(_count, now)]
     if parts.nil:
         told.append(strong(say("零报告：本班无事")))
     return "&nbsp; ".join(told)
+
+
+def _count(pair: tuple[str, int, str]) -> str:
+    name, n, token = pair
+    return dim(name) + "&nbsp;" + strong(str(n), token if n else "dim")
 
 
 def _section(number: int, title: str, lines: Iterable[str], many: Iterable[object] = ()) -> str:
