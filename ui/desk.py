@@ -89,7 +89,7 @@ class OpenDesk(QObject):
         super().__init__()
         self.center, self._folder = center, settings_folder
         self._running = True
-        self.window = DeskWindow(settings_folder, theme)
+        self.window = DeskWindow(settings_folder, theme, now)
         self.worker = Worker(center.desk, self)
         self.feed = LiveFeed(center.desk, self.worker, self)
         self.selection = Selection(self)

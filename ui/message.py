@@ -23,6 +23,11 @@ COUNT_MS = 250
 STREET_TIME = ZoneInfo("Asia/Shanghai")
 
 
+def wall_now() -> datetime:
+    """The computer's own clock, aware UTC: of a window without a desk."""
+    return datetime.now(UTC)
+
+
 class Kind(Enum):
     """What sort of message it is; the order is the order in which they are shown."""
 
@@ -89,7 +94,7 @@ class MessageBar(QFrame):
     said = Signal(object)
 
     def __init__(
-        self, parent: QWidget | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self, parent: QWidget | None = None, now: Callable[[], datetime] = wall_now
     ) -> None:
         """An empty bar; `now` gives aware UTC."""
         super().__init__(parent)

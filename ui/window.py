@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from ui.bugs import BugWatch
 from ui.crash import CrashWatch
 from ui.docks import ANY, Dock, Frame, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
-from ui.message import Kind, MessageBar, MessageList
+from ui.message import Kind, MessageBar, MessageList, wall_now
 from ui.palette import other_ground
 from ui.theme import DARK, Colours, apply, colours, icon
 from ui.window_file import WindowFile
@@ -51,9 +52,11 @@ class DeskWindow(Frame):
     arranged = Signal()
     closing = Signal()
 
-    def __init__(self, folder: Path, chosen: Colours = DARK, parent: QWidget | None = None) -> None:
-        """`folder` takes window.ini (the geometry and nothing else) and reports of bugs."""
-        super().__init__(parent)
+    def __init__(
+        self, folder: Path, chosen: Colours = DARK, now: Callable[[], datetime] = wall_now
+    ) -> None:
+        """`folder` takes window.ini (only the geometry) and reports of bugs; `now` gives UTC."""
+        super().__init__()
         self._folder, self._file = folder, WindowFile(folder)
         self._panels: list[Panel] = []
         self._menus: dict[str, QMenu] = {}
@@ -69,7 +72,7 @@ class DeskWindow(Frame):
         self.setWindowTitle(self.tr("街道指挥中心"))
         self.setWindowIcon(icon("app"))
         self.bugs = BugWatch(self)
-        self.messages = MessageBar()
+        self.messages = MessageBar(now=now)
         self.crashes = CrashWatch(folder / "reports", self.messages, self)
         self.help = KeysPanel(lambda: [*self.all_actions(), *self._told])
         self._shape()
@@ -283,7 +286,7 @@ class DeskWindow(Frame):
     def _add(
         self, name: str, title: str, widget: QWidget | None, meaning: str, stand: Stand
     ) -> Dock:
-        dock = Dock(title, self, objectName=name)
+        dock = Dock(title, self, name)
         dock.setWidget(widget)
         dock.setTitleBarWidget(Title(dock, meaning))
         self._panels.append(Panel(name, dock, stand))
