@@ -142,13 +142,15 @@ class OwnPage(QWidget):
 
     def _lay_out(self) -> None:
         form = form_layout()
-        self.name = field(form, both("街道名称", "Name"), "own_name", say("如：石碁镇"))
-        code_hint = say("9 位统计用区划代码，如 440113120")
+        self.name = field(
+            form, both("街道名称", "Name"), "own_name", both("如：石碁镇", "such as Shiqi")
+        )
+        code_hint = both("9 位统计用区划代码，如 440113120", "9 digits")
         self.code = field(form, both("街道代码", "Code"), "own_code", code_hint)
         self.kind = QLabel(" ")
         self.kind.setObjectName("own_kind")
         form.addRow("", self.kind)
-        lead_hint = say("谁先坐在这里：兼受理、派遣、值班长")
+        lead_hint = both("谁先坐在这里：兼受理、派遣、值班长", "who sits here first")
         self.lead = field(form, both("值班长", "Shift lead"), "own_lead", lead_hint)
         keeper = both("管理员", "Administrator")
         self.administrator = field(form, keeper, "own_administrator")
@@ -158,7 +160,8 @@ class OwnPage(QWidget):
         self.file.setObjectName("own_file")
         label = both("网格文件", "Grids")
         self.file.setAccessibleName(label)
-        self.file.setPlaceholderText(say("可不填；GeoJSON 边界，或社区网格表 xlsx、csv"))
+        hint = both("可不填；GeoJSON 边界，或社区网格表 xlsx、csv", "may stay empty")
+        self.file.setPlaceholderText(hint)
         self.browse = button(both("浏览…", "Browse"), "own_browse", "find")
         row = QHBoxLayout()
         row.addWidget(self.file, 1)

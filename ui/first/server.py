@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import check_address, read_fingerprint
 from ui.first.choice import SERVER, Choice
-from ui.first.parts import Note, both, button, field, form_layout, lines, say
+from ui.first.parts import Note, both, button, field, form_layout, lines
 from ui.theme import numbers
 from ui.words import refusal
 from ui.worker import Job, Lane
@@ -124,7 +124,7 @@ class ServerPage(QWidget):
             form, both("服务器地址", "Address"), "server_address", "https://192.168.1.10:8443"
         )
         pin = both("证书指纹", "Fingerprint")
-        self.pin = field(form, pin, "server_pin", say("64 位，服务器启动时打印"))
+        self.pin = field(form, pin, "server_pin", both("64 位，服务器启动时打印", "64 digits"))
         tells = lines(
             "指纹由服务器启动时打印，请管理员抄给您，或用下面的按钮读取后亲自核对。"
             "留空则只信任系统认可的证书。",
