@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,10 +11,10 @@ from commandcenter.domain.alarm import rules_by_kind
 from commandcenter.domain.commands import AcknowledgeAlarm
 from commandcenter.domain.roles import DESK_ROLES
 from commandcenter.services.views import CaseLine, Reference
-from ui.alarms import Alarm, alarms, begun, gravest
+from ui.alarms import Alarm, alarms_until, begun, gravest
 from ui.context import DeskContext
 from ui.mode_alarms import mode_alarms
-from ui.models.lines import Lines
+from ui.models.lines import Kept, Lines
 
 
 class AlarmWatch(QObject):
@@ -36,10 +37,12 @@ class AlarmWatch(QObject):
         self._given: dict[str, int] = {}
         self._next: list[Alarm] = []
         self.rules = rules_by_kind(desk.reference.alarms)
+        self._rings = Kept(lambda line, now: alarms_until(line, now, self.rules))
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed: what rings goes by the new rules."""
         self.rules = rules_by_kind(reference.alarms)
+        self._rings.forget()
 
     def line(self, case: str) -> CaseLine | None:
         """The case of an alarm."""
@@ -51,8 +54,10 @@ class AlarmWatch(QObject):
             self._begin_anew()
         self._go_on()
         every = [one for one in self._found(now) if (one.case, one.code) not in self._seen]
-        here = tuple(one for one in every if self.rules[one.kind].needs(self._desk.roles))
-        away = tuple(one for one in every if not self.rules[one.kind].needs(self._desk.roles))
+        roles = self._desk.roles
+        needed = {kind: rule.needs(roles) for kind, rule in self.rules.items()}
+        here = tuple(one for one in every if needed[one.kind])
+        away = tuple(one for one in every if not needed[one.kind])
         if (here, away) != (self.now, self.elsewhere):
             self.now, self.elsewhere = here, away
             self.changed.emit()
@@ -100,4 +105,5 @@ class AlarmWatch(QObject):
     def _found(self, now: datetime) -> list[Alarm]:
         told = mode_alarms(self._desk.mode.now, now) + ([self.absent] if self.absent else [])
         told = [one for one in told if begun(one, now, self.rules)]
-        return gravest((*alarms(self._lines.listed, now, self.rules), *told), self.rules)
+        found = self._rings.of(self._lines.listed, now)
+        return gravest((*chain.from_iterable(found), *told), self.rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from commandcenter.domain.alarm import FLOOR_SECONDS, AlarmKind, AlarmRule, Priority, rules_by_kind
 from commandcenter.domain.case import ENDED, TIER_CLOCK, Case, CaseState
@@ -13,6 +14,7 @@ from commandcenter.domain.limits import Level, Stage, Watch
 from commandcenter.domain.whistle import Whistle, WhistleState
 from commandcenter.services.views import CaseLine, CaseView
 from ui.models.queue_cells import STILL
+from ui.models.queue_moments import next_moment
 
 URGENT_WAITING = AlarmKind.URGENT_WAITING.value
 REPORT_WAITING = AlarmKind.REPORT_WAITING.value
@@ -44,7 +46,12 @@ class Alarm:
     @property
     def kind(self) -> AlarmKind:
         """The code without its stage and due time."""
-        return next(kind for kind in _ORDER if self.code.startswith(kind))
+        return _kind_of(self.code)
+
+
+@lru_cache(4096)
+def _kind_of(code: str) -> AlarmKind:
+    return next(kind for kind in _ORDER if code.startswith(kind))
 
 
 def alarms(
@@ -58,21 +65,34 @@ def alarms(
     Drills ring too, imported cases never; of a case that an emergency holds only its sub-dockets,
     whose terms the law sets.
     """
-    found = [
-        alarm
-        for line in lines
-        if not line.imported
-        for alarm in _of(line, now)
-        if alarm.code not in line.acks and begun(alarm, now, rules)
-    ]
-    return gravest(found, rules)
+    return gravest((alarm for line in lines for alarm in _begun(line, now, rules)), rules)
+
+
+def alarms_until(
+    line: CaseLine, now: datetime, rules: Rules
+) -> tuple[list[Alarm], datetime | None]:
+    """The alarms of one line at `now` (UTC), and until when there are no others."""
+    if line.imported:
+        return [], None
+    graces = (_begins(one, rules) for one in _of(line, now))
+    instants = (next_moment(line, now), line.consult_due, line.rate_due, *graces)
+    until = min((at for at in instants if at is not None and at >= now), default=None)
+    return _begun(line, now, rules), until
+
+
+def _begun(line: CaseLine | Case, now: datetime, rules: Rules) -> list[Alarm]:
+    found = () if line.imported else _of(line, now)
+    return [one for one in found if one.code not in line.acks and begun(one, now, rules)]
 
 
 def begun(alarm: Alarm, now: datetime, rules: Rules) -> bool:
     """Whether the grace of its rule is over at `now` (UTC); of an urgent case a minute at most."""
+    return not rules[alarm.kind].grace or now >= _begins(alarm, rules)
+
+
+def _begins(alarm: Alarm, rules: Rules) -> datetime:
     grace = rules[alarm.kind].grace
-    grace = min(grace, FLOOR_SECONDS) if alarm.urgent else grace
-    return not grace or now >= alarm.since + timedelta(seconds=grace)
+    return alarm.since + timedelta(seconds=min(grace, FLOOR_SECONDS) if alarm.urgent else grace)
 
 
 def gravest(found: Iterable[Alarm], rules: Rules = OUR_RULES) -> list[Alarm]:

@@ -21,7 +21,7 @@ from ui.duty_band import DutyParts
 from ui.keyring import keyed
 from ui.mode_alarms import PAGE
 from ui.mode_band import ModeParts
-from ui.models.lines import Lines, lamp_counts
+from ui.models.lines import Kept, Lines, lamp_counts, worst_lamp
 from ui.pace import Calm
 from ui.words import code, listed, names_of, short_number, span_text, word
 
@@ -29,6 +29,8 @@ TICK_MS = 1000
 LAMPS_EVERY = 5
 LOOK_MS = 250
 FRESH, OLD = 5.0, 15.0
+SHORT = 900
+"""Below this width in pixels lamps say their numbers only, and no part names its key."""
 
 
 class Band(QWidget):
@@ -48,6 +50,7 @@ class Band(QWidget):
         self.setObjectName("band_panel")
         self._desk, self._lines = desk, Lines()
         self._figures = Figures(filed=0, closed=0, void=0, open=0, inbox=0)
+        self._lamps = Kept(worst_lamp)
         self.watch = AlarmWatch(desk, self._lines, self)
         self._items = names_of(desk.reference)
         self._ticks, self._loaded = 0, False
@@ -223,11 +226,12 @@ class Band(QWidget):
     def _look(self) -> None:
         """Count and ring anew."""
         now = self._desk.now()
-        lamps = lamp_counts(self._lines.all, now)
+        lamps = lamp_counts(self._lines.all, now, self._lamps)
         waiting = sum(line.state in INBOX and not line.drill for line in self._lines.all)
         self._inbox.say(self.tr("待立案 %1").replace("%1", str(waiting)), "", "accent", waiting > 0)
         self._open.say(self.tr("在办 %1").replace("%1", str(self._figures.open)))
         red, yellow = lamps[Lamp.RED], lamps[Lamp.YELLOW]
+        self._red.brief, self._yellow.brief = str(red), str(yellow)
         self._red.say(self.tr("超时 %1").replace("%1", str(red)), "lamp.red", "lamp_red", red > 0)
         text = self.tr("将到期 %1").replace("%1", str(yellow))
         self._yellow.say(text, "lamp.yellow", "lamp_yellow", yellow > 0)
@@ -290,11 +294,14 @@ class Band(QWidget):
         self._parts: list[Part | Press] = [*left, *middle, *right]
 
     def _fit(self) -> None:
-        """Hide the parts of least worth until the rest has room."""
-        row = self._row
+        """Hide the parts of least worth until the rest has room; a short band keeps its counts."""
+        row, short = self._row, self.width() < SHORT
+        counts = (self._red, self._yellow, self._inbox, self._open) if short else ()
+        for part in self._parts:
+            part.shorten(short)
         margins, gap = row.contentsMargins(), row.spacing()
         room = self.width() - margins.left() - margins.right() - 2 * gap
-        for part in sorted(self._parts, key=lambda one: -one.worth):
+        for part in sorted(self._parts, key=lambda one: (one not in counts, -one.worth)):
             need = part.sizeHint().width() + gap
             shown = part.full and need <= room
             room -= need if shown else 0

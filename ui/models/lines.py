@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
 
 from commandcenter.domain.case import ENDED, INBOX
 from commandcenter.domain.clock import Lamp
 from commandcenter.services.views import CaseLine
 from ui.models.queue_cells import lamps, listed
+from ui.models.queue_moments import next_moment
+
+T = TypeVar("T")
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Lines:
@@ -71,7 +76,43 @@ def stays(line: CaseLine) -> bool:
     return listed(line) or line.rate_due is not None
 
 
-def lamp_counts(lines: Iterable[CaseLine], now: datetime) -> Counter[Lamp | None]:
-    """How many open cases (neither inbox nor drill) have which worst lamp at `now` (UTC)."""
+class Kept(Generic[T]):
+    """What is worked out of each line, kept until the line is another one or its time is over."""
+
+    def __init__(self, work_out: Callable[[CaseLine, datetime], tuple[T, datetime | None]]) -> None:
+        """`work_out` gives the value of a line at a time (UTC) and until when it is so."""
+        self._work_out = work_out
+        self._known: dict[str, tuple[CaseLine, datetime, datetime, T]] = {}
+
+    def of(self, lines: Iterable[CaseLine], now: datetime) -> list[T]:
+        """The value of each of these lines at `now` (UTC); those of other lines are forgotten."""
+        before, known, found = self._known, {}, []
+        for line in lines:
+            one = before.get(line.id)
+            if one is None or one[0] is not line or not one[1] <= now < one[2]:
+                value, until = self._work_out(line, now)
+                one = line, now, until or NEVER, value
+            known[line.id] = one
+            found.append(one[3])
+        self._known = known
+        return found
+
+    def forget(self) -> None:
+        """Work out everything anew: what it goes by has changed."""
+        self._known = {}
+
+
+def worst_lamp(line: CaseLine, now: datetime) -> tuple[Lamp | None, datetime | None]:
+    """The worst lamp of a line at `now` (UTC), and until when it is."""
+    return lamps(line, now).worst, next_moment(line, now)
+
+
+def lamp_counts(
+    lines: Iterable[CaseLine], now: datetime, kept: Kept[Lamp | None] | None = None
+) -> Counter[Lamp | None]:
+    """How many open cases (neither inbox nor drill) have which worst lamp at `now` (UTC).
+
+    `kept` (of worst_lamp) spares who counts often the lines that have not changed.
+    """
     counted = (one for one in lines if one.state not in INBOX and not one.drill)
-    return Counter(lamps(line, now).worst for line in counted)
+    return Counter((kept or Kept(worst_lamp)).of(counted, now))
