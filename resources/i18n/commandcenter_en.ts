@@ -4294,8 +4294,8 @@ since {since}</translation>
             <translation>optional</translation>
         </message>
         <message>
-            <source>可不填；GeoJSON 边界，或社区网格表 xlsx、csv</source>
-            <translation>may stay empty; GeoJSON, or a sheet (xlsx, csv)</translation>
+            <source>可不填；GeoJSON、xlsx 或 csv</source>
+            <translation>may stay empty; GeoJSON, xlsx or csv</translation>
         </message>
         <message>
             <source>可不填；退回时写原因</source>
@@ -7838,8 +7838,8 @@ since {since}</translation>
             <translation>Give up  Del</translation>
         </message>
         <message>
-            <source>放弃查询</source>
-            <translation>Give up the question</translation>
+            <source>放弃查询或导出</source>
+            <translation>Give up the question or export</translation>
         </message>
         <message>
             <source>放弃的理由</source>
@@ -12244,8 +12244,8 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Late</translation>
         </message>
         <message>
-            <source>超过一秒的查询可以放弃；已交办的事不受影响。</source>
-            <translation>Gives up a question that takes longer than a second; what was given to be done is not touched.</translation>
+            <source>超过一秒的查询和导出可以放弃；已交办的事不受影响。</source>
+            <translation>Gives up a question or an export that takes longer than a second; what was given to be done is not touched.</translation>
         </message>
         <message>
             <source>超限</source>
@@ -13964,6 +13964,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
     </context>
     <context>
         <name>Looks</name>
+        <message>
+            <source>其余菜单</source>
+            <translation>More menus</translation>
+        </message>
         <message>
             <source>同一位置的面板</source>
             <translation>Panels in the same place</translation>
