@@ -1,4 +1,4 @@
-"""What takes longer than a second says so in the last line, and a question can be given up."""
+"""What takes longer than a second says so; a question or an export can be given up."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Patience(QObject):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.label.hide()
         desk.window.statusBar().addPermanentWidget(self.label)
+        desk.worker.given_up.connect(self._told_given_up)
         self._action = add_desk_action(desk.window, "give_up", self.give_up)
         self._action.setEnabled(False)
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -42,7 +43,7 @@ class Patience(QObject):
     def look(self) -> None:
         """Say what has been under way for longer than a second."""
         slow = self._desk.worker.slow(LONG)
-        may = slow is not None and bool(slow.key)
+        may = slow is not None and _may(slow)
         self._action.setEnabled(may)
         self.label.setVisible(slow is not None)
         if slow is not None:
@@ -50,9 +51,11 @@ class Patience(QObject):
             self.label.setAccessibleName(self.label.text())
 
     def give_up(self) -> None:
-        """Drop the question that takes so long: its answer will not be shown."""
+        """Drop the question that takes so long, or end the export at its next row or page."""
         slow = self._desk.worker.slow(LONG)
-        if slow is not None and slow.key:
+        if slow is not None and slow.progress is not None:
+            slow.progress.give_up()
+        elif slow is not None and slow.key:
             self._desk.worker.forget(slow.key)
             self._desk.context.say("info", say("已放弃这次查询，可以换个条件再查"))
         self.look()
@@ -61,9 +64,28 @@ class Patience(QObject):
         """The window goes."""
         self._timer.stop()
 
+    def _told_given_up(self, key: str) -> None:
+        """An export has stopped, and what it had written is gone."""
+        if not key:
+            self._desk.context.say("info", say("已放弃导出，没有留下半个文件"))
+
     def _told(self, slow: Slow, may: bool) -> str:
-        texts = {"command": say("正在办理… %1 秒"), "read": say("正在读取… %1 秒")}
+        texts = {
+            "command": say("正在办理… %1 秒"),
+            "read": say("正在读取… %1 秒"),
+            "export": say("正在导出… %1 秒"),
+        }
+        if slow.progress is not None and slow.progress.stopped:
+            return say("正在停止导出…")
         text = texts[slow.lane].replace("%1", str(int(slow.seconds)))
+        if slow.progress is not None and slow.progress.at[1]:
+            done, of = slow.progress.at
+            text += say(" · %1/%2 步").replace("%1", str(done)).replace("%2", str(of))
         if slow.waiting:
             text += say(" · 后面还有 %1 件").replace("%1", str(slow.waiting))
         return text + (say(" · %1 放弃").replace("%1", keys_of(self._action)) if may else "")
+
+
+def _may(slow: Slow) -> bool:
+    """Whether a person may give it up, and has not yet."""
+    return bool(slow.key) if slow.progress is None else not slow.progress.stopped

@@ -27,6 +27,31 @@ class DeskDoors(Protocol):
         """Answer one question with a frozen value."""
 
 
+class Progress:
+    """How far a piece of work is, and whether a person has given it up; for any thread."""
+
+    def __init__(self) -> None:
+        """Begun now."""
+        self.begun = monotonic()
+        self.at = (0, 0)
+        self._stop = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was given up; it ends at its next step."""
+        return self._stop.is_set()
+
+    def give_up(self) -> None:
+        """End it between two steps."""
+        self._stop.set()
+
+    def step(self, done: int, of: int) -> None:
+        """Called by the work between two rows or pages; Refusal('given_up') ends it."""
+        self.at = (done, of)
+        if self.stopped:
+            raise Refusal("given_up")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
     """One call to make off the GUI thread and who hears how it went."""
@@ -38,16 +63,21 @@ class Job:
     refused: Callable[[Refusal], None] | None = None
     broken: Callable[[Exception], None] | None = None
     owner: QObject | None = None
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slow:
-    """A job that is still under way: its lane (command, read), seconds, key, jobs behind it."""
+    """A job that is still under way, and how many wait behind it.
+
+    Its lane is command, read or export; a question has a key, an export its progress.
+    """
 
     lane: str
     seconds: float
     key: str
     waiting: int
+    progress: Progress | None = None
 
 
 class Lane:
@@ -131,7 +161,8 @@ class Worker(QObject):
     closure give the widget as `owner`. A failure goes to `failed`, and to the caller's
     `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
     `refused` the command and its Refusal, `over` the command and its answer (None where it was
-    refused or failed) after its caller was told, `given_up` the key of a forgotten question.
+    refused or failed) after its caller was told, `given_up` the key of a forgotten question, or ""
+    for an export that was stopped.
     """
 
     begun = Signal(object)
@@ -149,6 +180,8 @@ class Worker(QObject):
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._commands = Lane("desk commands", self._ended.emit)
         self._reads = Lane("desk reads", self._ended.emit)
+        self._exports: Lane | None = None
+        self._stopped = False
 
     def do(
         self,
@@ -201,12 +234,41 @@ class Worker(QObject):
         """Run any other short call on the read lane, in order (long work: its own process)."""
         self._reads.post(Job(call, None, "", done, refused, broken, owner))
 
+    def export(
+        self,
+        work: Callable[[Callable[[int, int], None]], Any],
+        done: Callable[[Any], None] | None = None,
+        broken: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Write a file, one after another on a thread of their own; a person may give it up.
+
+        `work` gets the step to call between rows or pages, which stops it by Refusal('given_up').
+        Work in several parts has one `progress` for all. Dropped after stop().
+        """
+        if self._stopped:
+            return
+        if self._exports is None:
+            self._exports = Lane("desk exports", self._ended.emit)
+        seen = progress or Progress()
+        self._exports.post(
+            Job(partial(work, seen.step), None, "", done, refused, broken, owner, seen)
+        )
+
     def slow(self, seconds: float) -> Slow | None:
         """What has been under way for so long, a command first; None when all is quick."""
-        for name, lane in (("command", self._commands), ("read", self._reads)):
-            found = lane.at_work()
-            if found is not None and found[1] >= seconds:
-                return Slow(name, found[1], found[0].key, found[2])
+        lanes = {"command": self._commands, "read": self._reads, "export": self._exports}
+        for name, lane in lanes.items():
+            found = lane.at_work() if lane is not None else None
+            if found is None:
+                continue
+            job, since, waiting = found
+            if job.progress is not None:
+                since = monotonic() - job.progress.begun
+            if since >= seconds:
+                return Slow(name, since, job.key, waiting, job.progress)
         return None
 
     def forget(self, key: str) -> None:
@@ -216,15 +278,22 @@ class Worker(QObject):
             self.given_up.emit(key)
 
     def stop(self, seconds: float = 5.0) -> tuple[object, ...]:
-        """Finish the commands in the line, drop the questions, end both threads.
+        """Finish the commands in the line, drop the questions, give exports up, end the threads.
 
         Waits at most `seconds`; returns the commands that were left undone.
         """
+        self._stopped = True
         until = monotonic() + seconds
         self._commands.close(drop=False)
         self._reads.close(drop=True)
+        if self._exports is not None:
+            self._exports.close(drop=True)
+            if (found := self._exports.at_work()) is not None and found[0].progress is not None:
+                found[0].progress.give_up()
         left = self._commands.join(until - monotonic())
-        self._reads.join(until - monotonic())
+        for lane in (self._reads, self._exports):
+            if lane is not None:
+                lane.join(until - monotonic())
         return left
 
     @Slot(object, object, object)
@@ -243,9 +312,14 @@ class Worker(QObject):
             self.over.emit(job.subject, answer)
 
     def _deliver_refusal(self, job: Job, refusal: Refusal, outdated: bool) -> None:
-        if not outdated:
+        if outdated:
+            return
+        if job.progress is not None and refusal.code == "given_up":
+            self.given_up.emit("")  # a person's own wish: nothing was refused
             _call(job, job.refused, refusal)
-            self.refused.emit(job.subject, refusal)
+            return
+        _call(job, job.refused, refusal)
+        self.refused.emit(job.subject, refusal)
 
 
 def _call(job: Job, callback: Callable[[Any], None] | None, value: Any) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal, require
+from commandcenter.intake.whole import Tick, unwatched
 
 MOST_BYTES = 8_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
 
 
-def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+def write_csv(path: Path, rows: Sequence[Sequence[str]], step: Tick = unwatched) -> None:
     """Write rows with a byte order mark, so that spreadsheets read UTF-8; OSError."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows([_safe(one) for one in row] for row in rows)
+        writer = csv.writer(stream)
+        for at, row in enumerate(rows):
+            step(at, len(rows))
+            writer.writerow([_safe(one) for one in row])
 
 
 def read_csv(path: Path) -> list[list[str]]:

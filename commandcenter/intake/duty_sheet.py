@@ -12,6 +12,7 @@ from commandcenter.domain.commands.duty import DutyLine
 from commandcenter.domain.duty import Post
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.intake.sheets import FORMULA, sheet_cells, write_sheet
+from commandcenter.intake.whole import Tick, unwatched
 
 MOST_SPAN = 62
 _PARTS = re.compile(r"[、,，;；/\n]+")
@@ -49,8 +50,13 @@ class RosterSheet:
     bad: tuple[BadLine, ...]
 
 
-def write_roster(path: Path, lines: Iterable[DutyLine], words: RosterWords) -> int:
-    """Write these lines, .xlsx or .csv by the name; how many rows. Refusal('sheet_unwritable')."""
+def write_roster(
+    path: Path, lines: Iterable[DutyLine], words: RosterWords, step: Tick = unwatched
+) -> int:
+    """Write these lines, .xlsx or .csv by the name; how many rows.
+
+    Refusal('sheet_unwritable' | 'given_up').
+    """
     cells: dict[tuple[date, str], dict[Post, list[str]]] = {}
     for one in lines:
         row = cells.setdefault((one.day, one.shift), {})
@@ -60,7 +66,8 @@ def write_roster(path: Path, lines: Iterable[DutyLine], words: RosterWords) -> i
         + ["、".join(row.get(post, ())) for post in words.posts]
         for (day, shift), row in cells.items()
     ]
-    return write_sheet(path, words.title, [words.day, words.shift, *words.posts.values()], rows)
+    head = [words.day, words.shift, *words.posts.values()]
+    return write_sheet(path, words.title, head, rows, step)
 
 
 def read_roster(path: Path, words: RosterWords, known: Sequence[str]) -> RosterSheet:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from commandcenter.domain.commands import RiskLine
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.intake.csv_cells import write_csv
-from commandcenter.intake.sheets import CSV, FORMULA, sheet_cells
+from commandcenter.intake.sheets import FORMULA, sheet_cells, write_sheet
+from commandcenter.intake.whole import Tick, unwatched
 
 MOST = 2_000
 MOST_TEXT = 200
@@ -76,27 +76,14 @@ def read_people(file: Path, communities: Mapping[str, str], grids: Iterable[str]
     return RiskSheet(tuple(good), tuple(bad))
 
 
-def write_counts(file: Path, title: str, rows: Sequence[Sequence[str]]) -> int:
+def write_counts(
+    file: Path, title: str, rows: Sequence[Sequence[str]], step: Tick = unwatched
+) -> int:
     """Write rows of text, the first one the header, as .xlsx or .csv; how many rows below it.
 
-    Refusal('sheet_unwritable'). Nothing is written as a formula.
+    Refusal('sheet_unwritable' | 'given_up'). Nothing is written as a formula.
     """
-    import xlsxwriter  # a desk that exports nothing starts without it
-
-    try:
-        if file.suffix.lower() == CSV:
-            write_csv(file, [list(row) for row in rows])
-            return len(rows) - 1
-        with xlsxwriter.Workbook(str(file), {"strings_to_formulas": False}) as book:
-            sheet = book.add_worksheet(title[:31])
-            for at, row in enumerate(rows):
-                for column, cell in enumerate(row):
-                    sheet.write_string(at, column, cell)
-            sheet.set_column(0, 1, 24)
-            sheet.freeze_panes(1, 0)
-    except (OSError, xlsxwriter.exceptions.XlsxWriterException):
-        raise Refusal("sheet_unwritable", file=file.name) from None
-    return len(rows) - 1
+    return write_sheet(file, title, rows[0], rows[1:], step)
 
 
 def _places(head: Sequence[str]) -> dict[str, int]:

@@ -30,6 +30,7 @@ from commandcenter.domain.tables import (
     turned,
 )
 from commandcenter.intake.csv_cells import MOST_BYTES, read_csv, write_csv
+from commandcenter.intake.whole import Tick, unwatched, whole
 
 MOST_UNPACKED = 120_000_000
 MOST_ROWS = 20_000
@@ -94,39 +95,50 @@ class Preview:
     odd: tuple[BadCell, ...] = ()
 
 
-def export(path: Path, table: Table, lines: Iterable[Any], wording: Wording) -> int:
+def export(
+    path: Path, table: Table, lines: Iterable[Any], wording: Wording, step: Tick = unwatched
+) -> int:
     """Write a sheet with a header, .csv or .xlsx by its name; how many rows.
 
-    Refusal('sheet_unwritable').
+    Refusal('sheet_unwritable' | 'given_up').
     """
     names = columns(table)
     turns = {name: _forth(table, name, wording) for name in names}
     rows = [[turns[name](cell) for name, cell in texts(table, one).items()] for one in lines]
-    return write_sheet(
-        path, wording.title, [wording.titles.get(name, name) for name in names], rows
-    )
+    head = [wording.titles.get(name, name) for name in names]
+    return write_sheet(path, wording.title, head, rows, step)
 
 
-def write_sheet(path: Path, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+def write_sheet(
+    path: Path,
+    title: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    step: Tick = unwatched,
+) -> int:
     """Write rows of text below a header, .csv or .xlsx by its name; how many rows.
 
-    Refusal('sheet_unwritable').
+    The file is whole or as it was before. Refusal('sheet_unwritable' | 'given_up').
     """
     import xlsxwriter  # a desk that exports nothing starts without it
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    try:
+    with whole(path) as fresh:
         if path.suffix.lower() == CSV:
-            write_csv(path, [head, *rows])
+            write_csv(fresh, [head, *rows], step)
             return len(rows)
-        with xlsxwriter.Workbook(str(path), options) as book:
-            _fill(book, title, head, rows)
-    except (OSError, xlsxwriter.exceptions.XlsxWriterException):
-        raise Refusal("sheet_unwritable", file=path.name) from None
+        book = xlsxwriter.Workbook(str(fresh), options)
+        _fill(book, title, head, rows, step)
+        try:
+            book.close()  # where the file is written; not when it was given up
+        except xlsxwriter.exceptions.XlsxWriterException as fault:
+            raise OSError(str(fault)) from fault
     return len(rows)
 
 
-def _fill(book: Any, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _fill(
+    book: Any, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], step: Tick
+) -> None:
     sheet = book.add_worksheet(title[:31])
     plain = book.add_format({"num_format": "@"})
     strong = book.add_format({"num_format": "@", "bold": True, "bottom": 1})
@@ -135,6 +147,7 @@ def _fill(book: Any, title: str, head: Sequence[str], rows: Sequence[Sequence[st
         sheet.set_column(at, at, min(WIDEST, max(widest, _width(name)) + 2), plain)
         sheet.write_string(0, at, name, strong)
     for number, row in enumerate(rows, 1):
+        step(number - 1, len(rows))
         for at, cell in enumerate(row):
             sheet.write_string(number, at, cell, plain)
     sheet.freeze_panes(1, 0)

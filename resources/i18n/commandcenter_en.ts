@@ -610,7 +610,7 @@
         </message>
         <message>
             <source>{at} 冻结的交接</source>
-            <translation type="unfinished" />
+            <translation>the handover frozen {at}</translation>
         </message>
         <message>
             <source>{at} 前</source>
@@ -766,7 +766,7 @@
         </message>
         <message>
             <source>{name} 提出的切换还在等第二人确认</source>
-            <translation type="unfinished" />
+            <translation>The switch that {name} proposed still waits for a second person</translation>
         </message>
         <message>
             <source>{name} 用 {used}</source>
@@ -806,7 +806,7 @@
         </message>
         <message>
             <source>{n} 人</source>
-            <translation type="unfinished" />
+            <translation>{n} people</translation>
         </message>
         <message>
             <source>{n} 件已办</source>
@@ -830,7 +830,7 @@
         </message>
         <message>
             <source>{n} 分钟到位</source>
-            <translation type="unfinished" />
+            <translation>there in {n} min</translation>
         </message>
         <message>
             <source>{n} 分钟到位？Enter 记下</source>
@@ -854,7 +854,7 @@
         </message>
         <message>
             <source>{n} 队</source>
-            <translation type="unfinished" />
+            <translation>{n} teams</translation>
         </message>
         <message>
             <source>{n}分</source>
@@ -1200,7 +1200,7 @@ since {since}</translation>
         </message>
         <message>
             <source>{word}：一次一件</source>
-            <translation type="unfinished" />
+            <translation>{word}: one at a time</translation>
         </message>
         <message>
             <source>{} 前答复</source>
@@ -1848,7 +1848,7 @@ since {since}</translation>
         </message>
         <message>
             <source>上报页里有改过的内容：Ctrl+Enter 到那里报，或在“：”后写</source>
-            <translation type="unfinished" />
+            <translation>The report page holds changed words: Ctrl+Enter to send them there, or write behind the colon</translation>
         </message>
         <message>
             <source>上次交接</source>
@@ -2016,7 +2016,7 @@ since {since}</translation>
         </message>
         <message>
             <source>不同意等着的切换；提出的人用它撤回。</source>
-            <translation type="unfinished" />
+            <translation>Refuses the switch that waits; who proposed it withdraws it so.</translation>
         </message>
         <message>
             <source>不响</source>
@@ -2508,7 +2508,7 @@ since {since}</translation>
         </message>
         <message>
             <source>交接里没有 {word}</source>
-            <translation type="unfinished" />
+            <translation>The handover has no {word}</translation>
         </message>
         <message>
             <source>交接：下一件</source>
@@ -2676,7 +2676,7 @@ since {since}</translation>
         </message>
         <message>
             <source>代=谁（能确认的领导）</source>
-            <translation type="unfinished" />
+            <translation>behalf=NAME (a leader who may confirm)</translation>
         </message>
         <message>
             <source>代{person}录入</source>
@@ -2936,11 +2936,11 @@ since {since}</translation>
         </message>
         <message>
             <source>作废一份没有人签过的交接，写明理由。</source>
-            <translation type="unfinished" />
+            <translation>Drops a record that nobody has signed, with the reason.</translation>
         </message>
         <message>
             <source>作废交接</source>
-            <translation type="unfinished" />
+            <translation>Drop handover</translation>
         </message>
         <message>
             <source>作废原因</source>
@@ -3399,6 +3399,10 @@ since {since}</translation>
             <translation>Other departments</translation>
         </message>
         <message>
+            <source>其余菜单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>其次 {team} {minutes}</source>
             <translation>next {team} {minutes}</translation>
         </message>
@@ -3420,7 +3424,7 @@ since {since}</translation>
         </message>
         <message>
             <source>再写一遍</source>
-            <translation type="unfinished" />
+            <translation>once more</translation>
         </message>
         <message>
             <source>再按一次 Ctrl+Del，全部按键恢复原样</source>
@@ -3472,11 +3476,11 @@ since {since}</translation>
         </message>
         <message>
             <source>冻结交接</source>
-            <translation type="unfinished" />
+            <translation>Freeze handover</translation>
         </message>
         <message>
             <source>冻结交接草稿：接班人和带班领导按值班表，也可写明；“：”后是备注。</source>
-            <translation type="unfinished" />
+            <translation>Freezes the draft: incoming person and duty leader by the roster unless named; remarks behind the colon.</translation>
         </message>
         <message>
             <source>冻结后</source>
@@ -3604,7 +3608,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到交接班面板的签字栏；密码只在那里输，不写进命令行。</source>
-            <translation type="unfinished" />
+            <translation>Goes to the signing strip of the handover; a password is typed there only, never into the line.</translation>
         </message>
         <message>
             <source>到会</source>
@@ -3664,7 +3668,7 @@ since {since}</translation>
         </message>
         <message>
             <source>到签字栏：密码在那里输</source>
-            <translation type="unfinished" />
+            <translation>To the signing strip: the password is typed there</translation>
         </message>
         <message>
             <source>到达需</source>
@@ -3992,7 +3996,7 @@ since {since}</translation>
         </message>
         <message>
             <source>去处</source>
-            <translation type="unfinished" />
+            <translation>where to</translation>
         </message>
         <message>
             <source>去登录</source>
@@ -4128,7 +4132,7 @@ since {since}</translation>
         </message>
         <message>
             <source>变化：{both}</source>
-            <translation type="unfinished" />
+            <translation>changed: {both}</translation>
         </message>
         <message>
             <source>另 {n} 支队伍</source>
@@ -4219,7 +4223,7 @@ since {since}</translation>
         </message>
         <message>
             <source>叫应</source>
-            <translation type="unfinished" />
+            <translation>Team reply</translation>
         </message>
         <message>
             <source>召集</source>
@@ -4287,7 +4291,7 @@ since {since}</translation>
         </message>
         <message>
             <source>召集预案的下一批队伍，或写出队伍名。</source>
-            <translation type="unfinished" />
+            <translation>Calls the plan's next wave of teams, or the teams that are named.</translation>
         </message>
         <message>
             <source>可不填</source>
@@ -4463,7 +4467,7 @@ since {since}</translation>
         </message>
         <message>
             <source>名单上的人</source>
-            <translation type="unfinished" />
+            <translation>a person of the list</translation>
         </message>
         <message>
             <source>名单是空的；请至少填一人。</source>
@@ -4475,7 +4479,7 @@ since {since}</translation>
         </message>
         <message>
             <source>名单还是空的：请先在转移名单里导入或列入</source>
-            <translation type="unfinished" />
+            <translation>The list is empty: import it or list people first</translation>
         </message>
         <message>
             <source>名称</source>
@@ -6179,7 +6183,7 @@ since {since}</translation>
         </message>
         <message>
             <source>已有一份交接冻结，还没签完</source>
-            <translation type="unfinished" />
+            <translation>A handover is frozen already and not signed by both</translation>
         </message>
         <message>
             <source>已有一方签字，不能作废；请继续签完。</source>
@@ -6375,7 +6379,7 @@ since {since}</translation>
         </message>
         <message>
             <source>平时不召集队伍</source>
-            <translation type="unfinished" />
+            <translation>No teams are called in normal times</translation>
         </message>
         <message>
             <source>平时不召集队伍。Ctrl+Alt+E 提出切换，确认后在这里分批召集。</source>
@@ -6391,7 +6395,7 @@ since {since}</translation>
         </message>
         <message>
             <source>平时没有转移名单</source>
-            <translation type="unfinished" />
+            <translation>There is no evacuation list in normal times</translation>
         </message>
         <message>
             <source>平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。</source>
@@ -6436,10 +6440,6 @@ since {since}</translation>
         <message>
             <source>应办单位</source>
             <translation>Right unit</translation>
-        </message>
-        <message>
-            <source>应召</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>应回避后证件不足</source>
@@ -7251,7 +7251,7 @@ since {since}</translation>
         </message>
         <message>
             <source>报送</source>
-            <translation type="unfinished" />
+            <translation>Send report</translation>
         </message>
         <message>
             <source>报送人</source>
@@ -7259,7 +7259,7 @@ since {since}</translation>
         </message>
         <message>
             <source>报送现在应报的一份：不写文字就报草稿，“：”后面写的照写的报。</source>
-            <translation type="unfinished" />
+            <translation>Sends the report owed now: the draft, or what stands behind the colon as it is.</translation>
         </message>
         <message>
             <source>拒绝</source>
@@ -7327,7 +7327,7 @@ since {since}</translation>
         </message>
         <message>
             <source>指令 {order}</source>
-            <translation type="unfinished" />
+            <translation>order {order}</translation>
         </message>
         <message>
             <source>指令编号</source>
@@ -7539,11 +7539,11 @@ since {since}</translation>
         </message>
         <message>
             <source>接班人 {name} 已就座</source>
-            <translation type="unfinished" />
+            <translation>{name}, who comes, sits here already</translation>
         </message>
         <message>
             <source>接班人对一件提问，答清以前这一件不算确认；问题写在“：”后面。</source>
-            <translation type="unfinished" />
+            <translation>The incoming person asks about a case, which stays open until it is answered; the question stands behind the colon.</translation>
         </message>
         <message>
             <source>接班人应在 {at} 前到，已过 {span}</source>
@@ -7559,7 +7559,7 @@ since {since}</translation>
         </message>
         <message>
             <source>接班人确认一件：写第几件或案号末几位；不写就是下一件没确认的。</source>
-            <translation type="unfinished" />
+            <translation>The incoming person takes a case: its row or last digits; without one the next that is open.</translation>
         </message>
         <message>
             <source>接班人要有值班长的角色；请另选。</source>
@@ -7591,7 +7591,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提出切换</source>
-            <translation type="unfinished" />
+            <translation>Propose</translation>
         </message>
         <message>
             <source>提出切换  Ctrl+Enter</source>
@@ -7611,7 +7611,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提出响应级别的切换：升级、降级、解除；由第二人确认后才生效。</source>
-            <translation type="unfinished" />
+            <translation>Proposes another level of response, up, down or out; it holds when a second person has confirmed.</translation>
         </message>
         <message>
             <source>提出实战  Ctrl+R</source>
@@ -7655,7 +7655,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提级</source>
-            <translation type="unfinished" />
+            <translation>Propose level</translation>
         </message>
         <message>
             <source>提请准入</source>
@@ -7667,7 +7667,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提问</source>
-            <translation type="unfinished" />
+            <translation>Ask at handover</translation>
         </message>
         <message>
             <source>提问 Enter</source>
@@ -7679,7 +7679,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提问：{words}</source>
-            <translation>Question: {words}</translation>
+            <translation>asked: {words}</translation>
         </message>
         <message>
             <source>撤回  Ctrl+Backspace</source>
@@ -7691,7 +7691,7 @@ since {since}</translation>
         </message>
         <message>
             <source>撤回切换</source>
-            <translation type="unfinished" />
+            <translation>Withdraw level</translation>
         </message>
         <message>
             <source>撤回吹哨</source>
@@ -7819,7 +7819,7 @@ since {since}</translation>
         </message>
         <message>
             <source>放回名单</source>
-            <translation type="unfinished" />
+            <translation>Back on the list</translation>
         </message>
         <message>
             <source>放大 (+)</source>
@@ -8311,7 +8311,7 @@ since {since}</translation>
         </message>
         <message>
             <source>最近没有已签的交接</source>
-            <translation type="unfinished" />
+            <translation>No handover was signed lately</translation>
         </message>
         <message>
             <source>最近的消息</source>
@@ -8923,7 +8923,7 @@ since {since}</translation>
         </message>
         <message>
             <source>案卷 {n} 件</source>
-            <translation type="unfinished" />
+            <translation>{n} cases</translation>
         </message>
         <message>
             <source>案卷不能并入它自己；请另选一件。</source>
@@ -9219,7 +9219,7 @@ since {since}</translation>
         </message>
         <message>
             <source>没有冻结的交接：先由交班人冻结</source>
-            <translation type="unfinished" />
+            <translation>No handover is frozen: the outgoing person freezes it first</translation>
         </message>
         <message>
             <source>没有勾选可派的案卷：空格勾选，R 重新编排</source>
@@ -9341,7 +9341,7 @@ Select a case in the queue and press O to give one with a due of its own.</trans
         </message>
         <message>
             <source>没有情况：现在应报的一份作零报告。</source>
-            <translation type="unfinished" />
+            <translation>Nothing has happened: the report owed now goes as a nil report.</translation>
         </message>
         <message>
             <source>没有执法证</source>
@@ -9387,7 +9387,7 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         </message>
         <message>
             <source>没有未答复的队伍</source>
-            <translation type="unfinished" />
+            <translation>No team owes an answer</translation>
         </message>
         <message>
             <source>没有本事项的队伍可派（{value} 支都不行）</source>
@@ -9431,7 +9431,7 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         </message>
         <message>
             <source>没有等着确认的切换</source>
-            <translation type="unfinished" />
+            <translation>No switch waits to be confirmed</translation>
         </message>
         <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>
@@ -9845,7 +9845,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>满了</source>
-            <translation type="unfinished" />
+            <translation>full</translation>
         </message>
         <message>
             <source>满意</source>
@@ -9997,7 +9997,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>现在查不到</source>
-            <translation type="unfinished" />
+            <translation>This cannot be looked up now</translation>
         </message>
         <message>
             <source>现在查不到可派的队伍</source>
@@ -10428,16 +10428,12 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Confirm</translation>
         </message>
         <message>
-            <source>确认交接</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>确认人</source>
             <translation>Confirmed by</translation>
         </message>
         <message>
             <source>确认切换</source>
-            <translation type="unfinished" />
+            <translation>Confirm level</translation>
         </message>
         <message>
             <source>确认切换  Ctrl+Enter</source>
@@ -10446,10 +10442,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>确认导入</source>
             <translation>Import</translation>
-        </message>
-        <message>
-            <source>确认级别</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>确认警报：{alarm}</source>
@@ -10505,7 +10497,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>社区和网格不能混在一起：请只写一种</source>
-            <translation type="unfinished" />
+            <translation>Communities and grids cannot be mixed: name one kind</translation>
         </message>
         <message>
             <source>社区坐席</source>
@@ -10741,7 +10733,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>第二人确认等着的切换：再写一遍指令编号；代领导录入写 代=姓名。</source>
-            <translation type="unfinished" />
+            <translation>The second person confirms what waits: the order's number once more; behalf=NAME for a leader by telephone.</translation>
         </message>
         <message>
             <source>第二问</source>
@@ -10765,7 +10757,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>等 {n} 处</source>
-            <translation type="unfinished" />
+            <translation> and others, {n} addresses</translation>
         </message>
         <message>
             <source>等他们签收。试试命令行：[[line]] 输入 催 %1，Enter，就催办了</source>
@@ -10801,7 +10793,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>等第二人确认</source>
-            <translation type="unfinished" />
+            <translation>waits for a second person</translation>
         </message>
         <message>
             <source>等答复</source>
@@ -10877,7 +10869,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>签字</source>
-            <translation type="unfinished" />
+            <translation>Sign handover</translation>
         </message>
         <message>
             <source>签字 Enter</source>
@@ -10893,7 +10885,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>签字后面不写别的：密码只在签字栏里输</source>
-            <translation type="unfinished" />
+            <translation>Nothing follows this verb: a password is typed in the signing strip only</translation>
         </message>
         <message>
             <source>签字完成</source>
@@ -11117,7 +11109,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>给最近一份已签的交接补充说明；已签的记录本身不能改。</source>
-            <translation type="unfinished" />
+            <translation>Adds a correction to the newest signed handover; the record itself never changes.</translation>
         </message>
         <message>
             <source>给案卷添一条备注，可附图片。</source>
@@ -11512,10 +11504,6 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Street leader</translation>
         </message>
         <message>
-            <source>补充</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>补充 {at}</source>
             <translation>added {at}</translation>
         </message>
@@ -11777,7 +11765,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>记下被召集的队伍的答复：几分钟到位，或不能出动。</source>
-            <translation type="unfinished" />
+            <translation>Notes what a called team said: there in so many minutes, or cannot come.</translation>
         </message>
         <message>
             <source>记下诉求人的评价：满意即结案，不满意则重办。</source>
@@ -12057,7 +12045,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>请接班人在本席就座；连着服务器时在席位面板里输密码。</source>
-            <translation type="unfinished" />
+            <translation>The incoming person sits down here; at a server the password is typed in the seat panel.</translation>
         </message>
         <message>
             <source>请求作废</source>
@@ -12137,7 +12125,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>谁（住址，或住址#第几人）</source>
-            <translation type="unfinished" />
+            <translation>who (address, or address#person)</translation>
         </message>
         <message>
             <source>调休班</source>
@@ -12341,7 +12329,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>转移名单上的人：写住址（整栋）、住址#第几人，和去处或不愿转移。</source>
-            <translation type="unfinished" />
+            <translation>Moves people of the list: an address (the building) or address#person, and where to, or that they refuse.</translation>
         </message>
         <message>
             <source>转移名单的人数</source>
@@ -12583,7 +12571,7 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
         </message>
         <message>
             <source>这一件已确认</source>
-            <translation type="unfinished" />
+            <translation>This case is taken already</translation>
         </message>
         <message>
             <source>这一周还没有排班，没有可复制的</source>
@@ -12843,7 +12831,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>这里的人都已是这样</source>
-            <translation type="unfinished" />
+            <translation>They all stand so already</translation>
         </message>
         <message>
             <source>这里的人都已转移</source>
@@ -12955,7 +12943,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>退回切换</source>
-            <translation type="unfinished" />
+            <translation>Refuse level</translation>
         </message>
         <message>
             <source>退回或撤回切换</source>
@@ -13091,7 +13079,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>都已确认</source>
-            <translation type="unfinished" />
+            <translation>All are taken</translation>
         </message>
         <message>
             <source>采办分离：上报人（{person}）不能处置同一件；请换人签收或反馈。</source>
@@ -13283,7 +13271,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>队伍（预案没有下一批）</source>
-            <translation type="unfinished" />
+            <translation>team (the plan has no next wave)</translation>
         </message>
         <message>
             <source>队列</source>
@@ -13352,10 +13340,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>附：更正与补充</source>
             <translation>Annex: corrections and additions</translation>
-        </message>
-        <message>
-            <source>降级</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>限 {at}</source>
@@ -13682,10 +13666,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Default</translation>
         </message>
         <message>
-            <source>＃</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>（</source>
             <translation> (</translation>
         </message>
@@ -13835,7 +13815,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>：提问</source>
-            <translation type="unfinished" />
+            <translation>: the question</translation>
         </message>
         <message>
             <source>；</source>

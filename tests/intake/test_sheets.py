@@ -213,6 +213,24 @@ def test_what_is_no_sheet_is_refused_in_words(tables: Tables, tmp_path: Path) ->
         export(tmp_path / "no" / "a.xlsx", Table.UNITS, tables.units, CODES)
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_an_export_given_up_in_its_middle_leaves_what_was_there(
+    tmp_path: Path, tables: Tables, name: str
+) -> None:
+    file = tmp_path / "out" / name
+    file.parent.mkdir()
+    export(file, Table.UNITS, tables.units[:1], CODES)
+    before = file.read_bytes()
+
+    def stop_at_the_third(done: int, of: int) -> None:
+        if done == 2:
+            raise Refusal("given_up")
+
+    with pytest.raises(Refusal, match="given_up"):
+        export(file, Table.UNITS, tables.units, CODES, stop_at_the_third)
+    assert file.read_bytes() == before and list(file.parent.iterdir()) == [file]
+
+
 def test_a_bomb_is_not_opened(
     tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from commandcenter.domain.refusal import Refusal
+from commandcenter.intake.whole import whole
 from tests.fakes import Room
 from tests.ui.deskroom import PETROL, at_work, morning
 from tests.walks import closed, dispatched, filed, sign
 from ui.context import DeskContext
 from ui.palette import DARK, use
-from ui.panels.chart_files import replacing, write_sheets
+from ui.panels.chart_files import write_sheets
 from ui.panels.charts import ChartsPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -119,18 +119,19 @@ def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert rows == [["=1+1", ""], ["单位", "=SUM(A1)"], ["=1+1", 3]]
 
 
-def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_beside_it(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [(OSError(28, "full"), "sheet_unwritable"), (Refusal("given_up"), "given_up")],
+)
+def test_a_file_that_is_not_finished_leaves_the_old_one_and_nothing_beside_it(
+    tmp_path: Path, trouble: Exception, code: str
 ) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"old")
-
-    def fails(fresh: Path) -> None:
+    with pytest.raises(Refusal, match=code), whole(path) as fresh:
         fresh.write_bytes(b"half")
-        raise OSError(28, "full")
-
-    with pytest.raises(Refusal, match="sheet_unwritable"):
-        replacing(path, fails)
+        raise trouble
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
-    replacing(path, partial(Path.write_bytes, data=b"new"))
+    with whole(path) as fresh:
+        fresh.write_bytes(b"new")
     assert path.read_bytes() == b"new" and list(tmp_path.iterdir()) == [path]

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from commandcenter.domain.emergency import ReportKind
+from commandcenter.domain.refusal import Refusal
 from tests.english import CHINESE
 from tests.ui.handoverroom import DAY, Told, draft, many, nothing
 from tests.ui.paper import (
@@ -24,6 +25,7 @@ from tests.ui.paper import (
 )
 from tests.ui.test_english import compile_words
 from ui.documents import Document, Paragraph, Table, Title, write_html, write_pdf, write_word
+from ui.documents.saving import document_steps
 from ui.tongue import load
 from ui.words import handing, word
 
@@ -61,6 +63,25 @@ def test_three_outputs_say_the_document(
     assert word_text(tmp_path / "a.docx") == whole
     assert bare(reader.text) == whole
     assert pages > 3 if (which, make) == ("full", record_of) else pages <= 2
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_a_document_given_up_in_its_middle_leaves_nothing(
+    qapp: QObject, tmp_path: Path, full: Told, ending: str
+) -> None:
+    document = record_of(full)
+    steps = {one.args[2]: one for one in document_steps(document, tmp_path)}
+    told: list[tuple[int, int]] = []
+
+    def stop_at_the_third(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == 2:
+            raise Refusal("given_up")
+
+    with pytest.raises(Refusal, match="given_up"):
+        steps[ending](stop_at_the_third)
+    assert [done for done, _ in told] == [0, 1, 2] and told[0][1] > 3
+    assert list(tmp_path.iterdir()) == []
 
 
 # ---- what the document says ---------------------------------------------------------------------

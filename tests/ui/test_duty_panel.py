@@ -325,6 +325,7 @@ def test_a_printed_month_is_one_page_across_with_every_name(seat: DeskSeat, tmp_
     seat.until(lambda: cell(seat, 31, "night", Post.LEAD).startswith(name(seat, "lead-2")))
     file = tmp_path / "month.pdf"
     seat.panel.files.print(str(file))
+    seat.until(file.exists)
     paper = QPdfDocument()
     assert paper.load(str(file)) is QPdfDocument.Error.None_
     assert paper.pageCount() == 1
@@ -335,5 +336,6 @@ def test_a_printed_month_is_one_page_across_with_every_name(seat: DeskSeat, tmp_
     image = paper.render(0, size.toSize())
     inked = {image.pixel(x, y) for x in range(40, 800, 3) for y in (100, 200, 300, 400)}
     assert len(inked) > 2
-    seat.panel.files.print(str(tmp_path / "nowhere" / "month.pdf"))
-    assert seat.said[-1][0] == "refusal"
+    with seat.bot.waitSignal(seat.context.worker.refused) as no:
+        seat.panel.files.print(str(tmp_path / "nowhere" / "month.pdf"))
+    assert no.args[1].code == "sheet_unwritable"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from commandcenter.intake.whole import Tick
 from tests.fakes import Room
 from tests.ui.deskroom import at_work, board
 from tests.ui.paper import pages_of, pdf_text, said
@@ -77,6 +80,31 @@ def test_a_folder_that_cannot_be_written_is_told(
         panel.page.tray.write(papers, str(tmp_path / "file"))
     assert refused.args[1].code == "sheet_unwritable"
     assert (tmp_path / "file").read_text() == "x"
+
+
+def test_papers_given_up_between_two_files_keep_those_that_are_whole(
+    qtbot: QtBot, panel: HandoverPanel, notes: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    begun = threading.Event()
+
+    def first(step: Tick) -> Path:
+        return Path(shutil.copy(__file__, tmp_path / "a.html"))
+
+    def second(step: Tick) -> Path:
+        begun.set()
+        while True:
+            step(0, 1)
+
+    tray, worker = panel.page.tray, panel.page.desk.worker
+    tray.steps = lambda papers, folder: [first, second]
+    tray.write(panel.page.papers(), str(tmp_path))
+    qtbot.waitUntil(begun.is_set)
+    slow = worker.slow(0.0)
+    assert slow is not None and slow.progress is not None and slow.progress.at == (1, 2)
+    with qtbot.waitSignal(worker.given_up):
+        slow.progress.give_up()
+    qtbot.waitUntil(lambda: bool(notes))
+    assert notes == [("info", f"已放弃；先写好的 1 个文件留在 {tmp_path}")]
 
 
 def test_printing_asks_for_a_printer_or_says_that_there_is_none(

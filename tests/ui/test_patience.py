@@ -14,11 +14,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from commandcenter.intake.sheets import write_sheet
+from commandcenter.intake.whole import Tick, whole
 from tests.fakes import open_room
 from tests.ui.deskroom import DAY
 from tests.ui.test_app import Opened, opened
 from ui.crash import CrashWatch, left
 from ui.message import Kind, MessageBar
+from ui.worker import Worker
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CRASHES = """
@@ -67,6 +70,55 @@ def test_a_command_under_way_is_told_and_never_given_up(qtbot: QtBot, desk: Open
     patience.give_up()
     free.set()
     qtbot.waitUntil(lambda: done == ["answer"])
+
+
+def test_an_export_tells_how_far_it_is_and_is_given_up_without_a_trace(
+    qtbot: QtBot, desk: Opened, tmp_path: Path
+) -> None:
+    worker, patience = desk.desk.worker, desk.desk.fittings["patience"]
+    free, done = threading.Event(), []
+    path = tmp_path / "out" / "rows.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+
+    def work(step: Tick) -> int:
+        def slowly(row: int, of: int) -> None:
+            step(row, of)
+            if row == 500:
+                assert free.wait(30)
+
+        return write_sheet(path, "t", ["a"], [["1"]] * 1000, slowly)
+
+    worker.export(work, done.append)
+    qtbot.waitUntil(lambda: "500/1000" in patience.label.text())
+    assert "正在导出" in patience.label.text() and patience.label.isVisible()
+    desk.desk.window.go("queue")
+    QTest.keyClick(desk.desk.queue.view, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert "正在停止" in patience.label.text()
+    free.set()
+    said = desk.desk.window.messages
+    qtbot.waitUntil(lambda: any("已放弃导出" in one.text for one in said.history))
+    qtbot.waitUntil(patience.label.isHidden)
+    assert path.read_bytes() == b"old" and list(path.parent.iterdir()) == [path]
+    worker.export(lambda step: write_sheet(path, "t", ["a"], [["1"]], step), done.append)
+    qtbot.waitUntil(lambda: done == [1])
+    assert path.read_bytes() != b"old"
+
+
+def test_a_window_that_closes_gives_its_exports_up(qtbot: QtBot, tmp_path: Path) -> None:
+    worker, begun = Worker(Slowly(threading.Event())), threading.Event()
+
+    def work(step: Tick) -> None:
+        with whole(tmp_path / "a.pdf") as fresh:
+            fresh.write_bytes(b"half")
+            begun.set()
+            while True:
+                step(0, 1)
+
+    worker.export(work)
+    assert begun.wait(30)
+    worker.stop(30)
+    assert list(tmp_path.iterdir()) == []
 
 
 class Slowly:

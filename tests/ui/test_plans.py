@@ -41,7 +41,6 @@ def leader(qtbot: QtBot, room: Room) -> Iterator[DeskSeat]:
     with seat_at(qtbot, room, "duty-1", partial(made, room), SIZE) as seat:
         seat.until(lambda: seat.panel.plan._draft is not None)
         yield seat
-        seat.panel.stop()
 
 
 @pytest.fixture
@@ -49,7 +48,6 @@ def lead(qtbot: QtBot, room: Room) -> Iterator[DeskSeat]:
     with seat_at(qtbot, room, "lead-1", partial(made, room), SIZE) as seat:
         seat.until(lambda: seat.panel.plan._draft is not None)
         yield seat
-        seat.panel.stop()
 
 
 def page(seat: DeskSeat) -> PlanPage:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from commandcenter.intake.whole import Tick, unwatched
 from ui.documents.document import Document
 from ui.documents.pages import Page, Setting
 
@@ -38,7 +39,7 @@ INK, DIM, LINE = QColor("#000000"), QColor("#4f5d6b"), QColor("#9aa6b2")
 ALARM, SHADE, MARK = QColor("#b8211f"), QColor("#e9edf1"), QColor(184, 33, 31, 30)
 
 
-def write_pdf(document: Document, path: Path) -> int:
+def write_pdf(document: Document, path: Path, step: Tick = unwatched) -> int:
     """Write the file and return its pages; raises OSError.
 
     Painted in memory first: Qt says nothing of a disk that is full.
@@ -49,20 +50,20 @@ def write_pdf(document: Document, path: Path) -> int:
     writer.setResolution(DPI)
     writer.setTitle(document.name)
     writer.setCreator("Command Center")
-    pages = paint(document, writer)
+    pages = paint(document, writer, step)
     del writer  # it holds the buffer
     path.write_bytes(bytes(buffer.data().data()))
     return pages
 
 
-def paint(document: Document, device: QPagedPaintDevice) -> int:
+def paint(document: Document, device: QPagedPaintDevice, step: Tick = unwatched) -> int:
     """Paint all pages on a PDF writer or a printer; the number of pages, or OSError."""
     device.setPageLayout(sheet_layout(document.wide))
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the printer takes no pages")
     try:
-        return _paint(document, device, painter)
+        return _paint(document, device, painter, step)
     finally:
         painter.end()
 
@@ -78,12 +79,13 @@ def sheet_layout(wide: bool) -> QPageLayout:
     )
 
 
-def _paint(document: Document, device: QPagedPaintDevice, painter: QPainter) -> int:
+def _paint(document: Document, device: QPagedPaintDevice, painter: QPainter, step: Tick) -> int:
     sheet = QRectF(0, 0, device.width(), device.height())
     edge = EDGE * device.logicalDpiY() / 25.4
     fonts = {style: font_of(points, style in BOLD) for style, points in POINTS.items()}
     pages = Setting(fonts, device, sheet.adjusted(0, edge, 0, -edge)).set(document)
     for number, page in enumerate(pages, 1):
+        step(number - 1, len(pages))
         if number > 1:
             device.newPage()
         if document.mark:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal
+from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.handover_views import HandoverView
 from commandcenter.services.views import Reference
 from ui.documents.document import Document
@@ -19,6 +19,10 @@ from ui.documents.pdf import write_pdf
 from ui.documents.receipt import receipt_document
 from ui.documents.sheet import Sheet, sheet_of, write_sheet
 from ui.documents.word import write_word
+
+Write = Callable[[Path, Tick], object]
+Writing = Callable[..., Path]
+"""Writes one file and gives its place; takes a Tick where somebody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,10 @@ def save_documents(papers: Papers, folder: Path) -> tuple[Path, ...]:
     return tuple(step() for step in steps_of(papers, folder))
 
 
-def steps_of(papers: Papers, folder: Path) -> tuple[Callable[[], Path], ...]:
+def steps_of(papers: Papers, folder: Path) -> tuple[Writing, ...]:
     """One call per file, below a second each: between two of them a worker does other things."""
     record, receipt = papers.record, papers.receipt
-    files: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
+    files: tuple[tuple[str, str, Write], ...] = (
         (record.name, ".pdf", partial(write_pdf, record)),
         (record.name, ".docx", partial(write_word, record)),
         (record.name, ".html", partial(_write_page, papers)),
@@ -66,9 +70,9 @@ def steps_of(papers: Papers, folder: Path) -> tuple[Callable[[], Path], ...]:
     return tuple(partial(_written, folder, *one) for one in files)
 
 
-def document_steps(document: Document, folder: Path) -> tuple[Callable[[], Path], ...]:
+def document_steps(document: Document, folder: Path) -> tuple[Writing, ...]:
     """One call per file of a document of its own: PDF, Word and HTML."""
-    writers: tuple[tuple[str, Callable[[Path], object]], ...] = (
+    writers: tuple[tuple[str, Write], ...] = (
         (".pdf", partial(write_pdf, document)),
         (".docx", partial(write_word, document)),
         (".html", partial(_write_plain, document)),
@@ -76,28 +80,25 @@ def document_steps(document: Document, folder: Path) -> tuple[Callable[[], Path]
     return tuple(partial(_written, folder, document.name, *one) for one in writers)
 
 
-def _write_plain(document: Document, path: Path) -> None:
+def _write_plain(document: Document, path: Path, step: Tick) -> None:
     path.write_text(write_html(document), encoding="utf-8")
 
 
-def _write_page(papers: Papers, path: Path) -> None:
+def _write_page(papers: Papers, path: Path, step: Tick) -> None:
     head, part = write_sheet(papers.sheet)
+    step(1, 2)
     path.write_text(write_html(papers.record, part, head), encoding="utf-8")
 
 
-def _written(folder: Path, name: str, ending: str, write: Callable[[Path], object]) -> Path:
-    """Write beside, then give the name: nobody opens half a file, nothing is overwritten."""
-    fresh = folder / f".{name}{ending}.new"
+def _written(folder: Path, name: str, ending: str, write: Write, step: Tick = unwatched) -> Path:
+    """Whole under a name that is free: nobody opens half a file, nothing is overwritten."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            write(fresh)
-            path = _free(folder, name, ending)
-            os.replace(fresh, path)
-        finally:
-            fresh.unlink(missing_ok=True)
     except OSError as error:
         raise Refusal("sheet_unwritable", file=name) from error
+    path = _free(folder, name, ending)
+    with whole(path) as fresh:
+        write(fresh, step)
     return path
 
 

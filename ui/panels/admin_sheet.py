@@ -89,7 +89,7 @@ class SheetStrip(QWidget):
         """Write the table into this file, off the screen's thread."""
         lines, words = tables.lines(table), words_of(table, tables)
         told = say("已导出 {count} 行到 {file}")
-        self._desk.worker.run(
+        self._desk.worker.export(
             partial(export, Path(name), table, lines, words),
             lambda count: self._desk.say("info", told.format(count=count, file=Path(name).name)),
             owner=self,

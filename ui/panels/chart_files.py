@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
-from commandcenter.domain.refusal import Refusal
+from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.chart_views import Charts
 from ui.context import DeskContext
 from ui.models.chart_rows import Table, range_words, say
@@ -44,14 +43,14 @@ class ChartFiles:
     def write(self, picture: QImage, sheets: list[Any], name: str) -> None:
         """Write the file off the screen's thread; a fresh one takes the old one's place."""
         path = Path(name)
-        work: Callable[[Path], None] = (
+        work: Callable[[Path, Tick], None] = (
             partial(write_picture, picture)
             if path.suffix.lower() == ".png"
             else partial(write_sheets, sheets)
         )
         told = say("已导出到 {file}").format(file=path.name)
-        self._desk.worker.run(
-            partial(replacing, path, work),
+        self._desk.worker.export(
+            partial(_write, path, work),
             lambda _: self._desk.say("info", told),
             owner=self._panel,
         )
@@ -86,36 +85,28 @@ class ChartFiles:
         ]
 
 
-def replacing(path: Path, work: Callable[[Path], None]) -> None:
-    """Let `work` write a fresh file beside the place, then put it there.
-
-    Refusal('sheet_unwritable').
-    """
-    fresh = path.with_name(f".{path.stem}-{os.getpid()}{path.suffix}")
-    try:
-        work(fresh)
-        fresh.replace(path)
-    except OSError:
-        raise Refusal("sheet_unwritable", file=path.name) from None
-    finally:
-        fresh.unlink(missing_ok=True)
+def _write(path: Path, work: Callable[[Path, Tick], None], step: Tick) -> None:
+    with whole(path) as fresh:
+        work(fresh, step)
 
 
-def write_picture(image: QImage, path: Path) -> None:
+def write_picture(image: QImage, path: Path, step: Tick = unwatched) -> None:
     """A PNG; OSError when it cannot be written."""
     if not image.save(str(path), "PNG"):
         raise OSError(path.name)
 
 
-def write_sheets(sheets: list[Any], path: Path) -> None:
+def write_sheets(sheets: list[Any], path: Path, step: Tick = unwatched) -> None:
     """A sheet for each chart: its range, its header, numbers as numbers; OSError."""
     import xlsxwriter  # a desk that exports nothing starts without it
 
+    book = xlsxwriter.Workbook(str(path), PLAIN)
+    strong = book.add_format({"bold": True, "bottom": 1})
+    for at, (title, over, cells) in enumerate(sheets):
+        step(at, len(sheets))
+        _fill(book.add_worksheet(title[:31]), over, cells, strong)
     try:
-        with xlsxwriter.Workbook(str(path), PLAIN) as book:
-            strong = book.add_format({"bold": True, "bottom": 1})
-            for title, over, cells in sheets:
-                _fill(book.add_worksheet(title[:31]), over, cells, strong)
+        book.close()  # where the file is written; not when it was given up
     except xlsxwriter.exceptions.XlsxWriterException as fault:
         raise OSError(str(fault)) from fault
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,7 +27,7 @@ from commandcenter.intake.duty_sheet import (
 )
 from ui.panels.choosers import FileChooser
 from ui.panels.duty_book import DutyBook
-from ui.panels.duty_paper import print_month
+from ui.panels.duty_paper import html_of, print_month
 from ui.words import say, word
 from ui.words.rosters import SHIFTS, day_text, people_text, shift_name
 
@@ -93,23 +94,23 @@ class FilesStrip(QWidget):
             for post in row.shown
             for person in row.people(post)
         ]
-        book.desk.worker.run(
+        book.desk.worker.export(
             partial(write_roster, Path(name), lines, self._words()),
             lambda count: book.desk.say("info", told.format(count=count, file=Path(name).name)),
             owner=self,
         )
 
     def print(self, name: str) -> None:
-        """Draw the month in view on A4 pages of a PDF."""
+        """Draw the month in view on A4 pages of a PDF, off the screen's thread."""
         book = self._book
-        pages = print_month(
-            Path(name), book.rows(), book.names, book.desk.reference.street_name, book.desk.now()
+        html = html_of(book.rows(), book.names, book.desk.reference.street_name)
+        font, at = QApplication.font(), book.desk.now()
+        told = self.tr("已打印 %1 页到 %2").replace("%2", Path(name).name)
+        book.desk.worker.export(
+            partial(print_month, Path(name), html, font, at),
+            lambda pages: book.desk.say("info", told.replace("%1", str(pages))),
+            owner=self,
         )
-        if pages:
-            told = self.tr("已打印 %1 页到 %2").replace("%1", str(pages))
-            book.desk.say("info", told.replace("%2", Path(name).name))
-        else:
-            book.desk.say("refusal", self.tr("写不了这个文件，请换一个位置"))
 
     def look(self, name: str) -> None:
         """Read this sheet and show what it would draft."""

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -18,9 +19,9 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.domain.duty import DutyState, Post
+from commandcenter.intake.whole import Tick, unwatched, whole
 from ui.models.duty_rows import DutyRow
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import SIGNS, day_text, people_text, shift_name, short_fault
@@ -42,19 +43,15 @@ th { background-color: #e8e8e8; }
 """
 
 
-def print_month(
-    path: Path,
-    rows: Sequence[DutyRow],
-    names: Mapping[str, str],
-    street: str,
-    at: datetime,
-) -> int:
-    """Write the PDF; how many pages, 0 when the file cannot be written. `at` is UTC."""
-    try:
-        path.write_bytes(b"")
-    except OSError:
-        return 0
-    writer = QPdfWriter(str(path))
+def print_month(path: Path, html: str, font: QFont, at: datetime, step: Tick = unwatched) -> int:
+    """Write the PDF of a month's html_of(); how many pages. `at` is UTC; on any thread.
+
+    Refusal('sheet_unwritable' | 'given_up'). Painted in memory first: Qt says nothing of a disk
+    that is full.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
     writer.setTitle(say("值班表"))
     layout = QPageLayout(
@@ -66,23 +63,35 @@ def print_month(
     writer.setPageLayout(layout)
     painter = QPainter(writer)
     try:
-        return _draw(painter, writer, html_of(rows, names, street), at)
+        pages = _draw(painter, writer, _set(writer, html, font), at, step)
     finally:
         painter.end()
+    del painter, writer  # they hold the buffer
+    with whole(path) as fresh:
+        fresh.write_bytes(bytes(buffer.data().data()))
+    return pages
 
 
-def _draw(painter: QPainter, writer: QPdfWriter, html: str, at: datetime) -> int:
+def _set(writer: QPdfWriter, html: str, font: QFont) -> QTextDocument:
+    """The month laid out for the writer's pages, each with room for its foot."""
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(QApplication.font())
+    document.setDefaultFont(font)
     document.setDefaultStyleSheet(STYLE)
     document.setDocumentMargin(0)
-    wide, high = writer.width(), writer.height() - FOOT
-    document.setPageSize(QSizeF(wide, high))
+    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOT))
     document.setHtml(html)
+    return document
+
+
+def _draw(
+    painter: QPainter, writer: QPdfWriter, document: QTextDocument, at: datetime, step: Tick
+) -> int:
+    wide, high = document.pageSize().width(), document.pageSize().height()
     pages, context = document.pageCount(), QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, INK)
     for page in range(pages):
+        step(page, pages)
         if page:
             writer.newPage()
         painter.save()

@@ -69,7 +69,7 @@ class RiskSheetPage(QWidget):
     def write(self, rows: Sequence[Sequence[str]], name: str) -> None:
         """Write the counts into this file, off the screen's thread."""
         told = say("已导出 {count} 行到 {file}")
-        self._desk.worker.run(
+        self._desk.worker.export(
             partial(write_counts, Path(name), self.tr("转移统计"), rows),
             lambda count: self._desk.say("info", told.format(count=count, file=Path(name).name)),
             owner=self,

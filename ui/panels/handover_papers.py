@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from commandcenter.domain.refusal import Refusal
 from ui.context import DeskContext
 from ui.documents import Document, paint
-from ui.documents.saving import Papers, steps_of
+from ui.documents.saving import Papers, Writing, steps_of
 from ui.words import say
+from ui.worker import Progress
 
 
 class PaperTray(QObject):
@@ -50,13 +52,13 @@ class PaperTray(QObject):
     def write(self, papers: Papers | Document, folder: str) -> None:
         """Write the files, off the screen's thread; what could not be written is told."""
         self._folder = folder
-        self._next(list(self.steps(papers, Path(folder))), [])
+        self._next(Progress(), list(self.steps(papers, Path(folder))), [])
 
     def title(self) -> str:
         """What the chooser of a folder says."""
         return say("交接班存到文件夹")
 
-    def steps(self, papers: Any, folder: Path) -> Iterable[Callable[[], Path]]:
+    def steps(self, papers: Any, folder: Path) -> Iterable[Writing]:
         """One call per file."""
         return steps_of(papers, folder)
 
@@ -103,16 +105,25 @@ class PaperTray(QObject):
     def _forget(self) -> None:
         self.asking = None
 
-    def _next(self, steps: list[Callable[[], Path]], files: list[Path]) -> None:
-        """File after file: what the desk asks meanwhile comes in between."""
+    def _next(self, progress: Progress, steps: list[Writing], files: list[Path]) -> None:
+        """File after file, as one piece of work that may be given up."""
         if not steps:
             self._tell_saved(files)
             return
-        done = partial(self._written, steps[1:], files)
-        self._desk.worker.run(steps[0], done, owner=self)
+        of = len(files) + len(steps)
+        self._desk.worker.export(
+            lambda step: steps[0](lambda page, pages: step(len(files), of)),
+            lambda file: self._next(progress, steps[1:], [*files, file]),
+            owner=self,
+            refused=partial(self._tell_left, files),
+            progress=progress,
+        )
 
-    def _written(self, steps: list[Callable[[], Path]], files: list[Path], file: Path) -> None:
-        self._next(steps, [*files, file])
+    def _tell_left(self, files: list[Path], said: Refusal) -> None:
+        """What was whole already when the rest was given up stays."""
+        if files and said.code == "given_up":
+            text = say("已放弃；先写好的 {n} 个文件留在 {folder}")
+            self._desk.say("info", text.format(n=len(files), folder=files[0].parent))
 
     def _tell_saved(self, files: list[Path]) -> None:
         text = say("已存 {n} 个文件到 {folder}：{file} 等")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from commandcenter.domain.refusal import Refusal
+from commandcenter.intake.whole import Tick, whole
 from commandcenter.services.views import AskCase, Board, CaseView, Changes
 from ui.context import DeskContext
 from ui.panels.choosers import FileChooser
@@ -56,21 +56,19 @@ class JointPaper(QObject):
     def write(self, document: Document, file: str) -> None:
         """Write it there, off the screen's thread: a web page for .html, else a PDF."""
         work = partial(_write, document, Path(file))
-        self._desk.worker.run(work, self._written, owner=self)
+        self._desk.worker.export(work, self._written, owner=self)
 
     def _written(self, file: Path) -> None:
         self._desk.say("info", say("方案已存到 {file}").format(file=file.name))
 
 
-def _write(document: Document, path: Path) -> Path:
+def _write(document: Document, path: Path, step: Tick) -> Path:
     from ui.documents.html import write_html  # not with the start of the desk
     from ui.documents.pdf import write_pdf
 
-    try:
+    with whole(path) as fresh:
         if path.suffix.lower() == ".html":
-            path.write_text(write_html(document), encoding="utf-8")
+            fresh.write_text(write_html(document), encoding="utf-8")
         else:
-            write_pdf(document, path)
-    except OSError as error:
-        raise Refusal("sheet_unwritable", file=path.name) from error
+            write_pdf(document, fresh, step)
     return path

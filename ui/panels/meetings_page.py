@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from commandcenter.services.whistle_views import Whistles
 from ui.context import DeskContext
 from ui.documents import Document
 from ui.documents.minutes import minutes_document
-from ui.documents.saving import document_steps
+from ui.documents.saving import Writing, document_steps
 from ui.keyring import say_keyed
 from ui.models import whistles as model
 from ui.models.whistles import MeetingRow
@@ -32,7 +32,7 @@ class MinutesTray(PaperTray):
         """What the chooser of a folder says."""
         return say("会商纪要存到文件夹")
 
-    def steps(self, papers: Any, folder: Path) -> Iterable[Callable[[], Path]]:
+    def steps(self, papers: Any, folder: Path) -> Iterable[Writing]:
         """PDF, Word and HTML."""
         return document_steps(papers, folder)
 

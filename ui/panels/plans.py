@@ -72,10 +72,6 @@ class PlansPanel(QWidget):
         self.plan.form.dress()
         self.records.dress()
 
-    def stop(self) -> None:
-        """The window goes: nothing is written any more."""
-        self.records.reading.stop()
-
     def closing(self) -> str:
         """What is said once before the window goes, "" when nothing would be lost."""
         if not (self.plan.unsaved or self.records.unsaved):

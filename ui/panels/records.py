@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands import RecordReview
 from commandcenter.domain.emergency import Emergency, Phase
-from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import (
     AskEmergencies,
     AskEmergency,
@@ -30,8 +29,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.records_frame import RecordsFrame
 from ui.panels.review_file import write_review
 from ui.panels.story_html import story_html
-from ui.replay.reading import Reading
-from ui.words import STREET_ZONE, names_of, refusal, say, word
+from ui.words import STREET_ZONE, names_of, say, word
 
 REVIEWING = frozenset(
     {"shift_lead", "duty_leader", "street_leader", "director", "secretary"},
@@ -56,7 +54,6 @@ class RecordsPage(RecordsFrame):
         """Nothing is asked before refresh(); `ask` is Desk.ask, called off this thread."""
         super().__init__(desk, parent)
         self._desk, self._ask_desk = desk, ask
-        self.reading = Reading(self)
         self._teams: dict[str, str] = {}
         self._view: EmergencyView | None = None
         self._review: Review | None = None
@@ -130,8 +127,8 @@ class RecordsPage(RecordsFrame):
         ask = None if self._ask_desk is None else partial(self._asked, desk.who)
         document = review_document(told, self.words.toPlainText())
         given = (document, Path(name), told.view.emergency, ask, desk.reference, told.now)
-        desk.say("info", self.tr("正在导出…"))
-        self.reading.run(partial(write_review, *given), partial(self._written, Path(name).name))
+        done = partial(self._written, Path(name).name)
+        desk.worker.export(partial(write_review, *given), done, owner=self)
 
     def replay(self) -> None:
         """Play the emergency in front back on the map."""
@@ -149,9 +146,6 @@ class RecordsPage(RecordsFrame):
         if beside:
             said += self.tr("；地图回放在同一文件夹：%1").replace("%1", beside)
         self._desk.say("info", said)
-
-    def _refused(self, said: Refusal) -> None:
-        self._desk.say("refusal", refusal(said.code, said.values, names_of(self._desk.reference)))
 
     def _show_list(self, found: object) -> None:
         assert isinstance(found, Emergencies)
@@ -257,8 +251,6 @@ class RecordsPage(RecordsFrame):
         self._showing = False
         self.list.selectionModel().currentChanged.connect(self._ask)
         self.words.textChanged.connect(self._typing)
-        self.reading.refused.connect(self._refused)
-        self.reading.failed.connect(self._desk.worker.failed)
         calls = {
             "save": self.save,
             "draft": self.redraft,

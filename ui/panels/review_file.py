@@ -10,6 +10,7 @@ from typing import Any
 
 from commandcenter.domain.emergency import Emergency
 from commandcenter.domain.refusal import Refusal
+from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.playing import read_reel
 from commandcenter.services.views import Reference
 from ui.documents.document import Document
@@ -28,21 +29,24 @@ def write_review(
     ask: Callable[[Any], Any] | None,
     reference: Reference,
     now: datetime,
+    step: Tick = unwatched,
 ) -> str:
     """Write it as the ending says (.docx, .pdf, else HTML); the name of the replay's page or "".
 
     `ask` puts a question to the Desk, off the screen's thread; without it, and where the journal
-    of that time is too long for one reel, there is no replay. Raises OSError.
+    of that time is too long for one reel, there is no replay.
+    Refusal('sheet_unwritable' | 'given_up'), with neither file changed.
     """
     ending = path.suffix.lower()
-    if ending == ".docx":
-        write_word(document, path)
-    elif ending == ".pdf":
-        write_pdf(document, path)
-    else:
-        beside = _write_replay(path, emergency, ask, reference, now)
-        path.write_text(write_html(document, more=_link(beside)), "utf-8")
-        return beside
+    with whole(path) as fresh:
+        if ending == ".docx":
+            write_word(document, fresh, step)
+        elif ending == ".pdf":
+            write_pdf(document, fresh, step)
+        else:
+            beside = _write_replay(path, emergency, ask, reference, now, step)
+            fresh.write_text(write_html(document, more=_link(beside)), "utf-8")
+            return beside
     return ""
 
 
@@ -52,18 +56,25 @@ def _write_replay(
     ask: Callable[[Any], Any] | None,
     reference: Reference,
     now: datetime,
+    step: Tick,
 ) -> str:
     if ask is None:
         return ""
+
+    def told(done: int, of: int) -> bool:
+        step(done, of)
+        return True
+
     try:
-        reel = read_reel(ask, *span_of(emergency, now))
+        reel = read_reel(ask, *span_of(emergency, now), told)
     except Refusal as said:
         if said.code in ("span_range", "reel_too_long"):
             return ""
         raise
-    assert reel is not None  # nobody stops it
+    assert reel is not None  # it is stopped by the step's Refusal alone
     beside = path.with_name(f"{path.stem}-{say('回放')}.html")
-    beside.write_text(page(reel, reference, now), "utf-8")
+    with whole(beside) as fresh:
+        fresh.write_text(page(reel, reference, now, step), "utf-8")
     return beside.name
 
 

@@ -8,20 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.intake.whole import Tick, whole
 from ui.context import DeskContext
 from ui.panels.choosers import FileChooser
 from ui.replay.page import page
-from ui.replay.reading import Film, Reading
+from ui.replay.reading import Film
 from ui.words import STREET_ZONE
 
 
 class Export(QObject):
     """Writes a film as one page."""
 
-    def __init__(self, desk: DeskContext, reading: Reading, parent: QWidget) -> None:
-        """The file is written on the thread on which reels are read."""
+    def __init__(self, desk: DeskContext, parent: QWidget) -> None:
+        """The file is written by the desk's worker."""
         super().__init__(parent)
-        self._desk, self._reading = desk, reading
+        self._desk = desk
         self._files = FileChooser(parent, self.tr("网页 (*.html)"))
 
     def choose(self, film: Film) -> None:
@@ -34,14 +35,13 @@ class Export(QObject):
         """Write the film into this file, and say how large it became."""
         reference, made = self._desk.reference, self._desk.now()
 
-        def work() -> int:
-            text = page(film.player.reel, reference, made)
-            return Path(name).write_text(text, encoding="utf-8")
+        def work(step: Tick) -> int:
+            data = page(film.player.reel, reference, made, step).encode()
+            with whole(Path(name)) as fresh:
+                return fresh.write_bytes(data)
 
-        self._desk.say("info", self.tr("正在导出回放…"))
-        self._reading.run(work, partial(self._written, Path(name)))
+        self._desk.worker.export(work, partial(self._written, Path(name).name), owner=self)
 
-    def _written(self, file: Path, size: int) -> None:
+    def _written(self, file: str, size: int) -> None:
         told = self.tr("已导出回放：{file}（{mega:.1f} MB），断网也能打开，不含个人信息")
-        written = file.stat().st_size / 1e6 if size else 0.0
-        self._desk.say("info", told.format(file=file.name, mega=written))
+        self._desk.say("info", told.format(file=file, mega=size / 1e6))

@@ -15,6 +15,7 @@ from typing import Any
 from commandcenter.domain.case import ENDED, INBOX, CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.domain.person import TeamStatus
+from commandcenter.intake.whole import Tick, unwatched
 from commandcenter.services.playing import Player
 from commandcenter.services.replay_views import Beat, Reel
 from commandcenter.services.views import CaseLine, Reference
@@ -33,10 +34,10 @@ PRIVATE = frozenset({"place"})
 _WORKING = frozenset({"cases", "emergencies", "at_risk", "call_ups"})
 
 
-def page(reel: Reel, reference: Reference, made: datetime) -> str:
-    """The HTML of a reel, made at that time (UTC)."""
+def page(reel: Reel, reference: Reference, made: datetime, step: Tick = unwatched) -> str:
+    """The HTML of a reel, made at that time (UTC); `step` is told of each beat."""
     told = _Told(reel, reference)
-    told.run()
+    told.run(step)
     title = say("回放 {street} {since} 至 {until}").format(
         street=reference.street_name, since=_wall(reel.since), until=_wall(reel.until)
     )
@@ -84,12 +85,13 @@ class _Told:
         }
         self._drill = False
 
-    def run(self) -> None:
+    def run(self, step: Tick) -> None:
         """Play it once from the beginning to the end."""
-        player = self._player
+        player, last = self._player, len(self._reel.beats)
         player.to(0)
         self._stand(0, [(name, key) for name, key in player.rows])
-        for place in range(1, len(self._reel.beats) + 1):
+        for place in range(1, last + 1):
+            step(place - 1, last)
             player.to(place)
             self._stand(place, player.touched)
 

@@ -54,7 +54,7 @@ class ReplayPanel(Framed):
         self.mark, self.choice, self.bar = Mark(), Choice(desk.now), Bar()
         self.events = EventList()
         self.hint = QLabel(objectName="replay.hint", wordWrap=True)
-        self.export = Export(desk, self.reading, self)
+        self.export = Export(desk, self)
         self.stage: Stage | None = None
         self._past: PastContext | None = None
         self._film: Film | None = None

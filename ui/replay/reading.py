@@ -70,10 +70,6 @@ class Reading(QObject):
 
         self._post(Job(read, stop, done=self.read.emit))
 
-    def run(self, call: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Any other long work on the same thread; `done` gets its answer."""
-        self._post(Job(call, self._anew(), done=done))
-
     def cancel(self) -> None:
         """Stop between two pages; `cancelled` comes when it has stopped."""
         self._stop.set()
