@@ -3399,10 +3399,6 @@ since {since}</translation>
             <translation>Other departments</translation>
         </message>
         <message>
-            <source>其余菜单</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>其次 {team} {minutes}</source>
             <translation>next {team} {minutes}</translation>
         </message>
@@ -7679,7 +7675,7 @@ since {since}</translation>
         </message>
         <message>
             <source>提问：{words}</source>
-            <translation>asked: {words}</translation>
+            <translation>Question: {words}</translation>
         </message>
         <message>
             <source>撤回  Ctrl+Backspace</source>
