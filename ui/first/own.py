@@ -25,6 +25,7 @@ from commandcenter.sentences import why
 from commandcenter.services.own_street import OwnStreet
 from ui.first.choice import OWN, Choice, own_street_folder
 from ui.first.parts import Note, both, button, field, form_layout, say
+from ui.scale import TIGHT
 from ui.words import refusal
 from ui.worker import Job, Lane
 
@@ -160,10 +161,11 @@ class OwnPage(QWidget):
         self.file.setObjectName("own_file")
         label = both("网格文件", "Grids")
         self.file.setAccessibleName(label)
-        hint = both("可不填；GeoJSON 边界，或社区网格表 xlsx、csv", "may stay empty")
+        hint = both("可不填；GeoJSON、xlsx 或 csv", "may stay empty")
         self.file.setPlaceholderText(hint)
         self.browse = button(both("浏览…", "Browse"), "own_browse", "find")
         row = QHBoxLayout()
+        row.setSpacing(TIGHT)
         row.addWidget(self.file, 1)
         row.addWidget(self.browse)
         form.addRow(label, row)

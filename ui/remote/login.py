@@ -22,6 +22,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import SeatDesk
 from commandcenter.services.views import AskReference
 from ui.composing import FieldGuard
+from ui.first.parts import both
 from ui.icons import icon
 from ui.palette import colours
 from ui.words import refusal
@@ -44,8 +45,9 @@ class LoginWindow(QWidget):
         self._desk, self._inside = desk, False
         self.name, self.password = QLineEdit(name, self), QLineEdit(self)
         self.code = QLineEdit(self)
-        self.first = QCheckBox(self.tr("首次启用（用启动码）(&F)"), self)
-        self.enter = QPushButton(icon("person.switch"), self.tr("登录"), self)
+        first = both("首次启用（用启动码）(&F)", "First use, with the start code")
+        self.first = QCheckBox(first, self)
+        self.enter = QPushButton(icon("person.switch"), "", self)
         self.note = QLabel(self, wordWrap=True)
         self._ended.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._lane = Lane("login", self._report)
@@ -102,12 +104,12 @@ class LoginWindow(QWidget):
         self.setWindowIcon(icon("app"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         named = {
-            "login_name": (self.name, self.tr("姓名或编号")),
-            "login_password": (self.password, self.tr("密码")),
-            "login_code": (self.code, self.tr("启动码")),
+            "login_name": (self.name, both("姓名或编号", "Name or id")),
+            "login_password": (self.password, both("密码", "Password")),
+            "login_code": (self.code, both("启动码", "Start code")),
         }
         form = QFormLayout()
-        form.addRow(self.tr("服务器"), QLabel(address, self))
+        form.addRow(both("服务器", "Server"), QLabel(address, self))
         for key, (line, text) in named.items():
             line.setObjectName(key)
             line.setAccessibleName(text)
@@ -129,7 +131,8 @@ class LoginWindow(QWidget):
         """The code is asked of a first administrator only, who also chooses the password."""
         first = self.first.isChecked()
         self._form.setRowVisible(self.code, first)
-        self.enter.setText(self.tr("设置密码并登录") if first else self.tr("登录"))
+        sets = both("设置密码并登录", "Set password and log in")
+        self.enter.setText(sets if first else both("登录", "Log in"))
 
     def _wire(self) -> None:
         self.first.toggled.connect(self._suit)
