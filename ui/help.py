@@ -195,6 +195,8 @@ class KeysPanel(QWidget):
         self._buttons.hide()
         self.table.setModel(self.found)
         self.table.setShowGrid(False)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | middle)
         self.table.setAccessibleName(self.tr("按键一览"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.table.verticalHeader().hide()

@@ -24,6 +24,8 @@ from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, ONLY_WORDS, QueueFilter
 from ui.theme import icon, numbers
 
 TIP = Qt.ItemDataRole.ToolTipRole
+ROUND_HEAD, SHORT, LONG = 26, 54, 68
+"""Pixels that a box has beside its head, and the least a box of words, of names, should have."""
 
 
 class QueueBar(QWidget):
@@ -144,7 +146,8 @@ class QueueBar(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self._choices[name] = box
-            below.addWidget(box, 3 if name in ("community", "unit") else 2)
+            head = box.fontMetrics().horizontalAdvance(title) + ROUND_HEAD
+            below.addWidget(box, max(head, LONG if name in ("community", "unit") else SHORT))
         rows = QVBoxLayout(self)
         for row in (above, below):
             row.setSpacing(4)
