@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from ui import scale
 from ui.models.queue_cells import Cell, Column
-from ui.panels.queue_paint import PAD, QueueDelegate, marks_width
+from ui.panels.queue_paint import ONE_LETTER, PAD, QueueDelegate, marks_width
 from ui.theme import colours, keep_rows, numbers
 from ui.words import say
 
@@ -48,7 +48,7 @@ LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙
 WISHES = (
     (Column.PLACE, "大刀沙村007…"),
     (Column.ITEM, "危化品非法储运"),
-    (Column.LEVEL, "紧急"),
+    (Column.LEVEL, *ONE_LETTER),
     (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
 )
 LAMP_WIDTH, MOST_BADGES, FEW = 42, 150, 2
@@ -188,7 +188,10 @@ class QueueView(QTableView):
         return sum(self._widths[column] for column in columns)
 
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
-        full = tuple((column, _advance(say(text)) + 2 * PAD) for column, text in WISHES)
+        full = tuple(
+            (column, max(_advance(say(text)) for text in texts) + 2 * PAD)
+            for column, *texts in WISHES
+        )
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
         return ((Column.STATE, self._few), *full, (Column.STATE, state))
 
