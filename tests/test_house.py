@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("commandcenter", "ui", "tests")
+GAPS = {"setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing"}
+OFF_GRID = 75
 MOST_LINES = {"file": 400, "function": 60, "class": 300}
 
 # A package imports those below it, never its neighbours. What is not named stands on top.
@@ -127,6 +129,21 @@ def too_long(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("ends", [".py", ".js"])
 def test_sizes(ends: str) -> None:
     assert not [line for path in files(*SOURCES, ends=ends) for line in too_long(path)]
+
+
+def off_grid(path: Path) -> Iterator[str]:
+    """Gaps and edges of a module's layouts that are numbers of its own; 0 is nobody's."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            own = any(isinstance(one, ast.Constant) and one.value for one in node.args)
+            if node.func.attr in GAPS and own:
+                yield f"{name(path)}:{node.lineno} {ast.unparse(node)}"
+
+
+def test_gaps_and_edges_come_from_the_grid() -> None:
+    """ui/scale.py has the grid; what is not on it yet only becomes less."""
+    found = [line for path in files("ui") for line in off_grid(path)]
+    assert len(found) <= OFF_GRID, found
 
 
 def test_modules_and_classes_say_what_they_are() -> None:

@@ -23,6 +23,7 @@ from ui.mode_alarms import PAGE
 from ui.mode_band import ModeParts
 from ui.models.lines import Kept, Lines, lamp_counts, worst_lamp
 from ui.pace import Calm
+from ui.scale import LINE, WIDE
 from ui.words import code, listed, names_of, short_number, span_text, word
 
 TICK_MS = 1000
@@ -284,8 +285,8 @@ class Band(QWidget):
         middle = (self._inbox, self._open, self._red, self._yellow, self._alarm, self._oldest)
         right = (self._unsent, self._seat, self._role, self._data, self._date, self._clock)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(*LINE)
+        row.setSpacing(WIDE)
         for group in (left, middle, right):
             for part in group:
                 row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

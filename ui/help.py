@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.help_change import KeyChange
 from ui.panels.keys import FormKeys
+from ui.scale import NONE, TIGHT
 from ui.theme import colours, keep_rows
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class KeysPanel(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self.search)
         column.addWidget(self.table)
         column.addWidget(self.tells)
@@ -221,7 +222,7 @@ class KeysPanel(QWidget):
     def _wire_change(self) -> None:
         """The keys that change keys, each on a button too."""
         row, keys = QHBoxLayout(self._buttons), FormKeys(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         for name, text, call in (
             ("F2", self.tr("改键 F2"), self.change.begin),
             ("Del", self.tr("恢复原样 Del"), self.change.restore),

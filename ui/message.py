@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from ui.icons import IconBox, icon
-from ui.scale import VAST
+from ui.scale import LINE, VAST
 
 KEPT = 50
 INFO_MS = 6000
@@ -204,7 +204,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(self.tr("消息栏"))
         self.setFixedHeight(26)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
+        row.setContentsMargins(*LINE)
         row.setSpacing(6)
         font = self._offered.font()
         font.setBold(True)

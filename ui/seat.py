@@ -20,6 +20,7 @@ from ui.line.spell import spellings
 from ui.models.items import CHOICE_ROLE, Choice, ChoiceModel
 from ui.panels.choose import ChoiceDelegate
 from ui.panels.keys import FormKeys
+from ui.scale import TIGHT
 from ui.words import listed, refusal, word
 
 SEAT = "1"
@@ -209,7 +210,7 @@ class SeatPanel(QWidget):
         self._hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         self.password.setObjectName("seat_password")
         self.password.setAccessibleName(self.tr("密码"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

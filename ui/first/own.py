@@ -25,7 +25,7 @@ from commandcenter.sentences import why
 from commandcenter.services.own_street import OwnStreet
 from ui.first.choice import OWN, Choice, own_street_folder
 from ui.first.parts import Note, both, button, field, form_layout, say
-from ui.scale import TIGHT
+from ui.scale import NONE, TIGHT
 from ui.words import refusal
 from ui.worker import Job, Lane
 
@@ -171,7 +171,7 @@ class OwnPage(QWidget):
         form.addRow(label, row)
         self._fields = QWidget()
         self._fields.setLayout(form)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(*NONE)
         self.aside, self.note = QListWidget(), Note("own_note")
         self.aside.setObjectName("own_aside")
         self.aside.hide()
@@ -182,7 +182,7 @@ class OwnPage(QWidget):
         buttons.addWidget(self.back)
         buttons.addWidget(self.go)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         for part in (self._fields, self.aside, self.note):
             column.addWidget(part)
         column.addStretch(1)

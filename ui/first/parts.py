@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from ui.icons import icon
 from ui.palette import colours
+from ui.scale import BROAD, HAIR
 
 NEXT, BACK = Qt.Key.Key_Down, Qt.Key.Key_Up
 
@@ -49,7 +50,7 @@ class Answer(QPushButton):
         for label in (self._title, self._tells, self._icon):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(HAIR)
         words.addWidget(self._title)
         words.addWidget(self._tells)
         row = QHBoxLayout(self)
@@ -116,7 +117,7 @@ def form_layout() -> QFormLayout:
     form = QFormLayout()
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    form.setHorizontalSpacing(16)
+    form.setHorizontalSpacing(BROAD)
     form.setVerticalSpacing(10)
     return form
 

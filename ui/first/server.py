@@ -13,6 +13,7 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.seat import check_address, read_fingerprint
 from ui.first.choice import SERVER, Choice
 from ui.first.parts import Note, both, button, field, form_layout, lines
+from ui.scale import NONE
 from ui.theme import numbers
 from ui.words import refusal
 from ui.worker import Job, Lane
@@ -152,7 +153,7 @@ class ServerPage(QWidget):
         buttons.addWidget(self.back)
         buttons.addWidget(self.go)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.setSpacing(10)
         column.addLayout(form)
         for part in (self.hint, self.shown, self.same, self.note):

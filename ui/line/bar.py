@@ -25,6 +25,7 @@ from ui.message import Elided
 from ui.palette import colours
 from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList
+from ui.scale import HAIR, TIGHT
 from ui.window import DeskWindow
 
 LONGEST = 1000
@@ -76,7 +77,7 @@ class Told(QFrame):
         self.said.setMinimumHeight(22)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 6, 2)
-        column.setSpacing(2)
+        column.setSpacing(HAIR)
         column.addWidget(self.list)
         column.addWidget(self.said)
         self.hide()
@@ -306,7 +307,7 @@ class LineBar(QWidget):
         self.field.setMinimumHeight(22)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
-        row.setSpacing(4)
+        row.setSpacing(TIGHT)
         row.addWidget(IconBox("keys"))
         row.addWidget(QLabel(self.tr("命令"), self))
         row.addWidget(self.field, 1)

@@ -15,6 +15,7 @@ from ui.map.bridge import Batch, Bridge, Row
 from ui.map.page import cached_page
 from ui.map.scheme import NAME, ROOT, Interceptor, MapScheme
 from ui.map.words import map_words
+from ui.scale import NONE
 
 if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
@@ -67,7 +68,7 @@ class MapView(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._timer.timeout.connect(self._flush)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(*NONE)
         self.setAutoFillBackground(True)
         self.setMinimumSize(160, 120)
         self.set_theme("dark")

@@ -16,6 +16,7 @@ from ui.keyring import keyed
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
 from ui.panels.keys import FormKeys
+from ui.scale import BELOW
 from ui.words import clock_text, say
 
 STATES = {
@@ -151,7 +152,7 @@ class AccountsPage(QWidget):
         bar.addWidget(self._told, 1)
         bar.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(*BELOW)
         column.addWidget(self._none)
         column.addLayout(bar)
         column.addWidget(self.table, 1)

@@ -77,7 +77,7 @@ class AdminFrame(QWidget):
             bar.addWidget(self._button(name, text, meaning, call))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
+        column.setSpacing(scale.TIGHT)
         column.addLayout(bar)
         column.addWidget(self.sheets)
         column.addWidget(self.trial)

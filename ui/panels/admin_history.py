@@ -11,6 +11,7 @@ from ui import words
 from ui.context import DeskContext
 from ui.models.admin_history import history_rows, known_names
 from ui.panels.admin_plain import PlainTable
+from ui.scale import BELOW
 
 READERS = frozenset({"administrator", "auditor"})
 
@@ -33,7 +34,7 @@ class HistoryPage(QWidget):
         self.table.left.connect(self.left)
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(*BELOW)
         column.addWidget(self.table, 1)
         column.addWidget(self.older)
 

@@ -10,6 +10,7 @@ from ui import words
 from ui.context import DeskContext
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
+from ui.scale import BELOW
 from ui.words import say
 from ui.words.reasons import reasons
 
@@ -47,7 +48,7 @@ class RevealsPage(QWidget):
         bar.addWidget(self.period)
         bar.addWidget(self._told, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(*BELOW)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
 

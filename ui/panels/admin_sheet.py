@@ -21,6 +21,7 @@ from commandcenter.intake.sheets import Preview, Step, Wording, export, preview
 from ui.context import DeskContext
 from ui.models.admin_words import fault_text, heads, title, wording
 from ui.panels.choosers import FileChooser
+from ui.scale import NONE, TIGHT
 from ui.words import STREET_ZONE, say
 
 MOST_TOLD = 2000
@@ -162,7 +163,7 @@ class SheetStrip(QWidget):
         buttons.addWidget(self._take)
         buttons.addWidget(self._drop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         column.addLayout(buttons)
         column.addWidget(self._bad)

@@ -21,6 +21,7 @@ from commandcenter.domain.tables_coordination import RunCardLine, card_of
 from commandcenter.services.sending_views import AskTrial, CardTrial, Trial
 from ui.context import DeskContext
 from ui.models.admin_words import wording
+from ui.scale import NONE, TIGHT
 from ui.words import say, short_number
 
 DAYS = (30, 90, 365)
@@ -140,7 +141,7 @@ class TrialStrip(QWidget):
         top.addWidget(self._said, 1)
         top.addWidget(self._close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         column.addLayout(top)
         column.addWidget(self._found)

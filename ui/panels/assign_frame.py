@@ -11,6 +11,7 @@ from ui.panels.flow import FlowLayout
 from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList, TwoLines
 from ui.panels.step_note import NoteLabel
+from ui.scale import TIGHT
 from ui.theme import numbers
 
 
@@ -77,7 +78,7 @@ class AssignFrame(QWidget):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self._head)
         column.addWidget(self.list, 1)
         more = (self._detail, self._note, self._counted, self.counts, self._tools, self._hint)

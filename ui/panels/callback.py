@@ -14,6 +14,7 @@ from ui.context import DeskContext
 from ui.pace import Calm
 from ui.panels.callback_page import CallbackPage
 from ui.panels.orders_page import OrdersPage
+from ui.scale import NONE
 
 TICK_MS, ASK_MS = 1000, 250
 
@@ -34,7 +35,7 @@ class CallbackPanel(QWidget):
         self.tabs.addTab(self.orders, self.tr("督办单"))
         self.tabs.tabBar().setAccessibleName(self.tr("回访和督办单"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self.tabs)
         self._calm = Calm(self._ask, ASK_MS, self)
         self._timer = QTimer(self, interval=TICK_MS)

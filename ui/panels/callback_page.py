@@ -23,6 +23,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.lists import TwoLines
 from ui.panels.order import read_in_order
 from ui.panels.talk import Talk
+from ui.scale import TIGHT
 from ui.words import names_of, refusal
 
 NOTHING = Callbacks(lines=(), redo=())
@@ -223,7 +224,7 @@ class CallbackPage(QWidget):
         self.list.setMinimumHeight(LEAST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self.total)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint)

@@ -29,6 +29,7 @@ from ui.panels.case_text import FactPart, Nothing
 from ui.panels.glance import Glance
 from ui.panels.pictures_source import Source
 from ui.panels.step_note import NoteLabel
+from ui.scale import NONE
 
 TICK_MS = 1000
 LEAST_WIDTH, LEAST_HEIGHT = 300, 200
@@ -293,7 +294,7 @@ class CasePanel(QWidget):
         self._whole, self._stack = QWidget(), QStackedWidget()
         whole, column = QVBoxLayout(self._whole), QVBoxLayout(self)
         for box in (whole, column):
-            box.setContentsMargins(0, 0, 0, 0)
+            box.setContentsMargins(*NONE)
             box.setSpacing(0)
         for widget in (self._head, self._strip, self._next, self._steps):
             whole.addWidget(widget)

@@ -15,6 +15,7 @@ from ui import words
 from ui.panels.case_html import dim, lamp_text, strong, tinted
 from ui.panels.case_joint import waiting
 from ui.panels.glance import Glance
+from ui.scale import FORM
 from ui.theme import icon
 
 _LEVEL = {Level.URGENT: "urgent", Level.COMPLEX: "warning"}
@@ -40,7 +41,7 @@ class CaseHead(QFrame):
         column.addWidget(self._first)
         column.addWidget(self._second)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(*FORM)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 

@@ -23,6 +23,7 @@ from ui.actions import ACTIONS, Action
 from ui.alarms import ringing
 from ui.keyring import key
 from ui.panels.flow import FlowLayout
+from ui.scale import ROUND
 from ui.theme import icon
 
 ALWAYS = ("case.note", "case.picture", "case.phone", "case.recuse", "case.purge")
@@ -65,7 +66,7 @@ class MovesView(QScrollArea):
         self._made, offered = True, self._shown
         inner = QWidget()
         column, flow = QVBoxLayout(inner), FlowLayout()
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(*ROUND)
         column.addLayout(flow)
         table = {action.name: action for action in ACTIONS}
         can = [table[name] for name, why in offered if why is None]

@@ -281,7 +281,7 @@ class Chart(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*scale.NONE)
         column.setSpacing(0)
         for label in (self.words, self.told):
             label.setContentsMargins(6, 1, 6, 0)

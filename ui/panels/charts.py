@@ -21,6 +21,7 @@ from ui.models.chart_rows import KINDS, Spot, Table, tables
 from ui.pace import Calm
 from ui.panels.chart_bar import ChartBar
 from ui.panels.chart_files import ChartFiles
+from ui.scale import GAP, HAIR
 
 if TYPE_CHECKING:
     from ui.panels.chart_views import Chart
@@ -265,10 +266,10 @@ class ChartsPanel(QGroupBox):
         self.setMinimumSize(300, 90)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 2, 4, 2)
-        rows.setSpacing(2)
+        rows.setSpacing(HAIR)
         rows.addWidget(self.bar)
         rows.addLayout(self._grid, 1)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP)
         self.bar.turned.connect(self.turn_to)
         self.bar.ranged.connect(self.change_range)
         self.bar.exported.connect(self.export)

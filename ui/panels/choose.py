@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.models.items import Choice
 from ui.palette import colours
 from ui.panels.lists import ChoiceDelegate, ChoiceList
-from ui.scale import HAIR
+from ui.scale import HAIR, NONE
 
 __all__ = ["ChoiceDelegate", "ChoiceList", "DigitRow", "SuggestField"]
 
@@ -53,7 +53,7 @@ class SuggestField(QWidget):
         self.list = ChoiceList(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.setSpacing(0)
         column.addWidget(self.line)
         column.addWidget(self.list)

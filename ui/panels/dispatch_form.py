@@ -14,6 +14,7 @@ from ui.panels.dispatch_law import LawBox
 from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList, TickList
 from ui.panels.walked import WalkedForm
+from ui.scale import FORM, TIGHT
 from ui.words import word
 
 TEAMS, OFFICERS, UNITS = 4, 5, 4
@@ -104,9 +105,9 @@ class DispatchForm(WalkedForm):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 4)
+        grid.setContentsMargins(*FORM)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         rows = (
             ("lead", self.tr("主办(&U)"), self.lead),

@@ -22,6 +22,7 @@ from ui.panels.dispatch_rows import card_text, shortfall_text
 from ui.panels.dispatch_staff import Staff
 from ui.panels.lists import FormScroll
 from ui.panels.step_note import NoteLabel
+from ui.scale import HAIR, LINE, NONE
 
 DIGITS = 9
 
@@ -76,8 +77,8 @@ class DispatchFrame(QWidget):
         for label in (self._head, self._card, self._status, self._hint):
             label.setContentsMargins(8, 4, 8, 2)
         self._card.hide()
-        self._why.setContentsMargins(8, 0, 8, 0)
-        self.form.law.setContentsMargins(8, 0, 8, 0)
+        self._why.setContentsMargins(*LINE)
+        self.form.law.setContentsMargins(*LINE)
         self._head.setAccessibleName(self.tr("要派遣的案卷"))
         self._hint.setEnabled(False)
         self._hint.setText(
@@ -87,12 +88,12 @@ class DispatchFrame(QWidget):
         )
         self._status.hide()
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(8, 0, 8, 0)
+        buttons.setContentsMargins(*LINE)
         buttons.addWidget(self._send)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(HAIR)
         above, below = (self._head, self._short, self._card), (self._status, self._wish)
         for widget in (*above, scroll, self._why, self.form.law, *below):
             column.addWidget(widget, 1 if widget is scroll else 0)

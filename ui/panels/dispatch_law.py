@@ -11,6 +11,7 @@ from commandcenter.domain.commands import Reason
 from commandcenter.domain.law import BLOCK, WARNING, Finding
 from ui.palette import colours
 from ui.panels.keys import FormKeys
+from ui.scale import HAIR, NONE
 from ui.words import finding, severity
 
 LEAST_REASON = 4
@@ -37,8 +38,8 @@ class LawBox(QWidget):
         self.lines: dict[str, QLineEdit] = {}
         self._recalled: dict[str, str] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(*NONE)
+        self._column.setSpacing(HAIR)
 
     def load(self, found: Sequence[Finding], names: Mapping[str, str]) -> None:
         """Show these findings."""

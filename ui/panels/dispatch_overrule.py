@@ -13,6 +13,7 @@ from ui.palette import colours
 from ui.panels.dispatch_law import LEAST_REASON, MOST_REASON
 from ui.panels.flow import FlowLayout
 from ui.panels.keys import FormKeys
+from ui.scale import HAIR, NONE
 from ui.words import reasons
 
 OVERRULED = "overruled"
@@ -113,8 +114,8 @@ class OverruleBox(QWidget):
         self.words.setAccessibleName(self.tr("不派推荐队伍的理由"))
         self.words.setPlaceholderText(self.tr("理由（至少 4 字，记入日志）"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(HAIR)
         for widget in (self._ask, self._row, self.words):
             column.addWidget(widget)
 

@@ -15,6 +15,7 @@ from ui.panels.duty_month import MonthPage
 from ui.panels.duty_patterns import PatternsPage
 from ui.panels.duty_requests import RequestsPage
 from ui.panels.keys import FormKeys
+from ui.scale import HAIR
 from ui.theme import Colours
 
 KINDS = frozenset(
@@ -42,7 +43,7 @@ class DutyPanel(QWidget):
         self.files = FilesStrip(self.book, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
-        column.setSpacing(2)
+        column.setSpacing(HAIR)
         column.addWidget(self.files)
         column.addWidget(self.tabs, 1)
         self._wire()

@@ -28,6 +28,7 @@ from ui.panels.duty_people import NameEditor
 from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
 from ui.panels.order import read_in_order
+from ui.scale import ROUND
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import people_text, shift_name
 
@@ -218,7 +219,7 @@ class CrewsPage(QWidget):
         more.addWidget(wider)
         more.addWidget(self.go)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(*ROUND)
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addWidget(self._note)

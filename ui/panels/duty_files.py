@@ -28,6 +28,7 @@ from commandcenter.intake.duty_sheet import (
 from ui.panels.choosers import FileChooser
 from ui.panels.duty_book import DutyBook
 from ui.panels.duty_paper import html_of, print_month
+from ui.scale import NONE
 from ui.words import say, word
 from ui.words.rosters import SHIFTS, day_text, people_text, shift_name
 
@@ -63,7 +64,7 @@ class FilesStrip(QWidget):
         row.addWidget(self._take)
         row.addWidget(self._drop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addLayout(row)
         column.addWidget(self._told)
         self._take.clicked.connect(self.take)

@@ -30,6 +30,7 @@ from ui.panels.duty_publish import PublishStrip
 from ui.panels.flow import FlowLayout, abreast
 from ui.panels.keys import FormKeys
 from ui.panels.order import read_in_order
+from ui.scale import ROUND, TIGHT
 from ui.theme import keep_rows
 from ui.words import STREET_ZONE, say
 from ui.words.rosters import fault_text
@@ -246,8 +247,8 @@ class MonthPage(QWidget):
         for name in ("import", "export", "print"):
             bar.addWidget(offers[name])
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(4)
+        column.setContentsMargins(*ROUND)
+        column.setSpacing(TIGHT)
         column.addLayout(top)
         column.addWidget(self.publish)
         column.addWidget(self.table, 1)

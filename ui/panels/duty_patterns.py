@@ -26,6 +26,7 @@ from commandcenter.domain.refusal import Refusal
 from ui.panels.duty_book import DutyBook
 from ui.panels.keys import FormKeys
 from ui.panels.lists import FormScroll
+from ui.scale import NONE, ROUND
 from ui.words import refusal, say
 from ui.words.rosters import shift_name
 
@@ -171,7 +172,7 @@ class PatternsPage(QWidget):
             buttons.addWidget(button)
         typed = QWidget()
         column = QVBoxLayout(typed)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addLayout(form)
         column.addWidget(self._said)
         column.addStretch()
@@ -179,7 +180,7 @@ class PatternsPage(QWidget):
         right.addWidget(FormScroll(typed, self), 1)
         right.addLayout(buttons)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        row.setContentsMargins(*ROUND)
         row.addWidget(self.list)
         row.addLayout(right, 1)
         self.setFocusProxy(self.list)

@@ -12,6 +12,7 @@ from commandcenter.domain.commands import PublishDuties
 from commandcenter.domain.duty import NEVER, DutyState, Finding
 from ui.panels.duty_book import DutyBook
 from ui.panels.keys import FormKeys
+from ui.scale import NONE
 from ui.words import STREET_ZONE, listed, say, word
 
 
@@ -30,7 +31,7 @@ class PublishStrip(QWidget):
         self._reason.setAccessibleName(self.tr("发布原因"))
         self._go = QPushButton(self.tr("发布 Ctrl+Enter"), objectName="duty.go")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         row.addWidget(self._said, 3)
         row.addWidget(self._reason, 2)
         row.addWidget(self._go)

@@ -23,6 +23,7 @@ from commandcenter.domain.duty import Duty, DutyAsk, DutyRequest, DutyState
 from ui.models.duty_rows import DutyRow
 from ui.panels.duty_book import DutyBook
 from ui.panels.keys import FormKeys
+from ui.scale import ROUND
 from ui.words import say, word
 from ui.words.rosters import duty_text, request_text
 
@@ -159,7 +160,7 @@ class RequestsPage(QWidget):
         decide.addWidget(self._yes)
         decide.addWidget(self._no)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(*ROUND)
         column.addLayout(decide)
         column.addWidget(self.list, 1)
         column.addLayout(form)

@@ -23,6 +23,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceDelegate
 from ui.panels.spots import SpotsPage
 from ui.panels.step_note import NoteLabel
+from ui.scale import NONE, TIGHT
 from ui.theme import icon, numbers
 
 
@@ -72,7 +73,7 @@ class EvacuationFrame(QWidget):
         self._first = QWidget(self)
         column = QVBoxLayout(self._first)
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         for widget in (self._total, self.field):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
@@ -82,7 +83,7 @@ class EvacuationFrame(QWidget):
         for page in (self._first, self.person, self.sheet, self.spots):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(*NONE)
         whole.addWidget(self._pages)
         self._hint.setText(
             self.tr("空格 勾选 · Ctrl+A 全勾 · / 筛选 · 数字和字母见按钮 · V 看电话 · Esc 返回")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from ui import words
 from ui.panels.keys import FormKeys
+from ui.scale import NONE
 
 MOST_WORDS, MOST_LINE, MOST_PASSWORD = 2000, 200, 128
 Named = Sequence[tuple[str, str]]
@@ -24,7 +25,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setContentsMargins(*NONE)
         self.row.setSpacing(6)
         self._keys = FormKeys(self)
         self._keys.bind("Return", self._enter)

@@ -24,6 +24,7 @@ from ui.panels.handover_forms import MOST_LINE, MOST_WORDS, Strip, chooser, offe
 from ui.panels.intake_draft import wall_time
 from ui.panels.keys import FormKeys
 from ui.panels.step_note import NoteLabel
+from ui.scale import TIGHT
 from ui.words import say
 
 
@@ -59,7 +60,7 @@ class ListPage(QWidget):
         self.setFocusProxy(self.table)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(6, 4, 6, 4)
-        self.column.setSpacing(4)
+        self.column.setSpacing(TIGHT)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.note)
         self.table.left.connect(self.left)

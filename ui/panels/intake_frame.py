@@ -12,6 +12,7 @@ from ui.panels.intake_form import IntakeForm
 from ui.panels.intake_search import Searches
 from ui.panels.lists import FormScroll
 from ui.panels.order import read_in_order
+from ui.scale import HAIR, LINE, NONE
 
 SIDE_BY_SIDE = 700
 """From this width on, in pixels, the likely duplicates stand at the form's side."""
@@ -56,8 +57,8 @@ class IntakeFrame(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(HAIR)
         column.addWidget(self.form.drill)
         column.addLayout(self._halves, 1)
         column.addWidget(self._status)
@@ -68,7 +69,7 @@ class IntakeFrame(QWidget):
         self._hint.setEnabled(False)
         keys = self.tr("Enter 下一格 · Ctrl+Enter 受理 · Ctrl+↑↓ 选旁案 · Ctrl+M 并入 · Esc 返回")
         self._hint.setText(keys)
-        self._status.setContentsMargins(8, 0, 8, 0)
+        self._status.setContentsMargins(*LINE)
         self._status.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from ui.panels.joint_law import JointLaw
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TickList
 from ui.panels.walked import WalkedForm
+from ui.scale import FORM, TIGHT
 from ui.words import word
 
 FORCES, CREW = 8, 5
@@ -83,9 +84,9 @@ class JointForm(WalkedForm):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 4)
+        grid.setContentsMargins(*FORM)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         wide = {"forces", "own", "officers", "words"}
         rows = (

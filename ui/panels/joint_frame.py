@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.panels.dispatch_staff import Staff
 from ui.panels.joint_form import JointForm
 from ui.panels.lists import FormScroll
+from ui.scale import HAIR, LINE, NONE
 
 
 class JointFrame(QWidget):
@@ -45,14 +46,14 @@ class JointFrame(QWidget):
             self.tr("空格 换作用 · ←→ 换类型 · Enter 下一栏 · Ctrl+Enter 派出 · Esc 回队列")
         )
         self._status.hide()
-        self.form.law.setContentsMargins(8, 0, 8, 0)
+        self.form.law.setContentsMargins(*LINE)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(8, 0, 8, 0)
+        buttons.setContentsMargins(*LINE)
         buttons.addWidget(self._send)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(HAIR)
         for widget in (self._head, scroll, self._parts, self.form.law, self._status):
             column.addWidget(widget, 1 if widget is scroll else 0)
         column.addLayout(buttons)

@@ -13,6 +13,7 @@ from ui.context import DeskContext
 from ui.models.items import Choice, ChoiceModel
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TwoLines
+from ui.scale import TIGHT
 from ui.words import names_of
 
 
@@ -80,7 +81,7 @@ class ListPage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._walked)
         column = QVBoxLayout()
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self.total)
         column.addWidget(self.list, 1)
         for one in (*more, self.hint):

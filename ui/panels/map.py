@@ -19,6 +19,7 @@ from ui.palette import Colours, colours
 from ui.panels.empty import EmptyHint, no_ground
 from ui.panels.map_layers import MapLayers
 from ui.panels.map_rows import Ground, Row, case_row, centres, grid_loads, ground, team_row
+from ui.scale import NONE
 
 TICK_MS = 15_000
 NO_LOAD: Row = {"lamp": "none", "count": 0}
@@ -170,7 +171,7 @@ class MapPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self._empty.lie_over(self.view)

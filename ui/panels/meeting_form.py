@@ -16,6 +16,7 @@ from ui.models.minutes import TypedTask, typed
 from ui.palette import colours
 from ui.panels.keys import FormKeys
 from ui.panels.lists import FormScroll, TickList
+from ui.scale import NONE
 from ui.words.whistle_texts import TASK_FAULTS
 
 MOST_ROWS, HIGH = 6, 88
@@ -166,7 +167,7 @@ class MeetingForm(QWidget):
         form.addRow(self.tr("任务"), self.tasks)
         form.addRow(self.read)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(FormScroll(body, self), 1)
         column.addWidget(self.fault)
         column.addWidget(QLabel(hint, enabled=False, wordWrap=True))

@@ -22,6 +22,7 @@ from ui.panels.handover_papers import PaperTray
 from ui.panels.list_page import ListPage
 from ui.panels.meeting_form import MeetingForm
 from ui.panels.whistles_page import NOTHING
+from ui.scale import NONE
 from ui.words import say
 
 
@@ -133,7 +134,7 @@ class MeetingsPage(ListPage):
         self.stack.addWidget(body)
         self.stack.addWidget(self.form)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(*NONE)
         whole.addWidget(self.stack)
 
     def _wire(self) -> None:

@@ -14,6 +14,7 @@ from ui.actions import Room
 from ui.context import DeskContext
 from ui.keyring import keyed
 from ui.panels.step_form import BehalfBlock
+from ui.scale import NONE, TIGHT
 from ui.words import clock_text, listed, word
 from ui.words.mode_texts import level_text, scope_text
 
@@ -163,12 +164,12 @@ class ConfirmForm(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(*NONE)
+        self._column.setSpacing(TIGHT)
         self._column.addWidget(self._says)
         self._column.addWidget(self._who)
         form = QFormLayout()
-        form.setSpacing(4)
+        form.setSpacing(TIGHT)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows = (
             ("mode.again", self.tr("指令编号"), self.order),

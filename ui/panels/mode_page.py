@@ -12,6 +12,7 @@ from commandcenter.services.desk import Receipt
 from ui.context import DeskContext
 from ui.panels.keys import FormKeys
 from ui.panels.step_note import NoteLabel
+from ui.scale import NONE, TIGHT
 from ui.words import names_of, refusal
 
 
@@ -31,7 +32,7 @@ class ModePage(QWidget):
         self.teams: dict[str, str] = {}
         self.note = NoteLabel(self)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(*NONE)
         self.column.setSpacing(5)
         self.keys = FormKeys(self)
         self.keys.bind("Escape", self.left.emit)
@@ -52,7 +53,7 @@ class ModePage(QWidget):
     def row(self, *buttons: QPushButton) -> None:
         """A row of buttons at the foot."""
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(TIGHT)
         for one in buttons:
             row.addWidget(one)
         row.addStretch()

@@ -12,6 +12,7 @@ from commandcenter.services.classify import initials
 from commandcenter.services.views import Reference
 from ui.models.items import Choice
 from ui.panels.choose import SuggestField
+from ui.scale import HAIR, NONE
 from ui.words import listed, short_grid
 
 SHOWN = 6
@@ -32,8 +33,8 @@ class PlacesField(QWidget):
         self._shown = QLabel(wordWrap=True)
         self._shown.setObjectName("mode.places")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(HAIR)
         column.addWidget(self._shown)
         column.addWidget(self.field)
         self.setFocusProxy(self.field)

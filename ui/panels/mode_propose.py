@@ -13,6 +13,7 @@ from commandcenter.services.views import Reference
 from ui.panels.choose import DigitRow, SuggestField
 from ui.panels.mode_places import PlacesField
 from ui.panels.walked import WalkedForm
+from ui.scale import NONE, TIGHT
 from ui.words import word
 
 RELEASE = "release"
@@ -147,8 +148,8 @@ class ProposeForm(WalkedForm):
 
     def _lay_out(self) -> None:
         self._form = form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(4)
+        form.setContentsMargins(*NONE)
+        form.setSpacing(TIGHT)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows = (
             ("mode.drill", self.tr("性质"), self.drill),

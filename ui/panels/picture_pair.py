@@ -60,10 +60,10 @@ class PictureFrame(QWidget):
         self._title.setEnabled(False)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(*scale.NONE)
+        column.setSpacing(scale.HAIR)
         head = QHBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(scale.HAIR)
         head.addStrut(self._older.sizeHint().height())  # both sides begin at the same height
         head.addWidget(self._title, 1)
         head.addWidget(self._older)

@@ -37,6 +37,7 @@ from ui import words
 from ui.context import DeskContext
 from ui.panels.darkroom import Size, decoded
 from ui.panels.pictures_source import check, of_bytes, of_file, sources_of
+from ui.scale import NONE, TIGHT
 from ui.theme import icon
 
 MOST_PICTURES = 12
@@ -213,15 +214,15 @@ class PictureBar(QFrame):
         self._hint.setWordWrap(True)
         self._hint.setEnabled(False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setContentsMargins(*NONE)
+        row.setSpacing(TIGHT)
         row.addWidget(self._list, 1)
         row.addWidget(self._side())
 
     def _side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self._add)
         column.addWidget(self._hint)
         column.addStretch()

@@ -19,6 +19,7 @@ from ui.panels.choose import DigitRow
 from ui.panels.lists import ChoiceList, FormScroll
 from ui.panels.order import read_in_order
 from ui.panels.plan_level import LevelForm
+from ui.scale import GAP, TIGHT
 from ui.theme import icon
 from ui.words import word
 
@@ -80,16 +81,16 @@ class PlanFrame(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(4)
+        top.setSpacing(TIGHT)
         for name in ("drill", "import", "export", "revert", "save"):
             top.addWidget(self.buttons[name])
         past = QHBoxLayout()
-        past.setSpacing(8)
+        past.setSpacing(GAP)
         past.addWidget(self.versions, 1, Qt.AlignmentFlag.AlignTop)
         past.addWidget(self.changes, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self.kinds)
         column.addLayout(top)
         column.addWidget(self.name)

@@ -25,6 +25,7 @@ from commandcenter.domain.roles import Role
 from ui.palette import colours
 from ui.panels.plan_lines import ChecklistEdit
 from ui.panels.plan_waves import WaveList
+from ui.scale import NONE, TIGHT, WIDE
 from ui.words import duration, refusal, say, word
 from ui.words.plan_texts import LAYOUTS
 
@@ -189,8 +190,8 @@ class LevelForm(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(4)
+        form.setContentsMargins(*NONE)
+        form.setSpacing(TIGHT)
         form.addRow(self.there)
         form.addRow(self.tr("确认人"), _abreast(list(self.confirm.values()), ABREAST))
         form.addRow(self._faults["confirm"])
@@ -203,26 +204,26 @@ class LevelForm(QWidget):
         form.addRow(self.tr("布局"), self.layout_)
         form.addRow(self._faults["layout"])
         left = QVBoxLayout()
-        left.setSpacing(4)
+        left.setSpacing(TIGHT)
         left.addLayout(form)
         left.addWidget(QLabel(self.tr("召集队伍（按 1–9 定批次，0 不召集）")))
         left.addWidget(self.waves, 1)
         left.addWidget(self._faults["waves"])
         right = QVBoxLayout()
-        right.setSpacing(4)
+        right.setSpacing(TIGHT)
         right.addWidget(QLabel(self.tr("岗位清单（一行一条，1–5 换岗位）")))
         right.addWidget(self.lists, 1)
         right.addWidget(self._faults["checklists"])
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(*NONE)
+        row.setSpacing(WIDE)
         row.addLayout(left, 5)
         row.addLayout(right, 6)
 
     def _with_span(self, spin: QSpinBox) -> QWidget:
         held = QWidget()
         row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         row.addWidget(spin)
         row.addWidget(self._spans[spin], 1)
         return held
@@ -243,8 +244,8 @@ class LevelForm(QWidget):
 def _abreast(boxes: list[QCheckBox], across: int) -> QWidget:
     held = QWidget()
     grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(4)
+    grid.setContentsMargins(*NONE)
+    grid.setSpacing(TIGHT)
     for at, box in enumerate(boxes):
         grid.addWidget(box, at // across, at % across)
     return held

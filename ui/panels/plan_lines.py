@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from commandcenter.domain.duty import Post
 from commandcenter.domain.plan import Checklist
 from ui.panels.choose import DigitRow
+from ui.scale import NONE, TIGHT
 from ui.words import word
 
 ACROSS = 5
@@ -32,8 +33,8 @@ class ChecklistEdit(QWidget):
         self.edit.setAccessibleName(self.tr("岗位清单"))
         self.edit.setPlaceholderText(self.tr("一行一条：这个岗位在这一级要做的事"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         column.addWidget(self.post)
         column.addWidget(self.edit, 1)
         self.post.picked.connect(self._show)

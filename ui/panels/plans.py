@@ -17,6 +17,7 @@ from ui.keyring import keyed
 from ui.panels.keys import FormKeys
 from ui.panels.plan_page import PlanPage
 from ui.panels.records import RecordsPage
+from ui.scale import NONE
 from ui.theme import Colours
 
 PLAN_KINDS = frozenset({"plan_set", "pattern_set"})
@@ -45,7 +46,7 @@ class PlansPanel(QWidget):
         self.tabs.addTab(self.records, self.tr("应急记录 Ctrl+2"))
         self.tabs.tabBar().setAccessibleName(self.tr("预案和应急记录"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self.tabs)
         for page in (self.plan, self.records):
             page.left.connect(self.left)

@@ -15,6 +15,7 @@ from commandcenter.services.review_views import Review
 from ui.context import DeskContext
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
+from ui.scale import BELOW, TIGHT
 from ui.words import STREET_ZONE, names_of
 
 LEADERS = frozenset({Role.DUTY_LEADER, Role.STREET_LEADER, Role.DIRECTOR, Role.SECRETARY})
@@ -151,8 +152,8 @@ class PurgePage(QWidget):
         row.addWidget(self.button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*BELOW)
+        column.setSpacing(TIGHT)
         column.addWidget(self.said)
         column.addLayout(row)
         column.addWidget(self.table, 1)

@@ -21,6 +21,7 @@ from commandcenter.domain.tier import Tier
 from commandcenter.services.views import Reference
 from ui import words
 from ui.models.queue_filter import GROUP_WORDS, NO_UNIT, ONLY_WORDS, QueueFilter
+from ui.scale import ROUND, TIGHT
 from ui.theme import icon, numbers
 
 TIP = Qt.ItemDataRole.ToolTipRole
@@ -150,14 +151,14 @@ class QueueBar(QWidget):
             below.addWidget(box, max(head, LONG if name in ("community", "unit") else SHORT))
         rows = QVBoxLayout(self)
         for row in (above, below):
-            row.setSpacing(4)
+            row.setSpacing(TIGHT)
             rows.addLayout(row)
         self.part.setObjectName("queue_part")
         self.part.setWordWrap(True)
         self.part.hide()
         rows.addWidget(self.part)
-        rows.setSpacing(4)
-        rows.setContentsMargins(4, 4, 4, 4)
+        rows.setSpacing(TIGHT)
+        rows.setContentsMargins(*ROUND)
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (

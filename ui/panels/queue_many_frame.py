@@ -18,6 +18,7 @@ from ui.actions.fields import WORDS_MOST
 from ui.icons import icon
 from ui.panels.keys import FormKeys
 from ui.panels.lists import ChoiceList
+from ui.scale import TIGHT
 from ui.theme import numbers
 
 MOST_REFUSED = 4
@@ -62,12 +63,12 @@ class ManyFrame(QFrame):
         self.leave_button.setText(self.tr("放下 Esc"))
         self.hint.setEnabled(False)
         above, column = QHBoxLayout(), QVBoxLayout(self)
-        above.setSpacing(4)
+        above.setSpacing(TIGHT)
         above.addWidget(self.head, 1)
         for button in (self.give_button, self.leave_button):
             above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.setContentsMargins(8, 4, 4, 4)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addLayout(above)
         for part in (self.field, self.refused, self.progress, self.hint):
             column.addWidget(part)

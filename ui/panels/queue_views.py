@@ -12,6 +12,7 @@ from ui.models.queue_filter import QueueFilter
 from ui.models.queue_views import MOST_NAME, UNIT, VIEW_WORDS, View, ViewBook
 from ui.panels.flow import FlowLayout
 from ui.panels.keys import FormKeys
+from ui.scale import HAIR, NONE
 from ui.theme import icon, numbers
 from ui.words import say
 
@@ -41,7 +42,7 @@ class ViewStrip(QWidget):
         self._renaming = ""
         self._room = QWidget(self)
         self._flow = FlowLayout(self._room)
-        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setContentsMargins(*NONE)
         self.save = self._chip("queue_view_save", partial(self.ask_name, ""))
         self.name = QLineEdit(self, objectName="queue_view_name", maxLength=MOST_NAME)
         self._lay_out()
@@ -110,7 +111,7 @@ class ViewStrip(QWidget):
         keys.watch(self.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 0)
-        column.setSpacing(2)
+        column.setSpacing(HAIR)
         column.addWidget(self._room)
         column.addWidget(self.name)
 

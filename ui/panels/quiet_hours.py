@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from ui.panels.keys import FormKeys
 from ui.ringing import Quiet
+from ui.scale import GAP, NONE, TIGHT
 
 LOW, SILENT = 30, 0
 Tone = QPalette.ColorRole
@@ -78,13 +79,13 @@ class QuietHours(QWidget):
         label = QLabel(self.tr("静音时段"))
         label.setBuddy(self.hours)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(label)
         row.addWidget(self.hours, 1)
         row.addWidget(self.low)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         column.addWidget(self.volume)
         column.addLayout(row)
         column.addWidget(self.said)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.context import DeskContext
 from ui.panels.lists import ChoiceList
 from ui.panels.purge import PurgePage
+from ui.scale import BELOW, TIGHT
 from ui.theme import icon
 
 MOST_SHOWN = 4
@@ -76,13 +77,13 @@ class RecordsFrame(QWidget):
     def _lay_out(self) -> None:
         review = QWidget()
         buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        buttons.setSpacing(TIGHT)
         buttons.addWidget(self.note, 1)
         for name in ("replay", "draft", "export", "save"):
             buttons.addWidget(self.buttons[name])
         inner = QVBoxLayout(review)
-        inner.setContentsMargins(0, 4, 0, 0)
-        inner.setSpacing(4)
+        inner.setContentsMargins(*BELOW)
+        inner.setSpacing(TIGHT)
         inner.addLayout(buttons)
         inner.addWidget(self.words, 1)
         self.tabs.addTab(self.story, self.tr("经过"))
@@ -91,7 +92,7 @@ class RecordsFrame(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("应急记录"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
+        column.setSpacing(TIGHT)
         column.addWidget(self.empty)
         column.addWidget(self.list)
         column.addWidget(self.tabs, 1)

@@ -34,6 +34,7 @@ from ui.models.cover import CoverModel
 from ui.models.roster import RosterModel, shown_icon
 from ui.panels.empty import EmptyHint, no_teams, not_yours
 from ui.panels.roster_views import CoverList, RosterTree
+from ui.scale import NONE
 
 TICK_MS = 1000
 
@@ -191,7 +192,7 @@ class RosterPanel(QWidget):
         self.tabs.addTab(self.tree, shown_icon("team"), self.tr("队伍"))
         self.tabs.addTab(self.grids, shown_icon("grid"), self.tr("网格"))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(*NONE)
         rows.setSpacing(0)
         rows.addWidget(self.tabs, 1)
         rows.addWidget(self._empty)

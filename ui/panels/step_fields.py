@@ -27,6 +27,7 @@ from ui.actions.fields import Option, said
 from ui.context import DeskContext
 from ui.panels.pictures import PictureBar
 from ui.panels.step_choose import CaseFinder, TickList
+from ui.scale import NONE
 
 MOST_NUMBERED = 9
 LIMIT_UNITS = (
@@ -50,7 +51,7 @@ class FormField(QWidget):
         inner.setObjectName(f"step.{spec.name}")
         self.keys.setAccessibleName(said(spec.text))
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(*NONE)
         box.addWidget(inner)
         self.setFocusProxy(self.keys)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -241,7 +242,7 @@ class LimitField(FormField):
         """Begin with one of that unit when it is needed, else with none."""
         inner = QWidget()
         row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         self._number, self._unit = QSpinBox(), QComboBox()
         self._number.setRange(1 if spec.needed else 0, 400)
         self._number.setSpecialValueText("" if spec.needed else _t("不另定"))

@@ -33,6 +33,7 @@ from ui.panels.step_fields import (
     moment_of,
     show_moment,
 )
+from ui.scale import NONE
 
 WIDE = 560
 BEHALF = "behalf"
@@ -122,7 +123,7 @@ class StepForm(QWidget):
         self.fields: list[FormField] = []
         self.block: BehalfBlock | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setContentsMargins(*NONE)
         self._box.setSpacing(10)
         self._add_fields(view)
         if action.needs_behalf(room.roles) and action.behalf is not None:

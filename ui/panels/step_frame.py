@@ -20,6 +20,7 @@ from ui.actions import Action
 from ui.panels.keys import FormKeys
 from ui.panels.order import read_in_order
 from ui.panels.step_note import NoteLabel
+from ui.scale import HAIR, NONE
 from ui.theme import icon
 
 
@@ -96,8 +97,8 @@ class StepFrame(QWidget):
         self._head, self._foot = QWidget(), QWidget()
         head, foot = QGridLayout(self._head), QHBoxLayout(self._foot)
         for box in (head, foot):
-            box.setContentsMargins(0, 0, 0, 0)
-        head.setVerticalSpacing(2)
+            box.setContentsMargins(*NONE)
+        head.setVerticalSpacing(HAIR)
         head.setColumnStretch(1, 1)
         head.addWidget(self._mark, 0, 0)
         head.addWidget(self._title, 0, 1)

@@ -23,6 +23,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.lists import TickList
 from ui.panels.order import read_in_order
 from ui.panels.step_note import NoteLabel
+from ui.scale import NONE, TIGHT
 from ui.theme import icon, numbers
 from ui.words import say
 
@@ -163,15 +164,15 @@ class Talk(QWidget):
             self.buttons[code] = button
             row.addWidget(button)
         asks = QVBoxLayout(self._asks)
-        asks.setContentsMargins(0, 0, 0, 0)
-        asks.setSpacing(4)
+        asks.setContentsMargins(*NONE)
+        asks.setSpacing(TIGHT)
         for widget in (self.script, self.words):
             asks.addWidget(widget)
         for widget in (results, keys):
             asks.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         for widget in (self.caller, self.facts, self._asks, self.note):
             column.addWidget(widget)
         read_in_order(self)

@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.pace import Calm
 from ui.palette import colours
 from ui.panels.case_html import dim, line, strong, tinted
+from ui.scale import FORM
 from ui.words.tier_texts import TIER_DEFINITIONS, TIER_HEADS
 
 DAYS = (7, 30, 90)
@@ -91,7 +92,7 @@ class TiersPanel(QWidget):
         above.addWidget(QLabel(self.tr("小问题不出网格、大问题不出社区、复杂问题不出镇街")), 1)
         above.addWidget(self.days)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 4)
+        column.setContentsMargins(*FORM)
         column.addLayout(above)
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)  # a box would keep the digits for itself

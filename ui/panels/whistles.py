@@ -15,6 +15,7 @@ from ui.context import DeskContext
 from ui.pace import Calm
 from ui.panels.meetings_page import MeetingsPage
 from ui.panels.whistles_page import NOTHING, WhistlesPage
+from ui.scale import NONE
 
 TICK_MS, ASK_MS = 1000, 250
 KINDS = ("whistle_", "consult")
@@ -37,7 +38,7 @@ class WhistlesPanel(QWidget):
         self.tabs.addTab(self.meetings, self.tr("会商"))
         self.tabs.tabBar().setAccessibleName(self.tr("吹哨和会商"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self.tabs)
         self._cases: frozenset[str] = frozenset()
         self._to_record = ""

@@ -25,6 +25,7 @@ from ui.composing import FieldGuard
 from ui.first.parts import both
 from ui.icons import icon
 from ui.palette import colours
+from ui.scale import GAP
 from ui.words import refusal
 from ui.worker import Job, Lane
 
@@ -119,7 +120,7 @@ class LoginWindow(QWidget):
         self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(form)
         for part in (self.first, self.note, self.enter):
             column.addWidget(part)

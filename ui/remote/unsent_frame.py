@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.models.items import ChoiceModel
 from ui.panels.lists import FormScroll, TwoLines
+from ui.scale import NONE
 
 MOST_REASON = 200
 
@@ -69,7 +70,7 @@ class UnsentFrame(QWidget):
     def _lay_out(self) -> None:
         sides = QWidget()
         grid = QGridLayout(sides)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(*NONE)
         for column, label in enumerate((self.given, self.present)):
             head = QLabel(f"<b>{label.accessibleName()}</b>")
             label.setAlignment(Qt.AlignmentFlag.AlignTop)

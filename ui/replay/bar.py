@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from commandcenter.services.emergency_views import Mode
 from commandcenter.services.replay_views import Reel
 from ui.replay.tape import SPEEDS
+from ui.scale import GAP, NONE, TIGHT
 from ui.theme import colours, icon, numbers
 from ui.words import STREET_ZONE, say, word
 
@@ -41,8 +42,8 @@ class Mark(QWidget):
         self.back.setIcon(icon("cancel"))
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(*NONE)
+        row.setSpacing(GAP)
         for one in (self.plate, self.time, self.mode):
             row.addWidget(one)
         row.addStretch()
@@ -147,15 +148,15 @@ class Bar(QWidget):
         above.addWidget(self.ends[0])
         above.addWidget(self.slider, 1)
         above.addWidget(self.ends[1])
-        below.setSpacing(4)
+        below.setSpacing(TIGHT)
         for one in (self.back, self.play, self.next, *self._buttons):
             below.addWidget(one)
         below.addWidget(self.count)
         below.addStretch()
         self.row = below
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(*NONE)
+        column.setSpacing(TIGHT)
         column.addLayout(above)
         column.addLayout(below)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from commandcenter.domain.emergency import Emergency
+from ui.scale import NONE
 from ui.theme import icon
 from ui.words import STREET_ZONE, say, word
 
@@ -129,7 +130,7 @@ class Choice(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         row.setSpacing(6)
         row.addWidget(self.what, 1)
         for text, edit in ((self.tr("从"), self.since), (self.tr("到"), self.until)):

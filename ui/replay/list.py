@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.replay.events import Event, EventModel, Part
 from ui.replay.kinds import kind_text
+from ui.scale import NONE
 from ui.theme import keep_rows, numbers
 
 
@@ -113,7 +114,7 @@ class EventList(QWidget):
         heads.resizeSection(Part.NUMBER, width("000000") + 14)
         heads.setSectionResizeMode(Part.TEXT, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(view, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from commandcenter.services.views import Reference
 from ui.band import FRESH, OLD
 from ui.band_parts import Part
+from ui.scale import NONE
 from ui.wall.parts import GAP, HEAD, TEXT, WallText, show_mode
 from ui.words import say
 
@@ -30,7 +31,7 @@ class Head(QWidget):
         self._age, self._date = WallText(TEXT, scale), WallText(TEXT, scale)
         self._clock = WallText(CLOCK, scale)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*NONE)
         row.setSpacing(round(GAP * scale) * 2)
         left = (self._street, self._mark, self._mode, self._shift)
         for part in left:

@@ -15,6 +15,7 @@ from ui.models.chart_rows import AGE, COMMUNITIES, FLOW, PACES, UNITS, Table
 from ui.palette import Colours, colours
 from ui.panels.chart_kinds import make_chart
 from ui.panels.map_rows import Row, centres, grid_loads, ground
+from ui.scale import NONE
 from ui.wall.figures import TeamCard, cards, case_mark, street_names, team_mark
 from ui.wall.parts import FINE, GAP, RIGHT, TEXT, Plate, WallText
 from ui.words import say
@@ -39,7 +40,7 @@ class MapPage(QWidget):
         self._told: dict[str, dict[str, Row]] = {"cases": {}, "teams": {}, "loads": {}}
         self.refer(reference)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.addWidget(self.view)
 
     def start(self) -> None:
@@ -98,7 +99,7 @@ class ChartPage(QWidget):
         super().__init__()
         self.charts = {kind: make_chart(kind, CHART_SCALE * scale) for kind in kinds}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*NONE)
         column.setSpacing(round(GAP * scale))
         for chart in self.charts.values():
             chart.told.hide()
@@ -124,7 +125,7 @@ class TeamPage(QWidget):
         """Empty until show_teams()."""
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(*NONE)
         grid.setSpacing(round(GAP * scale) // 2)
         self._plates = [_TeamPlate(scale) for _ in range(ACROSS * DOWN)]
         for n, plate in enumerate(self._plates):
