@@ -14,6 +14,7 @@ from commandcenter.domain.handover import Party, Promise
 from commandcenter.domain.limits import Level
 from commandcenter.domain.order import Order
 from commandcenter.domain.person import Officer
+from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.task import TaskRole, TaskState
 from commandcenter.domain.whistle import PartState, Whistle, WhistleKind, WhistlePart, WhistleState
 from commandcenter.services.order_views import OrderView
@@ -40,12 +41,14 @@ from tests.ui.casefakes import (
 from ui.actions import ACTIONS, Action, FieldKind, Room
 from ui.actions.fields import Option, said
 from ui.line.cases import CaseIndex
+from ui.line.deeds import deed_verbs
 from ui.line.grammar import Known, Reading, read
 from ui.line.match import Lexicon
 from ui.line.meaning import Meaning, mean
 from ui.line.offers import Offer, offers
 from ui.line.spell import Letters
 from ui.line.verbs import Verbs, action_verbs
+from ui.mode import NORMAL
 from ui.words import names_of
 
 STREET = "440113120000"
@@ -71,6 +74,7 @@ class Known_:
         self.clock = WorkClock(WorkCalendar.from_rows(()))
         self.busy = False
         self.the_view: CaseView | None = None
+        self.answers: dict[type, Any] = {}
 
     def view(self, case: str) -> CaseView | None:
         return self.the_view if self.the_view and self.the_view.case.id == case else None
@@ -90,6 +94,12 @@ class Known_:
     def failed(self, question: Any) -> bool:
         return isinstance(question, AskCase)
 
+    def told(self, place: str, question: Any) -> Any:
+        return self.answers.get(type(question))
+
+    def refusal(self, question: Any) -> Refusal | None:
+        return None
+
 
 class Stand:
     """A line on one case; `meaning` and `reading` are of the last line."""
@@ -97,12 +107,14 @@ class Stand:
     def __init__(self, view: CaseView) -> None:
         letters = Letters(at_once=True)
         self.known = Known(Verbs(letters), CaseIndex(), Lexicon(letters))
-        self.known.verbs.set(action_verbs(lambda text: ""))
+        self.known.verbs.set([*action_verbs(lambda text: ""), *deed_verbs(lambda text: "")])
         learn, names = self.known.lexicon.learn, REFERENCE.names
         learn("unit", [(one.id, (one.short, one.name)) for one in REFERENCE.units])
         learn("item", [(one.code, (one.name, one.code)) for one in REFERENCE.items])
         learn("person", [(one.id, (names[one.id],)) for one in PEOPLE])
         learn("officer", [(one.id, (names[one.id],)) for one in OFFICERS])
+        self.mode = NORMAL
+        self.hand_written = False
         self.sources = Known_(self.known.lexicon)
         self.staff = Staff()
         self.selected, self.part, self.who = view.case.id, "", "unit-safety"
@@ -156,6 +168,12 @@ class Stand:
             people={one.id: one for one in PEOPLE},
             officers={one.id: one for one in OFFICERS},
         )
+
+    def unsent(self) -> int:
+        return 0
+
+    def written(self) -> bool:
+        return self.hand_written
 
     def sitters(self) -> list[Option]:
         return [(one.id, REFERENCE.names[one.id]) for one in PEOPLE]

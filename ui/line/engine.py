@@ -11,39 +11,36 @@ from PySide6.QtCore import QObject, Signal
 
 from commandcenter.domain.commands import ReportCase, TakeSeat
 from commandcenter.domain.journal import Entry
-from commandcenter.domain.person import Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
 from commandcenter.services.views import Board, Changes, Reference
 from ui import words as w
-from ui.actions import Room
-from ui.actions.fields import Option
 from ui.context import DeskContext
 from ui.line import evidence, telling
 from ui.line.cases import CaseIndex
 from ui.line.grammar import Known, Reading, read
+from ui.line.here import Here
 from ui.line.history import History
 from ui.line.match import Lexicon
 from ui.line.meaning import Meaning, mean
-from ui.line.names import forget, learn, learn_teams, room_of
+from ui.line.names import forget, learn, learn_teams
 from ui.line.offers import Offer, current, offers
 from ui.line.sources import Sources
 from ui.line.spell import Letters
 from ui.line.telling import say
 from ui.line.verbs import Verb, Verbs
-from ui.panels.dispatch_staff import Staff
-from ui.seat import MAY_SIT, SEAT
+from ui.seat import SEAT
 
 RECENT = 64
 """Entries of the feed that are remembered until a receipt asks for one."""
 
 
-class Engine(QObject):
+class Engine(Here):
     """Reads the line at each key; what must be looked up is asked, and Enter waits for it.
 
     `changed`: sentence or completion are new. `answered` carries a tone and the one-line answer;
     `done` comes when the line was carried out. `wanted` carries what only the window can do: its
-    name (verb, panel, form, pick, person) and the Meaning.
+    name (verb, panel, form, pick, person, sign) and the Meaning.
     """
 
     changed = Signal()
@@ -53,12 +50,10 @@ class Engine(QObject):
 
     def __init__(self, desk: DeskContext, parent: QObject) -> None:
         """Nothing is known before load()."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         letters = Letters()
         self.known = Known(Verbs(letters), CaseIndex(), Lexicon(letters))
         self.sources = Sources(desk, self.known, self)
-        self.staff = Staff(desk)
         self.history = History()
         self.history.sit(desk.who)
         self.reading: Reading = read("", self.known)
@@ -67,12 +62,12 @@ class Engine(QObject):
         self._busy, self._sent = False, ""
         self._wish: Callable[[], object] | None = None
         self._wished_on, self._read_out = "", ""
-        self._people: dict[str, Person] = {}
         self._told: deque[Entry] = deque(maxlen=RECENT)
         self._waits: tuple[int, str] | None = None
         self._mine: set[str] = set()
         self._warm = False
         self.sources.came.connect(self._came)
+        desk.mode.changed.connect(self._switched)
 
     # ---- the street -----------------------------------------------------------------------------
 
@@ -128,31 +123,6 @@ class Engine(QObject):
         self.sources.forget()
         self.sources.spell()
         self._read()
-
-    # ---- what stands here ---------------------------------------------------------------------
-
-    @property
-    def selected(self) -> str:
-        """Id of the selected case."""
-        return self._desk.selection.current_case
-
-    @property
-    def part(self) -> str:
-        """Id of what is picked within it."""
-        return self._desk.selection.current_part
-
-    def room(self) -> Room:
-        """The street at this moment."""
-        return room_of(self._desk, self._people, self.staff)
-
-    def sitters(self) -> list[Option]:
-        """Who may sit down here."""
-        names = self._desk.reference.names
-        return [
-            (one.id, names.get(one.id, one.id))
-            for one in self._people.values()
-            if one.holds(MAY_SIT)
-        ]
 
     # ---- the line -----------------------------------------------------------------------------
 
@@ -232,6 +202,11 @@ class Engine(QObject):
         if self._warm:
             self.sources.spell()
         self.changed.emit()
+
+    def _switched(self) -> None:
+        """The street works otherwise than before, which deeds of an emergency go by."""
+        if self._text:
+            self._read()
 
     def _came(self) -> None:
         self._read()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from commandcenter.domain.commands import Command
+from commandcenter.domain.commands import Command, HoldConsultation
 from commandcenter.domain.roles import DESK_ROLES
+from commandcenter.services.emergency_views import Mode
 from commandcenter.services.views import AskCandidates, AskCase, CaseView
 from ui import words as w
 from ui.actions import Action, Field, FieldKind, Room
 from ui.actions.fields import Option, said
-from ui.line import telling
+from ui.line import recording, telling
 from ui.line.behalf import Fault
 from ui.line.evidence import Shot
 from ui.line.filling import Filling
@@ -45,6 +46,16 @@ class Place(Protocol):
 
     def room(self) -> Room:
         """The street at this moment."""
+
+    @property
+    def mode(self) -> Mode:
+        """How the street works now."""
+
+    def unsent(self) -> int:
+        """How many actions wait unsent at this seat."""
+
+    def written(self) -> bool:
+        """Whether a report up that a hand has changed stands in its panel."""
 
     def sitters(self) -> list[Option]:
         """Who may sit down here."""
@@ -95,6 +106,8 @@ def mean(reading: Reading, place: Place) -> Meaning:
     verb = reading.verb
     if verb is None:
         return Meaning(say("选中这件案卷"), "text", call="pick", about=reading.case)
+    if verb.deed is not None:
+        return verb.deed.mean(reading, place)
     if verb.takes:
         return _own(verb.takes, reading, place)
     if verb.action is None:
@@ -150,6 +163,8 @@ def _on_case(action: Action, reading: Reading, place: Place) -> Meaning:
         return Meaning(text, "danger", view=view)
     if action.panel == "dispatch":
         return _dispatch(action, view, reading, place)
+    if action.panel == "meeting" and recording.is_record(reading):
+        return _record(action, view, reading, place, room)
     if action.panel in OPENED:
         form: tuple[str, str, Mapping[str, Any]] = (action.name, case, {})
         text = say("打开{action}的表单").format(action=action.label)
@@ -189,6 +204,19 @@ def _fill(action: Action, view: CaseView, reading: Reading, place: Place, room: 
     )
     command = action.make(view, _without_pictures(action, filled.values))
     return Meaning(told, "text", command=command, shots=shots, **more)
+
+
+def _record(action: Action, view: CaseView, reading: Reading, place: Place, room: Room) -> Meaning:
+    """A consultation with its tasks."""
+    left, tasks = recording.tasks(reading, room)
+    filled = _fill(recording.recorded(action), view, left, place, room)
+    if wrong := recording.fault(tasks):
+        return replace(filled, said=wrong, tone="danger", command=None)
+    said = telling.joined((filled.said, recording.told(tasks, room)))
+    command = filled.command
+    if isinstance(command, HoldConsultation):
+        command = recording.with_tasks(command, tasks)
+    return replace(filled, said=said, command=command)
 
 
 def _without_pictures(action: Action, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -132,6 +132,8 @@ def _target(
 def _verb(verb: Verb, view: CaseView | None, line: CaseLine | None, place: Place) -> Offer:
     action = verb.action
     text = verb.label
+    if verb.deed is not None and (why := verb.deed.why_not(place)):
+        return Offer(verb.label, text, why, able=False)
     if action is None or not action.on_case:
         return Offer(verb.label, text, verb.tells)
     if view is not None:
@@ -152,6 +154,9 @@ def _of_verb(reading: Reading, meaning: Meaning, place: Place, word: Word | None
     verb = reading.verb
     assert verb is not None
     text = word.text if word is not None else ""
+    if verb.deed is not None:
+        own = verb.deed.offers(reading, meaning, place, word)
+        return own if own is not None else _of_fields(meaning, word) if meaning.filling else []
     if verb.takes == "panel":
         found = place.sources.lexicon.find(text, "panel")
         return [Offer(one.label, one.label, say("面板")) for _, one in found]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.journal import Entry
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import (
     AskCandidates,
@@ -25,11 +26,21 @@ from ui.line.grammar import Known
 from ui.line.match import Lexicon
 from ui.line.reporting import places_by_name
 from ui.line.spell import spell
+from ui.models.evacuation import KINDS as EVACUATION_KINDS
 from ui.panels.intake_places import Gazetteer, Place
 from ui.worker import Job, Lane
 
 MOST_FOUND = 8
 STOP_S = 5.0
+PLACES: Mapping[str, frozenset[str] | None] = {
+    "preview": None,
+    "draft": None,
+    "handover": None,
+    "handovers": None,
+    "emergency": None,
+    "evacuation": EVACUATION_KINDS,
+}
+"""What deeds without a case look at, and after which entries it is asked anew (None: all)."""
 SETTLE_MS = 50
 """So long after a key the Desk is asked: the next one may mean something else."""
 
@@ -52,7 +63,9 @@ class Sources(QObject):
         self._law: dict[AskCandidates, CandidatesView] = {}
         self._places: Mapping[str, Place] | None = None
         self._waiting: dict[str, Any] = {}
-        self._failed: set[Any] = set()
+        self._told: dict[str, tuple[Any, Any]] = {}
+        self._old: set[str] = set()
+        self._failed: dict[Any, Exception] = {}
         self._looked: set[str] = set()
         self._spelling = False
         self._lane: Lane | None = None
@@ -101,6 +114,22 @@ class Sources(QObject):
             self._ask("law", question, partial(self._keep, self._law, question))
         return self._law.get(question)
 
+    def told(self, place: str, question: Any) -> Any:
+        """The answer to a question of that place (of PLACES); None while it is asked for.
+
+        Each place keeps its newest answer, until something happens that may have changed it.
+        """
+        kept = self._told.get(place)
+        if kept is not None and kept[0] == question:
+            return kept[1]
+        self._ask(place, question, partial(self._heard, place, question))
+        return None
+
+    def refusal(self, question: Any) -> Refusal | None:
+        """Why the Desk did not answer; None where it did, or where something went wrong."""
+        error = self._failed.get(question)
+        return error if isinstance(error, Refusal) else None
+
     def elsewhere(self, digits: str) -> bool:
         """Look for a case that is not on the board; whether that is still on its way."""
         if digits not in self._looked:
@@ -140,6 +169,9 @@ class Sources(QObject):
         if changes.cases or changes.teams or changes.officers or changes.people:
             self._fresh.clear()
             self._law.clear()
+        for place in [one for one, kinds in PLACES.items() if _touched(kinds, changes.entries)]:
+            self._told.pop(place, None)
+            self._old |= {place} & set(self._waiting)
 
     def forget(self) -> None:
         """Somebody else sits here, the tables are new, or the line begins anew.
@@ -152,6 +184,8 @@ class Sources(QObject):
         self._views.clear()
         self._fresh.clear()
         self._law.clear()
+        self._told.clear()
+        self._old.clear()
         self._failed.clear()
         self._looked.clear()
 
@@ -212,15 +246,21 @@ class Sources(QObject):
         self._came_for(place, question)
         answer(found)
         self.came.emit()
+        if place in self._old:  # it did for an Enter that waited; the next key asks anew
+            self._old.discard(place)
+            self._told.pop(place, None)
 
     def _viewed(self, case: str, view: CaseView) -> None:
         self._views[case] = view
         line = self._known.cases.line(case)
         if line is not None and line.version > view.case.version:
-            self._failed.discard(AskCase(case=case))
+            self._failed.pop(AskCase(case=case), None)
 
     def _keep(self, where: dict[Any, Any], key: Any, found: Any) -> None:
         where[key] = found
+
+    def _heard(self, place: str, question: Any, found: Any) -> None:
+        self._told[place] = (question, found)
 
     def _found(self, digits: str, found: Found) -> None:
         self._looked.add(digits)
@@ -229,7 +269,7 @@ class Sources(QObject):
 
     def _broken(self, place: str, question: Any, error: Exception) -> None:
         self._came_for(place, question)
-        self._failed.add(question)
+        self._failed[question] = error
         self.came.emit()
 
     def _refused(self, subject: object, said: Refusal) -> None:
@@ -253,6 +293,11 @@ class Sources(QObject):
         self._known.lexicon.letters.take(found)
         self.spell()
         self.came.emit()
+
+
+def _touched(kinds: frozenset[str] | None, entries: Iterable[Entry]) -> bool:
+    """Whether something happened after which an answer may be another; None is anything."""
+    return any(kinds is None or one.kind in kinds for one in entries)
 
 
 def _key(place: str) -> str:

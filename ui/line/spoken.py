@@ -142,3 +142,35 @@ MINUTE = "分"
 DAY_UNITS = frozenset({"天", "d"})
 BREAKS = ' ·，,、；;：:=“”"'
 """What may not stand in a word."""
+
+ORDER = {one: "order_no" for one in ("依据", "指令", "文号", "指令号", "order")}
+RELEASING = "解除应急"
+RELEASED = "解除"
+"""The verb that says the level too, and how the level is said."""
+STREET: dict[str, tuple[str, ...]] = {
+    "mode.propose": ("降级", "切换", RELEASING),
+    "mode.confirm": ("确认级别",),
+    "mode.refuse": ("撤回切换",),
+    "mode.reply": ("应召",),
+    "handover.freeze": ("冻结",),
+    "handover.confirm": ("确认交接",),
+    "handover.addendum": ("补充",),
+}
+"""What people say for a deed without a case besides its name."""
+LEVELS = {
+    **dict.fromkeys("1一ⅰ", "i"),
+    **dict.fromkeys("2二ⅱ", "ii"),
+    **dict.fromkeys("3三ⅲ", "iii"),
+    **dict.fromkeys("4四ⅳ", "iv"),
+}
+LEVEL = re.compile(r"([一二三四1-4])级(?:响应)?|(iv|i{1,3}|[ⅰⅱⅲⅳ])(?:级响应|级)?", re.I)
+"""How a level is typed besides its name; a bare digit is none, for the panel's keys count anew."""
+MINUTES = re.compile(r"(\d{1,3})(?:分钟|分|min)?")
+ROW = re.compile(r"(.+?)[#＃](\d{0,3})")
+"""The person of that number in a building."""
+TO = ("到", "去处", "to")
+"""What stands before = of where people are moved."""
+SOMEBODY = "某"
+"""罗某, 罗某某: a surname alone."""
+TASK = ("任务", "task")
+"""What stands before = of a consultation's task."""

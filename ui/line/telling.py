@@ -118,7 +118,12 @@ def case_note(line: CaseLine, now: datetime) -> str:
 def of_filled(action: Action, view: CaseView, filled: Filled, room: Room, options: Any) -> str:
     """What Enter will do: 催办 000231 · 说明：…"""
     which = w.short_number(view.case.number) or view.case.place[:SHOWN_TEXT]
-    parts = [f"{action.label} {which}".rstrip()]
+    return of_values(action, f"{action.label} {which}".rstrip(), filled, room, options)
+
+
+def of_values(action: Action, head: str, filled: Filled, room: Room, options: Any) -> str:
+    """The head, then each field that has a value, and for whom it is entered."""
+    parts = [head]
     for one in action.fields:
         value = filled.values.get(one.name)
         if value in ("", None, ()) or (value is False and not one.needed):

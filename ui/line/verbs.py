@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ui.actions import ACTIONS, Action
 from ui.line.match import Rank, rank
 from ui.line.spell import Letters, plain
 from ui.line.spoken import GO, LOOK, SHORT, SIT
+
+if TYPE_CHECKING:
+    from ui.line.deeds.base import Deed
 
 REMEMBERED = 200
 """Words whose verbs are remembered: all words of a line but one are the same at each key."""
@@ -19,7 +23,8 @@ REMEMBERED = 200
 class Verb:
     """Something that can be done: an action of the table, or `call` without a case.
 
-    `takes` is what the line's own verbs want: "panel", "person", "case" or nothing.
+    `takes` is what the line's own verbs want: "panel", "person", "case" or nothing; `deed` is what
+    is done for the street and not on a case.
     """
 
     name: str
@@ -30,6 +35,7 @@ class Verb:
     call: Callable[[], None] | None = None
     takes: str = ""
     short: frozenset[str] = field(default_factory=frozenset)
+    deed: Deed | None = None
 
     @property
     def on_case(self) -> bool:
@@ -39,7 +45,7 @@ class Verb:
     @property
     def wants_words(self) -> bool:
         """Whether more than a case may follow."""
-        return self.action is not None or bool(self.takes)
+        return self.action is not None or self.deed is not None or bool(self.takes)
 
     def rank(self, typed: str, letters: Letters) -> Rank:
         """How well a word fits: what people say is exact, else by name or first letters."""

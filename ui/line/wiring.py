@@ -12,6 +12,7 @@ from commandcenter.services.views import Board, Changes, Reference
 from ui import tongue
 from ui.actions import by_name
 from ui.line.bar import LineBar
+from ui.line.deeds import deed_verbs
 from ui.line.engine import Engine
 from ui.line.meaning import Meaning
 from ui.line.spoken import GO, LOOK, SIT
@@ -35,6 +36,7 @@ class Wiring(QObject):
         self.engine = Engine(desk.context, self)
         self.bar = LineBar(desk.window, self.engine)
         self._begun = False
+        self.engine.written = self._written
         self.engine.wanted.connect(self._do)
         self.bar.opened.connect(self._name_all)
 
@@ -80,7 +82,8 @@ class Wiring(QObject):
 
         if not self.engine.known.verbs.all:
             self._name_panels(latin)
-            self.engine.set_verbs([*action_verbs(latin), *self._own(), *self._of_window(latin)])
+            street = [*self._own(), *deed_verbs(latin), *self._of_window(latin)]
+            self.engine.set_verbs([*action_verbs(latin), *street])
 
     def _own(self) -> list[Verb]:
         return own_verbs(
@@ -109,6 +112,11 @@ class Wiring(QObject):
         named = [(key, (title, latin(title))) for key, title in docks.items()]
         self.engine.known.lexicon.learn("panel", named)
 
+    def _written(self) -> bool:
+        """Whether a hand has changed the report up that its panel has drafted."""
+        panel = self._desk.doors.by_name()["mode"].made
+        return panel is not None and bool(panel.reports.kept())
+
     # ---- what only the window does --------------------------------------------------------------
 
     def _do(self, what: str, meaning: Meaning) -> None:
@@ -124,6 +132,10 @@ class Wiring(QObject):
             self._desk.window.go("seat")
             self._desk.seat.begin()
             self._desk.seat.text.setText(self._desk.context.reference.names[meaning.about])
+        elif what == "sign":
+            self.bar.leave(back=False)
+            self._desk.window.go("handover")
+            self._desk.doors.handover.want().sign()
         elif what == "form":
             self.bar.leave(back=False)
             self._open(meaning)
@@ -136,6 +148,9 @@ class Wiring(QObject):
         assert meaning.form is not None
         name, case, draft = meaning.form
         desk = self._desk
+        if not _is_of_table(name):
+            next(one for one in desk.window.all_actions() if one.objectName() == name).trigger()
+            return
         if case:
             desk.selection.set_case(case)
         panel = by_name(name).panel

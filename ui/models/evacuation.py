@@ -16,6 +16,13 @@ PERSON, PLACE, COMMUNITY = "person", "place", "community"
 SIGNS = {Moved.LISTED: "●", Moved.MOVED: "✓", Moved.REFUSED: "✕"}
 TONES = {Moved.LISTED: "lamp_red", Moved.MOVED: "dim", Moved.REFUSED: "warning"}
 DIGITS = "123456789"
+KINDS = frozenset(
+    {
+        *("risk_listed", "risk_moved", "risk_revealed", "spot_set"),
+        *("switch_decided", "purge_approved", "boundaries_imported"),
+    }
+)
+"""Journal entries after which the list is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,20 @@ class Head:
 def there(one: RiskView) -> bool:
     """Whether the person is still at home: listed, or refused to go."""
     return one.at_risk.state is not Moved.MOVED
+
+
+def going(people: Iterable[RiskView], state: Moved, spot: str | None) -> tuple[str, ...]:
+    """The ids of those for whom this would be something new."""
+    found = [one.at_risk for one in people]
+    return tuple(one.id for one in found if (one.state, one.spot) != (state, spot))
+
+
+def crowded(spot: SpotView | None, coming: int) -> str:
+    """Why so many cannot go to this shelter; "" where they can."""
+    if spot is None or spot.room is None or coming <= spot.room:
+        return ""
+    text = say("{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处")
+    return text.format(name=spot.spot.name, room=spot.room, n=coming)
 
 
 def counts(people: Iterable[RiskView]) -> Counter[Moved]:

@@ -63,15 +63,13 @@ class EvacuationPanel(EvacuationList):
         """Everybody who is ticked, else who stands under the mark."""
         key = spot.spot.id if spot else None
         chosen = self._ticked or {one.at_risk.id for one in self._under_mark()}
-        people = [one.at_risk for one in self._found.people if one.at_risk.id in chosen]
-        going = tuple(one.id for one in people if (one.state, one.spot) != (state, key))
+        people = [one for one in self._found.people if one.at_risk.id in chosen]
+        going = model.going(people, state, key)
         if not going:
             self._note.tell(self.tr("先用空格勾选，或把光标放在要转移的人上"))
             return True
-        if spot is not None and spot.room is not None and len(going) > spot.room:
-            text = say("{name}只余 {room} 个位置，选了 {n} 人；请少选几人或换一处")
-            name, room = spot.spot.name, spot.room
-            self._note.refuse(text.format(name=name, room=room, n=len(going)))
+        if crowded := model.crowded(spot, len(going)):
+            self._note.refuse(crowded)
             return True
         self._note.clear()
         command = MoveAtRisk(people=going, state=state, spot=key)

@@ -14,13 +14,6 @@ from ui.panels.evacuation_frame import EvacuationFrame
 from ui.words import refusal, say
 
 NOTHING = Evacuation(emergency=None, drill=False, people=(), spots=())
-KINDS = frozenset(
-    {
-        *("risk_listed", "risk_moved", "risk_revealed", "spot_set"),
-        *("switch_decided", "purge_approved", "boundaries_imported"),
-    }
-)
-"""Journal entries after which the list is asked for anew."""
 
 
 class EvacuationList(EvacuationFrame):
@@ -44,7 +37,7 @@ class EvacuationList(EvacuationFrame):
 
     def apply(self, changes: Changes) -> None:
         """Ask again when something of the evacuation happened."""
-        if any(entry.kind in KINDS for entry in changes.entries):
+        if any(entry.kind in model.KINDS for entry in changes.entries):
             self.ask()
 
     def sits(self) -> None:

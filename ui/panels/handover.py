@@ -106,6 +106,11 @@ class HandoverPanel(QWidget):
         self.page.show_record(record)
         self.page.setFocus()
 
+    def sign(self) -> None:
+        """Open the strip of signatures on the record under way, once it is there."""
+        self.tabs.setCurrentWidget(self.page)
+        self.page.sign_soon()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_rights()

@@ -53,6 +53,7 @@ class HandoverPage(HandoverFrame):
         self.view: HandoverView | None = None
         self._record: str | None = None
         self._given: set[tuple[str, int]] = set()
+        self._signs = False
         self.signing = Signing(self)
         self.seat = SeatChange(self)
         self.tray = PaperTray(desk, self.papers, self)
@@ -96,6 +97,7 @@ class HandoverPage(HandoverFrame):
         self.signing.forget()
         self.note.clear()
         self._given.clear()
+        self._signs = False
 
     def tick(self) -> None:
         """Time goes on."""
@@ -128,6 +130,9 @@ class HandoverPage(HandoverFrame):
         self._tell_progress(view)
         self._tell_row()
         self._arrange()
+        if self._signs:
+            self._signs = False
+            self.main_step()
 
     def _name(self, person: str | None) -> str:
         return self.names.get(person or "", person or "—")
@@ -226,6 +231,11 @@ class HandoverPage(HandoverFrame):
             self.signing.begin()
         elif self.view.handover is None and not self.freeze.isHidden():
             self.freeze.incoming.setFocus()
+
+    def sign_soon(self) -> None:
+        """Sign what is under way: at once where it is shown, else when it is."""
+        self._signs = True
+        self.show_record(None)
 
     def begin_drop(self) -> None:
         """Say why the frozen record goes."""

@@ -14,6 +14,7 @@ from ui.tour import night
 from ui.tour.clock import TourClock
 from ui.tour.day_d_proof import proven
 from ui.tour.hands import TourFault
+from ui.tour.lines import Lines
 from ui.tour.scene import Scene, own_desk
 from ui.tour.stage import Stage
 
@@ -58,16 +59,21 @@ def _freeze(stage: Stage) -> None:
         stage.told("the draft", here.title.text, "草稿")
         _count(stage, MANY)
     with stage.step("逐件翻看，案卷跟着走", "07:50"):
-        hands.press("Down")
-        shown = here.items.current().case
+        if isinstance(stage.way, Lines):
+            stage.way.pick(_rows(stage)[1].case)
+            shown = _rows(stage)[1].case
+        else:
+            hands.press("Down")
+            shown = here.items.current().case
         case = stage.desk.case
         hands.wait("the case", lambda: case.view is not None and case.view.case.id == shown)
     with stage.step("冻结，接班人按值班表已选好", "08:00"):
-        hands.press("Ctrl+Return")
-        if here.freeze.incoming.currentData() != NEXT:
-            raise TourFault(f"{here.freeze.incoming.currentData()} is proposed as incoming")
-        hands.press("Ctrl+Return")
-        hands.wait("the frozen record", lambda: here.running is not None)
+        if isinstance(stage.way, Lines):
+            stage.way.say("冻结", lambda: here.running is not None, "the frozen record")
+        else:
+            _freeze_here(stage)
+        if here.running.incoming != NEXT:
+            raise TourFault(f"{here.running.incoming} is incoming")
         _progress(stage, 0, MANY)
 
 
@@ -75,9 +81,13 @@ def _take_over(stage: Stage) -> None:
     hands = stage.hands
     with stage.step("接班人就座，逐件确认 11 件", "08:02"):
         _incoming_sits(stage)
-        hands.press("Home")
-        for _ in range(MANY - 1):
-            hands.press("Return")
+        if isinstance(stage.way, Lines):
+            for nth in range(1, MANY):
+                _confirm(stage, stage.way, "确认", nth, MANY)
+        else:
+            hands.press("Home")
+            for _ in range(MANY - 1):
+                hands.press("Return")
         _progress(stage, MANY - 1, MANY)
     with stage.step("新上报：交班人受理", "08:07"):
         _report(stage)
@@ -92,7 +102,7 @@ def _take_over(stage: Stage) -> None:
 def _refused(stage: Stage) -> None:
     here = _page(stage)
     with stage.step("还有未确认的：拒绝签字，指出哪一件", "08:10"):
-        stage.hands.press("Ctrl+Return")
+        _begin_signing(stage)
         _give_password(stage, NEXT, twice=True)
         stage.told("the note", here.note.text, "还不能签字", "Ctrl+↓")
 
@@ -100,8 +110,11 @@ def _refused(stage: Stage) -> None:
 def _last_two(stage: Stage) -> None:
     for nth, at in ((MANY, "08:16"), (MANY + 1, "08:18")):
         with stage.step(f"转到没确认的，确认第 {nth} 件", at):
-            stage.hands.press("Ctrl+Down" if _page(stage).note.isVisible() else "J")
-            stage.hands.press("Return")
+            if isinstance(stage.way, Lines):
+                _confirm(stage, stage.way, f"确认 {nth}", nth, MANY + 1)
+            else:
+                stage.hands.press("Ctrl+Down" if _page(stage).note.isVisible() else "J")
+                stage.hands.press("Return")
             _progress(stage, nth, MANY + 1)
 
 
@@ -109,7 +122,7 @@ def _sign(stage: Stage) -> None:
     here, hands = _page(stage), stage.hands
     before = _owners(stage)
     with stage.step("交班人在同一席位签字", "08:20"):
-        hands.press("Ctrl+Return")
+        _begin_signing(stage)
         here.sign.person.setFocus()
         hands.press("Up")
         here.sign.password.setFocus()
@@ -134,9 +147,14 @@ def _afterwards(stage: Stage) -> None:
             hands.press(keys)
         if stage.newest() != seq:
             raise TourFault("a signed record was changed")
-        hands.press("A")
-        hands.type(ADDED)
-        hands.press("Return")
+        if isinstance(stage.way, Lines):
+            stage.way.say(
+                f"补充：{ADDED}", lambda: ADDED in here.parts.toPlainText(), "the addendum"
+            )
+        else:
+            hands.press("A")
+            hands.type(ADDED)
+            hands.press("Return")
         stage.told("the addendum", here.parts.toPlainText, ADDED)
         here.parts.setFocus()
         hands.press("Ctrl+End")
@@ -168,12 +186,37 @@ def _open(stage: Stage) -> None:
 
 
 def _incoming_sits(stage: Stage) -> None:
-    if stage.way.by_line:
-        stage.sit(NEXT)
+    if isinstance(stage.way, Lines):
+        stage.way.say("接班", lambda: stage.desk.context.who == NEXT, f"{NEXT} sits")
     else:
         stage.hands.press("T")
     stage.hands.wait("the incoming sits", lambda: stage.desk.context.who == NEXT)
     stage.hands.wait("focus in the list", _page(stage).items.hasFocus)
+
+
+def _freeze_here(stage: Stage) -> None:
+    """With the strip's proposals."""
+    here, hands = _page(stage), stage.hands
+    hands.press("Ctrl+Return")
+    if here.freeze.incoming.currentData() != NEXT:
+        raise TourFault(f"{here.freeze.incoming.currentData()} is proposed as incoming")
+    hands.press("Ctrl+Return")
+    hands.wait("the frozen record", lambda: here.running is not None)
+
+
+def _confirm(stage: Stage, way: Lines, text: str, nth: int, many: int) -> None:
+    """One case taken by a line; the panel's count tells that it was."""
+    way.say(text, lambda: _page(stage).items.rows.progress() == (nth, many), f"{nth} taken")
+
+
+def _begin_signing(stage: Stage) -> None:
+    """The strip of signatures; the line leads there and no further."""
+    if isinstance(stage.way, Lines):
+        stage.way.lead_to("签字")
+        strip = _page(stage).sign
+        stage.hands.wait("the strip", lambda: strip.isVisible() and strip.password.hasFocus())
+    else:
+        stage.hands.press("Ctrl+Return")
 
 
 def _count(stage: Stage, many: int) -> None:

@@ -13,6 +13,7 @@ from ui.models import evacuation as model
 from ui.tour import storm
 from ui.tour.hands import TourFault
 from ui.tour.levels import to_row
+from ui.tour.lines import Lines
 from ui.tour.stage import Stage
 
 HOUSES = (("1", 10), ("2", 10), ("3", 9))
@@ -50,6 +51,9 @@ def _chooser(stage: Stage) -> QFileDialog | None:
 def send(stage: Stage) -> None:
     """Tick house by house, then two people; a digit sends them to its shelter."""
     hands, panel = stage.hands, stage.desk.panels["evacuation"]
+    if isinstance(stage.way, Lines):
+        _send_by_line(stage, stage.way)
+        return
     hands.press("F")
     for digit, houses in HOUSES:
         hands.press("Home")
@@ -63,6 +67,31 @@ def send(stage: Stage) -> None:
     for keys in ("Home", "Down", "Down", "Space", "Space", HOUSES[-1][0]):
         hands.press(keys)
     hands.wait("118 moved", lambda: counts(stage) == {"listed": 8, "moved": 118})
+
+
+def _send_by_line(stage: Stage, way: Lines) -> None:
+    """The same houses in a line for each shelter, then the two people."""
+    spots = [one.spot.name for one in model.shelters(there(stage))]
+    for digit, houses in HOUSES:
+        went = counts(stage).get("moved", 0) + 4 * houses
+        some = " ".join(_waiting(stage)[:houses])
+        way.say(
+            f"转移 {some} {spots[int(digit) - 1]}",
+            lambda n=went: counts(stage).get("moved", 0) == n,
+            f"{went} moved",
+        )
+    home, spot = _waiting(stage)[0], spots[int(HOUSES[-1][0]) - 1]
+    way.say(
+        f"转移 {home}#1 {home}#2 {spot}",
+        lambda: counts(stage) == {"listed": 8, "moved": 118},
+        "118 moved",
+    )
+
+
+def _waiting(stage: Stage) -> list[str]:
+    """The addresses where somebody still is, in the order of the list."""
+    people = stage.desk.panels["evacuation"].found.people
+    return list(dict.fromkeys(one.at_risk.place for one in people if model.there(one)))
 
 
 def _tick_house(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from commandcenter.domain.case import Source
 from ui import words as w
 from ui.actions import Action, Field, FieldKind, by_name
 from ui.actions.fields import Option, said
-from ui.line.spoken import BREAKS, PICTURE
+from ui.line.spoken import BREAKS, PICTURE, TASK
 from ui.line.verbs import Verb
 from ui.tour.hands import TourFault
 from ui.tour.props import photo
@@ -63,6 +63,17 @@ class Lines:
         selection = self._stage.desk.selection
         self._enter(lambda: selection.current_case == wanted, "the case selected")
 
+    def say(self, text: str, holds: Callable[[], object], what: str) -> None:
+        """A line for the street and not for a case, given and waited for."""
+        self._type(text)
+        self._enter(holds, what)
+
+    def lead_to(self, text: str) -> None:
+        """A line that leads to a panel."""
+        self._type(text)
+        self._press_enter()
+        self._stage.hands.wait("the line put away", lambda: not self._bar.isVisible())
+
     # ---- deeds ----------------------------------------------------------------------------------
 
     def begin(self, keys: str, action: str, case: str = "") -> None:
@@ -106,6 +117,14 @@ class Lines:
         unit = getattr(engine.meaning.command, "lead_unit", None)
         if unit != lead:
             raise TourFault(f"{unit} is recommended to lead")
+
+    def record(self, tasks: Collection[str], decision: str) -> None:
+        """记录会商, a 任务= for each task, and the decision behind the colon; not given yet."""
+        self.begin("", "consult.hold")
+        for one in tasks:
+            self._more(f"{TASK[0]}=“{one}”")
+        self._stage.hands.type(f" ：{decision}")
+        self._stage.hands.wait("the record read", lambda: self._engine.meaning.ready)
 
     def give(self, then: Callable[[], object]) -> None:
         """Enter; `then` waits for what it did, and the line says so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.tour import whistle
 from ui.tour.clock import LOCAL
 from ui.tour.hands import TourFault
+from ui.tour.lines import Lines
 from ui.tour.stage import Stage
 
 CALLER = "lead-1"
@@ -24,10 +25,17 @@ def played(stage: Stage) -> None:
         if f"{_meeting(stage).meets_at.astimezone(LOCAL):%Y-%m-%d %H:%M}" != MEETS:
             raise TourFault(f"it meets at {_meeting(stage).meets_at}")
     with stage.step("会商：到会、决定、三项任务，一行一项", MEETS):
-        _written(stage)
+        if isinstance(stage.way, Lines):
+            stage.way.record(TASKS, DECISION)
+        else:
+            _written(stage)
     with stage.step("记录会商：任务各有期限", "10:20"):
-        stage.hands.press("Ctrl+Return")
-        stage.hands.wait("three tasks", lambda: len(stage.view().consultations[0].tasks) == 3)
+        if isinstance(stage.way, Lines):
+            stage.done(lambda: _tasks(stage) == len(TASKS))
+            open_list(stage)
+        else:
+            stage.hands.press("Ctrl+Return")
+        stage.hands.wait("three tasks", lambda: _tasks(stage) == len(TASKS))
         page = whistle.panel(stage).meetings
         stage.hands.wait("focus in the consultations", page.list.hasFocus)
         stage.hands.wait("its rows", lambda: page.rows.rowCount() == 1 + len(TASKS))
@@ -78,6 +86,10 @@ def _written(stage: Stage) -> None:
         hands.press("Return")
     if form.read.text().count("✓") != len(TASKS):
         raise TourFault(f"the tasks are read as {form.read.text()}")
+
+
+def _tasks(stage: Stage) -> int:
+    return len(stage.view().consultations[0].tasks)
 
 
 def _meeting(stage: Stage):

@@ -1,0 +1,283 @@
+"""A level of response by the line: proposed by one, confirmed, refused or withdrawn by another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from commandcenter.domain.commands import DecideSwitch, ProposeSwitch
+from commandcenter.domain.emergency import Emergency, Reach, Switch
+from commandcenter.domain.plan import EventKind, Response
+from commandcenter.domain.roles import DESK_ROLES, Role
+from commandcenter.services.emergency_views import AskSwitchPreview, SwitchPreview
+from ui import words as w
+from ui.actions import FieldKind, Room
+from ui.actions.fields import Field, Option, choice, line, words
+from ui.line.deeds.base import Deed, Take
+from ui.line.grammar import Reading
+from ui.line.meaning import WAITING, Meaning, Place
+from ui.line.spoken import LEVEL, LEVELS, ORDER, RELEASED, RELEASING
+from ui.line.telling import say
+from ui.line.words import Word
+from ui.panels.mode_propose import MOST_ORDER, RELEASE
+from ui.words.mode_texts import held_text, level_text, scope_text
+
+LEADERS = frozenset({Role.DUTY_LEADER, Role.STREET_LEADER, Role.DIRECTOR, Role.SECRETARY})
+SWITCHING = DESK_ROLES | LEADERS
+STREET = Reach.STREET.value
+
+
+class ProposeLevel(Deed):
+    """提级 Ⅲ 台风 依据=防指〔2025〕2号: what the panel's form asks; one alone switches nothing."""
+
+    name, page, by = "mode.propose", "mode.switch", SWITCHING
+    text, tells = "提级", "提出响应级别的切换：升级、降级、解除；由第二人确认后才生效。"
+    aliases: Mapping[str, str] = ORDER
+
+    def stands(self, place: Place) -> str:
+        waiting = place.mode.proposed
+        return "" if waiting is None or waiting.drill else self._waits(waiting, place)
+
+    def read(self, reading: Reading, place: Place) -> Meaning:
+        now = place.mode.emergency
+        said = [_level_word(one) for one in reading.rest]
+        if reading.verb_word is not None and reading.verb_word.text == RELEASING:
+            said.append(replace(reading.verb_word, text=RELEASED))
+        reading = replace(reading, rest=tuple(said))
+        taken = self.take(_proposed(now), reading, place)
+        if isinstance(taken, Meaning):
+            return taken
+        values = taken.values
+        order = str(values["order_no"])
+        if "order_no" not in taken.given and (" " in order or not _has_digit(order)):
+            return taken.faulty("value", order, say("指令编号"))
+        drill = values["drill"] == "drill" if values["drill"] else bool(now and now.drill)
+        base = None if now is not None and now.drill and not drill else now
+        places = self._places(values["places"], base)
+        if places is None:
+            return taken.wrong(say("社区和网格不能混在一起：请只写一种"))
+        kind = values["kind"] or (base.kind.value if base else "")
+        if not kind:
+            return taken.lacks(say("类型"))
+        waiting = place.mode.proposed
+        if waiting is not None and drill:
+            return taken.wrong(self._waits(waiting, place))
+        asked = AskSwitchPreview(
+            kind=EventKind(kind),
+            level=None if values["level"] == RELEASE else Response(values["level"]),
+            drill=drill,
+            reach=places[0],
+            places=places[1],
+        )
+        return self._previewed(asked, taken, place)
+
+    def _previewed(self, asked: AskSwitchPreview, taken: Take, place: Place) -> Meaning:
+        """What it would change is asked before anybody proposes it."""
+        told = place.sources.told("preview", asked)
+        if told is None:
+            return _unknown(asked, taken, place)
+        assert isinstance(told, SwitchPreview)
+        order = str(taken.values["order_no"]).strip()
+        command = ProposeSwitch(
+            kind=asked.kind,
+            level=asked.level,
+            drill=asked.drill,
+            reach=asked.reach,
+            places=asked.places,
+            order_no=order,
+            words=str(taken.values["words"]).strip(),
+        )
+        what = level_text(asked.level, asked.kind) if asked.level else say("解除应急")
+        parts = [
+            say("提出切换"),
+            say("演练") if asked.drill else "",
+            what,
+            say("指令 {order}").format(order=order),
+            scope_text(asked.reach, asked.places, _place_names(place.room())),
+            command.words,
+            held_text(told),
+            say("等第二人确认"),
+        ]
+        return taken.ready(" · ".join(one for one in parts if one), command)
+
+    def _places(
+        self, picked: tuple[str, ...], base: Emergency | None
+    ) -> tuple[Reach, tuple[str, ...]] | None:
+        """The scope: what was said, else what goes on; None for communities and grids at once."""
+        if not picked:
+            return (base.reach, base.places) if base else (Reach.STREET, ())
+        kinds = {one.partition("/")[0] for one in picked}
+        if len(kinds) > 1:
+            return None
+        codes = tuple(one.partition("/")[2] for one in picked if one != STREET)
+        return Reach(kinds.pop()), codes
+
+    def _waits(self, waiting: Switch, place: Place) -> str:
+        by = place.room().name(waiting.proposed_by)
+        return say("{name} 提出的切换还在等第二人确认").format(name=by)
+
+
+class ConfirmLevel(Deed):
+    """确认切换 and the order's number once more: by who the plan names, here or by telephone."""
+
+    name, page, by = "mode.confirm", "mode.switch", SWITCHING
+    text, tells = "确认切换", "第二人确认等着的切换：再写一遍指令编号；代领导录入写 代=姓名。"
+    aliases: Mapping[str, str] = ORDER
+
+    def stands(self, place: Place) -> str:
+        return "" if place.mode.proposed else say("没有等着确认的切换")
+
+    def read(self, reading: Reading, place: Place) -> Meaning:
+        found = _waiting(place)
+        if isinstance(found, Meaning):
+            return found
+        waiting, told = found
+        fields = (line("order_no", "指令编号", hint="再写一遍"), words())
+        taken = self.take(fields, reading, place, **_second(waiting, told, place))
+        if isinstance(taken, Meaning):
+            return taken
+        behalf = taken.values.get("behalf")
+        if behalf is not None and "behalf" not in taken.given:
+            return taken.lacks(say("代=谁（能确认的领导）"))
+        values = taken.values
+        command = DecideSwitch(
+            switch=waiting.id,
+            approve=True,
+            order_no=str(values["order_no"]).strip(),
+            words=str(values["words"]).strip(),
+            behalf=behalf,
+        )
+        return taken.ready(taken.told(_head(self.label, waiting), held_text(told)), command)
+
+
+class RefuseLevel(Deed):
+    """退回切换: who proposed withdraws, who may confirm refuses."""
+
+    name, page, by = "mode.refuse", "mode.switch", SWITCHING
+    text, tells = "退回切换", "不同意等着的切换；提出的人用它撤回。"
+
+    def stands(self, place: Place) -> str:
+        return "" if place.mode.proposed else say("没有等着确认的切换")
+
+    def read(self, reading: Reading, place: Place) -> Meaning:
+        found = _waiting(place)
+        if isinstance(found, Meaning):
+            return found
+        waiting, told = found
+        mine = waiting.proposed_by == place.room().who
+        more = {} if mine else _second(waiting, told, place)
+        taken = self.take((words(),), reading, place, **more)
+        if isinstance(taken, Meaning):
+            return taken
+        behalf = taken.values.get("behalf")
+        if behalf is not None and "behalf" not in taken.given:
+            return taken.lacks(say("代=谁（能确认的领导）"))
+        said = str(taken.values["words"]).strip()
+        command = DecideSwitch(switch=waiting.id, approve=False, words=said, behalf=behalf)
+        head = _head(say("撤回切换") if mine else self.label, waiting)
+        return taken.ready(taken.told(head), command)
+
+
+def _proposed(now: Emergency | None) -> tuple[Field, ...]:
+    """What the panel's form asks; a drill that goes on may be left for the real thing."""
+    levels: list[Option] = [(one.value, w.word(one)) for one in Response]
+    if now is not None:
+        levels.append((RELEASE, w.say("解除")))
+    kinds = [(one.value, w.word(one)) for one in EventKind]
+    natures = [("real", w.say("实战")), ("drill", w.say("演练"))]
+    first = Field(name="drill", kind=FieldKind.CHOICE, text="性质", needed=False)
+    return (
+        choice("level", "级别", lambda view, room: levels, asks=True),
+        replace(choice("kind", "类型", lambda view, room: kinds), needed=False),
+        replace(first, options=lambda view, room: natures if now is None or now.drill else []),
+        replace(line("order_no", "指令编号"), most=MOST_ORDER),
+        Field(
+            name="places",
+            kind=FieldKind.MANY,
+            text="范围",
+            needed=False,
+            options=lambda view, room: _scopes(room),
+        ),
+        words(),
+    )
+
+
+def _scopes(room: Room) -> list[Option]:
+    """The whole street, each community, each grid."""
+    communities, grids = Reach.COMMUNITIES.value, Reach.GRIDS.value
+    found: list[Option] = [(f"{STREET}/", w.word(Reach.STREET))]
+    found += [(f"{communities}/{key}", name) for key, name in room.reference.communities.items()]
+    known = (one.grid for one in room.reference.grids)
+    found += [(f"{grids}/{one.code}", one.name) for one in known if not one.void_reason]
+    return found
+
+
+def _place_names(room: Room) -> dict[str, str]:
+    grids = {one.grid.code: one.grid.name for one in room.reference.grids}
+    return {**room.reference.communities, **grids}
+
+
+def _level_word(word: Word) -> Word:
+    """III, 3级 and 三级 are a level's name."""
+    found = None if word.quoted else LEVEL.fullmatch(word.text)
+    if found is None or (word.name and word.name not in ("级别", "level")):
+        return word
+    typed = (found[1] or found[2]).lower()
+    return replace(word, text=w.word(Response(LEVELS.get(typed, typed))))
+
+
+def _has_digit(text: str) -> bool:
+    return any(one.isdigit() for one in text)
+
+
+def _waiting(place: Place) -> tuple[Switch, SwitchPreview] | Meaning:
+    """What waits, and what it would do."""
+    waiting = place.mode.proposed
+    assert waiting is not None
+    asked = AskSwitchPreview(
+        kind=waiting.kind,
+        level=waiting.to_level,
+        drill=waiting.drill,
+        reach=waiting.reach,
+        places=waiting.places,
+        switch=waiting.id,
+    )
+    told = place.sources.told("preview", asked)
+    if told is None:
+        return _unknown(asked, None, place)
+    assert isinstance(told, SwitchPreview)
+    return waiting, told
+
+
+def _unknown(asked: Any, taken: Take | None, place: Place) -> Meaning:
+    """The answer is on its way, or the Desk has said why it cannot be."""
+    said = place.sources.refusal(asked)
+    if said is not None:
+        text = w.refusal(said.code, said.values, place.staff.names)
+        return Meaning(text, "danger", **(taken.more if taken else {}))
+    if place.sources.failed(asked):
+        return Meaning(say("现在查不到"), "danger")
+    return WAITING
+
+
+def _second(waiting: Switch, told: SwitchPreview, place: Place) -> dict[str, Any]:
+    """Who sits here confirms where the plan names the role, else somebody else by telephone."""
+    room, roles = place.room(), frozenset(told.confirm)
+    able = [
+        one for one in room.people.values() if one.holds(roles) and one.id != waiting.proposed_by
+    ]
+    able.sort(key=lambda one: (not one.on_shift, one.id))
+    options = [(one.id, room.name(one.id)) for one in able]
+    own = waiting.proposed_by == room.who
+    return {
+        "by": roles,
+        "behalf": lambda view, room_, chosen: options,
+        "room": replace(room, roles=frozenset()) if own else room,
+    }
+
+
+def _head(label: str, waiting: Switch) -> str:
+    what = level_text(waiting.to_level, waiting.kind) if waiting.to_level else say("解除应急")
+    drill = say("演练") if waiting.drill else ""
+    return " ".join(one for one in (label, drill, what) if one)
