@@ -21,6 +21,8 @@ KEPT = 50
 INFO_MS = 6000
 COUNT_MS = 250
 STREET_TIME = ZoneInfo("Asia/Shanghai")
+Clock = Callable[[], datetime]
+"""Gives this moment, aware UTC."""
 
 
 def wall_now() -> datetime:
@@ -94,7 +96,7 @@ class MessageBar(QFrame):
     said = Signal(object)
 
     def __init__(
-        self, parent: QWidget | None = None, now: Callable[[], datetime] = wall_now
+        self, parent: QWidget | None = None, now: Clock = wall_now
     ) -> None:
         """An empty bar; `now` gives aware UTC."""
         super().__init__(parent)
