@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from ui.bugs import BugWatch
 from ui.crash import CrashWatch
 from ui.docks import ANY, Dock, Frame, Panel, Stand, Title, arrange, focus_in, place
 from ui.help import KeysPanel, keys_of
-from ui.message import Kind, MessageBar, MessageList, wall_now
+from ui.message import Clock, Kind, MessageBar, MessageList, wall_now
 from ui.palette import other_ground
 from ui.theme import DARK, Colours, apply, colours, icon
 from ui.window_file import WindowFile
@@ -52,9 +51,7 @@ class DeskWindow(Frame):
     arranged = Signal()
     closing = Signal()
 
-    def __init__(
-        self, folder: Path, chosen: Colours = DARK, now: Callable[[], datetime] = wall_now
-    ) -> None:
+    def __init__(self, folder: Path, chosen: Colours = DARK, now: Clock = wall_now) -> None:
         """`folder` takes window.ini (only the geometry) and reports of bugs; `now` gives UTC."""
         super().__init__()
         self._folder, self._file = folder, WindowFile(folder)
