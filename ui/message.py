@@ -95,9 +95,7 @@ class MessageBar(QFrame):
 
     said = Signal(object)
 
-    def __init__(
-        self, parent: QWidget | None = None, now: Clock = wall_now
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, now: Clock = wall_now) -> None:
         """An empty bar; `now` gives aware UTC."""
         super().__init__(parent)
         self._now = now

@@ -82,30 +82,6 @@ def test_urgent_reports_stand_first_then_time_left_then_what_stands_still(
     assert shown(model) == ["urgent", *passed, "later", "no clock", "still"]
 
 
-def test_what_is_urgent_and_overdue_stands_above_old_ordinary_reports(
-    model: QueueModel, clock: Steps
-) -> None:
-    model.load(
-        board(
-            *(inbox(f"waits {n}", 60 * n) for n in range(1, 9)),
-            line("ordinary", -600),
-            replace(line("urgent late", -5), level=Level.URGENT),
-            replace(line("urgent soon", 1), level=Level.URGENT),
-            replace(inbox("urgent report", 2), level=Level.URGENT),
-            replace(line("docket", None, state=S.CLOSED), level=Level.URGENT, docket_due=NOW),
-        )
-    )
-    assert shown(model)[:3] == ["urgent late", "urgent report", "ordinary"]
-    assert shown(model)[-2:] == ["docket", "urgent soon"]
-    clock.seconds = 61
-    model.tick(0, 0)
-    assert shown(model)[:3] == ["urgent late", "urgent report", "urgent soon"]
-    assert shown(model)[-1] == "docket"
-    model.sort(Column.NUMBER)
-    model.sort(Column.LEFT)
-    assert shown(model)[:3] == ["urgent late", "urgent report", "urgent soon"]
-
-
 def test_times_are_those_of_the_nearer_clock_and_wear_its_lamp() -> None:
     stage = NOW + timedelta(minutes=5)
     one = line("a", 240, stage=Stage.SIGN, stage_due=stage, stage_yellow=NOW)
