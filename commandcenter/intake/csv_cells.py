@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal, require
-from commandcenter.intake.whole import Tick, unwatched
+from commandcenter.services.whole import Tick, unwatched
 
 MOST_BYTES = 8_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "'")

@@ -12,7 +12,7 @@ from commandcenter.domain.commands.duty import DutyLine
 from commandcenter.domain.duty import Post
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.intake.sheets import FORMULA, sheet_cells, write_sheet
-from commandcenter.intake.whole import Tick, unwatched
+from commandcenter.services.whole import Tick, unwatched
 
 MOST_SPAN = 62
 _PARTS = re.compile(r"[、,，;；/\n]+")

@@ -9,7 +9,7 @@ from pathlib import Path
 from commandcenter.domain.commands import RiskLine
 from commandcenter.domain.refusal import Refusal, require
 from commandcenter.intake.sheets import FORMULA, sheet_cells, write_sheet
-from commandcenter.intake.whole import Tick, unwatched
+from commandcenter.services.whole import Tick, unwatched
 
 MOST = 2_000
 MOST_TEXT = 200

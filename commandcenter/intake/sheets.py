@@ -30,7 +30,7 @@ from commandcenter.domain.tables import (
     turned,
 )
 from commandcenter.intake.csv_cells import MOST_BYTES, read_csv, write_csv
-from commandcenter.intake.whole import Tick, unwatched, whole
+from commandcenter.services.whole import Tick, unwatched, whole
 
 MOST_UNPACKED = 120_000_000
 MOST_ROWS = 20_000

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.intake.whole import whole
+from commandcenter.services.whole import whole
 from tests.fakes import Room
 from tests.ui.deskroom import PETROL, at_work, morning
 from tests.walks import closed, dispatched, filed, sign

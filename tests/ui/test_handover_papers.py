@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from commandcenter.intake.whole import Tick
+from commandcenter.services.whole import Tick
 from tests.fakes import Room
 from tests.ui.deskroom import at_work, board
 from tests.ui.paper import pages_of, pdf_text, said

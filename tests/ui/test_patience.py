@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from commandcenter.intake.sheets import write_sheet
-from commandcenter.intake.whole import Tick, whole
+from commandcenter.services.whole import Tick, whole
 from tests.fakes import open_room
 from tests.ui.deskroom import DAY
 from tests.ui.test_app import Opened, opened

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from commandcenter.intake.whole import Tick, unwatched
+from commandcenter.services.whole import Tick, unwatched
 from ui.documents.document import Document
 from ui.documents.pages import Page, Setting
 

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from commandcenter.domain.refusal import Refusal
-from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.handover_views import HandoverView
 from commandcenter.services.views import Reference
+from commandcenter.services.whole import Tick, unwatched, whole
 from ui.documents.document import Document
 from ui.documents.handover import handover_document
 from ui.documents.html import write_html

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from commandcenter.intake.whole import Tick, unwatched
+from commandcenter.services.whole import Tick, unwatched
 from ui.documents.document import Document, Paragraph, Table, Title
 
 FONT = "Microsoft YaHei"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
-from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.chart_views import Charts
+from commandcenter.services.whole import Tick, unwatched, whole
 from ui.context import DeskContext
 from ui.models.chart_rows import Table, range_words, say
 from ui.palette import colours

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from commandcenter.domain.duty import DutyState, Post
-from commandcenter.intake.whole import Tick, unwatched, whole
+from commandcenter.services.whole import Tick, unwatched, whole
 from ui.models.duty_rows import DutyRow
 from ui.words import STREET_ZONE, say, word
 from ui.words.rosters import SIGNS, day_text, people_text, shift_name, short_fault

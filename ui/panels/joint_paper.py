@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from commandcenter.intake.whole import Tick, whole
 from commandcenter.services.views import AskCase, Board, CaseView, Changes
+from commandcenter.services.whole import Tick, whole
 from ui.context import DeskContext
 from ui.panels.choosers import FileChooser
 from ui.panels.dispatch_staff import Staff

@@ -10,9 +10,9 @@ from typing import Any
 
 from commandcenter.domain.emergency import Emergency
 from commandcenter.domain.refusal import Refusal
-from commandcenter.intake.whole import Tick, unwatched, whole
 from commandcenter.services.playing import read_reel
 from commandcenter.services.views import Reference
+from commandcenter.services.whole import Tick, unwatched, whole
 from ui.documents.document import Document
 from ui.documents.html import write_html
 from ui.documents.pdf import write_pdf

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from commandcenter.intake.whole import Tick, whole
+from commandcenter.services.whole import Tick, whole
 from ui.context import DeskContext
 from ui.panels.choosers import FileChooser
 from ui.replay.page import page

@@ -15,10 +15,10 @@ from typing import Any
 from commandcenter.domain.case import ENDED, INBOX, CaseState
 from commandcenter.domain.limits import Level
 from commandcenter.domain.person import TeamStatus
-from commandcenter.intake.whole import Tick, unwatched
 from commandcenter.services.playing import Player
 from commandcenter.services.replay_views import Beat, Reel
 from commandcenter.services.views import CaseLine, Reference
+from commandcenter.services.whole import Tick, unwatched
 from ui.models.queue_cells import STILL
 from ui.replay.bar import mode_text
 from ui.replay.events import numbers_of
