@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import Reference
+from commandcenter.services.views import CaseLine, Reference
 from ui.habits import Habits
 from ui.mode import ModeWatch
 
@@ -35,6 +35,7 @@ class DeskContext:
     person's id and password where sitting down wants one; it is called on the worker too.
     `do_as` gives one command in the name of somebody else here, with that person's password, on
     the worker; None where no password is wanted. `unsent` counts what waits at this seat.
+    `cases` gives the cases of the queue as the feed last told them.
     `habits` has what a person is used to here (own and keep are those of who sits here).
     `shelf` gives the bytes of the pictures in unfinished forms by name, for the drafts on disk;
     one that is not read yet is read then, and may raise Refusal.
@@ -53,6 +54,7 @@ class DeskContext:
     login: Callable[[str, str], object] | None = None
     do_as: Callable[[object, str, str], object] | None = None
     unsent: Callable[[], int] = field(default=lambda: 0)
+    cases: Callable[[], Iterable[CaseLine]] = field(default=tuple)
     shelf: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     mode: ModeWatch = field(default_factory=ModeWatch)
     go: Callable[[str], None] = field(default=lambda panel: None)

@@ -4486,6 +4486,10 @@ since {since}</translation>
             <translation>Name, initials or code; Backspace drops the last one</translation>
         </message>
         <message>
+            <source>名称或首字母（在办）</source>
+            <translation>name or first letters (open cases)</translation>
+        </message>
+        <message>
             <source>名称里不能有空格、逗号或顿号。</source>
             <translation>A name has no spaces or commas.</translation>
         </message>
@@ -9034,8 +9038,8 @@ since {since}</translation>
             <translation>Number</translation>
         </message>
         <message>
-            <source>案号、尾号、来电号码、网格码、地点或诉求中的字词</source>
-            <translation>Number, phone, grid code, place or words</translation>
+            <source>案号、尾号、来电号码、网格码、地点或诉求中的字词、首字母</source>
+            <translation>Number, phone, grid code, words or first letters</translation>
         </message>
         <message>
             <source>模拟的街道正要送来一件上报，请稍候</source>
@@ -11128,8 +11132,8 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>No.</translation>
         </message>
         <message>
-            <source>编号、末几位、地点或内容</source>
-            <translation>Number, last digits, place or words</translation>
+            <source>编号、末几位、地点、内容或首字母</source>
+            <translation>Number, place, words or first letters</translation>
         </message>
         <message>
             <source>编号或名称</source>

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from commandcenter.domain.commands import FileCase, RefuseCase, VoidCase
+from commandcenter.services.views import AskBoard
 from tests.fakes import Room, open_room
 from tests.ui.deskseat import DeskSeat, seat_at
 from ui.panels.find import FindPanel
+from ui.panels.queue import QueuePanel
 
 K = Qt.Key
 PHONE = "19900005001"
@@ -38,8 +40,9 @@ def find(seat: DeskSeat, text: str) -> list[str]:
     seat.type(text)
     seat.until(lambda: not seat.panel._settle.isActive())
     done: list[int] = []
-    seat.context.worker.run(lambda: 1, done.append)
-    seat.until(lambda: done == [1])
+    for turn in (1, 2):  # the Desk's answer, then what the words mean
+        seat.context.worker.run(lambda: 1, done.append)
+        seat.until(lambda turn=turn: len(done) == turn)
     return [one.key for one in seat.panel.rows.choices()]
 
 
@@ -100,6 +103,45 @@ def test_a_found_case_shows_its_new_state(seat: DeskSeat) -> None:
     seat.until(lambda: "待派遣" in seat.panel.rows.choice(0).text)
     seat.room.do(VoidCase, "lead-1", case=case, reason="mistake")
     seat.until(lambda: "已作废" in seat.panel.rows.choice(0).text)
+
+
+def keys(seat: DeskSeat, text: str, *cases: str) -> None:
+    """Type a text and wait for these cases, in this order."""
+    seat.panel.field.setFocus()
+    seat.panel.field.selectAll()
+    seat.type(text)
+    seat.until(lambda: [one.key for one in seat.panel.rows.choices()] == list(cases))
+
+
+def test_letters_and_names_mean_item_place_and_number_of_open_cases(seat: DeskSeat) -> None:
+    rubbish = seat.room.report()
+    petrol = seat.room.report("21-903", place="大刀沙路口", words="有汽油味")
+    ended = seat.room.report(words="又来了")
+    seat.room.do(RefuseCase, "intake-1", case=ended, reason="repeated")
+    seat.room.do(FileCase, "lead-1", case=petrol)
+    number = seat.room.case(petrol).number
+    assert number is not None
+    queue = QueuePanel(seat.context)
+    seat.bot.addWidget(queue)
+    queue.load(seat.room.desk.ask(AskBoard(), "lead-1"))
+    keys(seat, "ctdj", rubbish)
+    assert "按名称或首字母（在办）" in seat.panel.rows.choice(0).note
+    keys(seat, "dds", petrol)
+    keys(seat, "BLLJ", rubbish)
+    keys(seat, f"dds {number[-4:]}", petrol)
+    keys(seat, "21-903", petrol)
+    keys(seat, "dds ctdj")
+    assert "没有找到" in said(seat)
+    keys(seat, number[-3:], petrol)
+    assert "按案号" in seat.panel.rows.choice(0).note
+
+
+def test_the_desk_finds_first_and_a_case_stands_once(seat: DeskSeat) -> None:
+    seat.context.cases = lambda: seat.room.desk.ask(AskBoard(), "lead-1").cases
+    by_words = seat.room.report(words="对面KTV太吵", place="小龙路")
+    by_place = seat.room.report(words="夜里很吵", place="KTV门口")
+    keys(seat, "KTV", *sorted((by_words, by_place), reverse=True))
+    keys(seat, "ktvmk", by_place)
 
 
 def test_escape_leaves_and_the_words_stay(seat: DeskSeat) -> None:

@@ -314,6 +314,18 @@ def test_merging_finds_the_other_case_while_typing(stand: Stand) -> None:
     assert stand.room.case(stand.selection.current_case).merged_into == other
 
 
+def test_the_other_case_is_found_by_first_letters_too(stand: Stand) -> None:
+    other = stand.room.report(place="小龙路 12 号")
+    stand.selection.set_case(stand.room.report(place="祠堂东街 79 号"))
+    stand.context.cases = lambda: stand.room.desk.ask(AskBoard(), LEAD).cases
+    stand.sit("intake-1")
+    stand.open("case.merge")
+    finder = stand.panel.findChild(QWidget, "step.into")
+    QTest.keyClicks(finder.edit, "bllj xll")
+    stand.qtbot.waitUntil(lambda: finder.chosen() == other)
+    assert finder.list.count() == 1
+
+
 def test_the_file_chooser_blocks_nothing(stand: Stand, case: str, tmp_path: Path) -> None:
     path = tmp_path / "scene.png"
     path.write_bytes(PNG)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from commandcenter.domain.case import ENDED
 from commandcenter.domain.refusal import Refusal
-from commandcenter.services.views import AskFind, Board, CaseLine, Changes, Found, Reference
+from commandcenter.services.views import Board, CaseLine, Changes, Found, Reference
 from ui.context import DeskContext
 from ui.models.items import Choice, ChoiceModel
+from ui.panels.case_search import NAMED, CaseSearch
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TwoLines
 from ui.words import clock_text, names_of, refusal, say, short_number, time_left, word
@@ -27,11 +28,13 @@ from ui.words import clock_text, names_of, refusal, say, short_number, time_left
 SETTLE_MS = 150
 LEAST = 2
 MOST = 100
+SHOWN = 50
 _WHY = {"number": "案号", "phone": "来电号码", "grid": "网格", "words": "字词", "place": "地点"}
+_WHY |= {NAMED: "名称或首字母（在办）"}
 
 
 class FindPanel(QWidget):
-    """Number, last digits, telephone, place or words; Enter selects the marked case.
+    """Number, last digits, telephone, words, names or letters; Enter selects the marked case.
 
     A telephone is looked up by its keyed hash: no number is ever shown.
     """
@@ -42,12 +45,15 @@ class FindPanel(QWidget):
         """An empty field."""
         super().__init__(parent)
         self._desk = desk
+        self._search = CaseSearch(desk, "find", self, self._broken)
         self._names = names_of(desk.reference)
         self._lines: tuple[CaseLine, ...] = ()
         self._why: tuple[str, ...] = ()
         self.field = QLineEdit(self, objectName="find.field", clearButtonEnabled=True)
         self.field.setMaxLength(MOST)
-        self.field.setPlaceholderText(self.tr("案号、尾号、来电号码、网格码、地点或诉求中的字词"))
+        self.field.setPlaceholderText(
+            self.tr("案号、尾号、来电号码、网格码、地点或诉求中的字词、首字母")
+        )
         self.field.setAccessibleName(self.tr("查找案卷"))
         self.list = QListView(self, objectName="find.list")
         self.list.setAccessibleName(self.tr("查找结果"))
@@ -92,6 +98,7 @@ class FindPanel(QWidget):
             self._settle.start()
         else:
             self._settle.stop()
+            self._search.drop()
             self._show(Found(lines=(), why=(), more=False))
             self._tell_empty()
 
@@ -101,14 +108,7 @@ class FindPanel(QWidget):
 
     def _ask(self) -> None:
         if self._asks():
-            self._desk.worker.ask(
-                "find",
-                AskFind(text=self.field.text().strip()),
-                self._desk.who,
-                self._show,
-                self._broken,
-                self,
-            )
+            self._search.ask(self.field.text().strip(), SHOWN)
 
     def _show(self, found: Found) -> None:
         self._lines, self._why = found.lines, found.why
@@ -182,6 +182,7 @@ class FindPanel(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self._settle.timeout.connect(self._ask)
+        self._search.came.connect(self._show)
         self.list.activated.connect(self.take)
         self.list.clicked.connect(self.take)
         self.keys.watch(self.field, self.list)

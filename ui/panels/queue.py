@@ -43,6 +43,7 @@ class QueuePanel(QWidget):
         self.bar, self.view = QueueBar(desk.reference), QueueView()
         self.view.setModel(self.model)
         self.views = ViewStrip()
+        desk.cases = lambda: self.model.lines  # where a case is typed, letters mean these
         self.shelf = ViewShelf(desk, self.views, self.bar, self.view, self.model)
         self.picks = Picks(desk, self.view, self.model)
         self.many = ManyStrip(desk, self.model)

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from commandcenter.services.views import AskFind, CaseLine, Found
+from commandcenter.services.views import CaseLine, Found
 from ui import words
 from ui.actions.fields import Option
 from ui.composing import plain
 from ui.context import DeskContext
+from ui.panels.case_search import CaseSearch
 from ui.theme import row
 
 SHOWN = 5
@@ -80,11 +81,13 @@ class CaseFinder(QWidget):
         super().__init__()
         self._desk, self._not, self._wanted = desk, not_case, ""
         self.edit, self.list = QLineEdit(), QListWidget()
-        self.edit.setPlaceholderText(self.tr("编号、末几位、地点或内容"))
+        self.edit.setPlaceholderText(self.tr("编号、末几位、地点、内容或首字母"))
         self.list.setAccessibleName(self.tr("找到的案卷"))
         self.list.setFixedHeight(SHOWN * row())
         self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._timer.timeout.connect(self._ask)
+        self._search = CaseSearch(desk, "step.find", self)
+        self._search.came.connect(self._found)
         self.edit.textChanged.connect(self._typed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -109,14 +112,14 @@ class CaseFinder(QWidget):
 
     def _typed(self) -> None:
         self.list.clear()
+        self._search.drop()
         self._timer.start()
 
     def _ask(self) -> None:
         if text := self.edit.text().strip():
-            self._desk.ask("step.find", AskFind(text=text, limit=SHOWN + 1), self._found)
+            self._search.ask(text, SHOWN + 1)
 
-    def _found(self, found: object) -> None:
-        assert isinstance(found, Found)
+    def _found(self, found: Found) -> None:
         self.list.clear()
         for line in found.lines:
             if line.id != self._not and self.list.count() < SHOWN:
