@@ -58,6 +58,8 @@ class ProposeLevel(Deed):
         if places is None:
             return taken.wrong(say("社区和网格不能混在一起：请只写一种"))
         kind = values["kind"] or (base.kind.value if base else "")
+        if values["level"] == RELEASE and base is None:
+            return taken.wrong(w.refusal("nothing_to_release"))
         if not kind:
             return taken.lacks(say("类型"))
         waiting = place.mode.proposed
@@ -182,8 +184,7 @@ class RefuseLevel(Deed):
 def _proposed(now: Emergency | None) -> tuple[Field, ...]:
     """What the panel's form asks; a drill that goes on may be left for the real thing."""
     levels: list[Option] = [(one.value, w.word(one)) for one in Response]
-    if now is not None:
-        levels.append((RELEASE, w.say("解除")))
+    levels.append((RELEASE, w.say("解除")))
     kinds = [(one.value, w.word(one)) for one in EventKind]
     natures = [("real", w.say("实战")), ("drill", w.say("演练"))]
     first = Field(name="drill", kind=FieldKind.CHOICE, text="性质", needed=False)
