@@ -28,6 +28,7 @@ from ui.models.admin_words import fault_text, heads, wording
 from ui.models.rows import HEADS
 from ui.palette import colours
 from ui.theme import icon
+from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -275,12 +276,17 @@ class AdminModel(QAbstractTableModel):
         if role == ROLE.DisplayRole or role == ROLE.ToolTipRole:
             if row.gone:
                 return self.tr("将删除")
-            told = [f"{self._heads[name]}：{self.said(one)}" for name, one in row.faults.items()]
+            told = [
+                f"{self._heads[name]}{say('：')}{self.said(one)}"
+                for name, one in row.faults.items()
+            ]
             if not told and row.touched:
                 new = row.seen is None
                 told.append(self.tr("＋ 新行，未保存") if new else self.tr("± 已改，未保存"))
             odd = self._doubts(row)
-            told += [f"▲ {self._heads[name]}：{self.said(one)}" for name, one in odd.items()]
+            told += [
+                f"▲ {self._heads[name]}{say('：')}{self.said(one)}" for name, one in odd.items()
+            ]
             return "\n".join(told) if role == ROLE.ToolTipRole else (told[0] if told else "")
         if role == ROLE.ForegroundRole:
             tone = "danger" if row.faults else "accent"

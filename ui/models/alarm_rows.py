@@ -109,7 +109,7 @@ def total(here: Iterable[Alarm], rules: Rules) -> str:
         for one, many in counts.items()
         if many
     ]
-    return say("报警 {n}").format(n=sum(counts.values())) + "：" + "  ".join(parts)
+    return say("报警 {n}").format(n=sum(counts.values())) + say("：") + "  ".join(parts)
 
 
 def _case(line: CaseLine | None, names: Names) -> str:

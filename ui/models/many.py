@@ -170,7 +170,7 @@ def result(wish: Wish, outcome: Outcome) -> str:
     if outcome.refused:
         left = _cases(row for row, _ in outcome.refused)
         parts.append(say("{n} 件未办（仍选着）").format(n=left))
-    return f"{wish.label}：{'，'.join(parts)}"
+    return wish.label + say("：") + say("，").join(parts)
 
 
 def _cases(rows: Iterable[Row]) -> int:

@@ -170,7 +170,8 @@ class FilesStrip(QWidget):
             )
             said = [f"{word(post)} {people_text(tuple(posts[post]), names)}" for post in posts]
             sign = "＝" if same else "±" if row is not None and row.shown else "＋"
-            texts.append(f"{sign} {day_text(one[0])} {shift_name(one[1])}：" + say("，").join(said))
+            head = f"{sign} {day_text(one[0])} {shift_name(one[1])}"
+            texts.append(head + say("：") + say("，").join(said))
         return texts
 
     def _words(self) -> RosterWords:

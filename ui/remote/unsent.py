@@ -137,7 +137,8 @@ class UnsentPanel(UnsentFrame):
         line = self._lines.get(one.case)
         rows = [f"{told.deed(one.command)} {told.subject(one, line, self._names)}"]
         zone = self._desk.clock.zone
-        rows += [f"{name}：{text}" for name, text in told.wanted(one.command, self._names, zone)]
+        wanted = told.wanted(one.command, self._names, zone)
+        rows += [f"{name}{words.say('：')}{text}" for name, text in wanted]
         if isinstance(one.command, CaseCommand):
             rows.append(self.tr("当时看到：第 %1 版").replace("%1", str(one.command.seen)))
         if one.refused is not None:
@@ -164,7 +165,7 @@ class UnsentPanel(UnsentFrame):
         at = f"{entry.at.astimezone(zone):%m-%d %H:%M:%S}"
         who = self._names.get(entry.who, entry.who)
         return f"{at} {who} {words.story(entry, self._names)}" + (
-            f"：{line.words}" if line.words else ""
+            f"{words.say('：')}{line.words}" if line.words else ""
         )
 
     def _show_story(self, view: object) -> None:
