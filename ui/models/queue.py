@@ -88,7 +88,10 @@ class QueueModel(SortedRows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._order):
             return None
-        line, column = self.line(index.row()), Column(index.column())
+        return self.told(self.line(index.row()), Column(index.column()), role)
+
+    def told(self, line: CaseLine, column: Column, role: int) -> Any:
+        """What a line says in a column for a role; who paints many asks here, without an index."""
         if role == CELL:
             return cell(line, column, self._now(), self.names)
         if role == Qt.ItemDataRole.DisplayRole:

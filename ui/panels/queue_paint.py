@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -20,14 +13,9 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
 
 from commandcenter.domain.clock import Lamp
+from commandcenter.services.views import CaseLine
 from ui import scale
 from ui.lamps import draw_lamp, shade
 from ui.models.queue import BADGES, CELL, FRESH, LAMPS, PICKED, QueueModel
@@ -42,15 +30,49 @@ LEAST_CHIP = 56
 TICK_WIDE = 10
 """Pixels of the strip with the tick at the edge of a picked row."""
 ONE_LETTER = {"紧急": "急", "简易": "简", "一般": "般", "疑难": "疑"}
+Rooms = Sequence[tuple[Column, int, int]]
+"""The columns that are shown: each with its left edge and its width in pixels."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
-class QueueDelegate(QStyledItemDelegate):
-    """Paints one cell: shapes for lamps, chips for badges, a bar at the edge of overdue rows."""
+class Face(NamedTuple):
+    """All that a row says: a cell for each column that is shown, lamps, badges, its ground."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    cells: tuple[Cell, ...]
+    lamps: Lamps
+    marks: tuple[Cell, ...]
+    fresh: float
+    picked: bool
+    chosen: bool
+
+    def differs(self, other: Face, columns: Iterable[Column]) -> set[Column]:
+        """The columns in which the other says something else."""
+        if (self.fresh, self.picked, self.chosen) != (other.fresh, other.picked, other.chosen):
+            return set(columns)
+        pairs = zip(columns, self.cells, other.cells, strict=True)
+        found = {column for column, one, two in pairs if one != two}
+        found |= {Column.LAMP} if self.lamps != other.lamps else set()
+        return found | ({Column.STATE} if self.marks != other.marks else set())
+
+
+def face_of(model: QueueModel, line: CaseLine, columns: Iterable[Column], chosen: bool) -> Face:
+    """What the row of a line says now in these columns."""
+    ask = model.told
+    return Face(
+        tuple(ask(line, column, CELL) for column in columns),
+        ask(line, Column.LAMP, LAMPS),
+        ask(line, Column.STATE, BADGES),
+        ask(line, Column.LAMP, FRESH),
+        ask(line, Column.LAMP, PICKED),
+        chosen,
+    )
+
+
+class RowPainter:
+    """Paints a row: shapes for lamps, chips for badges, a bar at the edge of overdue rows."""
+
+    def __init__(self) -> None:
         """Fonts are made once for each density."""
-        super().__init__(parent)
         self.measure()
 
     def measure(self) -> None:
@@ -59,50 +81,37 @@ class QueueDelegate(QStyledItemDelegate):
         self._plain_metrics = QFontMetrics(self._plain)
         self._bold_metrics = QFontMetrics(self._bold)
         self._small = numbers(scale.SMALL)
+        self._small_metrics = QFontMetrics(self._small)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        rect = option.rect
-        column, ask = Column(index.column()), cast(QueueModel, index.model()).data
-        painter.save()  # the model is asked straight: the way through Qt costs a third of a paint
-        picked = bool(ask(index, PICKED))
-        self._ground(painter, option, rect, cast(float, ask(index, FRESH)), picked)
+    def paint(self, painter: QPainter, column: Column, rect: QRect, face: Face, cell: Cell) -> None:
+        """Paint what a row says in one of its columns."""
+        painter.save()
+        painter.setClipRect(rect)
+        self._ground(painter, rect, face)
         if column is Column.LAMP:
-            aside = TICK_WIDE - 5 if picked else 0
-            self._lamps(painter, rect.adjusted(aside, 0, 0, 0), cast(Lamps, ask(index, LAMPS)))
-            if picked:
+            aside = TICK_WIDE - 5 if face.picked else 0
+            self._lamps(painter, rect.adjusted(aside, 0, 0, 0), face.lamps)
+            if face.picked:
                 _tick(painter, rect)
         elif column is Column.STATE:
-            self._state(painter, rect, cast(Cell, ask(index, CELL)), ask(index, BADGES))
+            self._state(painter, rect, cell, face.marks)
         else:
-            self._text(painter, rect, cast(Cell, ask(index, CELL)))
+            self._text(painter, rect, cell)
         painter.restore()
 
-    def _ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        fresh: float,
-        picked: bool,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
+    def _ground(self, painter: QPainter, rect: QRect, face: Face) -> None:
+        if face.chosen:
             painter.fillRect(rect, QColor(colours().selection))
-        elif fresh > 0:
+        elif face.fresh > 0:
             tint = QColor(colours().urgent)
-            tint.setAlphaF(0.24 * fresh)
+            tint.setAlphaF(0.24 * face.fresh)
             painter.fillRect(rect, tint)
-        if picked:
+        if face.picked:
             tint = QColor(colours().accent)
             tint.setAlphaF(0.16)
             painter.fillRect(rect, tint)
-        line = QColor(colours().accent if chosen else colours().line)
-        line.setAlphaF(1.0 if chosen else 0.45)
+        line = QColor(colours().accent if face.chosen else colours().line)
+        line.setAlphaF(1.0 if face.chosen else 0.45)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line)
 
     def _text(self, painter: QPainter, rect: QRect, cell: Cell) -> int:
@@ -132,13 +141,11 @@ class QueueDelegate(QStyledItemDelegate):
             middle = QPointF(rect.left() + 5 + (9 + at * 16) * size, rect.center().y() + 0.5)
             draw_lamp(painter, middle, one, size)
 
-    def _state(
-        self, painter: QPainter, rect: QRect, cell: Cell, marks: tuple[Cell, ...] | None
-    ) -> None:
+    def _state(self, painter: QPainter, rect: QRect, cell: Cell, marks: tuple[Cell, ...]) -> None:
         at = self._text(painter, rect, cell) + MARK_GAP + 1
-        metrics = QFontMetrics(self._small)
+        metrics = self._small_metrics
         painter.setFont(self._small)
-        for mark in fitting(marks or (), metrics, rect.right() - at):
+        for mark in fitting(marks, metrics, rect.right() - at):
             at = self._chip(painter, rect, at, mark, metrics) + MARK_GAP
 
     def _chip(

@@ -41,9 +41,8 @@ class RowDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         line = QColor(colours().line)
         line.setAlphaF(0.45)
-        painter.setPen(line)
         rect = option.rect
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
