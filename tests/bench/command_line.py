@@ -20,6 +20,8 @@ from tests.bench.crowd import crowd
 from tests.bench.report import figure, quantile
 from tests.bench.room import application, fill, live, note, show, until
 from tests.bench.screen import bench_on_screen
+from tests.fakes import Room
+from tests.ui.evacfakes import typhoon
 from ui.desk import OpenDesk, open_desk
 
 CASES, WAITING, TEAMS, OFFICERS = 5000, 20, 200, 2000
@@ -35,6 +37,15 @@ LINES = (
     "吹 {case} 住建 水务",
     "撤 {case} pcdw",
 )
+STREET = (
+    "转移 海傍路3号 海傍路12 安置点2",
+    "转移 海傍路31号#2 不愿转移",
+    "tj iii 台风 范围=wjc 依据=防指9号",
+    "召集 xc7z xc8z",
+    "叫应 xc1z 20",
+    "报送：zcqk",
+)
+"""Deeds without a case, while 126 people are to be evacuated in a typhoon."""
 
 
 class Painted(QObject):
@@ -73,7 +84,8 @@ def measure(
     app = application()
     note(f"{cases} open cases, {teams} teams")
     spent: dict[str, list[float]] = {"line": [], "cpu": [], "bare": [], "settled": []}
-    with window(cases, teams, officers) as desk:
+    street: dict[str, list[float]] = {"line": [], "cpu": []}
+    with window(cases, teams, officers) as (desk, room):
         show(desk, map_too)
         line = desk.fittings["line"]
         line.bar.open()
@@ -101,12 +113,25 @@ def measure(
             line.bar.field.setFocus()
             line.bar.set_text("")
             live(dice.uniform(0.01, 0.05))
+        typhoon(room)
+        until("the people", lambda: desk.mode.now.listed > 0)
+        for number in range(rounds + WARM):
+            found = _typed(line.bar.field, STREET[number % len(STREET)], painted, own := [])
+            _settled(line, painted)
+            if number >= WARM:
+                street["line"] += found
+                street["cpu"] += own
+            line.bar.set_text("")
+            live(dice.uniform(0.01, 0.05))
     _tell(spent)
+    for name, values in street.items():
+        figure(f"command_line_street_{name}_p95", quantile(values, 0.95), "ms")
+        figure(f"command_line_street_{name}_max", max(values), "ms")
     del app
 
 
 @contextmanager
-def window(cases: int, teams: int, officers: int) -> Iterator[OpenDesk]:
+def window(cases: int, teams: int, officers: int) -> Iterator[tuple[OpenDesk, Room]]:
     """The desk of a dispatcher in a street with many teams."""
     with crowd(teams, officers, 0) as (room, _):
         fill(room.desk, cases, WAITING)
@@ -117,7 +142,7 @@ def window(cases: int, teams: int, officers: int) -> Iterator[OpenDesk]:
             now=room.clock,
         )
         try:
-            yield desk
+            yield desk, room
         finally:
             desk.close()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

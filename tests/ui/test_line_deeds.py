@@ -63,23 +63,24 @@ def test_a_level_is_proposed_by_one_and_waits(line: StreetLine) -> None:
     assert "还在等第二人确认" in line.refused(f"提级 Ⅱ 台风 依据={ORDER}")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "提级 台风 依据=防指5号",  # which level
-        "提级 3 台风 依据=防指5号",  # a bare digit is none: the panel's keys count the other way
-        "提级 III 台风",  # by what order
-        "提级 III 台风 蓝色预警",  # words are no order
-        "提级 III 依据=防指5号",  # of what
-        "提级 III 台风 依据=防指5号 解除",  # two levels
-        "提级 III 台风 依据=防指5号 xyz",
-        "解除应急 依据=防指5号",  # nothing goes on
-        f"确认切换 {ORDER}",  # nothing waits
-        "提级 III 台风 依据=防指5号 范围=没有的地方",
-    ],
+HALF = (
+    "提级 台风 依据=防指5号",  # which level
+    "提级 3 台风 依据=防指5号",  # a bare digit is none: the panel's keys count the other way
+    "提级 III 台风",  # by what order
+    "提级 III 台风 蓝色预警",  # words are no order
+    "提级 III 依据=防指5号",  # of what
+    "提级 III 台风 依据=防指5号 解除",  # two levels
+    "提级 III 台风 依据=防指5号 xyz",
+    "解除应急 依据=防指5号",  # nothing goes on
+    f"确认切换 {ORDER}",  # nothing waits
+    "提级 III 台风 依据=防指5号 范围=没有的地方",
 )
-def test_half_a_switch_is_none(line: StreetLine, text: str) -> None:
-    assert line.refused(text)
+"""Switches that are none."""
+
+
+def test_half_a_switch_is_none(line: StreetLine) -> None:
+    for text in HALF:
+        assert line.refused(text)
 
 
 def test_a_scope_is_communities_or_grids(line: StreetLine) -> None:
@@ -297,13 +298,13 @@ def test_a_called_consultation_is_recorded_with_its_tasks(line: StreetLine) -> N
 # ---- completion -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_each_deed_is_found_by_its_beginning_and_by_what_people_say(line: StreetLine, deed) -> None:
-    begun = [verb.deed for _, verb in line.known.verbs.find(deed.text[:-1])]
-    assert deed in begun and deed.sentence
-    for said in (deed.text, *deed.short):
-        line.read(said)
-        assert line.reading.verb is not None and line.reading.verb.deed is deed
+def test_each_deed_is_found_by_its_beginning_and_by_what_people_say(line: StreetLine) -> None:
+    for deed in DEEDS:
+        begun = [verb.deed for _, verb in line.known.verbs.find(deed.text[:-1])]
+        assert deed in begun and deed.sentence
+        for said in (deed.text, *deed.short):
+            line.read(said)
+            assert line.reading.verb is not None and line.reading.verb.deed is deed
 
 
 def test_a_grey_deed_says_why_not_now(line: StreetLine) -> None:
