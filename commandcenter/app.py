@@ -27,10 +27,7 @@ from commandcenter.services import (
     trying,
     whistle_answers,
 )
-from commandcenter.services.demo import demo_founding
 from commandcenter.services.desk import Desk
-from commandcenter.services.founding import Founding, found
-from commandcenter.services.own_street import OwnStreet, own_founding
 from commandcenter.services.privacy import finish_purges
 from commandcenter.storage.callers import fits
 from commandcenter.storage.database import FILE, Database, is_moved, open_database
@@ -39,11 +36,12 @@ from commandcenter.storage.keys import KEY, first_key, street_key
 from commandcenter.storage.live import streets_of
 from commandcenter.storage.migrate import migrate
 from commandcenter.storage.pictures import PictureStore
-from commandcenter.storage.replay import differences
-from commandcenter.storage.verify import Verdict, verify
 
 if TYPE_CHECKING:
+    from commandcenter.services.founding import Founding
+    from commandcenter.services.own_street import OwnStreet
     from commandcenter.storage.doorbell import Doorbell
+    from commandcenter.storage.verify import Verdict
 
 ANSWERING = (
     *(casebook, duty_answers, finding, handover_answers, knowing, mode_answers),
@@ -70,11 +68,15 @@ class Center:
 
     def verify(self) -> Verdict:
         """Walk the journal's chain."""
+        from commandcenter.storage.verify import verify
+
         with self.database.read.begin() as connection:
             return verify(connection, self.desk.street)
 
     def differences(self) -> list[str]:
         """Rows that are not what the journal says, as table/key/column."""
+        from commandcenter.storage.replay import differences
+
         with self.database.read.begin() as connection:
             return differences(connection, self.desk.street)
 
@@ -109,7 +111,7 @@ def open_center(
     and a disk that takes nothing are Refusals too (storage.database). A street whose key is not
     in the folder does not open: Refusal('street_key_lost'|'street_key_other'|'key_damaged').
     """
-    mine = own_founding(own, now()) if own else None
+    mine = _own(own, now()) if own else None
     folder.mkdir(parents=True, exist_ok=True)
     holder = None if database else Holder(folder, program, utc_now())  # a played day holds it now
     opened = None
@@ -125,7 +127,7 @@ def open_center(
         key = street_key(folder) if here else first_key(folder)
         desk = Desk(
             database=opened,
-            street=here or _found(opened, mine or demo_founding(now(), demo_day), now()),
+            street=here or _found(opened, mine or _demo(now(), demo_day), now()),
             key=key,
             pictures=PictureStore(folder / "pictures"),
             now=now,
@@ -160,7 +162,21 @@ def _doorbell(desk: Desk, url: str) -> Doorbell:
     return Doorbell(url, desk.street, desk.heard)
 
 
+def _own(own: OwnStreet, at: datetime) -> Founding:
+    from commandcenter.services.own_street import own_founding  # only a first start founds
+
+    return own_founding(own, at)
+
+
+def _demo(at: datetime, day: date | None) -> Founding:
+    from commandcenter.services.demo import demo_founding  # only a first start founds
+
+    return demo_founding(at, day)
+
+
 def _found(database: Database, founding: Founding, at: datetime) -> str:
+    from commandcenter.services.founding import found
+
     try:
         found(database, founding, at)
     except IntegrityError:  # another process was faster

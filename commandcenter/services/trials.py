@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from statistics import median
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, select
@@ -99,6 +98,8 @@ def _tried(ask: Asking, card: RunCard, past: Sequence[PastCase]) -> CardTrial:
 
 
 def _median(cases: Iterable[PastCase]) -> float | None:
+    from statistics import median  # with fractions and random: not before it is wanted
+
     known = [one.minutes for one in cases if one.minutes is not None]
     return median(known) if known else None
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RUN = re.compile(r"[㐀-鿿豈-﫿]+|[0-9a-z]+")
-_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+RUN = r"[㐀-鿿豈-﫿]+|[0-9a-z]+"
+"""Compiled when first searched with, for that takes long and a start searches nothing."""
 MOST_GRAMS = 4_000
 
 
 def grams(text: str) -> list[str]:
     """Lower-cased search terms: Chinese runs as overlapping pairs, words and numbers whole."""
     found: list[str] = []
-    for run in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
-        if not _HAN.match(run) or len(run) == 1:
+    for run in re.findall(RUN, unicodedata.normalize("NFKC", text).lower()):
+        if run.isascii() or len(run) == 1:
             found.append(run)
         else:
             found.extend(run[i : i + 2] for i in range(len(run) - 1))

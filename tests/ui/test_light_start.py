@@ -12,6 +12,9 @@ HEAVY = (
     *("ui.line.engine", "ui.line.bar", "ui.manual.panel", "ui.wall.window"),
     *("ui.panels.intake", "ui.panels.dispatch", "ui.panels.step", "ui.panels.find"),
     *("commandcenter.server", "commandcenter.seat", "commandcenter.vault"),
+    *("commandcenter.services.founding", "commandcenter.services.own_street"),
+    *("commandcenter.services.demo", "commandcenter.geo.demo", "commandcenter.intake"),
+    *("commandcenter.storage.verify", "alembic", "holidays", "statistics"),
     *("sqlalchemy.dialects.postgresql", "PySide6.QtMultimedia", "PySide6.QtDataVisualization"),
 )
 SAYS = "import sys, ui.desk, commandcenter.app; print('\\n'.join(sys.modules))"
