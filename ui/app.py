@@ -123,17 +123,17 @@ def _live(app: QApplication, desk: OpenDesk, given: Arguments, stamps: Stamps) -
 
     from ui.pace import settle
 
-    desk.loaded.connect(lambda: stamps.tell("queue"))
+    desk.seen.connect(lambda: stamps.tell("queue"))
     desk.map_ready.connect(lambda: stamps.tell("map"))
     for moment in (desk.loaded, desk.map_ready):
         moment.connect(settle)
     desk.window.begin_watch()
-    _show(app, desk, given)
-    stamps.tell("window")
     simulation = Simulation(desk, given) if given.demo else None
     if given.demo:
         desk.loaded.connect(desk.fittings["guide"].offer)
-    desk.start()
+    desk.start()  # before the window is seen, which then is painted once, with its queue
+    _show(app, desk, given)
+    stamps.tell("window")
     waker = quit_on_signals(app)
     try:
         return app.exec()

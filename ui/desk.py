@@ -39,6 +39,7 @@ from ui.hearing import Panels
 from ui.live import LiveFeed
 from ui.menus import add_desk_actions, fill_menus, tell_panel_keys
 from ui.mode import ModeWatch
+from ui.pace import Painted
 from ui.palette import Colours, theme_named
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
@@ -68,12 +69,14 @@ if TYPE_CHECKING:
 class OpenDesk(QObject):
     """A window that works: start() asks for the board and lets the feed run.
 
-    `loaded` comes when the queue is filled, `map_ready` when the map is drawn. `panels` are
-    the panels by name, `doors` the ways to those that are not open at start, `fittings` what is
-    no panel (ui/fittings.py); `context`, `selection`, `worker` and `feed` are what they share.
+    `loaded` comes when the queue is filled, `seen` when it is painted, `map_ready` when the map
+    is. `panels` are the panels by name, `doors` the ways to those that are not open at start,
+    `fittings` what is no panel (ui/fittings.py); `context`, `selection`, `worker` and `feed` are
+    what they share.
     """
 
     loaded = Signal()
+    seen = Signal()
     map_ready = Signal()
 
     def __init__(
@@ -240,11 +243,12 @@ class OpenDesk(QObject):
         if not self.selection.current_case:
             self.window.panel("charts").raise_()
         self.loaded.emit()
-        QTimer.singleShot(0, self, self._after_paint)
+        Painted(self.queue.view.viewport(), self._after_paint)
 
     def _after_paint(self) -> None:
-        """What takes long and may come when the queue is there already."""
+        """What takes long and may come when the queue is seen already."""
         if self._running:
+            self.seen.emit()
             self.map.start()
             self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
             self.chimes.warming.start()

@@ -7,10 +7,13 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 SWITCH_SECONDS = 0.001
 """How long a busy thread keeps the GUI thread waiting; Python's own 5 ms adds up to stalls."""
+UNSEEN_MS = 500
+"""How long a paint is awaited that may never come: the window is iconified, or all is covered."""
 
 
 class Calm(QObject):
@@ -41,6 +44,32 @@ class Calm(QObject):
     def _now(self) -> None:
         self._draw()
         self._drawn = monotonic()
+
+
+class Painted(QObject):
+    """Calls something once, a turn of the loop after a widget's next paint.
+
+    A queued call alone comes before the paint, which Qt puts off by some milliseconds.
+    """
+
+    def __init__(self, awaited: QWidget, call: Callable[[], None]) -> None:
+        """At the next turn where the widget is not shown, and soon where it is not painted."""
+        super().__init__(awaited)
+        self._awaited, self._call = awaited, call
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self._now)
+        self._late.start(UNSEEN_MS if awaited.isVisible() else 0)
+        awaited.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._now()
+        return False
+
+    def _now(self) -> None:
+        self._awaited.removeEventFilter(self)
+        self._late.stop()
+        QTimer.singleShot(0, self, self._call)
 
 
 def share_time() -> None:

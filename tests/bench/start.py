@@ -1,4 +1,4 @@
-"""./start --demo, set up and founded before, to a filled queue and to a live map."""
+"""./start --demo, set up and founded before, to a painted queue and to a live map."""
 
 from __future__ import annotations
 

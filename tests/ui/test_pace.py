@@ -1,11 +1,24 @@
-"""Calm draws at once when it was quiet, and once more for all that came meanwhile."""
+"""Calm draws at once and once more for all that came; what awaits a paint comes after it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.pace import Calm
+from ui.pace import Calm, Painted
+
+
+class Sheet(QWidget):
+    """Notes that it was painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._told.append("painted")
 
 
 def test_many_wishes_are_one_drawing_at_once_and_one_after(qtbot: QtBot) -> None:
@@ -26,3 +39,26 @@ def test_what_was_wanted_is_not_drawn_after_a_stop(qtbot: QtBot) -> None:
     calm.stop()
     qtbot.waitUntil(lambda: len(later) == 2)
     assert drawn == [1]
+
+
+def test_what_awaits_a_paint_comes_once_after_it(qtbot: QtBot) -> None:
+    told: list[str] = []
+    sheet = Sheet(told)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    Painted(sheet, lambda: told.append("called"))
+    qtbot.waitUntil(lambda: "called" in told)
+    assert told[0] == "painted"
+    told.clear()
+    sheet.repaint()
+    sheet.repaint()
+    assert told == ["painted", "painted"]
+
+
+def test_what_awaits_a_paint_comes_without_one_where_nothing_is_seen(qtbot: QtBot) -> None:
+    told: list[str] = []
+    sheet = Sheet(told)
+    qtbot.addWidget(sheet)
+    Painted(sheet, lambda: told.append("called"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["called"]
