@@ -49,6 +49,7 @@ SAMPLES = {
 }
 LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙007 ·…"}
 WISHES = (
+    (Column.ITEM, "非法小广告"),
     (Column.PLACE, "大刀沙村007…"),
     (Column.ITEM, "危化品非法储运"),
     (Column.LEVEL, *ONE_LETTER),
