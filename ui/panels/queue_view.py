@@ -48,12 +48,12 @@ SAMPLES = {
     Column.STATE: ("处置中",),
 }
 LEAST = {Column.LEVEL: "急", Column.ITEM: "暴露垃圾", Column.PLACE: "小龙007 ·…"}
-WISHES = (
-    (Column.ITEM, "非法小广告"),
-    (Column.PLACE, "大刀沙村007…"),
-    (Column.ITEM, "危化品非法储运"),
-    (Column.LEVEL, *ONE_LETTER),
-    (Column.PLACE, "小龙007 · 祠堂东街 12 号"),
+WISHES: tuple[tuple[Column, tuple[str, ...]], ...] = (
+    (Column.ITEM, ("非法小广告",)),
+    (Column.PLACE, ("大刀沙村007…",)),
+    (Column.ITEM, ("危化品非法储运",)),
+    (Column.LEVEL, tuple(ONE_LETTER)),
+    (Column.PLACE, ("小龙007 · 祠堂东街 12 号",)),
 )
 LAMP_WIDTH, MOST_BADGES, FEW = 42, 150, 2
 LEAST_PLACE = 40
@@ -197,7 +197,7 @@ class QueueView(QTableView):
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
         full = tuple(
             (column, max(_advance(say(text)) for text in texts) + 2 * PAD)
-            for column, *texts in WISHES
+            for column, texts in WISHES
         )
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
         return ((Column.STATE, self._few), *full, (Column.STATE, state))
