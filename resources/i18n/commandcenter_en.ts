@@ -14063,8 +14063,28 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>Co-units</translation>
         </message>
         <message>
+            <source>召集</source>
+            <translation>Call out</translation>
+        </message>
+        <message>
+            <source>接班</source>
+            <translation>Take over</translation>
+        </message>
+        <message>
+            <source>确认</source>
+            <translation>Take case</translation>
+        </message>
+        <message>
             <source>自处理</source>
             <translation>Self-handle</translation>
+        </message>
+        <message>
+            <source>补充说明</source>
+            <translation>Add correction</translation>
+        </message>
+        <message>
+            <source>转移</source>
+            <translation>Evacuate</translation>
         </message>
     </context>
     <context>

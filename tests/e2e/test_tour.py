@@ -26,7 +26,8 @@ DAYS = {
 
 
 BY_LINE = ("A", "B", "E")
-"""The days that are also played by typed lines; C and D say little more by line than by keys."""
+"""The days that are also played by typed lines; C and D are by hand, their verbs are tested alone
+(tests/ui/test_line_deeds.py)."""
 
 
 @pytest.mark.timeout(240)

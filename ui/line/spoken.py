@@ -145,8 +145,7 @@ BREAKS = ' ·，,、；;：:=“”"'
 
 ORDER = {one: "order_no" for one in ("依据", "指令", "文号", "指令号", "order")}
 RELEASING = "解除应急"
-RELEASED = "解除"
-"""The verb that says the level too, and how the level is said."""
+"""The verb that says the level too."""
 STREET: dict[str, tuple[str, ...]] = {
     "mode.propose": ("降级", "切换", RELEASING),
     "mode.confirm": ("确认级别",),

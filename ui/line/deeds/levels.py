@@ -17,7 +17,7 @@ from ui.actions.fields import Field, Option, choice, line, words
 from ui.line.deeds.base import Deed, Take
 from ui.line.grammar import Reading
 from ui.line.meaning import WAITING, Meaning, Place
-from ui.line.spoken import LEVEL, LEVELS, ORDER, RELEASED, RELEASING
+from ui.line.spoken import LEVEL, LEVELS, ORDER, RELEASING
 from ui.line.telling import say
 from ui.line.words import Word
 from ui.panels.mode_propose import MOST_ORDER, RELEASE
@@ -43,7 +43,7 @@ class ProposeLevel(Deed):
         now = place.mode.emergency
         said = [_level_word(one) for one in reading.rest]
         if reading.verb_word is not None and reading.verb_word.text == RELEASING:
-            said.append(replace(reading.verb_word, text=RELEASED))
+            said.append(replace(reading.verb_word, text=RELEASE))
         reading = replace(reading, rest=tuple(said))
         taken = self.take(_proposed(now), reading, place)
         if isinstance(taken, Meaning):
