@@ -29,6 +29,7 @@ from tests.fakes import Room
 BOSTON = Path(__file__).resolve().parents[2] / "resources" / "mappings" / "boston.toml"
 NEW_YORK = ZoneInfo("America/New_York")
 TABLE = "cases-boston/boston311_2011q3.csv"
+pytestmark = pytest.mark.timeout(360)  # the whole summer: 20 s alone, beside others minutes
 
 
 @dataclass(frozen=True)

@@ -303,7 +303,7 @@ class Walk:
         assert len(set(numbers)) == len(numbers)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=4, deadline=None, suppress_health_check=[*HealthCheck])
 @given(seed=st.integers(0, 2**32))
 def test_random_walks_never_leave_the_table(founded: Path, seed: int) -> None:
     walk = Walk(founded, seed)

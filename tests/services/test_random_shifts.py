@@ -162,7 +162,7 @@ class ShiftWalk(Walk):
             assert who != other or starts >= ends
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=3, deadline=None, suppress_health_check=[*HealthCheck])
 @given(seed=st.integers(0, 2**32))
 def test_random_walks_through_shifts_and_emergencies_replay(founded: Path, seed: int) -> None:
     walk = ShiftWalk(founded, seed)

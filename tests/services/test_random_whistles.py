@@ -197,7 +197,7 @@ def _reachable(state: WhistleState) -> set[WhistleState]:
     return {*NEXT[state], *(far for near in NEXT[state] for far in NEXT[near])}
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=2, deadline=None, suppress_health_check=[*HealthCheck])
 @given(seed=st.integers(0, 2**32))
 def test_random_whistles_hold_their_rules(founded: Path, seed: int) -> None:
     walk = Whistling(founded, seed)
