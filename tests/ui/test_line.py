@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import FileCase, UrgeCase
+from commandcenter.services.handover_views import AskHandover
 from commandcenter.services.views import AskCandidates
 from tests import walks
 from tests.fakes import Room, open_room
@@ -337,6 +338,22 @@ def test_a_shift_lead_files_urges_blows_and_is_refused_by_the_line_alone(lead: L
     a_case_is_filed_urged_and_noted_one_line_after_the_other(lead)
     a_whistle_is_drafted_with_its_departments(lead)
     a_refusal_says_why_and_leaves_the_text(lead)
+    the_street_is_switched_and_handed_over_without_a_case(lead)
+
+
+def the_street_is_switched_and_handed_over_without_a_case(lead: Line) -> None:
+    desk, room = lead.desk, lead.room
+    lead.enter("提级 III 台风 依据=防指〔2019〕1号")
+    lead.until(lambda: desk.mode.now.proposed is not None)
+    lead.until(lambda: lead.said.startswith("✓"))
+    assert desk.mode.now.emergency is None
+    lead.enter("冻结")
+    lead.until(lambda: room.desk.ask(AskHandover(), "lead-1").handover is not None)
+    lead.until(lambda: lead.bar.field.text() == "")
+    lead.enter("签字")
+    strip = desk.doors.handover.want().page.sign
+    lead.until(lambda: strip.isVisible() and strip.password.hasFocus())
+    assert not lead.bar.isVisible() and "签字" in lead.bar.history.lines
 
 
 def test_the_keyboard_is_the_lines_the_forms_or_where_it_was(lead: Line) -> None:
