@@ -14,6 +14,8 @@ from ui.models.queue_cells import lamps, listed
 from ui.models.queue_moments import next_moment
 
 T = TypeVar("T")
+Known = tuple[CaseLine, datetime, datetime, T]
+"""A line, since and until when its value is so (UTC), the value."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -82,24 +84,29 @@ class Kept(Generic[T]):
     def __init__(self, work_out: Callable[[CaseLine, datetime], tuple[T, datetime | None]]) -> None:
         """`work_out` gives the value of a line at a time (UTC) and until when it is so."""
         self._work_out = work_out
-        self._known: dict[str, tuple[CaseLine, datetime, datetime, T]] = {}
+        self._known: dict[str, Known[T]] = {}
 
     def of(self, lines: Iterable[CaseLine], now: datetime) -> list[T]:
         """The value of each of these lines at `now` (UTC); those of other lines are forgotten."""
-        before, known, found = self._known, {}, []
-        for line in lines:
-            one = before.get(line.id)
-            if one is None or one[0] is not line or not one[1] <= now < one[2]:
-                value, until = self._work_out(line, now)
-                one = line, now, until or NEVER, value
-            known[line.id] = one
-            found.append(one[3])
-        self._known = known
-        return found
+        found = [(line.id, self._look(line, now)) for line in lines]
+        self._known = dict(found)
+        return [one[3] for _, one in found]
+
+    def at(self, line: CaseLine, now: datetime) -> T:
+        """The value of one line at `now` (UTC); the others are kept."""
+        one = self._known[line.id] = self._look(line, now)
+        return one[3]
 
     def forget(self) -> None:
         """Work out everything anew: what it goes by has changed."""
         self._known = {}
+
+    def _look(self, line: CaseLine, now: datetime) -> Known[T]:
+        one = self._known.get(line.id)
+        if one is None or one[0] is not line or not one[1] <= now < one[2]:
+            value, until = self._work_out(line, now)
+            return line, now, until or NEVER, value
+        return one
 
 
 def worst_lamp(line: CaseLine, now: datetime) -> tuple[Lamp | None, datetime | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from commandcenter.domain.plan import Layer
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
 from ui.context import DeskContext
 from ui.map.view import MapView
-from ui.models.lines import Lines
+from ui.models.lines import Kept, Lines, worst_lamp
+from ui.models.queue_moments import next_moment
 from ui.palette import Colours, colours
 from ui.panels.empty import EmptyHint, no_ground
 from ui.panels.map_layers import MapLayers
@@ -51,6 +53,7 @@ class MapPanel(QWidget):
         self._items = {item.code: item.name for item in desk.reference.items}
         self._centres = centres(desk.reference)
         self._lying: Ground | None = None
+        self._rows, self._lamps = Kept(self._row_of), Kept(worst_lamp)
         self._told_cases: dict[str, Row] = {}
         self._told_teams: dict[str, Row] = {}
         self._told_loads: dict[str, Row] = {}
@@ -101,6 +104,7 @@ class MapPanel(QWidget):
         """Tables were changed: labels anew; the ground too where grids or communities changed."""
         self._items = {item.code: item.name for item in reference.items}
         self._centres = centres(reference)
+        self._rows.forget()
         lying = ground(reference)
         if self._lying is not None and lying != self._lying:  # start() lays the first
             self._lying = lying
@@ -110,6 +114,8 @@ class MapPanel(QWidget):
     def draw(self) -> None:
         """Work out lamps and loads of this moment and tell what differs."""
         lines = list(self._lines.all)
+        for kept in (self._rows, self._lamps):
+            kept.of(lines, self._desk.now())  # those that have left are forgotten
         self._draw_cases(lines, self._told_cases.keys() - {line.id for line in lines})
         self._draw_loads(lines, self._told_loads.keys())
         self._draw_teams()
@@ -143,16 +149,20 @@ class MapPanel(QWidget):
 
     def _draw_cases(self, lines: Iterable[CaseLine], gone: Iterable[str]) -> None:
         now, told = self._desk.now(), self._told_cases
-        rows = {line.id: case_row(line, self._items, self._centres, now) for line in lines}
+        rows = {line.id: self._rows.at(line, now) for line in lines}
         news = {key: row for key, row in rows.items() if row is not None and told.get(key) != row}
         lost = [*gone, *(key for key, row in rows.items() if row is None)]
         self.view.upsert_cases(list(news.values()))
         self.view.remove_cases([key for key in lost if told.pop(key, None) is not None])
         told.update(news)
 
+    def _row_of(self, line: CaseLine, now: datetime) -> tuple[Row | None, datetime | None]:
+        return case_row(line, self._items, self._centres, now), next_moment(line, now)
+
     def _draw_loads(self, lines: Iterable[CaseLine], known: Iterable[str]) -> None:
         """Tell the loads of the grids of these lines; of the known ones what is left is none."""
-        loads = {**dict.fromkeys(known, NO_LOAD), **grid_loads(lines, self._desk.now())}
+        now = self._desk.now()
+        loads = {**dict.fromkeys(known, NO_LOAD), **grid_loads(lines, now, self._lamps)}
         news = {code: row for code, row in loads.items() if self._told_loads.get(code) != row}
         if news:
             self.view.colour_grids(news)

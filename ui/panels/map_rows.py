@@ -11,6 +11,7 @@ from commandcenter.domain.clock import Lamp
 from commandcenter.domain.holding import Hold, is_held
 from commandcenter.domain.person import Position, Team
 from commandcenter.services.views import CaseLine, GridShape, Reference
+from ui.models.lines import Kept, worst_lamp
 from ui.models.queue_cells import lamps
 from ui.words import say, short_number, word
 
@@ -68,12 +69,18 @@ def team_row(team: Team, position: Position) -> Row:
     }
 
 
-def grid_loads(lines: Iterable[CaseLine], now: datetime) -> dict[str, Row]:
-    """Open cases and their worst lamp by grid code; inbox and drills do not count."""
+def grid_loads(
+    lines: Iterable[CaseLine], now: datetime, kept: Kept[Lamp | None] | None = None
+) -> dict[str, Row]:
+    """Open cases and their worst lamp by grid code; inbox and drills do not count.
+
+    `kept` (of worst_lamp) spares who counts often the lines that have not changed.
+    """
+    kept = kept or Kept(worst_lamp)
     found: dict[str, list[Lamp | None]] = {}
     for line in lines:
         if line.grid is not None and line.state not in INBOX and not line.drill:
-            found.setdefault(line.grid, []).append(lamps(line, now).worst)
+            found.setdefault(line.grid, []).append(kept.at(line, now))
     return {
         code: {"lamp": _name(min(many, key=_WORST.index)), "count": len(many)}
         for code, many in found.items()
