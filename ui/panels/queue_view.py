@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -91,7 +91,7 @@ class QueueView(QTableView):
             for column, texts in SAMPLES.items()
         }
         self._widths[Column.LAMP] = round(LAMP_WIDTH * scale.density().lamp)
-        self._state_need, self._few = self._widths[Column.STATE], 0
+        self._state_need, self._few, self._two = self._widths[Column.STATE], 0, 0
         self._state_text = self._widths[Column.STATE]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,21 +154,24 @@ class QueueView(QTableView):
             rest = (Cell("+2"),) if len(marks) > len(first) else ()
             least += marks_width((*first, *rest), small)
         few = wide if len(marks) <= FEW else 0  # a +2 says less in nearly as much room
-        if wide > self._state_need or least > self._widths[Column.STATE] or few > self._few:
-            self._state_need, self._few = max(wide, self._state_need), max(few, self._few)
-            self._widths[Column.STATE] = max(least, self._widths[Column.STATE])
+        two, fixed = few if len(marks) == FEW else 0, self._widths[Column.STATE]
+        before = (self._state_need, self._few, self._two, fixed)
+        wanted = tuple(map(max, before, (wide, few, two, least)))
+        if wanted != before:
+            self._state_need, self._few, self._two, self._widths[Column.STATE] = wanted
             self.fit()
 
     def fit(self) -> None:
         """Give every column its width; drop the least worth ones where the room is short.
 
-        What is left over goes to one or two badges, the place, item, level, more badges, the place.
+        What is left over goes to two badges, five characters of the item, one badge, the place,
+        item, level, more badges, the place.
         """
         room = self.viewport().width()
         least = {column: _advance(say(text)) + 2 * PAD for column, text in LEAST.items()}
         shown = [column for column in Column if column not in LEAST]
         for column in DROP_ORDER:
-            if self._fixed(shown) + sum(least.values()) <= room:
+            if sum(self._widths[one] for one in shown) + sum(least.values()) <= room:
                 break
             shown.remove(column)
         widths = {column: self._widths[column] for column in shown} | least
@@ -191,16 +194,14 @@ class QueueView(QTableView):
             if column in widths:
                 self.setColumnWidth(column, widths[column])
 
-    def _fixed(self, columns: Iterable[Column]) -> int:
-        return sum(self._widths[column] for column in columns)
-
     def _wishes(self) -> tuple[tuple[Column, int], ...]:
         full = tuple(
             (column, max(_advance(say(text)) for text in texts) + 2 * PAD)
             for column, texts in WISHES
         )
         state = min(self._state_need, self._widths[Column.STATE] + MOST_BADGES)
-        return ((Column.STATE, self._few), *full, (Column.STATE, state))
+        few = (Column.STATE, self._few)  # one alone is cut, of two none would be left
+        return ((Column.STATE, self._two), full[0], few, *full[1:], (Column.STATE, state))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
