@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -40,8 +41,10 @@ ORDER = "防指〔2025〕2号"
 
 
 @pytest.fixture
-def street(tmp_path: Path) -> Room:
-    return open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
+def street(tmp_path: Path) -> Iterator[Room]:
+    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
+    yield room
+    room.center.close()
 
 
 @pytest.fixture
