@@ -379,3 +379,12 @@ def test_a_trace_names_causes_and_no_values():
         told = trace(error)
     assert told.index("ValueError") < told.index("LookupError") and SECRET not in told
     assert bare(f"path '/home/王' of {SECRET}") == 'path "…" of #'
+
+
+def test_messages_have_the_time_of_the_desks_clock(qtbot, tmp_path) -> None:
+    at = datetime(2025, 9, 22, 1, 40, tzinfo=UTC)
+    window = DeskWindow(tmp_path, DARK, lambda: at)
+    qtbot.addWidget(window)
+    window.messages.info("已派遣")
+    assert window.messages.history[-1].at == at
+    assert "09:40:00" in window.findChild(MessageList).item(0).text()
