@@ -16,7 +16,10 @@ FLASHES = 3
 
 
 class Part(QWidget):
-    """A word that is shown whole or not at all; `worth` says how late it gives way."""
+    """A word that is shown whole or not at all; `worth` says how late it gives way.
+
+    What has a `brief` says that where the band is short; its tooltip then has the whole.
+    """
 
     def __init__(self, name: str, worth: int) -> None:
         """Empty until say()."""
@@ -24,6 +27,7 @@ class Part(QWidget):
         self.setObjectName(name)
         self.worth, self._token = worth, "text"
         self._said: tuple[str, str, str, bool] | None = None
+        self.brief, self._short = "", False
         self._icon, self._text = IconBox("app"), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,15 +43,15 @@ class Part(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
-        return self._text.text()
+        """What it says, whole."""
+        return "" if self._said is None else self._said[0]
 
     def say(self, text: str, meaning: str = "", token: str = "text", bold: bool = False) -> None:
         """Say a text with the icon of a meaning in a colour of the theme."""
         if self._said == (said := (text, meaning, token, bold)):
             return  # fonts and colours set anew are laid out and painted anew
         fresh, self._said, self._token = token != self._token, said, token
-        self._text.setText(text)
+        self._tell()
         self.setAccessibleName(text)
         self._text.setFont(numbers(bold=bold))
         self._icon.setVisible(bool(meaning and text))
@@ -55,6 +59,19 @@ class Part(QWidget):
             self._icon.set_meaning(meaning)
         if fresh:
             self.dress()
+
+    def shorten(self, short: bool) -> None:
+        """Say it in short, or whole again."""
+        if short != self._short:
+            self._short = short
+            self._tell()
+
+    def _tell(self) -> None:
+        whole = "" if self._said is None else self._said[0]
+        short = self.brief if self._short and whole else ""
+        self._text.setText(short or whole)
+        if self.brief:
+            self.setToolTip(whole if short else "")
 
     def dress(self) -> None:
         """Take the colour in force; in the toolbar a palette alone is not heeded."""
@@ -71,7 +88,7 @@ class Press(QToolButton):
         super().__init__()
         self.setObjectName(name)
         self.worth, self._key, self._token = worth, key, "text"
-        self._action = action
+        self._action, self._short = action, False
         self._said: tuple[str, str, str] | None = None
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,7 +102,7 @@ class Press(QToolButton):
         if self._said == (said := (text, meaning, token)):
             return
         self._said, self._token = said, token
-        self.setText(f"{text}  {keyed(self._key, self._action)}")
+        self.setText(text if self._short else f"{text}  {keyed(self._key, self._action)}")
         self.setAccessibleName(text)
         self.setIcon(icon(meaning))
         self.setFont(numbers(bold=token != "text"))
@@ -100,6 +117,12 @@ class Press(QToolButton):
         if self._said is not None:
             meaning = self._said[1]
             self.setIcon(icon(meaning, "panel") if self.lit else icon(meaning))
+
+    def shorten(self, short: bool) -> None:
+        """Leave the key out, or name it again."""
+        if short != self._short:
+            self._short = short
+            self.rekey()
 
     def rekey(self) -> None:
         """Keys were changed: say the same with the one in force."""

@@ -1,12 +1,14 @@
-"""A screen with little room (768 lines at 125 to 200 %): panels take turns at one side."""
+"""A screen with little room (768 lines at 125 to 200 %): panels take turns and can be scrolled."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.docks import ANY
+from ui.docks import ANY, is_sheet
+from ui.pace import Collector
 from ui.rivals import TURNS
 from ui.window import AREAS, DeskWindow
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 1280, 940
 """Logical pixels across: from the first the usual layout fits, below the other one side does."""
+SHORT = 530
+"""Logical pixels down: below, not every panel has room between the bars."""
+MAP = 160
+"""What the map keeps beside the panels of a narrow window, while it has not the keyboard."""
+ACROSS = Qt.Orientation.Horizontal
 
 
 class Cramped(QObject):
@@ -23,16 +30,31 @@ class Cramped(QObject):
     def __init__(self, desk: OpenDesk) -> None:
         """Nothing is changed before suit()."""
         super().__init__(desk.window)
+        self._desk = desk
         self._window: DeskWindow = desk.window
         self._room = QSize(WIDE, WIDE)
+        self._collector: Collector | None = None
         self._window.arranging.connect(self._stand)
 
     def suit(self, room: QSize) -> None:
         """Arrange for this room; the person's own layout stays where it fits."""
-        self._room = room
-        if room.width() < WIDE and self._window.minimumSizeHint().width() > room.width():
-            self._window.restore_layout()
-            self._window.layout().activate()
+        self._room, window = room, self._window
+        window.narrow = room.width() < NARROW
+        if room.height() < SHORT and self._collector is None:
+            self._hold()
+        least = window.minimumSizeHint()
+        if room.width() < WIDE and least.boundedTo(room) != least:
+            window.restore_layout()
+            window.layout().activate()
+            window.resize(window.size().boundedTo(room))
+        if window.narrow:
+            window.centralWidget().setMaximumWidth(MAP)
+            QApplication.instance().focusChanged.connect(self._widen)
+
+    def stop(self) -> None:
+        """The window goes."""
+        if self._collector is not None:
+            self._collector.stop()
 
     def _stand(self) -> None:
         """Where every panel stands in a narrow window: in turns at one side, never in two rows.
@@ -41,7 +63,7 @@ class Cramped(QObject):
         """
         if self._room.width() >= WIDE:
             return
-        narrow = self._room.width() < NARROW
+        narrow = self._window.narrow
         for name in self._window.docks:
             if name == "queue":
                 continue
@@ -49,3 +71,32 @@ class Cramped(QObject):
             area = AREAS.LeftDockWidgetArea if left else AREAS.RightDockWidgetArea
             host = name == "roster" and not narrow
             self._window.set_stand(name, area=area, beside="" if host else ANY)
+
+    def _hold(self) -> None:
+        """Let every panel behind a door be scrolled: those without one fit, or scroll alone.
+
+        Where they were, the collector on a worker's thread has crashed the desk.
+        """
+        self._collector = Collector(self)
+        for door in self._desk.doors.by_name().values():
+            door.dock.scrolls = True
+            if door.made is not None:
+                door.dock.put(door.made)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is in sight."""
+        above = now
+        while above is not None:
+            if is_sheet(above):
+                above.ensureWidgetVisible(now)
+            above = above.parentWidget()
+
+    def _widen(self, before: QWidget | None, now: QWidget | None) -> None:
+        """The map has the room that the queue leaves while it has the keyboard."""
+        if now is None or now.window() is not self._window:
+            return
+        queue, there = self._window.panel("queue"), self._desk.map.isAncestorOf(now)
+        self._window.centralWidget().setMaximumWidth(WIDE if there else MAP)
+        if there:
+            self._window.resizeDocks([queue], [queue.minimumWidth()], ACROSS)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -37,9 +40,10 @@ class Stand:
 
 
 class Frame(QMainWindow):
-    """A window that tells when it has another size."""
+    """A window that tells when it has another size; `narrow`: its panels take turns at one side."""
 
     resized = Signal()
+    narrow = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -47,10 +51,28 @@ class Frame(QMainWindow):
 
 
 class Dock(QDockWidget):
-    """A dock that tells of its places, so that nobody need filter its events."""
+    """A dock that tells of its places, so that nobody need filter its events.
+
+    One that `scrolls` holds what is put into it from now on in a sheet.
+    """
 
     moved = Signal()
     resized = Signal()
+
+    def __init__(self, title: str, window: QWidget, name: str) -> None:
+        """Empty, not yet placed."""
+        super().__init__(title, window, objectName=name)
+        self.scrolls = False
+
+    @property
+    def panel(self) -> QWidget | None:
+        """What was put into it."""
+        found = self.widget()
+        return found.widget() if is_sheet(found) else found
+
+    def put(self, panel: QWidget) -> None:
+        """Show this panel."""
+        self.setWidget(sheet(panel) if self.scrolls else panel)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -59,6 +81,20 @@ class Dock(QDockWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+
+def sheet(panel: QWidget) -> QScrollArea:
+    """What holds a panel that wants more room than there is: nothing of it is out of reach."""
+    made = QScrollArea(objectName="sheet", widgetResizable=True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(panel)
+    return made
+
+
+def is_sheet(widget: QWidget | None) -> TypeGuard[QScrollArea]:
+    """Whether a panel is held in this."""
+    return isinstance(widget, QScrollArea) and widget.objectName() == "sheet"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -62,7 +62,7 @@ class Door(QObject):
         if self.made is None:
             self.made = self.make()
             self.heed(self.made)
-            self.dock.setWidget(self.made)
+            self.dock.put(self.made)
             self.came.emit(self.made)
         return self.made
 
@@ -93,6 +93,13 @@ class Door(QObject):
     def open(self) -> None:
         """Go there."""
         self.window.go(self.NAME)
+
+    def stand_beside(self) -> None:
+        """Float beside the queue, unless a hand has put it somewhere or panels take turns."""
+        free = not self.dock.isVisible() and not self.dock.property("popped")
+        if free and not self.window.narrow:
+            self.dock.setFloating(True)
+            self.dock.setGeometry(beside_queue(self.window))
 
     def close(self) -> None:
         """Put it away; the keyboard is the queue's."""
@@ -138,9 +145,7 @@ class WideDoor(Door):
     def open(self) -> None:
         """Go there; a dock that a hand has docked, moved or popped out stays as it is."""
         self.want()
-        if not self.dock.isVisible() and not self.dock.property("popped"):
-            self.dock.setFloating(True)
-            self.dock.setGeometry(beside_queue(self.window))
+        self.stand_beside()
         super().open()
         self.dock.activateWindow()
 

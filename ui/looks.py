@@ -41,7 +41,7 @@ class Looks:
         Each once, when it is made: to look through all panels costs more the more are open.
         """
         for dock in self._desk.window.docks.values():
-            inner = dock.widget()
+            inner = dock.panel
             if inner is None or inner.property(NAMED):
                 continue
             inner.setProperty(NAMED, True)

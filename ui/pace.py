@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 SWITCH_SECONDS = 0.001
 """How long a busy thread keeps the GUI thread waiting; Python's own 5 ms adds up to stalls."""
+COLLECT_MS = 250
+_collectors: list[Collector] = []
 UNSEEN_MS = 500
 """How long a paint is awaited that may never come: the window is iconified, or all is covered."""
 
@@ -72,6 +74,36 @@ class Painted(QObject):
         QTimer.singleShot(0, self, self._call)
 
 
+class Collector(QObject):
+    """Collects what Python has left over on the GUI thread, and on no other, until stop().
+
+    Python collects on whichever thread makes an object: a worker that destroys a widget so is a
+    crash.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """At work from now on."""
+        super().__init__(parent)
+        gc.disable()
+        _collectors.append(self)
+        self._timer = QTimer(self, interval=COLLECT_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        _collectors.remove(self)
+        if not _collectors:
+            gc.enable()
+
+    def _collect(self) -> None:
+        """The oldest that is due, as Python itself would."""
+        due = [old for old in range(3) if gc.get_count()[old] > gc.get_threshold()[old]]
+        if due:
+            gc.collect(due[-1])
+
+
 def share_time() -> None:
     """Let threads change places often, so that reads never hold up the screen."""
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -83,4 +115,5 @@ def settle() -> None:
     The collector rests while the start loads what stays for good (ui/app.py); it works from now on.
     """
     gc.freeze()
-    gc.enable()
+    if not _collectors:
+        gc.enable()

@@ -143,6 +143,7 @@ def style_sheet(chosen: Colours) -> str:
     measures: dict[str, object] = {"head": scale.density().air - 1, "density": scale.density().name}
     measures |= {"marks": MARKS.as_posix(), "ground": chosen.name.split("-")[0]}
     measures |= {"docks": QCoreApplication.translate("Looks", "同一位置的面板")}
+    measures |= {"menus": QCoreApplication.translate("Looks", "其余菜单")}
     return _SHEET % (measures | {one.name: getattr(chosen, one.name) for one in fields(chosen)})
 
 
@@ -184,7 +185,8 @@ QStatusBar { background: %(panel)s; border-top: 1px solid %(line)s; }
 QStatusBar::item { border: 0; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line)s; padding: 3px; }
 QTabBar { qproperty-drawBase: 0; }
-QMainWindow > QTabBar { qproperty-accessibleName: "%(docks)s"; }
+QMainWindow > QTabBar { qproperty-accessibleName: "%(docks)s"; qproperty-elideMode: ElideNone; }
+QMenuBar > QToolButton { qproperty-accessibleName: "%(menus)s"; }
 QTabBar::tab { background: %(background)s; color: %(dim)s; padding: 3px 12px; border: 0;
   border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; border-top-color: %(accent)s; }

@@ -283,7 +283,7 @@ class DeskWindow(Frame):
     def _add(
         self, name: str, title: str, widget: QWidget | None, meaning: str, stand: Stand
     ) -> Dock:
-        dock = Dock(title, self, objectName=name)
+        dock = Dock(title, self, name)
         dock.setWidget(widget)
         dock.setTitleBarWidget(Title(dock, meaning))
         self._panels.append(Panel(name, dock, stand))

@@ -128,7 +128,7 @@ def views(desk: OpenDesk, forms: bool = True) -> Iterator[tuple[str, QWidget]]:
     for name in window.docks:
         window.go(name)
         settle(desk)
-        inner = window.panel(name).widget()
+        inner = window.panel(name).panel
         if inner is not None and inner.isVisible():
             yield name, inner
             yield from _pages(desk, name, inner)

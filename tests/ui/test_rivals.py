@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import open_room
 from tests.ui.test_app import opened
+from ui import theme
+from ui.band_parts import Part
 from ui.desk import OpenDesk
+from ui.docks import Dock, is_sheet
 from ui.doors import NAMES
 from ui.rivals import BELOW, HANDOVER, WIDE
 
@@ -62,6 +66,42 @@ def test_where_room_is_little_the_widest_stand_in_the_queues_place(
         assert desk.window.size() == little, name
         desk.window.panel(name).hide()
         qtbot.waitUntil(lambda: shown(desk, "queue", "roster", *BELOW) == before)
+
+
+def whole(dock: Dock) -> bool:
+    """Whether its panel has all the room it needs, and every part of that can be scrolled to."""
+    sheet, inner = dock.widget(), dock.panel
+    room = sheet.viewport().size()
+    room += QSize(sheet.horizontalScrollBar().maximum(), sheet.verticalScrollBar().maximum())
+    least = inner.minimumSizeHint()
+    return inner.size().expandedTo(least) == inner.size() == inner.size().boundedTo(room)
+
+
+def test_on_half_a_small_screen_every_panel_scrolls_and_queue_and_band_stay_readable(
+    qtbot: QtBot, desk: OpenDesk
+) -> None:
+    little = QSize(683, 384)  # 1366x768 at 200 %
+    desk.window.resize(little)
+    desk.fittings["cramped"].suit(little)
+    desk.window.resize(little)
+    qtbot.waitUntil(lambda: desk.window.size() == little)
+    for name in NAMES:
+        desk.doors.by_name()[name].open()
+        dock = desk.window.panel(name)
+        qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
+        qtbot.waitUntil(lambda: desk.window.size() == little)
+        assert not dock.isFloating() and is_sheet(dock.widget()), name
+        qtbot.waitUntil(partial(whole, dock))
+    desk.doors.handover.close()
+    desk.window.go("queue")
+    rows = desk.queue.view
+    qtbot.waitUntil(lambda: rows.viewport().height() >= 5 * theme.row())
+    for part in ("inbox", "open", "red", "yellow"):
+        assert desk.band.findChild(Part, f"band_{part}").isVisible(), part
+    desk.map.setFocus()
+    qtbot.waitUntil(lambda: desk.map.width() > 200)
+    desk.window.go("queue")
+    qtbot.waitUntil(lambda: desk.map.width() <= 160)
 
 
 def test_a_case_is_not_brought_over_the_panel_that_picks_it(qtbot: QtBot, desk: OpenDesk) -> None:

@@ -108,12 +108,12 @@ class HandoverDoor(Door):
 
     def _share(self) -> None:
         """The queue keeps its width and the case its height; the rest is the handover's."""
-        window = self.window
-        window.resizeDocks([self._queue], [self._wide], ACROSS)
-        if self._open:
+        window, alone = self.window, self.window.narrow  # where panels take turns
+        window.resizeDocks([self._queue], [window.width() if alone else self._wide], ACROSS)
+        if self._open and not alone:
             rest = self._queue.height() - self._high
             window.resizeDocks([self.dock, self._case], [rest, self._high], DOWN)
-        else:
+        elif not alone:
             window.resizeDocks([self._case], [self._high], DOWN)
         self._settled = True
 

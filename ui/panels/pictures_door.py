@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.context import DeskContext
-from ui.door import Door, beside_queue
+from ui.door import Door
 from ui.window import DeskWindow
 from ui.words import say
 
@@ -39,6 +39,5 @@ class PicturesDoor(Door):
     def _before(self, name: str) -> None:
         """By whatever way it is opened it has the room beside the queue, or where a hand put it."""
         super()._before(name)
-        if name == self.NAME and not self.dock.isVisible() and not self.dock.property("popped"):
-            self.dock.setFloating(True)
-            self.dock.setGeometry(beside_queue(self.window))
+        if name == self.NAME:
+            self.stand_beside()
