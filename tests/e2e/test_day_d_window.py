@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @contextmanager
 def sitting(bot: QtBot, room: Room, folder: Path, person: str) -> Iterator[Seat]:
-    with opened(bot, room, folder, person=person) as found:
+    with opened(bot, room, folder, person=person, map_too=True) as found:
         bot.waitActive(found.desk.window)
         yield Seat(found.desk, room, Hands(found.desk.window), bot)
 

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def lead(qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
     folder = tmp_path / "data"
     room = open_room(folder, "2025-09-23 06:00")
-    with opened(qtbot, room, folder, person="lead-1") as found_:
+    with opened(qtbot, room, folder, person="lead-1", map_too=True) as found_:
         qtbot.waitActive(found_.desk.window)
         yield Seat(found_.desk, room, Hands(found_.desk.window), qtbot)
 

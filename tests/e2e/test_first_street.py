@@ -35,7 +35,7 @@ def newcomer(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Opened, Seat]]:
     sheet.write_text(SHEET, "utf-8")
     center, _ = found_own(tmp_path / "own", OWN, sheet, now=clock)
     room = Room(center, clock)
-    with opened(qtbot, room, tmp_path / "own") as found:
+    with opened(qtbot, room, tmp_path / "own", map_too=True) as found:
         qtbot.waitActive(found.desk.window)
         yield found, Seat(found.desk, room, Hands(found.desk.window), qtbot)
 

@@ -30,7 +30,7 @@ ORDER = "防指〔2025〕2号"
 def lead(qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
     folder = tmp_path / "street"
     room = open_room(folder, "2025-09-22 02:58")
-    with opened(qtbot, room, folder, person="lead-1") as found:
+    with opened(qtbot, room, folder, person="lead-1", map_too=True) as found:
         qtbot.waitActive(found.desk.window)
         yield Seat(found.desk, room, Hands(found.desk.window), qtbot)
 

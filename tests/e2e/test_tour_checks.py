@@ -20,7 +20,7 @@ def test_each_check_sees_what_is_wrong(qtbot: QtBot, tmp_path: Path) -> None:
     room = open_room(tmp_path / "data", "2019-07-11 10:02", DAY)
     case = room.report(PETROL, grid=GRID)
     room.do(FileCase, "lead-1", case=case)
-    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
+    with opened(qtbot, room, tmp_path / "data", person="lead-1", map_too=True) as found:
         desk, hands = found.desk, Hands(found.desk.window)
         hands.rest(0.8)
         shot = desk.window.grab().toImage()

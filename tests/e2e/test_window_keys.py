@@ -33,13 +33,14 @@ class Seat:
     bot: QtBot
 
     def pick(self, case: str) -> None:
-        """Select a case with the keyboard in the queue."""
-        queue = self.desk.queue
+        """Select a case as it stands now with the keyboard in the queue."""
+        queue, shown, version = self.desk.queue, self.desk.case, self.room.case(case).version
         self.bot.waitUntil(lambda: queue.model.row_of(case) >= 0)
+        self.bot.waitUntil(lambda: queue.model.line(queue.model.row_of(case)).version >= version)
         self.desk.window.go("queue")
         queue.view.setCurrentIndex(queue.model.index(queue.model.row_of(case), 0))
-        self.bot.waitUntil(lambda: self.desk.case.view is not None)
-        self.bot.waitUntil(lambda: self.desk.case.view.case.id == case)
+        self.bot.waitUntil(lambda: shown.view is not None and shown.view.case.id == case)
+        self.bot.waitUntil(lambda: shown.view.case.version >= version)
 
     def keys(self, *keys: str) -> None:
         """Press these, one after another."""
@@ -66,7 +67,7 @@ class Seat:
 
 def seated(bot: QtBot, folder: Path, person: str) -> Iterator[Seat]:
     room = open_room(folder, "2019-07-11 10:02", DAY)
-    with opened(bot, room, folder, person=person) as found:
+    with opened(bot, room, folder, person=person, map_too=True) as found:
         bot.waitActive(found.desk.window)
         yield Seat(found.desk, room, Hands(found.desk.window), bot)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from commandcenter.domain.case import Source
@@ -25,6 +25,7 @@ from commandcenter.domain.handover import NoticeKind, Party
 from commandcenter.domain.plan import EventKind, Response
 from commandcenter.services.emergency_views import AskEmergency, AskMode
 from tests.fakes import Room, local, open_room
+from tests.ui.deskroom import put_away
 from tests.walks import callback, dispatched, filed, signed, suspended
 from ui.actions import ACTIONS
 from ui.desk import OpenDesk, open_desk
@@ -94,8 +95,7 @@ def desk_of(room: Room, folder: Path, size: tuple[int, int], theme: str) -> Iter
     desk.start()
     settle(desk, lambda: bool(loaded))
     yield desk
-    desk.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    put_away(desk)
 
 
 def settle(desk: OpenDesk, ready: Callable[[], bool] = lambda: True) -> None:

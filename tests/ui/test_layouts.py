@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from commandcenter.domain.commands import DecideSwitch, ProposeSwitch
 from commandcenter.domain.plan import EventKind, Response
 from commandcenter.services.emergency_views import AskMode
 from tests.fakes import Room, open_room
-from tests.ui.deskroom import board
+from tests.ui.deskroom import board, put_away
 from tests.ui.test_app import opened
 from ui.desk import OpenDesk, open_desk
 from ui.layouts import _state
@@ -56,8 +56,7 @@ def shown(qtbot: QtBot, room: Room, tmp_path: Path) -> Iterator[OpenDesk]:
         desk.window.activateWindow()
     settle(qtbot, desk)
     yield desk
-    desk.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    put_away(desk)
 
 
 def sit(qtbot: QtBot, desk: OpenDesk, room: Room, person: str) -> None:

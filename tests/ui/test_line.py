@@ -106,7 +106,9 @@ def filed(room: Room, **fields) -> tuple[str, str]:
 
 
 def on_board(line: Line, case: str) -> None:
-    line.until(lambda: line.desk.fittings["line"].engine.known.cases.line(case) is not None)
+    """Until the line knows the case as it stands: the feed may bring its steps one by one."""
+    cases, version = line.desk.fittings["line"].engine.known.cases, line.room.case(case).version
+    line.until(lambda: (found := cases.line(case)) is not None and found.version >= version)
 
 
 def a_recommended_team_is_sent_and_the_feed_answers(dispatcher: Line) -> None:

@@ -20,6 +20,7 @@ from commandcenter.services.views import AskBoard, AskCase, AskReference
 from commandcenter.vault import person_vault
 from tests.server.processes import Process, free_port
 from tests.server.rooms import WORD, peopled_street, seat
+from tests.ui.deskroom import put_away
 from ui.arguments import Arguments
 from ui.desk import open_desk
 from ui.palette import DARK
@@ -73,8 +74,7 @@ def window_at(
     try:
         yield desk
     finally:
-        desk.close()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        put_away(desk)
         apply(QApplication.instance(), DARK)
     assert bugs == []
 
