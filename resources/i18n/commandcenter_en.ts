@@ -3399,6 +3399,10 @@ since {since}</translation>
             <translation>Other departments</translation>
         </message>
         <message>
+            <source>其余菜单</source>
+            <translation>More menus</translation>
+        </message>
+        <message>
             <source>其次 {team} {minutes}</source>
             <translation>next {team} {minutes}</translation>
         </message>
@@ -13944,10 +13948,6 @@ For many seats start a server with serve, then open this page at a seat.</transl
     </context>
     <context>
         <name>Looks</name>
-        <message>
-            <source>其余菜单</source>
-            <translation>More menus</translation>
-        </message>
         <message>
             <source>同一位置的面板</source>
             <translation>Panels in the same place</translation>
