@@ -177,7 +177,7 @@ class DeskWindow(Frame):
     def go(self, name: str) -> None:
         """Open a panel and put the keyboard's focus into it (a person asked for it)."""
         self.show_panel(name)
-        focus_in(self.panel(name).widget())
+        focus_in(self.panel(name).panel)
 
     def restore_layout(self) -> None:
         """Put every panel back where it stands by default."""

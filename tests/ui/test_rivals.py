@@ -92,6 +92,9 @@ def test_on_half_a_small_screen_every_panel_scrolls_and_queue_and_band_stay_read
         qtbot.waitUntil(lambda: desk.window.size() == little)
         assert not dock.isFloating() and is_sheet(dock.widget()), name
         qtbot.waitUntil(partial(whole, dock))
+    desk.window.go("callback")
+    callback = desk.window.panel("callback").panel
+    qtbot.waitUntil(lambda: callback.isAncestorOf(QApplication.focusWidget()))
     desk.doors.handover.close()
     desk.window.go("queue")
     rows = desk.queue.view
