@@ -30,7 +30,7 @@ TICK_MS = 1000
 LAMPS_EVERY = 5
 LOOK_MS = 250
 FRESH, OLD = 5.0, 15.0
-SHORT = 900
+SHORT = 940
 """Below this width in pixels lamps say their numbers only, and no part names its key."""
 
 
