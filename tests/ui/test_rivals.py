@@ -27,7 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
     room = open_room(tmp_path / "data")
-    with opened(qtbot, room, tmp_path / "data", person="lead-1") as found:
+    with opened(qtbot, room, tmp_path / "data", map_too=True, person="lead-1") as found:
         found.desk.window.resize(*SMALL)
         qtbot.waitUntil(lambda: found.desk.window.width() == SMALL[0])
         yield found.desk
