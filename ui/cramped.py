@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.docks import ANY, is_sheet
-from ui.pace import Collector
 from ui.rivals import TURNS
 from ui.window import AREAS, DeskWindow
 
@@ -32,15 +31,15 @@ class Cramped(QObject):
         super().__init__(desk.window)
         self._desk = desk
         self._window: DeskWindow = desk.window
-        self._room = QSize(WIDE, WIDE)
-        self._collector: Collector | None = None
+        self._room, self._scrolling = QSize(WIDE, WIDE), False
         self._window.arranging.connect(self._stand)
 
     def suit(self, room: QSize) -> None:
         """Arrange for this room; the person's own layout stays where it fits."""
         self._room, window = room, self._window
         window.narrow = room.width() < NARROW
-        if room.height() < SHORT and self._collector is None:
+        if room.height() < SHORT and not self._scrolling:
+            self._scrolling = True
             self._hold()
         least = window.minimumSizeHint()
         if room.width() < WIDE and least.boundedTo(room) != least:
@@ -50,11 +49,6 @@ class Cramped(QObject):
         if window.narrow:
             window.centralWidget().setMaximumWidth(MAP)
             QApplication.instance().focusChanged.connect(self._widen)
-
-    def stop(self) -> None:
-        """The window goes."""
-        if self._collector is not None:
-            self._collector.stop()
 
     def _stand(self) -> None:
         """Where every panel stands in a narrow window: in turns at one side, never in two rows.
@@ -73,11 +67,7 @@ class Cramped(QObject):
             self._window.set_stand(name, area=area, beside="" if host else ANY)
 
     def _hold(self) -> None:
-        """Let every panel behind a door be scrolled: those without one fit, or scroll alone.
-
-        Where they were, the collector on a worker's thread has crashed the desk.
-        """
-        self._collector = Collector(self)
+        """Let every panel behind a door be scrolled: those without one fit, or scroll alone."""
         for door in self._desk.doors.by_name().values():
             door.dock.scrolls = True
             if door.made is not None:

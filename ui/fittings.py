@@ -23,6 +23,7 @@ from ui.looks import Looks
 from ui.patience import Patience
 from ui.popout import PopOuts
 from ui.queue_keys import QueueKeys
+from ui.tidy import Tidy
 from ui.wall.fitting import Wall
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
     fitted = {
+        "tidy": Tidy(desk),
         "ears": Ears(desk),
         "looks": Looks(desk),
         "cramped": Cramped(desk),

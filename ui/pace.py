@@ -16,6 +16,8 @@ SWITCH_SECONDS = 0.0003
 A command gives way at each of its statements: at 1 ms it waited longer for its turn than it worked.
 """
 COLLECT_MS = 250
+FULL_SECONDS, FULL_SHARE = 30.0, 500
+"""Between two looks at everything there is: at least so long, and so many times what one took."""
 _collectors: list[Collector] = []
 UNSEEN_MS = 500
 """How long a paint is awaited that may never come: the window is iconified, or all is covered."""
@@ -80,31 +82,42 @@ class Painted(QObject):
 class Collector(QObject):
     """Collects what Python has left over on the GUI thread, and on no other, until stop().
 
-    Python collects on whichever thread makes an object: a worker that destroys a widget so is a
-    crash.
+    Python collects on whichever thread makes an object: a worker that destroys a widget or a timer
+    so is a crash.
     """
 
     def __init__(self, parent: QObject) -> None:
-        """At work from now on."""
+        """Nobody collects before begin()."""
         super().__init__(parent)
         gc.disable()
         _collectors.append(self)
+        self._full = 0.0
         self._timer = QTimer(self, interval=COLLECT_MS)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(self.collect)
+
+    def begin(self) -> None:
+        """At work from now on."""
         self._timer.start()
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        _collectors.remove(self)
+        if self in _collectors:
+            _collectors.remove(self)
         if not _collectors:
             gc.enable()
 
-    def _collect(self) -> None:
-        """The oldest that is due, as Python itself would."""
+    def collect(self) -> None:
+        """The oldest generation that is due by Python's thresholds; all of it only now and then."""
         due = [old for old in range(3) if gc.get_count()[old] > gc.get_threshold()[old]]
-        if due:
-            gc.collect(due[-1])
+        if not due:
+            return
+        began = monotonic()
+        whole = due[-1] == 2 and began >= self._full
+        gc.collect(2 if whole else min(due[-1], 1))
+        if whole:
+            ended = monotonic()
+            self._full = ended + max(FULL_SECONDS, (ended - began) * FULL_SHARE)
 
 
 def share_time() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.pace import Calm, Painted
+from ui.pace import Calm, Collector, Painted
 
 
 class Sheet(QWidget):
@@ -62,3 +65,38 @@ def test_what_awaits_a_paint_comes_without_one_where_nothing_is_seen(qtbot: QtBo
     Painted(sheet, lambda: told.append("called"))
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["called"]
+
+
+def test_leftovers_go_on_the_gui_thread_though_a_worker_makes_more(qtbot: QtBot) -> None:
+    owner, gone = QObject(), []
+    gc.collect()
+    collector = Collector(owner)
+    try:
+        worker = threading.Thread(target=_leave, args=(gone, 20 * gc.get_threshold()[0]))
+        worker.start()
+        worker.join()
+        assert gone == [], "a worker destroys nothing"
+        collector.begin()
+        qtbot.waitUntil(lambda: bool(gone))
+        assert set(gone) == {threading.get_ident()}
+    finally:
+        collector.stop()
+    assert gc.isenabled()
+
+
+def _leave(gone: list[int], many: int) -> None:
+    """Cycles that nobody holds: each tells the thread on which it goes."""
+    for _ in range(many):
+        knot = Knot(gone)
+        knot.own = knot
+
+
+class Knot:
+    """Holds itself."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self.own: Knot | None = None
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
