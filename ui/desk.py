@@ -112,6 +112,8 @@ class OpenDesk(QObject):
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
+        self._forms = QTimer(self, interval=BREATH_MS)
+        self._forms.timeout.connect(self._make_form)
         self.drafts: Drafts | None = None
 
     def start(self) -> None:
@@ -252,14 +254,17 @@ class OpenDesk(QObject):
             self.map.start()
             self.worker.run(partial(import_module, "numpy"), self._draw_charts, owner=self)
             self.chimes.warming.start()
-            self._make_forms(list(FORMS))
+            self._forms.start()
             self.worker.run(self._open_vault, self._begin_drafts, owner=self)
 
-    def _make_forms(self, names: list[str]) -> None:
+    def _make_form(self) -> None:
         """One form after another, so that a key or a paint never waits for all of them."""
-        if names and self._running:
-            self.doors.by_name()[names.pop(0)].want()
-            QTimer.singleShot(BREATH_MS, self, partial(self._make_forms, names))
+        doors = self.doors.by_name()
+        waiting = next((doors[one] for one in FORMS if doors[one].made is None), None)
+        if waiting is None:
+            self._forms.stop()
+        else:
+            waiting.want()
 
     def _open_vault(self) -> tuple[Shelf, Found]:
         """Where this desk keeps what is typed, and what is there; on the worker."""
@@ -358,6 +363,7 @@ class OpenDesk(QObject):
             return
         self._running = False
         self._ticker.stop()
+        self._forms.stop()
         if self.drafts is not None:
             self.drafts.stop()
         self.feed.stop()
