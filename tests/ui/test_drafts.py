@@ -95,7 +95,7 @@ def test_a_dispatch_that_was_begun_is_there_after_the_next_start(
         desk.start_action("case.dispatch")
         qtbot.waitUntil(lambda: desk.dispatch._team == other.team)
         assert desk.dispatch.form.unit == other.unit
-        qtbot.waitUntil(desk.dispatch._send.isEnabled)
+        qtbot.waitUntil(lambda: bool(desk.dispatch.form.law.lines))
         for reason in desk.dispatch.form.law.lines.values():
             reason.setText("最近的队伍都在忙")
         desk.dispatch.send()
