@@ -119,10 +119,7 @@ def worked(seat: Seat, case: str) -> None:
     """Dispatched, signed, answered with a picture, checked and closed, all by keys."""
     seat.pick(case)
     seat.begin("F4", "dispatch")
-    button = seat.desk.dispatch.findChild(object, "dispatch.send")
-    seat.bot.waitUntil(button.isEnabled)
-    seat.keys("Ctrl+Return")
-    seat.bot.waitUntil(lambda: seat.state(case) is CaseState.DISPATCHED)
+    seat.send_dispatch(case)
     for key, offered in (("F5", "task.sign"), ("F6", "task.depart"), ("F7", "task.arrive")):
         given(seat, key, offered)
     picture = QImage(64, 48, QImage.Format.Format_RGB32)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState
@@ -59,6 +59,23 @@ class Seat:
         self.hands.press("Shift+F1")
         search = self.desk.window.help.search
         self.bot.waitUntil(search.hasFocus)
+
+    def send_dispatch(self, case: str) -> None:
+        """Send what the form proposes; a reason that the law's answer wants is written first."""
+        panel = self.desk.dispatch
+
+        def gone() -> bool:
+            for reason in panel.form.law.lines.values():
+                if not reason.text():
+                    reason.setFocus()
+                    self.hands.type("现场情况紧急")
+            focus = QApplication.focusWidget()
+            if self.state(case) is CaseState.FILED and panel.isAncestorOf(focus):
+                self.keys("Ctrl+Return")
+            return self.state(case) is CaseState.DISPATCHED
+
+        self.bot.waitUntil(panel.findChild(object, "dispatch.send").isEnabled)
+        self.bot.waitUntil(gone)
 
     def state(self, case: str) -> CaseState:
         """Where the case is."""
@@ -135,31 +152,12 @@ def test_a_digit_right_after_f4_chooses_that_team(dispatcher: Seat) -> None:
     assert not dispatcher.desk.queue.isAncestorOf(QApplication.focusWidget())
 
 
-def focus() -> QWidget | None:
-    """What the keyboard speaks to."""
-    return QApplication.focusWidget()
-
-
 def test_a_dispatch_is_undone_within_ten_seconds(dispatcher: Seat) -> None:
     case = filed(dispatcher)
     dispatcher.pick(case)
     dispatcher.begin("F4", "dispatch")
     dispatcher.keys("1")
-    button = dispatcher.desk.dispatch.findChild(object, "dispatch.send")
-    dispatcher.bot.waitUntil(button.isEnabled)
-
-    def gone() -> bool:
-        """Send; a reason that the law's answer wants is written first, as the form asks."""
-        panel = dispatcher.desk.dispatch
-        for reason in panel.form.law.lines.values():
-            if not reason.text():
-                reason.setFocus()
-                dispatcher.hands.type("现场情况紧急")
-        if dispatcher.state(case) is CaseState.FILED and panel.isAncestorOf(focus()):
-            dispatcher.keys("Ctrl+Return")
-        return dispatcher.state(case) is CaseState.DISPATCHED
-
-    dispatcher.bot.waitUntil(gone)
+    dispatcher.send_dispatch(case)
     dispatcher.bot.waitUntil(lambda: dispatcher.desk.queue.isAncestorOf(QApplication.focusWidget()))
     dispatcher.keys("Ctrl+Z")
     dispatcher.bot.waitUntil(lambda: dispatcher.state(case) is CaseState.FILED)
