@@ -17,7 +17,7 @@ from tests.bench.screen import ROOT, bench_on_screen
 
 ROUNDS = 5
 PATIENCE = 60.0
-LIMITS = {"queue": 2.0, "map": 4.0}
+LIMITS = {"queue": 1.2, "map": 2.5}
 START = str(ROOT / "start")
 BARE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
