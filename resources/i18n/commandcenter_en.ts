@@ -4182,6 +4182,10 @@ since {since}</translation>
             <translation>List only the {good} without fault</translation>
         </message>
         <message>
+            <source>只剩有提问的：答清以后写第几件</source>
+            <translation>Only questioned ones are left: once answered, type the number of the row</translation>
+        </message>
+        <message>
             <source>只导入没有问题的 %1 行</source>
             <translation>Import only the %1 good rows</translation>
         </message>
@@ -7572,6 +7576,10 @@ since {since}</translation>
         <message>
             <source>接班人选错</source>
             <translation>wrong incoming person</translation>
+        </message>
+        <message>
+            <source>接班后面不写别的：密码只在席位面板里输</source>
+            <translation>Nothing follows this verb: a password is typed in the seat panel only</translation>
         </message>
         <message>
             <source>接班：{shift} {begin} 起</source>

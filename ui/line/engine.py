@@ -18,6 +18,7 @@ from ui import words as w
 from ui.context import DeskContext
 from ui.line import evidence, telling
 from ui.line.cases import CaseIndex
+from ui.line.deeds.base import Deed, has_words
 from ui.line.grammar import Known, Reading, read
 from ui.line.here import Here
 from ui.line.history import History
@@ -93,7 +94,8 @@ class Engine(Here):
         self._told.extend(changes.entries)
         self._follow_own()
         self._answer()
-        if self._text and (changes.cases or changes.teams or changes.officers):
+        deed = self._deed is not None and changes.entries
+        if self._text and (changes.cases or changes.teams or changes.officers or deed):
             self._read()
 
     def refer(self, reference: Reference) -> None:
@@ -172,15 +174,20 @@ class Engine(Here):
             self.enter()
 
     def open_form(self) -> bool:
-        """Open the form of what is typed, filled as far as the words go; False without one."""
+        """Open the form of what is typed, filled as far as the words go; False without one.
+
+        A page that takes no words leaves them in the line; what nobody may keep goes from there.
+        """
         if self._must_wait() and not self.reading.blank:
             self._wait_for(self.open_form)
             return True
         if self.meaning.form is None:
             return False
-        line = self._text
+        line, deed = self._text, self._deed
+        goes_along = deed is None or not has_words(self.reading) or not deed.keeps(self.reading)
         self.wanted.emit("form", self.meaning)
-        self._finish(line)
+        if goes_along:
+            self._finish(line)
         return True
 
     # ---- reading --------------------------------------------------------------------------------
@@ -188,6 +195,11 @@ class Engine(Here):
     def _unsay(self) -> None:
         """What was said so far is of another line, or was read by somebody else."""
         self._wish, self._read_out, self.meaning = None, "", Meaning()
+
+    @property
+    def _deed(self) -> Deed | None:
+        """The deed without a case that is typed."""
+        return self.reading.verb.deed if self.reading.verb is not None else None
 
     def _unnamed(self) -> str:
         """What is selected, where the line is about a case and names none."""
@@ -205,6 +217,7 @@ class Engine(Here):
 
     def _switched(self) -> None:
         """The street works otherwise than before, which deeds of an emergency go by."""
+        self.sources.outdate()
         if self._text:
             self._read()
 
@@ -279,7 +292,10 @@ class Engine(Here):
 
     def _finish(self, line: str) -> None:
         """A line was done; what was typed since is left."""
-        self.history.add(line)
+        reading = read(line, self.known)
+        deed = reading.verb.deed if reading.verb is not None else None
+        if deed is None or deed.keeps(reading):
+            self.history.add(line)
         if line == self._text:
             self.done.emit()
 

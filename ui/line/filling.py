@@ -334,5 +334,5 @@ class Filling:
 
 def _numbered(offered: Sequence[Option], text: str) -> list[str]:
     """字段=2: the second choice, as the form numbers them."""
-    at = int(text) - 1 if text.isdigit() else -1
+    at = int(text) - 1 if text.isdecimal() else -1
     return [offered[at][0]] if 0 <= at < len(offered) else []

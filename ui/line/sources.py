@@ -173,6 +173,11 @@ class Sources(QObject):
             self._told.pop(place, None)
             self._old |= {place} & set(self._waiting)
 
+    def outdate(self) -> None:
+        """The street works otherwise now: what deeds look at is asked anew when it is wanted."""
+        self._told.clear()
+        self._old |= set(PLACES) & set(self._waiting)
+
     def forget(self) -> None:
         """Somebody else sits here, the tables are new, or the line begins anew.
 
@@ -246,9 +251,10 @@ class Sources(QObject):
         self._came_for(place, question)
         answer(found)
         self.came.emit()
-        if place in self._old:  # it did for an Enter that waited; the next key asks anew
+        if place in self._old:  # it did for an Enter that waited; any other asks anew
             self._old.discard(place)
             self._told.pop(place, None)
+            self.came.emit()
 
     def _viewed(self, case: str, view: CaseView) -> None:
         self._views[case] = view

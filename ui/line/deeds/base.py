@@ -60,6 +60,11 @@ class Take:
         return Meaning(told, "text", command=command, **self.more)
 
 
+def has_words(reading: Reading) -> bool:
+    """Whether anything stands beside the verb."""
+    return bool(reading.rest or reading.typed.tail)
+
+
 class Deed:
     """One verb without a case; `page` is the window's way to the panel that does the same.
 
@@ -114,6 +119,10 @@ class Deed:
     ) -> list[Offer] | None:
         """Rows of its own for a word; None for those of its fields."""
         return None
+
+    def keeps(self, reading: Reading) -> bool:
+        """Whether the line goes into the history; not one that holds what nobody may keep."""
+        return True
 
     @property
     def form(self) -> tuple[str, str, Mapping[str, Any]]:

@@ -23,7 +23,7 @@ from ui.actions.fields import choice, words
 from ui.actions.options import reasons
 from ui.line import telling
 from ui.line.behalf import Fault
-from ui.line.deeds.base import Deed
+from ui.line.deeds.base import Deed, has_words
 from ui.line.deeds.levels import LEADERS
 from ui.line.grammar import Reading
 from ui.line.meaning import WAITING, Meaning, Place
@@ -123,15 +123,23 @@ class Freeze(Deed):
         return taken.ready(taken.told(self.label, many), command)
 
 
-class TakeOver(OfHandover):
+class Secret(OfHandover):
+    """What may be followed by a password out of habit: such a line is not kept, nor said again."""
+
+    def keeps(self, reading: Reading) -> bool:
+        return not has_words(reading)
+
+
+class TakeOver(Secret):
     """接班: the incoming person sits down here, with the password where the server wants one."""
 
     name, by = "handover.take", DESK_ROLES | LEADERS
     text, tells = "接班", "请接班人在本席就座；连着服务器时在席位面板里输密码。"
 
     def on(self, view: HandoverView, record: Handover, reading: Reading, place: Place) -> Meaning:
-        if (extra := _extra(reading)) is not None:
-            return extra
+        if has_words(reading):
+            text = say("接班后面不写别的：密码只在席位面板里输")
+            return Meaning(text, "danger", form=self.form)
         name = place.room().name(record.incoming)
         if place.room().who == record.incoming:
             return Meaning(say("接班人 {name} 已就座").format(name=name), "danger", form=self.form)
@@ -139,14 +147,14 @@ class TakeOver(OfHandover):
         return Meaning(text, "text", call="person", about=record.incoming, form=self.form)
 
 
-class Sign(OfHandover):
+class Sign(Secret):
     """签字: to the panel's strip, for a password is never typed into the line."""
 
     name, by = "handover.sign", DESK_ROLES | LEADERS
     text, tells = "签字", "到交接班面板的签字栏；密码只在那里输，不写进命令行。"
 
     def on(self, view: HandoverView, record: Handover, reading: Reading, place: Place) -> Meaning:
-        if _extra(reading) is not None:
+        if has_words(reading):
             return Meaning(say("签字后面不写别的：密码只在签字栏里输"), "danger", form=self.form)
         text = say("到签字栏：密码在那里输")
         return Meaning(text, "text", call="sign", form=self.form)
@@ -247,22 +255,18 @@ def _known(person: str | None, known: set[str]) -> _Usual:
     return _Usual(person if person in known else "")
 
 
-def _extra(reading: Reading) -> Meaning | None:
-    """A deed that takes no words got some."""
-    word = reading.rest[0].text if reading.rest else reading.typed.tail
-    return Meaning(telling.of_fault(Fault("unknown", word)), "danger") if word else None
-
-
 def _row(every: list[ItemRow], reading: Reading) -> ItemRow | Meaning:
-    """The row that is named, else the next that waits for a word."""
+    """The row that is named, else the next that waits for a word and has no open question."""
     if not reading.rest:
-        found = [one for one in every if one.taken not in ("taken", "draft")][:1]
-        return found[0] if found else Meaning(say("都已确认"), "danger")
+        waits = [one for one in every if one.taken not in ("taken", "draft")]
+        found = [one for one in waits if one.taken != "asked"]  # its question would be lost
+        none = say("只剩有提问的：答清以后写第几件") if waits else say("都已确认")
+        return found[0] if found else Meaning(none, "danger")
     if len(reading.rest) > 1:
         both = "、".join(one.text for one in reading.rest)
         return Meaning(say("{word}：一次一件").format(word=both), "danger")
     text = reading.rest[0].text
-    if text.isdigit() and len(text) <= ROW_DIGITS:
+    if text.isdecimal() and len(text) <= ROW_DIGITS:
         fit = every[int(text) - 1 : int(text)] if int(text) else []
     elif text[:1] in AT:
         fit = [one for one in every if text[1:] and one.view.place.startswith(text[1:])]

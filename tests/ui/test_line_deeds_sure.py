@@ -1,0 +1,160 @@
+"""Deeds by the line that must not go wrong: passwords, open questions, answers that grew old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from commandcenter.domain.commands import FreezeHandover, MoveAtRisk, SendReport
+from commandcenter.domain.emergency import Moved
+from commandcenter.domain.plan import Response
+from commandcenter.services.emergency_views import AskMode
+from commandcenter.services.handover_views import AskHandover
+from tests.fakes import Room, open_room
+from tests.ui.evacfakes import SHELTERS, found, typhoon
+from tests.ui.linestreet import StreetLine
+from tests.ui.test_line import Line, sit
+from tests.walks import drilling, filed
+
+K, M = Qt.Key, Qt.KeyboardModifier
+SECRET = "secret-pass-9"
+OF_THE_WINDOW = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def street(tmp_path: Path) -> Iterator[Room]:
+    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
+    yield room
+    room.center.close()
+
+
+@pytest.fixture
+def frozen(street: Room) -> StreetLine:
+    """The incoming person's line on a frozen record of three cases."""
+    for _ in range(3):
+        filed(street)
+    line = StreetLine(street)
+    line.give("冻结")
+    return line.sit("lead-2")
+
+
+@pytest.fixture
+def lead(qtbot: QtBot, tmp_path: Path) -> Iterator[Line]:
+    """A lead's window on the day of the typhoon."""
+    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
+    yield from sit(qtbot, room, tmp_path / "data", "lead-1")
+
+
+def record(line: StreetLine):
+    return line.street.desk.ask(AskHandover(), "lead-1")
+
+
+# ---- the handover, without a window -----------------------------------------------------------
+
+
+def test_a_bare_confirmation_leaves_an_open_question_open(frozen: StreetLine) -> None:
+    frozen.give("提问 1：钥匙在谁手里")
+    (asked,) = record(frozen).questions
+    for _ in range(2):
+        frozen.give("确认")
+    assert record(frozen).questions == (asked,) and len(record(frozen).unacknowledged) == 1
+    assert "提问" in frozen.refused("确认") and "提问" in frozen.refused("提问：再问")
+    frozen.give("确认 1")
+    assert not record(frozen).unacknowledged and "都已确认" in frozen.refused("确认")
+
+
+def test_a_digit_that_is_no_number_is_no_row(frozen: StreetLine) -> None:
+    for text in ("确认 ①", "确认 ²", "提问 ①：在哪里"):
+        assert "交接里没有" in frozen.refused(text)
+    assert frozen.refused("提级 级别=① 台风 依据=防指5号")
+
+
+def test_a_password_after_a_verb_is_not_said_again(frozen: StreetLine) -> None:
+    frozen.sit("lead-1")
+    for verb in ("签字", "接班"):
+        for text in (f"{verb} {SECRET}", f"{verb}：{SECRET}", f"{verb} 密码={SECRET}"):
+            assert "secret" not in frozen.refused(text) and "密码" in frozen.meaning.said
+
+
+# ---- in the window ----------------------------------------------------------------------------
+
+
+@OF_THE_WINDOW
+def test_a_password_is_kept_nowhere_whether_the_page_opens_or_not(lead: Line) -> None:
+    room = lead.room
+    password_goes_to_the_page_and_not_into_the_history(lead, "没有冻结")
+    room.do(FreezeHandover, "lead-1", incoming="lead-2")
+    password_goes_to_the_page_and_not_into_the_history(lead, "密码")
+    lead.enter("签字")
+    lead.until(lambda: not lead.bar.isVisible())
+    assert lead.bar.history.lines == ("签字",)
+
+
+def password_goes_to_the_page_and_not_into_the_history(lead: Line, why: str) -> None:
+    for verb in ("签字", "接班"):
+        for key, modifier in ((K.Key_Return, M.ControlModifier), (K.Key_Tab, M.NoModifier)):
+            lead.enter(f"{verb} {SECRET}")
+            lead.until(lambda: lead.said.startswith("■") and why in lead.said)
+            lead.press(key, modifier)
+            lead.until(lambda: not lead.bar.isVisible())
+            assert lead.bar.field.text() == "" and not lead.bar.history.lines
+            assert lead.desk.window.panel("handover").isAncestorOf(QApplication.focusWidget())
+
+
+@OF_THE_WINDOW
+def test_who_was_moved_meanwhile_is_not_moved_again(lead: Line) -> None:
+    room = lead.room
+    typhoon(room)
+    there = [one.at_risk.id for one in found(room).people if one.at_risk.place == "海傍路3号"]
+    lead.until(lambda: lead.desk.mode.now.emergency is not None)
+    lead.open()
+    lead.type("转移 海傍路3号 安置点1")
+    engine = lead.desk.fittings["line"].engine
+    lead.until(lambda: engine.meaning.ready)
+    assert set(engine.meaning.command.people) == set(there)
+    room.do(MoveAtRisk, "dispatch-1", people=(there[1],), state=Moved.MOVED, spot=SHELTERS[1])
+    left = {*there} - {there[1]}
+    lead.until(lambda: engine.meaning.ready and set(engine.meaning.command.people) == left)
+    lead.press(K.Key_Return)
+    lead.until(lambda: lead.said.startswith("✓"))
+    spots = {one.at_risk.id: one.at_risk.spot for one in found(room).people}
+    assert spots[there[1]] == SHELTERS[1] and spots[there[0]] == SHELTERS[0]
+
+
+@OF_THE_WINDOW
+def test_a_draft_is_of_the_report_that_is_owed_now(lead: Line) -> None:
+    room = lead.room
+    drilling(room, Response.III, drill=False)
+    lead.until(lambda: lead.desk.mode.now.owed is not None)
+    engine, first = lead.desk.fittings["line"].engine, lead.desk.mode.now.owed
+    lead.open()
+    lead.type("报送")
+    lead.until(lambda: engine.meaning.ready)
+    drafted = engine.sources._told["draft"][1]
+    emergency = lead.desk.mode.now.emergency.id
+    room.do(SendReport, "dispatch-1", emergency=emergency, slot=first.id, words="电话已报")
+    lead.until(lambda: lead.desk.mode.now.owed not in (None, first))
+    lead.until(lambda: engine.meaning.ready)
+    assert engine.sources._told["draft"][1] is not drafted
+    assert room.desk.ask(AskMode(), "lead-1").owed == lead.desk.mode.now.owed
+
+
+@OF_THE_WINDOW
+def test_words_that_a_page_does_not_take_stay_in_the_line(lead: Line) -> None:
+    drilling(lead.room, Response.III, drill=False)
+    lead.until(lambda: lead.desk.mode.now.owed is not None)
+    engine = lead.desk.fittings["line"].engine
+    lead.open()
+    lead.type("报送：电话里逐条报过")
+    lead.until(lambda: engine.meaning.form is not None)
+    lead.press(K.Key_Return, M.ControlModifier)
+    lead.until(lambda: not lead.bar.isVisible())
+    assert lead.bar.field.text() == "报送：电话里逐条报过"
+    lead.open()
+    assert lead.bar.field.selectedText() == "报送：电话里逐条报过"
