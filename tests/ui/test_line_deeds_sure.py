@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import FreezeHandover, MoveAtRisk, SendReport
+from commandcenter.domain.commands import CallTeams, FreezeHandover, MoveAtRisk
 from commandcenter.domain.emergency import Moved
 from commandcenter.domain.plan import Response
 from commandcenter.services.emergency_views import AskMode
@@ -128,21 +128,20 @@ def test_who_was_moved_meanwhile_is_not_moved_again(lead: Line) -> None:
 
 
 @OF_THE_WINDOW
-def test_a_draft_is_of_the_report_that_is_owed_now(lead: Line) -> None:
+def test_what_was_told_before_time_changed_the_mode_is_asked_anew(lead: Line) -> None:
     room = lead.room
-    drilling(room, Response.III, drill=False)
+    emergency = drilling(room, Response.III, drill=False)
+    room.do(CallTeams, "lead-1", emergency=emergency, teams=("team-safety",))
     lead.until(lambda: lead.desk.mode.now.owed is not None)
-    engine, first = lead.desk.fittings["line"].engine, lead.desk.mode.now.owed
+    engine = lead.desk.fittings["line"].engine
     lead.open()
-    lead.type("报送")
+    lead.type(f"叫应 {engine.staff.teams['team-safety'].short} 20")
     lead.until(lambda: engine.meaning.ready)
-    drafted = engine.sources._told["draft"][1]
-    emergency = lead.desk.mode.now.emergency.id
-    room.do(SendReport, "dispatch-1", emergency=emergency, slot=first.id, words="电话已报")
-    lead.until(lambda: lead.desk.mode.now.owed not in (None, first))
+    before = lead.desk.mode.now
+    room.clock.at += timedelta(hours=2)
+    lead.desk.mode.hear(room.desk.ask(AskMode(), "lead-1"))
+    assert lead.desk.mode.now != before and not engine.meaning.ready
     lead.until(lambda: engine.meaning.ready)
-    assert engine.sources._told["draft"][1] is not drafted
-    assert room.desk.ask(AskMode(), "lead-1").owed == lead.desk.mode.now.owed
 
 
 @OF_THE_WINDOW
