@@ -761,6 +761,10 @@
             <translation>{names}: about to be switched on without a trial; press Ctrl+T, look at the result, then save</translation>
         </message>
         <message>
+            <source>{name} {at} 提出</source>
+            <translation>proposed by {name} {at}</translation>
+        </message>
+        <message>
             <source>{name} 上岗</source>
             <translation>{name} on duty</translation>
         </message>
@@ -3607,6 +3611,10 @@ since {since}</translation>
             <translation>to</translation>
         </message>
         <message>
+            <source>到上报页看过再报</source>
+            <translation>opens the page: read the draft and send it there</translation>
+        </message>
+        <message>
             <source>到交接班面板的签字栏；密码只在那里输，不写进命令行。</source>
             <translation>Goes to the signing strip of the handover; a password is typed there only, never into the line.</translation>
         </message>
@@ -5522,6 +5530,10 @@ since {since}</translation>
             <translation>Name or id</translation>
         </message>
         <message>
+            <source>姓名是遮住的，不能断定是谁：请按 {rows} 写</source>
+            <translation>The name is masked, so who is meant is not certain: write one of {rows}</translation>
+        </message>
+        <message>
             <source>子卷</source>
             <translation>Sub-docket</translation>
         </message>
@@ -7266,8 +7278,8 @@ since {since}</translation>
             <translation>Sent by</translation>
         </message>
         <message>
-            <source>报送现在应报的一份：不写文字就报草稿，“：”后面写的照写的报。</source>
-            <translation>Sends the report owed now: the draft, or what stands behind the colon as it is.</translation>
+            <source>报送现在应报的一份：“：”后面写的照写的报；不写文字就到上报页看草稿。</source>
+            <translation>Sends the report owed now with the words behind the colon; without words it opens the page with the draft.</translation>
         </message>
         <message>
             <source>拒绝</source>
@@ -10004,6 +10016,14 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>To send now: %1 (%2)</translation>
         </message>
         <message>
+            <source>现在是{level}：这不是提级，降下来请写 降级</source>
+            <translation>{level} stands now: this does not raise it; to go down use the verb for lowering</translation>
+        </message>
+        <message>
+            <source>现在是{level}：这不是降级</source>
+            <translation>{level} stands now: this does not lower it</translation>
+        </message>
+        <message>
             <source>现在是平时状态，没有要解除的应急。</source>
             <translation>Working is normal; there is no emergency to release.</translation>
         </message>
@@ -10018,6 +10038,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>现在正处于另一类应急；请先解除它。</source>
             <translation>Another kind of emergency is under way; release it first.</translation>
+        </message>
+        <message>
+            <source>现在没有响应级别可降</source>
+            <translation>No response level stands that could be lowered</translation>
         </message>
         <message>
             <source>现在没有应报的报告</source>

@@ -148,17 +148,13 @@ def test_teams_are_called_and_answer(line: StreetLine) -> None:
     assert said == {teams[0].id: (Answer.COMING, 20), teams[1].id: (Answer.CANNOT, None)}
 
 
-def test_the_draft_is_sent_unless_a_hand_wrote_another(line: StreetLine) -> None:
+def test_words_and_nil_are_sent_and_the_draft_is_read_in_its_page(line: StreetLine) -> None:
     assert "没有应报" in line.refused("报送")
     drilling(line.street, Response.III, drill=False)
-    line.hand_written = True
-    assert "改过" in line.refused("报送")
-    line.hand_written = False
-    made = line.command("报送")
-    assert isinstance(made, SendReport) and made.words.startswith("首报") and not made.nil
-    assert line.command("报送：电话已报").words == "电话已报"
+    made = line.command("报送：电话已报")
+    assert isinstance(made, SendReport) and made.words == "电话已报" and not made.nil
     assert line.command("零报告").nil and line.command("零报告").words == ""
-    line.give("报送")
+    line.give("报送：电话已报")
     owed = line.mode.owed
     assert owed is not None and owed.id != made.slot
 

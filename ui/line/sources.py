@@ -34,7 +34,6 @@ MOST_FOUND = 8
 STOP_S = 5.0
 PLACES: Mapping[str, frozenset[str] | None] = {
     "preview": None,
-    "draft": None,
     "handover": None,
     "handovers": None,
     "emergency": None,

@@ -146,8 +146,10 @@ BREAKS = ' ·，,、；;：:=“”"'
 ORDER = {one: "order_no" for one in ("依据", "指令", "文号", "指令号", "order")}
 RELEASING = "解除应急"
 """The verb that says the level too."""
+FALLING = "降级"
+"""The verb that only goes down."""
 STREET: dict[str, tuple[str, ...]] = {
-    "mode.propose": ("降级", "切换", RELEASING),
+    "mode.propose": (FALLING, "切换", RELEASING),
     "mode.confirm": ("确认级别",),
     "mode.refuse": ("撤回切换",),
     "mode.reply": ("应召",),
@@ -165,6 +167,8 @@ LEVELS = {
 LEVEL = re.compile(r"([一二三四1-4])级(?:响应)?|(iv|i{1,3}|[ⅰⅱⅲⅳ])(?:级响应|级)?", re.I)
 """How a level is typed besides its name; a bare digit is none, for the panel's keys count anew."""
 MINUTES = re.compile(r"(\d{1,3})(?:分钟|分|min)?")
+NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+")
+"""A number in an address or a name, which is meant whole."""
 ROW = re.compile(r"(.+?)[#＃](\d{0,3})")
 """The person of that number in a building."""
 TO = ("到", "去处", "to")

@@ -64,16 +64,13 @@ def _shown(stage: Stage) -> Response | None:
 
 
 def report(stage: Stage, count: int = 1) -> None:
-    """Send the oldest report owed as it is drafted."""
+    """Send the oldest report owed as it is drafted, once it was read in its page."""
     hands, page = stage.hands, stage.desk.panels["mode"].reports
-    if isinstance(stage.way, Lines):
-        for _ in range(count):
-            many = _sent(stage) + 1
-            stage.way.say("报送", lambda now=many: _sent(stage) == now, "the report")
-            stage.painted()
-        return
     stage.desk.window.go("queue")
-    stage.way.page("Ctrl+Shift+E", "mode.reports")
+    if isinstance(stage.way, Lines):
+        stage.way.lead_to("报送")
+    else:
+        stage.way.page("Ctrl+Shift+E", "mode.reports")
     for _ in range(count):
         sent = _sent(stage)
         hands.wait("a draft", lambda: page.text.toPlainText() and page.text.hasFocus())

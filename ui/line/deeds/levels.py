@@ -16,8 +16,9 @@ from ui.actions import FieldKind, Room
 from ui.actions.fields import Field, Option, choice, line, words
 from ui.line.deeds.base import Deed, Take
 from ui.line.grammar import Reading
+from ui.line.match import best, rank
 from ui.line.meaning import WAITING, Meaning, Place
-from ui.line.spoken import LEVEL, LEVELS, ORDER, RELEASING
+from ui.line.spoken import FALLING, LEVEL, LEVELS, ORDER, RELEASING
 from ui.line.telling import say
 from ui.line.words import Word
 from ui.panels.mode_propose import MOST_ORDER, RELEASE
@@ -62,6 +63,8 @@ class ProposeLevel(Deed):
             return taken.wrong(w.refusal("nothing_to_release"))
         if not kind:
             return taken.lacks(say("类型"))
+        if why := self._other_way(values["level"], reading, base, place):
+            return taken.wrong(why)
         waiting = place.mode.proposed
         if waiting is not None and drill:
             return taken.wrong(self._waits(waiting, place))
@@ -72,9 +75,29 @@ class ProposeLevel(Deed):
             reach=places[0],
             places=places[1],
         )
-        return self._previewed(asked, taken, place)
+        return self._previewed(asked, taken, place, base)
 
-    def _previewed(self, asked: AskSwitchPreview, taken: Take, place: Place) -> Meaning:
+    def _other_way(self, level: str, reading: Reading, base: Emergency | None, place: Place) -> str:
+        """Why the level is not where the verb goes; "" for 切换, and for a release."""
+        word = reading.verb_word
+        if word is None or level == RELEASE:
+            return ""
+        letters = place.sources.lexicon.letters.of
+        names = (self.text, FALLING, *self.short)
+        found = best((rank(word.text, (one,), letters), one) for one in dict.fromkeys(names))[1]
+        way = found[0] if len(found) == 1 else ""
+        if base is None:
+            return say("现在没有响应级别可降") if way == FALLING else ""
+        told, step = level_text(base.level, base.kind), Response(level).rank - base.level.rank
+        if way == FALLING and step >= 0:
+            return say("现在是{level}：这不是降级").format(level=told)
+        if way == self.text and step < 0:
+            return say("现在是{level}：这不是提级，降下来请写 降级").format(level=told)
+        return ""
+
+    def _previewed(
+        self, asked: AskSwitchPreview, taken: Take, place: Place, base: Emergency | None
+    ) -> Meaning:
         """What it would change is asked before anybody proposes it."""
         told = place.sources.told("preview", asked)
         if told is None:
@@ -91,6 +114,8 @@ class ProposeLevel(Deed):
             words=str(taken.values["words"]).strip(),
         )
         what = level_text(asked.level, asked.kind) if asked.level else say("解除应急")
+        if base is not None:
+            what = f"{level_text(base.level, base.kind)} → {what}"
         parts = [
             say("提出切换"),
             say("演练") if asked.drill else "",
@@ -112,7 +137,7 @@ class ProposeLevel(Deed):
         kinds = {one.partition("/")[0] for one in picked}
         if len(kinds) > 1:
             return None
-        codes = tuple(one.partition("/")[2] for one in picked if one != STREET)
+        codes = tuple(code for one in picked if (code := one.partition("/")[2]))
         return Reach(kinds.pop()), codes
 
     def _waits(self, waiting: Switch, place: Place) -> str:
@@ -150,7 +175,10 @@ class ConfirmLevel(Deed):
             words=str(values["words"]).strip(),
             behalf=behalf,
         )
-        return taken.ready(taken.told(_head(self.label, waiting), held_text(told)), command)
+        head = _head(self.label, waiting)
+        return taken.ready(
+            taken.told(head, *_asked(waiting, told, place), held_text(told)), command
+        )
 
 
 class RefuseLevel(Deed):
@@ -178,7 +206,7 @@ class RefuseLevel(Deed):
         said = str(taken.values["words"]).strip()
         command = DecideSwitch(switch=waiting.id, approve=False, words=said, behalf=behalf)
         head = _head(say("撤回切换") if mine else self.label, waiting)
-        return taken.ready(taken.told(head), command)
+        return taken.ready(taken.told(head, *_asked(waiting, told, place)), command)
 
 
 def _proposed(now: Emergency | None) -> tuple[Field, ...]:
@@ -249,6 +277,14 @@ def _waiting(place: Place) -> tuple[Switch, SwitchPreview] | Meaning:
         return _unknown(asked, None, place)
     assert isinstance(told, SwitchPreview)
     return waiting, told
+
+
+def _asked(waiting: Switch, told: SwitchPreview, place: Place) -> list[str]:
+    """Where it would hold, who proposed it when, and with what words, as the panel says."""
+    room = place.room()
+    at = w.clock_text(waiting.proposed_at, room.now, room.zone)
+    by = say("{name} {at} 提出").format(name=room.name(waiting.proposed_by), at=at)
+    return [scope_text(waiting.reach, waiting.places, _place_names(room)), by, told.words or ""]
 
 
 def _unknown(asked: Any, taken: Take | None, place: Place) -> Meaning:

@@ -1,24 +1,23 @@
-"""Reports up by the line: the oldest owed as it is drafted now, in other words, or nil."""
+"""Reports up by the line: the oldest owed in own words or nil; the draft is read in its page."""
 
 from __future__ import annotations
 
 from commandcenter.domain.commands import SendReport
-from commandcenter.domain.emergency import Emergency, Slot
-from commandcenter.services.emergency_views import AskReportDraft, ReportDraft
+from commandcenter.domain.emergency import Emergency
 from ui.actions.fields import words
-from ui.line.deeds.base import Deed, Take
+from ui.line.deeds.base import Deed
 from ui.line.deeds.calls import DESK
 from ui.line.grammar import Reading
-from ui.line.meaning import WAITING, Meaning, Place
-from ui.line.telling import say
-from ui.words.mode_texts import owed_text, report_text
+from ui.line.meaning import Meaning, Place
+from ui.line.telling import joined, say
+from ui.words.mode_texts import owed_text
 
 
 class Report(Deed):
-    """报送, or 报送：文字: what a person wrote goes as it stands, else the draft."""
+    """报送：文字 sends what was written; bare 报送 opens the page, where the draft is read."""
 
     name, page, by = "mode.report", "mode.reports", DESK
-    text, tells = "报送", "报送现在应报的一份：不写文字就报草稿，“：”后面写的照写的报。"
+    text, tells = "报送", "报送现在应报的一份：“：”后面写的照写的报；不写文字就到上报页看草稿。"
     nil = False
 
     def stands(self, place: Place) -> str:
@@ -32,29 +31,14 @@ class Report(Deed):
             return taken
         head = f"{self.label} {owed_text(owed, place.room().now)}"
         said = str(taken.values["words"]).strip()
-        if self.nil or said:
-            return self._given(said, head, taken, emergency, owed)
-        if place.written():
+        if not said and not self.nil:
+            text = joined((head, say("到上报页看过再报")))
+            return Meaning(text, "text", call="form", **taken.more)
+        if not said and place.written():
             text = say("上报页里有改过的内容：Ctrl+Enter 到那里报，或在“：”后写")
             return taken.wrong(text)
-        asked = AskReportDraft(emergency=emergency.id)
-        draft = place.sources.told("draft", asked)
-        if draft is None:
-            failed = place.sources.failed(asked)
-            return taken.wrong(say("现在查不到")) if failed else WAITING
-        assert isinstance(draft, ReportDraft)
-        names = {key: one.short for key, one in place.staff.teams.items()}
-        text = report_text(draft, emergency, owed, names, place.room().zone)
-        shown = text.partition("\n")[2].replace("\n", " ")
-        return self._given(text, f"{head} · {shown}", taken, emergency, owed)
-
-    def _given(
-        self, text: str, told: str, taken: Take, emergency: Emergency, owed: Slot
-    ) -> Meaning:
-        said = str(taken.values["words"]).strip()
-        shown = told if not said else " · ".join((told, said[:SHOWN]))
-        command = SendReport(emergency=emergency.id, slot=owed.id, words=text, nil=self.nil)
-        return taken.ready(shown, command)
+        command = SendReport(emergency=emergency.id, slot=owed.id, words=said, nil=self.nil)
+        return taken.ready(joined((head, said[:SHOWN])), command)
 
 
 class Nil(Report):
