@@ -7578,8 +7578,8 @@ since {since}</translation>
             <translation>incoming absent, duty leader {leader} told</translation>
         </message>
         <message>
-            <source>接班人确认一件：写第几件或案号末几位；不写就是下一件没确认的。</source>
-            <translation>The incoming person takes a case: its row or last digits; without one the next that is open.</translation>
+            <source>接班人确认一件：写第几件或案号末几位；不写就是下一件没确认、没提问的。</source>
+            <translation>The incoming person takes a case: its row or last digits; without one the next that is open and not questioned.</translation>
         </message>
         <message>
             <source>接班人要有值班长的角色；请另选。</source>

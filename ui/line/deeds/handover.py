@@ -164,7 +164,7 @@ class Confirm(OfHandover):
     """确认 3: the incoming takes a case of the list as it stands; without a number the next."""
 
     name = "handover.confirm"
-    text, tells = "确认", "接班人确认一件：写第几件或案号末几位；不写就是下一件没确认的。"
+    text, tells = "确认", "接班人确认一件：写第几件或案号末几位；不写就是下一件没确认、没提问的。"
     asking = False
 
     def on(self, view: HandoverView, record: Handover, reading: Reading, place: Place) -> Meaning:
