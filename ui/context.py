@@ -16,6 +16,7 @@ from ui.habits import Habits
 from ui.mode import ModeWatch
 
 if TYPE_CHECKING:
+    from ui.panels.pictures_source import Source
     from ui.selection import Selection
     from ui.worker import Worker
 
@@ -55,7 +56,7 @@ class DeskContext:
     do_as: Callable[[object, str, str], object] | None = None
     unsent: Callable[[], int] = field(default=lambda: 0)
     cases: Callable[[], Iterable[CaseLine]] = field(default=tuple)
-    shelf: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    shelf: dict[str, Source] = field(default_factory=dict)
     mode: ModeWatch = field(default_factory=ModeWatch)
     go: Callable[[str], None] = field(default=lambda panel: None)
     habits: Habits = field(default_factory=Habits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.docks import ANY, is_sheet
@@ -86,7 +86,14 @@ class Cramped(QObject):
         """The map has the room that the queue leaves while it has the keyboard."""
         if now is None or now.window() is not self._window:
             return
-        queue, there = self._window.panel("queue"), self._desk.map.isAncestorOf(now)
+        there = self._desk.map.isAncestorOf(now)
         self._window.centralWidget().setMaximumWidth(WIDE if there else MAP)
         if there:
-            self._window.resizeDocks([queue], [queue.minimumWidth()], ACROSS)
+            self._make_room()
+            QTimer.singleShot(0, self, self._make_room)  # a panel that has just gone holds its room
+
+    def _make_room(self) -> None:
+        """The map takes what the queue can spare."""
+        queue = self._window.panel("queue")
+        self._window.layout().activate()
+        self._window.resizeDocks([queue], [queue.minimumWidth()], ACROSS)

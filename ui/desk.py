@@ -43,6 +43,7 @@ from ui.pace import Painted
 from ui.palette import Colours, theme_named
 from ui.panels.case import CasePanel
 from ui.panels.charts import ChartsPanel
+from ui.panels.form_doors import FormMaker
 from ui.panels.map import MapPanel
 from ui.panels.queue import QueuePanel
 from ui.panels.roster import RosterPanel
@@ -56,7 +57,6 @@ from ui.words import names_of, refusal
 from ui.worker import Worker
 
 TICK_MS = 60_000
-BREATH_MS = 10
 FIRST_SEAT = "lead-1"
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ class OpenDesk(QObject):
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
-        self._forms = QTimer(self, interval=BREATH_MS)
-        self._forms.timeout.connect(self._make_form)
+        self._forms = FormMaker([self.doors.by_name()[one] for one in FORMS], self)
         self.drafts: Drafts | None = None
 
     def start(self) -> None:
@@ -163,8 +162,9 @@ class OpenDesk(QObject):
         """Close the window, silence everything, finish the commands given, free the file."""
         self.window.leave()
         self._shut()
-        self.window.deleteLater()
         self.center.close()
+        self.fittings["tidy"].end()  # when no thread is left that could collect
+        self.window.deleteLater()
 
     def _make_context(
         self, reference: Reference, person: str, now: Callable[[], datetime]
@@ -257,15 +257,6 @@ class OpenDesk(QObject):
             self._forms.start()
             self.worker.run(self._open_vault, self._begin_drafts, owner=self)
 
-    def _make_form(self) -> None:
-        """One form after another, so that a key or a paint never waits for all of them."""
-        doors = self.doors.by_name()
-        waiting = next((doors[one] for one in FORMS if doors[one].made is None), None)
-        if waiting is None:
-            self._forms.stop()
-        else:
-            waiting.want()
-
     def _open_vault(self) -> tuple[Shelf, Found]:
         """Where this desk keeps what is typed, and what is there; on the worker."""
         from commandcenter.vault import street_vault  # after the first paint
@@ -296,8 +287,8 @@ class OpenDesk(QObject):
     def _refer(self, reference: object) -> None:
         """Tables were changed: what is asked for from now on goes by the new ones."""
         assert isinstance(reference, Reference)
-        if not self._running:
-            return  # the window was closed while the answer was on its way
+        if not self._running:  # closed while the answer was on its way
+            return
         self.context.reference = reference
         self._names = {**self._names, **names_of(reference)}
         self.panels.tell("refer", reference)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.domain.refusal import Refusal
+from ui.panels.pictures_source import Source, of_bytes
 from ui.worker import Job, Lane
 
 FILE = "drafts.bin"
@@ -73,12 +74,17 @@ class Shelf:
         read = {one: self._vault.read(PICTURE.format(one)) for one in self._there if one in text}
         return Found(forms, {one: data for one, data in read.items() if data is not None})
 
-    def write(self, forms: dict[str, Any], pictures: Mapping[str, Callable[[], bytes]]) -> None:
-        """Keep these forms and no others; a picture is written once, before it is named.
+    def write(
+        self, forms: dict[str, Any], pictures: Mapping[str, Source], *, patient: bool = False
+    ) -> None:
+        """Keep these forms and no others; a picture is written once, when it is here.
 
-        One that cannot be read is left out: the form that asked for it says so.
+        What is typed waits for no picture's disk unless `patient`. One that cannot be read is left
+        out: the form that asked for it says so.
         """
         for name in pictures.keys() - self._there:
+            if not (patient or pictures[name].ready):
+                continue
             with suppress(Refusal):
                 self._vault.write(PICTURE.format(name), pictures[name]())
                 self._there.add(name)
@@ -104,13 +110,13 @@ class Drafts(QObject):
         self,
         shelf: Shelf,
         forms: Mapping[str, Form],
-        pictures: dict[str, Callable[[], bytes]],
+        pictures: dict[str, Source],
         parent: QObject,
     ) -> None:
         """`pictures` gives those of the forms by name; what was found is put there."""
         super().__init__(parent)
         self._shelf, self._forms, self._pictures = shelf, forms, pictures
-        self._last: dict[str, Any] | None = {}
+        self._last: tuple[dict[str, Any], list[str]] | None = None
         self._trouble = False
         self._ended.connect(self._hear)
         self._lane = Lane("drafts", lambda job, answer, error: self._ended.emit(error))
@@ -119,8 +125,8 @@ class Drafts(QObject):
 
     def begin(self, found: Found) -> bool:
         """Put back what an earlier run left; whether there was anything."""
-        self._last = found.forms
-        self._pictures.update({name: partial(bytes, data) for name, data in found.pictures.items()})
+        self._last = found.forms, []
+        self._pictures.update({name: of_bytes(data) for name, data in found.pictures.items()})
         empty = [name for name, form in self._forms.items() if not form.kept()]
         for name, kept in found.forms.items():
             if name in empty:
@@ -135,9 +141,10 @@ class Drafts(QObject):
         now = json.loads(text)
         for name in [one for one in self._pictures if one not in text]:
             del self._pictures[name]
-        if now == self._last:
+        state = now, sorted(name for name, one in self._pictures.items() if one.ready)
+        if state == self._last:
             return
-        self._last = now
+        self._last = state
         call: Callable[[], None] = partial(self._shelf.write, now, dict(self._pictures))
         self._lane.post(Job(call, key="drafts"))
 
@@ -146,6 +153,9 @@ class Drafts(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self.look()
+            if self._last is not None and len(self._last[1]) < len(self._pictures):
+                late = partial(self._shelf.write, self._last[0], self._pictures, patient=True)
+                self._lane.post(Job(late))
         self._lane.close(drop=False)
         self._lane.join(5.0)
 

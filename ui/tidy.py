@@ -22,6 +22,6 @@ class Tidy:
         """The desk stands."""
         self._collector.begin()
 
-    def stop(self) -> None:
-        """The window goes."""
+    def end(self) -> None:
+        """The window is gone, and so is everybody who worked for it."""
         self._collector.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import FileCase
-from tests.e2e.test_window_keys import Seat, filed, focus, seated
+from tests.e2e.test_window_keys import Seat, filed, seated
 from tests.ui.deskroom import PETROL, RUBBISH
 from tests.ui.test_app import shown
 from tests.walks import send
@@ -83,17 +84,7 @@ def test_a_case_is_dispatched_by_digits_and_ascii_reasons(dispatcher: Seat) -> N
     panel = dispatcher.desk.dispatch
     dispatcher.bot.waitUntil(lambda: panel.form.teams.current() is not None)
     dispatcher.keys("1")
-
-    def gone() -> bool:
-        for reason in panel.form.law.lines.values():
-            if not reason.text():
-                reason.setFocus()
-                type_ascii("urgent on the spot")
-        if dispatcher.state(case) is CaseState.FILED and panel.isAncestorOf(focus()):
-            dispatcher.keys("Ctrl+Return")
-        return dispatcher.state(case) is CaseState.DISPATCHED
-
-    dispatcher.bot.waitUntil(gone)
+    dispatcher.send_dispatch(case, partial(type_ascii, "urgent on the spot"))
 
 
 def test_a_case_is_urged_and_signed_by_letters(lead: Seat) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class Seat:
         search = self.desk.window.help.search
         self.bot.waitUntil(search.hasFocus)
 
-    def send_dispatch(self, case: str) -> None:
+    def send_dispatch(self, case: str, write: Callable[[], None] | None = None) -> None:
         """Send what the form proposes; a reason that the law's answer wants is written first."""
         panel = self.desk.dispatch
 
@@ -68,7 +68,7 @@ class Seat:
             for reason in panel.form.law.lines.values():
                 if not reason.text():
                     reason.setFocus()
-                    self.hands.type("现场情况紧急")
+                    write() if write else self.hands.type("现场情况紧急")
             focus = QApplication.focusWidget()
             if self.state(case) is CaseState.FILED and panel.isAncestorOf(focus):
                 self.keys("Ctrl+Return")

@@ -101,6 +101,7 @@ def test_on_half_a_small_screen_every_panel_scrolls_and_queue_and_band_stay_read
     qtbot.waitUntil(lambda: rows.viewport().height() >= 5 * theme.row())
     for part in ("inbox", "open", "red", "yellow"):
         assert desk.band.findChild(Part, f"band_{part}").isVisible(), part
+    qtbot.waitUntil(desk.map.isVisible)
     desk.map.setFocus()
     qtbot.waitUntil(lambda: desk.map.width() > 200)
     desk.window.go("queue")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,8 @@ ACTS: dict[str, Act] = {
     "the list moves": lambda panel, clock: panel.view.verticalScrollBar().setValue(10),
     "it is light": lambda panel, clock: dress(panel, theme.LIGHT),
     "it was away": lambda panel, clock: away(panel, clock),
+    "nothing is found": lambda panel, clock: panel.set_filter(QueueFilter(text="无")),
+    "what is hidden waits": lambda panel, clock: hidden(panel),
 }
 
 
@@ -63,8 +66,21 @@ def away(panel: QueuePanel, clock: Steps) -> None:
     panel.show()
 
 
+def hidden(panel: QueuePanel) -> None:
+    panel.show_unsent(frozenset(one.id for one in panel.model.lines))
+    panel.set_filter(QueueFilter())
+
+
 def seen(panel: QueuePanel) -> QImage:
-    return panel.view.viewport().grab().toImage()
+    """The whole table, painted now."""
+    return panel.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def on_screen(panel: QueuePanel) -> QImage:
+    """What stands on the screen: only what was told is painted there."""
+    place = panel.view.viewport().geometry().translated(panel.view.mapTo(panel, QPoint()))
+    shot = panel.screen().grabWindow(panel.winId(), *place.getRect())
+    return shot.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 @pytest.fixture
@@ -95,11 +111,14 @@ def panel(qtbot: QtBot, clock: Steps) -> Iterator[QueuePanel]:
     assert worker.stop() == ()
 
 
-def test_what_is_drawn_again_is_what_would_be_painted_anew(panel: QueuePanel, clock: Steps) -> None:
+def test_what_is_drawn_again_is_what_would_be_painted_anew(
+    qtbot: QtBot, panel: QueuePanel, clock: Steps
+) -> None:
     panel.load(board(*many(12)))
     looks = [seen(panel)]
     for what, act in ACTS.items():
         act(panel, clock)
+        qtbot.waitUntil(lambda: on_screen(panel) == seen(panel))
         again = seen(panel)
         panel.view._pictures.forget()
         assert again == seen(panel), what

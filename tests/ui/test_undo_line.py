@@ -83,7 +83,7 @@ def test_a_dispatch_is_said_counted_down_and_taken_back_by_ctrl_z(qtbot: QtBot, 
     number = at.room.case(case).number[-6:]
     send(at, case)
     says(qtbot, at, f"派遣 {number}：已办")
-    assert bar(at).offered == f"派遣 {number} · Ctrl+Z 撤销 · 10 秒"
+    qtbot.waitUntil(lambda: bar(at).offered == f"派遣 {number} · Ctrl+Z 撤销 · 10 秒")
     at.room.clock.pass_(seconds=4)
     qtbot.waitUntil(lambda: bar(at).offered.endswith("6 秒"))
     at.desk.selection.set_case(other)  # wherever the cursor is

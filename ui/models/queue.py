@@ -78,7 +78,6 @@ class QueueModel(SortedRows):
         self._filter, self._who, self._roles = QueueFilter(), "", frozenset[str]()
         self._moments = Moments()
         self._column, self._down = Column.LEFT, False
-        self._looked = now()
 
     # ---- what Qt asks ---------------------------------------------------------------------
 
@@ -256,23 +255,11 @@ class QueueModel(SortedRows):
             self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, BADGES])
 
     def tick(self, first: int, last: int) -> None:
-        """A second passed: the lamps and times of the rows first..last are painted anew."""
+        """A second passed: the rows first..last say what they say now, in every column."""
         self._flow()
         last = min(last, len(self._order) - 1)
         if 0 <= first <= last:
-            roles = [Qt.ItemDataRole.DisplayRole, CELL, LAMPS]
-            top, bottom = self.index(first, Column.LAMP), self.index(last, Column.LEFT)
-            self.dataChanged.emit(top, bottom, roles)
-            self._mark_missed(first, last)
-
-    def _mark_missed(self, first: int, last: int) -> None:
-        """The state of a line whose timer ran out since the last second gets its mark."""
-        before, self._looked = self._looked, self._now()
-        for row in range(first, last + 1):
-            due = self.line(row).watch_due
-            if due is not None and before <= due < self._looked:
-                at = self.index(row, Column.STATE)
-                self.dataChanged.emit(at, at, [Qt.ItemDataRole.DisplayRole, CELL, BADGES])
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     def _text(self, line: CaseLine, column: Column) -> str:
         text = cell(line, column, self._now(), self.names).text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.context import DeskContext
@@ -11,6 +13,8 @@ from ui.docks import aim
 from ui.door import Door
 from ui.panels.map import MapPanel
 from ui.window import DeskWindow
+
+BREATH_MS = 10
 
 
 class IntakeDoor(Door):
@@ -90,3 +94,20 @@ class StepDoor(Door):
             self.window.go("queue")
         else:  # a hand in another window keeps its place and finds the queue when it comes back
             aim(self.window.panel("queue").widget())
+
+
+class FormMaker(QTimer):
+    """Makes one form after another, so that a key or a paint never waits for all of them."""
+
+    def __init__(self, doors: Sequence[Door], parent: QObject) -> None:
+        """start() begins; it stops when all are made."""
+        super().__init__(parent, interval=BREATH_MS)
+        self._doors = doors
+        self.timeout.connect(self._make)
+
+    def _make(self) -> None:
+        waiting = next((one for one in self._doors if one.made is None), None)
+        if waiting is None:
+            self.stop()
+        else:
+            waiting.want()

@@ -36,7 +36,7 @@ from commandcenter.domain.refusal import Refusal
 from ui import words
 from ui.context import DeskContext
 from ui.panels.darkroom import Size, decoded
-from ui.panels.pictures_source import check, of_bytes, of_file, sources_of
+from ui.panels.pictures_source import Source, check, of_bytes, of_file, sources_of
 from ui.scale import NONE, TIGHT
 from ui.theme import icon
 
@@ -229,7 +229,7 @@ class PictureBar(QFrame):
         side.setFixedWidth(118)
         return side
 
-    def _take(self, source: Callable[[], bytes], name: str = "") -> bool:
+    def _take(self, source: Source, name: str = "") -> bool:
         """Give it its place in the bar, and have it read; False when the bar is full."""
         if len(self._held) >= MOST_PICTURES:
             self._say(self.tr("一步最多 12 张图片"))

@@ -24,6 +24,11 @@ class Source:
         self._read, self._lock = read, Lock()
         self._data: bytes | None = None
 
+    @property
+    def ready(self) -> bool:
+        """Whether the bytes are here: to ask for them waits for no disk and no network."""
+        return self._data is not None
+
     def __call__(self) -> bytes:
         """The bytes; Refusal('picture_unreadable' | 'picture_kind' | 'picture_size')."""
         with self._lock:

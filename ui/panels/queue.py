@@ -127,12 +127,8 @@ class QueuePanel(QWidget):
 
     def tick(self) -> None:
         """A second passed: visible lamps and times are painted anew."""
-        rows = self.view.visible_rows()
-        if self.model.chosen.flows:
-            with self._still():
-                self.model.tick(*rows)
-        else:
-            self.model.tick(*rows)
+        with self._still():  # what is urgent goes up when its time is over, whatever is filtered
+            self.model.tick(*self.view.visible_rows())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -215,7 +215,7 @@ class QueueView(QTableView):
             painter.setPen(QColor(colours().dim))
             middle = int(Qt.AlignmentFlag.AlignCenter)
             painter.drawText(self.viewport().rect(), middle, self.empty_text)
-            return
+            return self._pictures.forget()  # nobody is told of a case that has no row
         self._lay_out_pictures()
         chosen = {index.row() for index in self.selectionModel().selectedRows()}
         rows = self._rows_between(box.top(), box.bottom())

@@ -85,10 +85,11 @@ class RowPictures:
         return Picture(line, face, self._paint(held.pixels, face, differing))
 
     def _blank(self) -> QPixmap:
-        rooms, high, _, ratio, _ = self._like
+        rooms, high, ground, ratio, _ = self._like
         wide = max((left + room for _, left, room in rooms), default=1)
         pixels = QPixmap(ceil(wide * ratio), ceil(high * ratio))
         pixels.setDevicePixelRatio(ratio)
+        pixels.fill(ground)  # at 125 % a row is no whole number of pixels
         return pixels
 
     def _paint(self, pixels: QPixmap, face: Face, columns: Collection[Column]) -> QPixmap:
