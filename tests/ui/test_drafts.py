@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -20,6 +23,8 @@ from tests.ui.test_app import opened
 from ui.actions import Field, FieldKind
 from ui.actions import Room as StepRoom
 from ui.desk import OpenDesk
+from ui.drafts import Drafts, Found, Shelf
+from ui.panels.pictures_source import Source
 from ui.panels.step_fields import make_field
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -274,3 +279,36 @@ def test_a_step_that_ends_late_takes_no_keyboard_from_another_window(
         qtbot.waitUntil(lambda: not desk.window.panel("step").isVisible())
         assert QApplication.activeWindow() is letter and letter.hasFocus()
         assert desk.queue.isAncestorOf(desk.window.focusWidget()), "for when the hand comes back"
+
+
+class Typed:
+    """A form with words and one picture."""
+
+    def kept(self) -> dict[str, Any]:
+        return {"words": "街口有汽油味", "pictures": ["slow"]}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        raise AssertionError("nothing was left by an earlier run")
+
+
+def test_words_wait_for_no_picture_that_comes_slowly(qtbot: QtBot, folder: Path) -> None:
+    vault = person_vault(folder, "lead-1", "first words")
+    gate, owner = threading.Event(), QObject()
+
+    def share() -> bytes:
+        gate.wait()
+        return PNG
+
+    source = Source(share)
+    drafts = Drafts(Shelf(vault), {"intake": Typed()}, {"slow": source}, owner)
+    reader = threading.Thread(target=source)
+    try:
+        drafts.begin(Found({}, {}))
+        reader.start()
+        early = Found({"intake": Typed().kept()}, {})
+        qtbot.waitUntil(lambda: Shelf(vault).read() == early)
+    finally:
+        gate.set()
+        reader.join()
+    qtbot.waitUntil(lambda: Shelf(vault).read().pictures == {"slow": PNG})
+    drafts.stop()
