@@ -89,6 +89,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         """Nobody collects before begin()."""
         super().__init__(parent)
+        self._python_did = gc.isenabled() or any(one._python_did for one in _collectors)
         gc.disable()
         _collectors.append(self)
         self._full = 0.0
@@ -100,11 +101,11 @@ class Collector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave it to Python again, if it was Python's before."""
         self._timer.stop()
         if self in _collectors:
             _collectors.remove(self)
-        if not _collectors:
+        if not _collectors and self._python_did:
             gc.enable()
 
     def collect(self) -> None:

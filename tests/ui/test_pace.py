@@ -68,7 +68,7 @@ def test_what_awaits_a_paint_comes_without_one_where_nothing_is_seen(qtbot: QtBo
 
 
 def test_leftovers_go_on_the_gui_thread_though_a_worker_makes_more(qtbot: QtBot) -> None:
-    owner, gone = QObject(), []
+    owner, gone, before = QObject(), [], gc.isenabled()
     gc.collect()
     collector = Collector(owner)
     try:
@@ -81,7 +81,7 @@ def test_leftovers_go_on_the_gui_thread_though_a_worker_makes_more(qtbot: QtBot)
         assert set(gone) == {threading.get_ident()}
     finally:
         collector.stop()
-    assert gc.isenabled()
+    assert gc.isenabled() is before
 
 
 def _leave(gone: list[int], many: int) -> None:
