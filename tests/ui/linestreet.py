@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from commandcenter.domain.commands import Command
@@ -10,6 +13,7 @@ from commandcenter.services.desk import Receipt
 from commandcenter.services.emergency_views import AskMode, Mode
 from commandcenter.services.views import AskBoard, AskReference, Board
 from tests.fakes import Room as Street
+from tests.fakes import open_room
 from ui.actions import Room
 from ui.actions.fields import Option
 from ui.line.cases import CaseIndex
@@ -22,6 +26,13 @@ from ui.line.offers import Offer, offers
 from ui.line.spell import Letters
 from ui.line.verbs import Verbs, action_verbs
 from ui.words import names_of
+
+
+def typhoon_day(folder: Path) -> Iterator[Street]:
+    """A street on the morning of the typhoon, until the test ends."""
+    street = open_room(folder, "2025-09-22 08:30", date(2025, 9, 22))
+    yield street
+    street.center.close()
 
 
 class Staff:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,9 +29,9 @@ from commandcenter.domain.refusal import Refusal
 from commandcenter.services.doing import HANDLERS
 from commandcenter.services.emergency_views import AskEmergency
 from commandcenter.services.handover_views import AskHandover
-from tests.fakes import Room, open_room
+from tests.fakes import Room
 from tests.ui.evacfakes import found, typhoon
-from tests.ui.linestreet import StreetLine
+from tests.ui.linestreet import StreetLine, typhoon_day
 from tests.walks import drilling, filed
 from ui.line.deeds import DEEDS
 from ui.words import reasons
@@ -42,9 +41,7 @@ ORDER = "防指〔2025〕2号"
 
 @pytest.fixture
 def street(tmp_path: Path) -> Iterator[Room]:
-    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
-    yield room
-    room.center.close()
+    yield from typhoon_day(tmp_path / "data")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ import pytest
 from commandcenter.domain.commands import ListAtRisk, RevealAtRisk, RiskLine
 from commandcenter.domain.emergency import Moved, Reach
 from commandcenter.domain.plan import Response
-from tests.fakes import Room, open_room
+from tests.fakes import Room
 from tests.ui.evacfakes import found, typhoon
-from tests.ui.linestreet import StreetLine
+from tests.ui.linestreet import StreetLine, typhoon_day
 from tests.walks import drilling
 from ui.words import reasons
 
@@ -22,9 +21,7 @@ ORDER = "防指〔2025〕2号"
 
 @pytest.fixture
 def street(tmp_path: Path) -> Iterator[Room]:
-    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
-    yield room
-    room.center.close()
+    yield from typhoon_day(tmp_path / "data")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from commandcenter.services.emergency_views import AskMode
 from commandcenter.services.handover_views import AskHandover
 from tests.fakes import Room, open_room
 from tests.ui.evacfakes import SHELTERS, found, typhoon
-from tests.ui.linestreet import StreetLine
+from tests.ui.linestreet import StreetLine, typhoon_day
 from tests.ui.test_line import Line, sit
 from tests.walks import drilling, filed
 
@@ -29,9 +29,7 @@ OF_THE_WINDOW = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def street(tmp_path: Path) -> Iterator[Room]:
-    room = open_room(tmp_path / "data", "2025-09-22 08:30", date(2025, 9, 22))
-    yield room
-    room.center.close()
+    yield from typhoon_day(tmp_path / "data")
 
 
 @pytest.fixture

@@ -145,35 +145,50 @@ class ProposeLevel(Deed):
         return say("{name} 提出的切换还在等第二人确认").format(name=by)
 
 
-class ConfirmLevel(Deed):
-    """确认切换 and the order's number once more: by who the plan names, here or by telephone."""
+class Decide(Deed):
+    """What decides the switch that waits."""
 
-    name, page, by = "mode.confirm", "mode.switch", SWITCHING
-    text, tells = "确认切换", "第二人确认等着的切换：再写一遍指令编号；代领导录入写 代=姓名。"
-    aliases: Mapping[str, str] = ORDER
+    page, by = "mode.switch", SWITCHING
 
     def stands(self, place: Place) -> str:
         return "" if place.mode.proposed else say("没有等着确认的切换")
 
     def read(self, reading: Reading, place: Place) -> Meaning:
         found = _waiting(place)
-        if isinstance(found, Meaning):
-            return found
-        waiting, told = found
+        return found if isinstance(found, Meaning) else self.on(*found, reading, place)
+
+    def on(self, waiting: Switch, told: SwitchPreview, reading: Reading, place: Place) -> Meaning:
+        """What the words mean for that switch."""
+        raise NotImplementedError
+
+    def unnamed(self, taken: Take) -> Meaning | None:
+        """For whom it is entered is written, never proposed; None where it is, or for nobody."""
+        if taken.values.get("behalf") is None or "behalf" in taken.given:
+            return None
+        return taken.lacks(say("代=谁（能确认的领导）"))
+
+
+class ConfirmLevel(Decide):
+    """确认切换 and the order's number once more: by who the plan names, here or by telephone."""
+
+    name = "mode.confirm"
+    text, tells = "确认切换", "第二人确认等着的切换：再写一遍指令编号；代领导录入写 代=姓名。"
+    aliases: Mapping[str, str] = ORDER
+
+    def on(self, waiting: Switch, told: SwitchPreview, reading: Reading, place: Place) -> Meaning:
         fields = (line("order_no", "指令编号", hint="再写一遍"), words())
         taken = self.take(fields, reading, place, **_second(waiting, told, place))
         if isinstance(taken, Meaning):
             return taken
-        behalf = taken.values.get("behalf")
-        if behalf is not None and "behalf" not in taken.given:
-            return taken.lacks(say("代=谁（能确认的领导）"))
+        if lacking := self.unnamed(taken):
+            return lacking
         values = taken.values
         command = DecideSwitch(
             switch=waiting.id,
             approve=True,
             order_no=str(values["order_no"]).strip(),
             words=str(values["words"]).strip(),
-            behalf=behalf,
+            behalf=values.get("behalf"),
         )
         head = _head(self.label, waiting)
         return taken.ready(
@@ -181,29 +196,22 @@ class ConfirmLevel(Deed):
         )
 
 
-class RefuseLevel(Deed):
+class RefuseLevel(Decide):
     """退回切换: who proposed withdraws, who may confirm refuses."""
 
-    name, page, by = "mode.refuse", "mode.switch", SWITCHING
+    name = "mode.refuse"
     text, tells = "退回切换", "不同意等着的切换；提出的人用它撤回。"
 
-    def stands(self, place: Place) -> str:
-        return "" if place.mode.proposed else say("没有等着确认的切换")
-
-    def read(self, reading: Reading, place: Place) -> Meaning:
-        found = _waiting(place)
-        if isinstance(found, Meaning):
-            return found
-        waiting, told = found
+    def on(self, waiting: Switch, told: SwitchPreview, reading: Reading, place: Place) -> Meaning:
         mine = waiting.proposed_by == place.room().who
         more = {} if mine else _second(waiting, told, place)
         taken = self.take((words(),), reading, place, **more)
         if isinstance(taken, Meaning):
             return taken
-        behalf = taken.values.get("behalf")
-        if behalf is not None and "behalf" not in taken.given:
-            return taken.lacks(say("代=谁（能确认的领导）"))
+        if lacking := self.unnamed(taken):
+            return lacking
         said = str(taken.values["words"]).strip()
+        behalf = taken.values.get("behalf")
         command = DecideSwitch(switch=waiting.id, approve=False, words=said, behalf=behalf)
         head = _head(say("撤回切换") if mine else self.label, waiting)
         return taken.ready(taken.told(head, *_asked(waiting, told, place)), command)
