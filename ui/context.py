@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.person import Officer, Person
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import CaseLine, Reference
+from ui.actions.fields import Room
 from ui.habits import Habits
 from ui.mode import ModeWatch
 
@@ -68,6 +70,20 @@ class DeskContext:
     def do(self, command: object, done: Callable[[object], None] | None = None) -> None:
         """Give a command on the command lane; a refusal goes to the message bar by itself."""
         self.worker.do(command, self.who, done)
+
+    def room(
+        self, people: Mapping[str, Person], officers: Mapping[str, Officer] | None = None
+    ) -> Room:
+        """The street at this moment, with these people and officers by id."""
+        return Room(
+            reference=self.reference,
+            who=self.who,
+            roles=self.roles,
+            now=self.now(),
+            zone=self.clock.zone,
+            people=people,
+            officers=officers or {},
+        )
 
     def own(self, name: str, usual: Any = None) -> Any:
         """What who sits here has of that name, else `usual`."""

@@ -11,7 +11,6 @@ from commandcenter.services.emergency_views import Mode
 from ui.actions import Room
 from ui.actions.fields import Option
 from ui.context import DeskContext
-from ui.line.names import room_of
 from ui.panels.dispatch_staff import Staff
 from ui.seat import MAY_SIT
 
@@ -39,7 +38,7 @@ class Here(QObject):
 
     def room(self) -> Room:
         """The street at this moment."""
-        return room_of(self._desk, self._people, self.staff)
+        return self._desk.room(self._people, self.staff.officers)
 
     @property
     def mode(self) -> Mode:

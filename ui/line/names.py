@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from commandcenter.domain.person import Person
 from commandcenter.services.views import Reference
-from ui.actions import Room
-from ui.context import DeskContext
 from ui.line.match import Lexicon
 from ui.panels.dispatch_staff import Staff
 
@@ -36,16 +33,3 @@ def learn_teams(lexicon: Lexicon, staff: Staff) -> None:
     """The teams, which come and go with the feed."""
     teams = staff.teams.values()
     lexicon.learn("team", [(one.id, (one.name, one.short)) for one in teams])
-
-
-def room_of(desk: DeskContext, people: Mapping[str, Person], staff: Staff) -> Room:
-    """The street at this moment."""
-    return Room(
-        reference=desk.reference,
-        who=desk.who,
-        roles=desk.roles,
-        now=desk.now(),
-        zone=desk.clock.zone,
-        people=people,
-        officers=staff.officers,
-    )

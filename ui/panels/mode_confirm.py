@@ -10,7 +10,6 @@ from commandcenter.domain.commands import Behalf, DecideSwitch
 from commandcenter.domain.emergency import Switch
 from commandcenter.domain.person import Person
 from commandcenter.services.emergency_views import SwitchPreview
-from ui.actions import Room
 from ui.context import DeskContext
 from ui.keyring import keyed
 from ui.panels.step_form import BehalfBlock
@@ -128,7 +127,7 @@ class ConfirmForm(QWidget):
         may.sort(key=lambda one: (not one.on_shift, one.id))
         self._drop_block()
         if not self.mine and may:
-            self.block = BehalfBlock([self._option(one) for one in may], self._room(people), desk)
+            self.block = BehalfBlock([self._option(one) for one in may], desk.room(people), desk)
             self._column.insertWidget(2, self.block)
         who = word(told.confirm[0]) if self.mine else ""
         self._who.setText(self.tr("由本人（%1）确认").replace("%1", who) if self.mine else "")
@@ -150,17 +149,6 @@ class ConfirmForm(QWidget):
         name = desk.reference.names.get(one.id, one.id)
         phone = desk.reference.phones.get(one.id, "")
         return one.id, " ".join(filter(None, (name, listed(map(word, one.roles)), phone)))
-
-    def _room(self, people: Mapping[str, Person]) -> Room:
-        desk = self._desk
-        return Room(
-            reference=desk.reference,
-            who=desk.who,
-            roles=desk.roles,
-            now=desk.now(),
-            zone=desk.clock.zone,
-            people=people,
-        )
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

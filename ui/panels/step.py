@@ -248,16 +248,7 @@ class StepPanel(StepFrame):
         return f"<b>{action.label}</b> · " + " · ".join(parts)
 
     def _room(self) -> Room:
-        desk = self._desk
-        return Room(
-            reference=desk.reference,
-            who=desk.who,
-            roles=desk.roles,
-            now=desk.now(),
-            zone=desk.clock.zone,
-            people=self._people,
-            officers=self._officers,
-        )
+        return self._desk.room(self._people, self._officers)
 
     def _keep_draft(self) -> None:
         if self._action is not None and self._view is not None and self._form is not None:
