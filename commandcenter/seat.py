@@ -119,8 +119,11 @@ class SeatDesk:
     def do(self, command: Command, who: str) -> Receipt | Waiting:
         """Give a command; without a link, or a database behind it, it waits if that makes sense.
 
+        Where it makes none, a link that was lost less than PATIENCE seconds ago is waited for.
         Refusal('not_offline') where it does not, one of UNSURE where it may have been done.
         """
+        if not may_wait(command):
+            self._remote.back_within(PATIENCE)
         self.send_waiting()
         if not self.connected or self.waiting:
             return self._wait(command, who, "not_offline")
@@ -139,7 +142,7 @@ class SeatDesk:
 
         It never waits: Refusal('no_link') where the server is not there.
         """
-        if not self.connected:
+        if not self._remote.back_within(PATIENCE):
             raise Refusal("no_link")
         try:
             return self._remote.do_as(command, person, password)

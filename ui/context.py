@@ -64,8 +64,12 @@ class DeskContext:
     habits: Habits = field(default_factory=Habits)
 
     def ask(self, key: str, query: object, answer: Callable[[object], None]) -> None:
-        """Ask the Desk on the read lane; a newer question of the same key replaces an older."""
-        self.worker.ask(key, query, self.who, answer)
+        """Ask the Desk on the read lane for what a place shows, now or once a lost link is back.
+
+        A newer question of the same key replaces an older. Where more is done with the answer
+        than to show it, ask the worker: a link that comes back must not act for a hand.
+        """
+        self.worker.ask(key, query, self.who, answer, lasting=True)
 
     def do(self, command: object, done: Callable[[object], None] | None = None) -> None:
         """Give a command on the command lane; a refusal goes to the message bar by itself."""

@@ -75,7 +75,7 @@ class ManyAtOnce(QObject):
         self.went.emit(len(able) + len(refused), len(able) + len(refused) + len(rows))
         query = AskWhether(tries=tuple(map(first_try, rows[:CHUNK])))
         heard = partial(self._heard, turn, rows, able, refused)
-        self._desk.worker.ask("many.look", query, self._desk.who, heard, owner=self)
+        self._desk.worker.ask("many.look", query, self._desk.who, heard, owner=self, lasting=True)
 
     def _heard(
         self,

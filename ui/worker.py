@@ -54,10 +54,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One call to make off the GUI thread and who hears how it went."""
+    """One call to make off the GUI thread and who hears how it went.
+
+    A question has who asks it, and whether it lasts until a lost link is back.
+    """
 
     call: Callable[[], Any]
     subject: object = None
+    who: str = ""
+    lasting: bool = False
     key: str = ""
     done: Callable[[Any], None] | None = None
     refused: Callable[[Refusal], None] | None = None
@@ -177,6 +182,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._desk = desk
         self._newest: dict[str, Job] = {}
+        self._missed: dict[str, Job] = {}
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._commands = Lane("desk commands", self._ended.emit)
         self._reads = Lane("desk reads", self._ended.emit)
@@ -198,7 +204,7 @@ class Worker(QObject):
         Raises RuntimeError after stop(): a command is never lost in silence.
         """
         call = partial(self._desk.do, command, who)
-        job = Job(call, command, "", done, refused, broken, owner)
+        job = Job(call, command, who, False, "", done, refused, broken, owner)
         if not self._commands.post(job):
             raise RuntimeError("the worker is stopped")
         self.begun.emit(command)
@@ -212,16 +218,23 @@ class Worker(QObject):
         broken: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
         refused: Callable[[Refusal], None] | None = None,
+        lasting: bool = False,
     ) -> None:
         """Ask the Desk; `key` names the place that shows the answer, such as "case.story".
 
         A newer question of the same key replaces an older one, whose answer is then dropped.
-        After stop() questions are dropped.
+        After stop() questions are dropped. A `lasting` one that found no link is put again by
+        again(): its answer is to be shown whenever it comes, and nothing else is done with it.
         """
-        job = Job(partial(self._desk.ask, query, who), query, key, answer, refused, broken, owner)
-        if key:
-            self._newest[key] = job
-        self._reads.post(job)
+        call = partial(self._desk.ask, query, who)
+        self._post_question(Job(call, query, who, lasting, key, answer, refused, broken, owner))
+
+    def again(self, who: str) -> None:
+        """The link is back: put this person's lasting questions that found none."""
+        missed, self._missed = self._missed, {}
+        for job in missed.values():
+            if job.who == who:
+                self._post_question(job)
 
     def run(
         self,
@@ -232,7 +245,7 @@ class Worker(QObject):
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Run any other short call on the read lane, in order (long work: its own process)."""
-        self._reads.post(Job(call, None, "", done, refused, broken, owner))
+        self._reads.post(Job(call, None, "", False, "", done, refused, broken, owner))
 
     def export(
         self,
@@ -254,7 +267,7 @@ class Worker(QObject):
             self._exports = Lane("desk exports", self._ended.emit)
         seen = progress or Progress()
         self._exports.post(
-            Job(partial(work, seen.step), None, "", done, refused, broken, owner, seen)
+            Job(partial(work, seen.step), None, "", False, "", done, refused, broken, owner, seen)
         )
 
     def slow(self, seconds: float) -> Slow | None:
@@ -274,6 +287,7 @@ class Worker(QObject):
     def forget(self, key: str) -> None:
         """Give up the question of this key: an answer that comes yet is dropped."""
         self._reads.drop(key)
+        self._missed.pop(key, None)
         if self._newest.pop(key, None) is not None:
             self.given_up.emit(key)
 
@@ -295,6 +309,12 @@ class Worker(QObject):
             if lane is not None:
                 lane.join(until - monotonic())
         return left
+
+    def _post_question(self, job: Job) -> None:
+        if job.key:
+            self._newest[job.key] = job
+            self._missed.pop(job.key, None)
+        self._reads.post(job)
 
     @Slot(object, object, object)
     def _deliver(self, job: Job, answer: Any, error: Exception | None) -> None:
@@ -318,6 +338,8 @@ class Worker(QObject):
             self.given_up.emit("")  # a person's own wish: nothing was refused
             _call(job, job.refused, refusal)
             return
+        if job.lasting and refusal.code == "no_link":
+            self._missed[job.key] = job
         _call(job, job.refused, refusal)
         self.refused.emit(job.subject, refusal)
 

@@ -236,6 +236,15 @@ class RemoteDesk:
         """Whether the feed is heard, and since when not."""
         return self._link.state
 
+    def back_within(self, seconds: float) -> bool:
+        """Wait until a link that has just gone is back, or has been gone so long; whether it is."""
+        while not (state := self._link.state).connected:
+            left = seconds - self.seconds_lost
+            if left <= 0 or state.refusal is not None:
+                return False
+            self._link.wait(min(AGAIN, left))
+        return True
+
     @property
     def seconds_lost(self) -> float:
         """How old the data is: 0.0 while the feed is heard."""

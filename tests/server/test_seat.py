@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -298,3 +299,20 @@ def test_somebody_else_signs_at_the_seat_and_nobody_gets_up(
         accounts = desk.ask(AskAccounts(), "lead-2").people
         assert [one.seats for one in accounts] == [1]
         assert code_of(desk.ask, AskAccounts(), "lead-1") == "login_needed"
+
+
+def test_a_link_that_stutters_refuses_nothing(room: Room, proxy: Relay, tmp_path: Path) -> None:
+    with seated(proxy.url, tmp_path / "seat", "lead-1") as desk:
+        for number in range(20):
+            case = room.report()
+            version = told(desk, AskCase(case=case), "lead-1").case.version
+            proxy.cut()
+            seen = monotonic() + 0.5 * (number % 2)  # half of them once the seat has noticed
+            while desk.connected and monotonic() < seen:
+                sleep(0.001)
+            desk.do(FileCase(case=case, seen=version), "lead-1")
+            until(lambda: desk.connected)
+        cut(proxy, desk)
+        until(
+            lambda: code_of(desk.do, FileCase(case=case, seen=version), "lead-1") == "not_offline"
+        )

@@ -200,6 +200,11 @@ def test_a_sheet_is_looked_at_then_taken_in_part_and_counts_go_out(
         "第 4 行 · 南街2号 · 乙",
     ]
     assert found(room).people == ()
+    lead, desk.who = desk.who, "nobody"
+    with qtbot.waitSignal(desk.worker.refused):
+        qtbot.keyClick(rows, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rows.count() == 3 and found(room).people == ()
+    desk.who = lead
     qtbot.keyClick(rows, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     made.states(listed=2)
     qtbot.waitUntil(made.panel.list.isVisible)

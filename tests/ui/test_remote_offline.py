@@ -107,6 +107,19 @@ def test_a_case_nobody_opened_can_be_read_and_worked_on_and_is_marked_until_it_i
         assert "灯杆已倒" in [one.words for one in desk.case.view.story]
 
 
+def test_a_panel_opened_without_a_link_is_filled_once_it_is_back(
+    qtbot: QtBot, proxy: Relay, case: str, tmp_path: Path
+) -> None:
+    with window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
+        cut(qtbot, desk, proxy)
+        with qtbot.waitSignal(desk.worker.refused):
+            desk.window.go("plans")
+        versions = desk.panels["plans"].plan.versions
+        assert versions.current() is None
+        mend(qtbot, desk, proxy)
+        qtbot.waitUntil(lambda: versions.current() is not None)
+
+
 def test_a_dispatch_without_a_link_is_shown_as_a_wish(
     qtbot: QtBot, proxy: Relay, case: str, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ class Gate:
         self.open = threading.Event()
         self.began = threading.Event()
         self.seen = []
+        self.unlinked = set()
         self.threads = set()
 
     def do(self, command, who):
@@ -35,6 +36,8 @@ class Gate:
         self.threads.add(threading.current_thread().name)
         if what == "refuse":
             raise Refusal("case.stale", case="0231")
+        if what in self.unlinked:
+            raise Refusal("no_link")
         if what == "break":
             raise ValueError("broken")
         return f"{what} by {who}"
@@ -95,6 +98,30 @@ def test_a_newer_question_replaces_a_waiting_one_and_drops_the_outdated_answer(q
     qtbot.waitUntil(lambda: len(told) == 2)
     assert sorted(told) == [f"other by {WHO}", f"third by {WHO}"]
     assert desk.seen == ["first", "other", "third"]
+
+
+def test_what_a_place_shows_is_asked_again_once_the_link_is_back(qtbot, worker, desk):
+    desk.open.set()
+    told, heard = [], []
+    worker.refused.connect(lambda query, said: heard.append(query))
+    desk.unlinked = {"shown", "deed", "other's", "given up", "older"}
+    worker.ask("shown", "shown", WHO, told.append, lasting=True)
+    worker.ask("deed", "deed", WHO, told.append)
+    worker.ask("other's", "other's", "李二", told.append, lasting=True)
+    worker.ask("given up", "given up", WHO, told.append, lasting=True)
+    worker.ask("newer", "older", WHO, told.append, lasting=True)
+    qtbot.waitUntil(lambda: len(heard) == 5)
+    worker.forget("given up")
+    worker.ask("newer", "newer", WHO, told.append, lasting=True)
+    worker.again(WHO)
+    qtbot.waitUntil(lambda: len(heard) == 6)  # still no link: it goes on waiting
+    desk.unlinked = set()
+    worker.again(WHO)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    worker.again(WHO)
+    worker.ask("last", "last", WHO, told.append)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [f"{one} by {WHO}" for one in ("newer", "shown", "last")]
 
 
 def test_a_question_does_not_wait_for_a_command(qtbot, worker, desk):

@@ -109,10 +109,15 @@ class EvacuationPanel(EvacuationList):
     def _list(self, lines: tuple[RiskLine, ...]) -> None:
         if self._found.emergency is not None:
             command = ListAtRisk(emergency=self._found.emergency, lines=lines)
-            self._desk.do(command, lambda receipt: self._listed())
+            again = self.sheet.refused
+            done = partial(self._listed, self._pages.currentWidget())
+            self._desk.worker.do(command, self._desk.who, done, again, again, owner=self)
 
-    def _listed(self) -> None:
-        if self._pages.currentWidget() is self.person:
+    def _listed(self, page: QWidget, receipt: object) -> None:
+        stood = self.sheet.listed() if page is self.sheet else True
+        if not stood or self._pages.currentWidget() is not page:
+            return  # the hand has gone on
+        if page is self.person:
             self.person.begin()
         else:
             self._back()

@@ -60,7 +60,13 @@ class EvacuationList(EvacuationFrame):
         """Ask for the list, if anybody looks at it."""
         if self.isVisible():
             self._desk.worker.ask(
-                "evacuation", AskEvacuation(), self._desk.who, self._show, self._broken, self
+                "evacuation",
+                AskEvacuation(),
+                self._desk.who,
+                self._show,
+                self._broken,
+                self,
+                lasting=True,
             )
 
     @property

@@ -48,6 +48,7 @@ class RiskSheetPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._found: RiskSheet | None = None
+        self._busy = False
         self._files = FileChooser(self, self.tr("表格 (*.xlsx *.csv)"))
         self._said = QLabel(self, objectName="evacuation.preview", wordWrap=True)
         self._rows = QListWidget(self, objectName="evacuation.rows")
@@ -83,21 +84,35 @@ class RiskSheetPage(QWidget):
         self._desk.worker.run(call, self._show, owner=self)
 
     def take(self) -> bool:
-        """Hand the good rows on."""
-        found, self._found = self._found, None
-        if found is not None and found.lines:
-            self.given.emit(tuple(line for _, line in found.lines))
+        """Hand the good rows on; they stay here until listed() or refused() tells how it went."""
+        if self._found is not None and self._found.lines and not self._busy:
+            self._busy = True
+            self.given.emit(tuple(line for _, line in self._found.lines))
         return True
+
+    def listed(self) -> bool:
+        """They are on the list and need not stay; whether they still stood here."""
+        stood = self._busy
+        if stood:
+            self._forget()
+        return stood
+
+    def refused(self, why: object = None) -> None:
+        """They were not listed: the same sheet can be given again."""
+        self._busy = False
 
     def drop(self) -> bool:
         """Forget the sheet."""
-        self._found = None
-        self._rows.clear()
+        self._forget()
         self.left.emit()
         return True
 
+    def _forget(self) -> None:
+        self._found, self._busy = None, False
+        self._rows.clear()
+
     def _show(self, found: RiskSheet) -> None:
-        self._found = found
+        self._found, self._busy = found, False
         bad = say("▲ 第 {row} 行不收：{why}")
         told = [bad.format(row=one.row, why=say(FAULTS[one.code])) for one in found.bad]
         good = say("第 {row} 行 · {place} · {name}")

@@ -37,7 +37,8 @@ class JointPaper(QObject):
         """Ask for the case as it stands, then for the file."""
         case = self._desk.selection.current_case
         if case:
-            self._desk.ask("joint.sheet", AskCase(case=case), self._choose)
+            desk = self._desk
+            desk.worker.ask("joint.sheet", AskCase(case=case), desk.who, self._choose)
         else:
             self._desk.say("refusal", say("先选一件有联合执法的案卷"))
 

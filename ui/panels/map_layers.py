@@ -54,7 +54,13 @@ class MapLayers(QObject):
     def ask(self) -> None:
         """Ask where everything is."""
         self._desk.worker.ask(
-            "map.layers", AskReliefMap(), self._desk.who, self.show, lambda error: None, self
+            "map.layers",
+            AskReliefMap(),
+            self._desk.who,
+            self.show,
+            lambda error: None,
+            self,
+            lasting=True,
         )
 
     def _set(self, on: frozenset[Layer]) -> None:

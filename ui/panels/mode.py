@@ -128,6 +128,7 @@ class ModePanel(QWidget):
                 self._desk.who,
                 self._take,
                 owner=self,
+                lasting=True,
             )
 
     def _take(self, view: object) -> None:

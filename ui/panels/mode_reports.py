@@ -120,7 +120,9 @@ class ReportsPage(ModePage):
         if self._slot == f"{emergency.id}/{owed.id}" and self._by_hand:
             return
         ask = AskReportDraft(emergency=emergency.id)
-        self._desk.worker.ask("mode.draft", ask, self._desk.who, self._take, owner=self)
+        self._desk.worker.ask(
+            "mode.draft", ask, self._desk.who, self._take, owner=self, lasting=True
+        )
 
     def _take(self, draft: object) -> None:
         assert isinstance(draft, ReportDraft)

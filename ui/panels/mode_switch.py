@@ -79,7 +79,13 @@ class SwitchPage(ModePage):
         if not self.isVisible():
             return
         self._desk.worker.ask(
-            "mode.preview", self._question(), self._desk.who, self._told, self._untold, owner=self
+            "mode.preview",
+            self._question(),
+            self._desk.who,
+            self._told,
+            self._untold,
+            owner=self,
+            lasting=True,
         )
 
     def refer(self, reference: Reference) -> None:

@@ -130,6 +130,8 @@ class RemoteOpenDesk(OpenDesk):
             self.worker.run(self.remote.send_waiting, self._sent, self._sent, self)
         ended = None if there else self.remote.ended
         code = ended.code if ended else ""
+        if there and not self._lost:
+            self.worker.again(self.context.who)
         if ended is not None and code != self._told:
             self._ended(ended)
         self._told = code

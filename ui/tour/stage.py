@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from commandcenter.domain.case import INBOX, CaseState
 from commandcenter.services.views import AskBoard, AskCase, Board, CaseView
@@ -51,7 +51,7 @@ class Stage:
         try:
             yield
         except TourFault as fault:
-            step.faults.append(str(fault))
+            step.faults.append(f"{fault} ({self._where()})")
             raise
         finally:
             self._settle()
@@ -124,6 +124,14 @@ class Stage:
         """Give the step and wait for what it did, as the Desk and the screen tell it."""
         self.way.give(lambda: self.hands.wait("what the step did", holds))
         self.painted()
+
+    def _where(self) -> str:
+        """What a person would see first of a step that went wrong: the last words, the keyboard."""
+        history = self.desk.window.messages.history
+        said = history[-1].text if history else "nothing"
+        focus = QApplication.focusWidget()
+        holds = (focus.objectName() or type(focus).__name__) if focus is not None else "nothing"
+        return f"last said: {said}; the keyboard is in {holds}"
 
     def _with_floating(self, shot: QPixmap) -> QPixmap:
         """The picture with the panels that float over the window, as the eye sees them."""
