@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from starlette.applications import Starlette
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -323,6 +323,8 @@ def refusal_of(fault: Exception) -> Refusal:
         return fault
     if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return Refusal("disk_full")
+    if isinstance(fault, ClientDisconnect):
+        return Refusal("no_link")  # who asked has gone amid the request: nobody reads this
     LOG.error("fault", exc_info=fault)
     return Refusal("server_fault")
 

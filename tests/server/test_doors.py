@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import socket
 import stat
 from contextlib import ExitStack
 from pathlib import Path
@@ -147,6 +148,22 @@ def test_great_bodies_are_refused_before_they_are_read(room: Room) -> None:
         chunked.request("POST", "/do", parts, FIRST | {"Authorization": token}, encode_chunked=True)
         assert json.loads(chunked.getresponse().read())["refusal"]["code"] == "too_large"
         chunked.close()
+
+
+def test_a_seat_that_goes_amid_its_request_is_no_fault_of_the_server(
+    standing: Standing, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = ("127.0.0.1", int(standing.url.rsplit(":", 1)[1]))
+    with seat(standing.url, "lead-1") as desk:
+        token = desk._token_of("lead-1")
+        head = f"POST /ask HTTP/1.1\r\nHost: x\r\nX-Desk-Protocol: {PROTOCOL}\r\n"
+        head += f"Authorization: Bearer {token}\r\nContent-Length: 100\r\n\r\n"
+        for sent in (b"", b"{}"):
+            with socket.create_connection(at) as gone:
+                gone.sendall(head.encode() + sent)
+        for _ in range(20):
+            assert desk.ask(v.AskRules(), "lead-1") is not None
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []
 
 
 def test_the_printed_code_makes_the_first_administrator_once(founded: Path, tmp_path: Path) -> None:
