@@ -346,6 +346,10 @@ class OpenDesk(QObject):
         if case and not any(focus and one.isAncestorOf(focus) for one in beside):
             dock.raise_()
 
+    def may_ask_again(self) -> bool:
+        """Whether what met nobody may be asked once more; a seat waits for its link."""
+        return True
+
     def _tick(self) -> None:
         self.worker.run(self.center.desk.tick)
 

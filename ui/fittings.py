@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.again import AskAgain
 from ui.charting import Charting
 from ui.composing import FieldGuard
 from ui.cramped import Cramped
@@ -34,6 +35,7 @@ def fit(desk: OpenDesk) -> dict[str, Any]:
     """The fittings of this desk by their names."""
     fitted = {
         "tidy": Tidy(desk),
+        "again": AskAgain(desk),
         "ears": Ears(desk),
         "looks": Looks(desk),
         "cramped": Cramped(desk),

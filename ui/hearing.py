@@ -26,7 +26,8 @@ class Panels(Mapping[str, Any]):
 
     What a panel (or its door) has of these is called: load(board), apply(changes),
     refer(reference), sits() when a person sits down or may do something else, set_theme(colours),
-    closing() -> what to say before unsaved work is lost, stop() when the window goes.
+    closing() -> what to say before unsaved work is lost, stop() when the window goes, relinked()
+    when the server is heard again: what was answered from memory meanwhile is asked anew.
     """
 
     def __init__(self, shown: Mapping[str, QWidget], doors: Mapping[str, Door]) -> None:

@@ -16,6 +16,9 @@ from shiboken6 import isValid
 from commandcenter.domain.commands import Command
 from commandcenter.domain.refusal import Refusal
 
+PASSING = frozenset({"no_link", "database_away", "busy", "too_fast"})
+"""Refusals that say nothing about a question: it may be put again."""
+
 
 class DeskDoors(Protocol):
     """The doors of the Desk that the worker uses (commandcenter/services/desk.py)."""
@@ -167,7 +170,7 @@ class Worker(QObject):
     `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
     `refused` the command and its Refusal, `over` the command and its answer (None where it was
     refused or failed) after its caller was told, `given_up` the key of a forgotten question, or ""
-    for an export that was stopped.
+    for an export that was stopped. `missed` comes with each question that again() would put.
     """
 
     begun = Signal(object)
@@ -175,6 +178,7 @@ class Worker(QObject):
     over = Signal(object, object)
     failed = Signal(object)
     given_up = Signal(str)
+    missed = Signal()
     _ended = Signal(object, object, object)
 
     def __init__(self, desk: DeskDoors, parent: QObject | None = None) -> None:
@@ -223,14 +227,14 @@ class Worker(QObject):
         """Ask the Desk; `key` names the place that shows the answer, such as "case.story".
 
         A newer question of the same key replaces an older one, whose answer is then dropped.
-        After stop() questions are dropped. A `lasting` one that found no link is put again by
-        again(): its answer is to be shown whenever it comes, and nothing else is done with it.
+        After stop() questions are dropped. A `lasting` one that met nobody to answer it (PASSING)
+        is put again by again(): its answer is to be shown whenever it comes, and no more.
         """
         call = partial(self._desk.ask, query, who)
         self._post_question(Job(call, query, who, lasting, key, answer, refused, broken, owner))
 
     def again(self, who: str) -> None:
-        """The link is back: put this person's lasting questions that found none."""
+        """Put this person's lasting questions that met nobody once more, unless asked anew."""
         missed, self._missed = self._missed, {}
         for job in missed.values():
             if job.who == who:
@@ -338,8 +342,9 @@ class Worker(QObject):
             self.given_up.emit("")  # a person's own wish: nothing was refused
             _call(job, job.refused, refusal)
             return
-        if job.lasting and refusal.code == "no_link":
+        if job.lasting and refusal.code in PASSING:
             self._missed[job.key] = job
+            self.missed.emit()
         _call(job, job.refused, refusal)
         self.refused.emit(job.subject, refusal)
 

@@ -10,18 +10,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from commandcenter.domain.commands import AddNote, FileCase
-from commandcenter.services.views import AskCase
+from commandcenter.seat import open_seat
+from commandcenter.services.views import AskCase, AskReference
 from tests.fakes import PNG, open_room
 from tests.server.processes import Process, free_port
-from tests.server.rooms import give_password, seat
+from tests.server.rooms import WORD, give_password, seat
+from tests.ui.deskroom import put_away
 from tests.ui.test_remote_seat import data_text, report, window_at
+from ui.desk import open_desk
 from ui.models.queue_cells import Column
+from ui.palette import DARK
 from ui.panels.pictures_source import of_bytes
 from ui.remote.desk import RemoteOpenDesk
+from ui.theme import apply
 from ui.tour.relay import Relay
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -205,3 +210,29 @@ def test_somebody_else_is_told_whose_unsent_things_lie_here(
         name = desk.context.reference.names["dispatch-1"]
         assert name in desk.unsent.others.text() and desk.remote.unsent == ()
         assert desk.unsent.model.rowCount() == 0
+
+
+def test_a_desk_opened_while_the_link_is_lost_is_filled_once_it_is_back(
+    qtbot: QtBot, proxy: Relay, case: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "seat"
+    center = open_seat(proxy.url, None, folder)
+    center.desk.login("lead-1", WORD)
+    assert center.desk.rules is not None  # as the login window does
+    reference = center.desk.ask(AskReference(), "lead-1")
+    qtbot.waitUntil(lambda: center.desk.connected)
+    proxy.pull()
+    qtbot.waitUntil(lambda: center.desk.lost)
+    desk = open_desk(
+        center, settings_folder=folder, person="lead-1", reference=reference, kind=RemoteOpenDesk
+    )
+    with qtbot.waitSignal(desk.worker.missed):
+        desk.window.show()
+        desk.start()
+    assert desk.queue.model.row_of(case) < 0
+    with qtbot.waitSignal(desk.map_ready, timeout=30_000):
+        proxy.mend()
+    assert desk.queue.model.row_of(case) >= 0
+    qtbot.waitUntil(lambda: "连接中断" not in data_text(desk))
+    put_away(desk)
+    apply(QApplication.instance(), DARK)

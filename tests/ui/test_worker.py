@@ -104,6 +104,8 @@ def test_what_a_place_shows_is_asked_again_once_the_link_is_back(qtbot, worker, 
     desk.open.set()
     told, heard = [], []
     worker.refused.connect(lambda query, said: heard.append(query))
+    missed = []
+    worker.missed.connect(lambda: missed.append(1))
     desk.unlinked = {"shown", "deed", "other's", "given up", "older"}
     worker.ask("shown", "shown", WHO, told.append, lasting=True)
     worker.ask("deed", "deed", WHO, told.append)
@@ -111,6 +113,7 @@ def test_what_a_place_shows_is_asked_again_once_the_link_is_back(qtbot, worker, 
     worker.ask("given up", "given up", WHO, told.append, lasting=True)
     worker.ask("newer", "older", WHO, told.append, lasting=True)
     qtbot.waitUntil(lambda: len(heard) == 5)
+    assert len(missed) == 4
     worker.forget("given up")
     worker.ask("newer", "newer", WHO, told.append, lasting=True)
     worker.again(WHO)

@@ -90,7 +90,7 @@ class CasePanel(QWidget):
         self._names = {**self._names, **words.names_of(reference)}
         self._draw()
 
-    def ask_again(self) -> None:
+    def relinked(self) -> None:
         """Ask for the case anew, of which an old answer may be shown."""
         if self._desk.selection.current_case:
             self._ask(self._desk.selection.current_case)

@@ -130,11 +130,13 @@ class RemoteOpenDesk(OpenDesk):
             self.worker.run(self.remote.send_waiting, self._sent, self._sent, self)
         ended = None if there else self.remote.ended
         code = ended.code if ended else ""
-        if there and not self._lost:
-            self.worker.again(self.context.who)
         if ended is not None and code != self._told:
             self._ended(ended)
         self._told = code
+
+    def may_ask_again(self) -> bool:
+        """Not before the feed has caught up, but for a board that has not come at all."""
+        return self.remote.connected and (not self._lost or self.feed.as_of is None)
 
     def _answered(self) -> None:
         """The server has answered: after a loss what was missed is on the screen now."""
@@ -143,7 +145,7 @@ class RemoteOpenDesk(OpenDesk):
         self._lost = False
         self.band.show_cut(None)
         self._show_strip()
-        self.case.ask_again()
+        self.panels.tell("relinked")
         text = self.tr("连接已恢复，已补齐到第 %1 条").replace("%1", str(self.feed.seq))
         self.context.say("info", text)
         self.linked.emit(True)
