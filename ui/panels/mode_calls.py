@@ -74,20 +74,22 @@ class CallsPage(ModePage):
         self.give(CallTeams(emergency=now.id, teams=wave.teams), told)
 
     def given(self, command: object) -> None:
-        """The picks are used up."""
+        """The picks that were called are used up, and the minutes of the call that was answered."""
         if isinstance(command, CallTeams):
-            self._ticked = []
+            self._ticked = [one for one in self._ticked if one not in command.teams]
             self._draw()
+        elif isinstance(command, AnswerCall) and command.call == self._typed_at:
+            self._type("")
 
     def answer(self, answer: Answer) -> bool:
         """Note what the marked team said; on a team that is not called Enter picks it."""
         row = self.model.choice(self.list.currentIndex().row())
         if row is None or not isinstance(row.value, CallUp):
             return self._pick() if answer is Answer.COMING else True
-        if row.value.answer is None:
+        if row.value.answer is None and not self._busy:
             self._answered = row.key
-        minutes = int(self._typed) if self._typed and answer is Answer.COMING else None
-        self._type("")
+        typed = self._typed if self._typed_at == row.key else ""
+        minutes = int(typed) if typed and answer is Answer.COMING else None
         name = self.teams.get(row.value.team, row.value.team)
         command = AnswerCall(call=row.value.id, answer=answer, minutes=minutes)
         self.give(command, self.tr("已记下 %1 的答复").replace("%1", name))

@@ -53,8 +53,7 @@ class ConfirmForm(QWidget):
     ) -> None:
         """Show what waits; what was typed stays while it is the same one."""
         if self._switch is None or self._switch.id != switch.id:
-            self.order.clear()
-            self.words.clear()
+            self.clear()
             self.mine = False
             self._drop_block()
         fresh = (switch.id, told) != (self._switch.id if self._switch else "", self._told)
@@ -90,6 +89,16 @@ class ConfirmForm(QWidget):
         if not self.order.text().strip():
             return self.tr("请再输一遍指令编号"), self.order
         return None
+
+    def kept(self) -> dict[str, str]:
+        """What is typed, and of which switch."""
+        switch = self._switch.id if self._switch else ""
+        return {"switch": switch, "order": self.order.text(), "words": self.words.text()}
+
+    def clear(self) -> None:
+        """Nothing is typed."""
+        self.order.clear()
+        self.words.clear()
 
     def inputs(self) -> list[QWidget]:
         """Every widget whose keys the page watches, in order."""

@@ -19,7 +19,8 @@ from ui.words import names_of, refusal
 class ModePage(QWidget):
     """Gives one command at a time and says beside it what became of it.
 
-    `teams` are the names of the street's teams by id.
+    `teams` are the names of the street's teams by id; `sent` is what was typed when the last
+    command was given: it stays, and may go once that is done if it is the same still.
     `left` comes from Esc.
     """
 
@@ -30,6 +31,7 @@ class ModePage(QWidget):
         super().__init__()
         self._desk, self._busy = desk, False
         self.teams: dict[str, str] = {}
+        self.sent: object = None
         self.note = NoteLabel(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*NONE)
@@ -59,11 +61,15 @@ class ModePage(QWidget):
         row.addStretch()
         self.column.addLayout(row)
 
+    def typed(self) -> object:
+        """What a hand has written here."""
+        return None
+
     def give(self, command: object, told: str) -> None:
         """Give a command; `told` is said when it is done. One at a time."""
         if self._busy:
             return
-        self._busy = True
+        self._busy, self.sent = True, self.typed()
         self.note.clear()
 
         def done(receipt: object) -> None:

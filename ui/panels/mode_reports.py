@@ -91,10 +91,14 @@ class ReportsPage(ModePage):
         command = SendReport(emergency=emergency.id, slot=owed.id, words=words, nil=nil)
         self.give(command, told)
 
+    def typed(self) -> str:
+        return self.text.toPlainText()
+
     def given(self, command: object) -> None:
-        """The next draft may stand where this one stood."""
-        self._slot, self._drafted = "", ""
-        self.text.clear()
+        """The next draft may stand where this one stood; what was written on meanwhile stays."""
+        if self.typed() == self.sent:
+            self._slot, self._drafted = "", ""
+            self.text.clear()
         owed = self._mode.owed
         if isinstance(command, SendReport) and owed is not None and owed.id != command.slot:
             self._want_draft()  # else the feed has not told yet what is owed now
@@ -117,7 +121,8 @@ class ReportsPage(ModePage):
         emergency, owed = self._emergency(), self._mode.owed
         if emergency is None or owed is None or self._busy:
             return
-        if self._slot == f"{emergency.id}/{owed.id}" and self._by_hand:
+        if self._by_hand and self._slot in ("", f"{emergency.id}/{owed.id}"):
+            self._slot = f"{emergency.id}/{owed.id}"  # written before any draft came
             return
         ask = AskReportDraft(emergency=emergency.id)
         self._desk.worker.ask(
@@ -129,12 +134,15 @@ class ReportsPage(ModePage):
         emergency, owed = self._emergency(), self._mode.owed
         if emergency is None or owed is None:
             return
+        here = f"{emergency.id}/{owed.id}"
+        if self._by_hand and self._slot in ("", here):
+            self._slot = here
+            return  # a hand has written while the draft was on its way: it stays
         if self._by_hand and self._slot.startswith(emergency.id):
-            text = self.tr("这份内容是为前一次写的；请核对，或按 Ctrl+R 重新起草")
-            self.note.warn(text)
-            return  # a hand has written: it stays
+            self.note.warn(self.tr("这份内容是为前一次写的；请核对，或按 Ctrl+R 重新起草"))
+            return
         text = report_text(draft, emergency, owed, self.teams, self._desk.clock.zone)
-        self._slot, self._drafted = f"{emergency.id}/{owed.id}", text
+        self._slot, self._drafted = here, text
         if text != self.text.toPlainText():
             at = self.text.textCursor().position()
             self.text.setPlainText(text)

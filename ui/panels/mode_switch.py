@@ -110,13 +110,16 @@ class SwitchPage(ModePage):
         own = self.confirm.proposed_here
         self.give(self.confirm.refuse(), self.tr("已撤回") if own else self.tr("已退回"))
 
+    def typed(self) -> dict[str, str]:
+        return self.propose.kept() if self._proposing else self.confirm.kept()
+
     def given(self, command: object) -> None:
-        """The form that was given is empty again."""
+        """The form that was given is empty again, unless a hand has written on meanwhile."""
         if isinstance(command, ProposeSwitch):
-            self.propose.restore({})
-        elif isinstance(command, DecideSwitch):
-            self.confirm.order.clear()
-            self.confirm.words.clear()
+            if self.propose.kept() == self.sent:
+                self.propose.restore({})
+        elif isinstance(command, DecideSwitch) and self.confirm.kept() == self.sent:
+            self.confirm.clear()
 
     def set_theme(self, chosen: object) -> None:
         """Take the colours in force."""
