@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -48,6 +47,7 @@ class StepPanel(StepFrame):
         self._drafts: dict[tuple[str, str], dict[str, Any]] = {}
         self._back: QWidget | None = None
         self._busy = self._look_first = False
+        self._turn = 0
         self._rest()
 
     def load(self, board: Board) -> None:
@@ -100,13 +100,20 @@ class StepPanel(StepFrame):
         if self._action is not None and not kept:
             self._end()
         self._drafts = {(name, case): text for name, case, text in kept.get("typed", ())}
-        if self._action is not None and self._view is not None and self._form is not None:
-            self._form.restore(self._drafts.get((self._action.name, self._view.case.id), {}))
+        if self._key is not None and self._form is not None:
+            self._form.restore(self._drafts.get(self._key, {}))
 
     @property
     def action(self) -> Action | None:
         """The action whose form is open."""
         return self._action
+
+    @property
+    def _key(self) -> tuple[str, str] | None:
+        """Action and case of the open form."""
+        if self._action is None or self._view is None:
+            return None
+        return self._action.name, self._view.case.id
 
     @property
     def note(self) -> str:
@@ -125,7 +132,7 @@ class StepPanel(StepFrame):
             self._look_first = False
             self._note.tell(self.tr("再按一次提交，将按最新状态办理"))
             return
-        self._send(self._action, self._view, self._form.values())
+        self._send(self._action, self._view, self._form)
 
     def leave(self) -> None:
         """Close the form; what was typed waits for the next time."""
@@ -149,8 +156,8 @@ class StepPanel(StepFrame):
     def _build(self, action: Action, view: CaseView) -> None:
         form = StepForm(action, view, self._room(), self._desk)
         form.restore(self._drafts.get((action.name, view.case.id), {}))
-        self._form = form
-        self._look_first = False
+        self._form, self._turn = form, self._turn + 1
+        self._busy = self._look_first = False
         self.frame_form(action, form, self._headline(action, view, form))
         self._watch(form)
 
@@ -180,40 +187,50 @@ class StepPanel(StepFrame):
         first = inputs[0] if inputs else self._give
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _send(self, action: Action, view: CaseView, values: Mapping[str, object]) -> None:
+    def _send(self, action: Action, view: CaseView, form: StepForm) -> None:
+        """Give the form's command; its answer is for this turn, whichever form is open by then."""
         self._busy = True
         self._give.setEnabled(False)
         self._note.tell(self.tr("正在提交…"))
         self._desk.worker.do(
-            action.make(view, values),
+            action.make(view, form.values()),
             self._desk.who,
-            partial(self._done, action, view),
-            self._refused,
-            self._broken,
+            partial(self._done, self._turn, (action.name, view.case.id), form.draft()),
+            partial(self._refused, self._turn),
+            partial(self._broken, self._turn),
             owner=self,
         )
 
-    def _done(self, action: Action, view: CaseView, receipt: object) -> None:
-        self._busy = False
-        self._end()
-        self._drafts.pop((action.name, view.case.id), None)
+    def _done(
+        self, turn: int, key: tuple[str, str], given: dict[str, Any], receipt: object
+    ) -> None:
+        """Close its form, or the same opened anew; what was written since it was left stays."""
+        self._keep_draft()
+        if turn == self._turn or self._drafts.get(key) == given:
+            self._drafts.pop(key, None)
+            if self._key == key:
+                self._end()
 
-    def _refused(self, refusal: Refusal) -> None:
+    def _refused(self, turn: int, refusal: Refusal) -> None:
+        """Say it in its form; of one that has gone the message bar alone says it."""
+        if turn == self._turn:
+            self._not_done(words.refusal(refusal.code, refusal.values, self._names))
+            if refusal.code in STALE:
+                self._ask_again()
+
+    def _broken(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._not_done(self.tr("程序出错，没有办成；填写的内容还在，可再试一次"))
+
+    def _not_done(self, why: str) -> None:
         self._busy = False
         self._give.setEnabled(True)
-        self._note.refuse(words.refusal(refusal.code, refusal.values, self._names))
-        if refusal.code in STALE:
-            self._ask_again()
-
-    def _broken(self, error: Exception) -> None:
-        self._busy = False
-        self._give.setEnabled(True)
-        self._note.refuse(self.tr("程序出错，没有办成；填写的内容还在，可再试一次"))
+        self._note.refuse(why)
 
     def _ask_again(self) -> None:
         if self._view is not None:
             ask = AskCase(case=self._view.case.id)
-            self._desk.worker.ask("step.case", ask, self._desk.who, self._fresh, owner=self)
+            self._desk.worker.ask("step.fresh", ask, self._desk.who, self._fresh, owner=self)
 
     def _fresh(self, view: CaseView) -> None:
         if self._action is None or self._view is None or self._view.case.id != view.case.id:
@@ -251,8 +268,8 @@ class StepPanel(StepFrame):
         return self._desk.room(self._people, self._officers)
 
     def _keep_draft(self) -> None:
-        if self._action is not None and self._view is not None and self._form is not None:
-            self._drafts[self._action.name, self._view.case.id] = self._form.draft()
+        if self._key is not None and self._form is not None:
+            self._drafts[self._key] = self._form.draft()
 
     def _end(self) -> None:
         self._action = self._view = None
@@ -265,4 +282,5 @@ class StepPanel(StepFrame):
 
     def _rest(self) -> None:
         self._form, self._busy, self._look_first = None, False, False
+        self._turn += 1
         self.frame_idle()
