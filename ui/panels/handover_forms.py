@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from ui import words
 from ui.panels.keys import FormKeys
@@ -55,6 +63,23 @@ class Strip(QWidget):
 
     def _enter(self) -> None:
         self.give()
+
+
+class Typed(Strip):
+    """A strip whose words stay until they are done."""
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in its fields; raises NotImplementedError in the base."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Ready for the next words; raises NotImplementedError in the base."""
+        raise NotImplementedError
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its fields has the focus."""
+        return self.isAncestorOf(QApplication.focusWidget())
 
 
 def chooser(width: int = 9) -> QComboBox:

@@ -14,7 +14,7 @@ from commandcenter.services.handover_views import AskNotices, Notices
 from ui import words
 from ui.context import DeskContext
 from ui.models.admin_plain import PlainRow
-from ui.panels.handover_forms import Strip, chooser, offer
+from ui.panels.handover_forms import Typed, chooser, offer
 from ui.panels.handover_lists import ListPage
 from ui.words import say
 
@@ -64,16 +64,16 @@ class KitPage(ListPage):
         self.form.begin(self._kit.get(self.table.current()))
 
     def _set(self, kit: str, kind: str, name: str, state: str, holder: str) -> None:
-        self.give(
+        self.give_typed(
             SetKit(
                 kit=kit or new_id(),
                 kind=KitKind(kind),
                 name=name,
                 state=KitState(state),
                 holder=holder or None,
-            )
+            ),
+            self.form,
         )
-        self.form.begin(None)
 
     def _remove(self) -> None:
         known = self._kit.get(self.table.current())
@@ -81,7 +81,7 @@ class KitPage(ListPage):
             self.give(SetKit(kit=known.id, kind=known.kind, name=""))
 
 
-class KitForm(Strip):
+class KitForm(Typed):
     """One thing; `wanted` carries id ("" for a new one), kind, name, state and holder."""
 
     wanted = Signal(str, str, str, str, str)
@@ -106,6 +106,10 @@ class KitForm(Strip):
 
     def begin(self, known: Kit | None) -> None:
         """Change a known thing, or write down a new one."""
+        self._fill(known)
+        (self.state if known else self.thing).setFocus()
+
+    def _fill(self, known: Kit | None) -> None:
         self._kit = known.id if known else ""
         self.thing.setText(known.name if known else "")
         if known is not None:
@@ -113,7 +117,15 @@ class KitForm(Strip):
             self.holder.setCurrentIndex(max(0, self.holder.findData(known.holder or "")))
         state = known.state if known else KitState.HERE
         self.state.setCurrentIndex(self.state.findData(state.value))
-        (self.state if known else self.thing).setFocus()
+
+    def typed(self) -> tuple[str, ...]:
+        boxes = (self.kind, self.state, self.holder)
+        return (self._kit, self.thing.text(), *(one.currentData() or "" for one in boxes))
+
+    def clear(self) -> None:
+        self._fill(None)
+        if self.has_keyboard:
+            self.thing.setFocus()
 
     def give(self) -> None:
         name = self.thing.text().strip()

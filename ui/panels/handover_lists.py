@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QShowEvent
@@ -20,7 +21,7 @@ from ui.keyring import say_keyed
 from ui.models.admin_plain import PlainRow
 from ui.panels.admin_plain import PlainTable
 from ui.panels.empty import EmptyHint
-from ui.panels.handover_forms import MOST_LINE, MOST_WORDS, Strip, chooser, offer
+from ui.panels.handover_forms import MOST_LINE, MOST_WORDS, Strip, Typed, chooser, offer
 from ui.panels.intake_draft import wall_time
 from ui.panels.keys import FormKeys
 from ui.panels.step_note import NoteLabel
@@ -52,6 +53,7 @@ class ListPage(QWidget):
         """Nothing is asked before refresh()."""
         super().__init__(parent)
         self._desk = desk
+        self._under_way: set[tuple[str, ...]] = set()
         self.names: Mapping[str, str] = {}
         self.table = PlainTable(heads, f"handover.{name}")
         self.table.setAccessibleName(words.listed(heads))
@@ -89,9 +91,20 @@ class ListPage(QWidget):
 
     def give(self, command: Command) -> None:
         """Give a command; a refusal is said beside the table too."""
-        self.note.clear()
-        worker, who = self._desk.worker, self._desk.who
-        worker.do(command, who, None, self._refused, owner=self)
+        self._give(command, lambda: None, lambda: None)
+
+    def give_typed(self, command: Command, form: Typed) -> None:
+        """Give what stands in a form, once: it stays there until it is done."""
+        typed, under_way = form.typed(), self._under_way
+        if typed in under_way:
+            return
+        under_way.add(typed)
+
+        def done() -> None:
+            if form.typed() == typed:
+                form.clear()
+
+        self._give(command, done, partial(under_way.discard, typed))
 
     def name(self, key: str | None) -> str:
         """What an id is called."""
@@ -101,8 +114,21 @@ class ListPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def _refused(self, said: Refusal) -> None:
-        self.note.refuse(words.refusal(said.code, said.values, self.names))
+    def _give(self, command: Command, done: Callable[[], None], ended: Callable[[], None]) -> None:
+        def told(receipt: object) -> None:
+            ended()
+            done()
+
+        def refused(said: Refusal) -> None:
+            ended()
+            self.note.refuse(words.refusal(said.code, said.values, self.names))
+
+        def broken(error: Exception) -> None:
+            ended()
+            self.note.refuse(say("程序出错，没有办成；填写的内容还在，可再试一次"))
+
+        self.note.clear()
+        self._desk.worker.do(command, self._desk.who, told, refused, broken, owner=self)
 
 
 class NoticePage(ListPage):
@@ -146,11 +172,11 @@ class NoticePage(ListPage):
         if due and at is None:
             self.note.refuse(say("限期写成 12:00 或 10-16 12:00"))
             return
-        self.give(RecordNotice(kind=NoticeKind(kind), words=told, origin=origin, due=at))
-        self.form.clear()
+        command = RecordNotice(kind=NoticeKind(kind), words=told, origin=origin, due=at)
+        self.give_typed(command, self.form)
 
 
-class NoticeForm(Strip):
+class NoticeForm(Typed):
     """One notice; `wanted` carries kind, words, origin and due as they were typed."""
 
     wanted = Signal(str, str, str, str)
@@ -181,8 +207,12 @@ class NoticeForm(Strip):
         else:
             self.words.setFocus()
 
+    def typed(self) -> tuple[str, ...]:
+        lines = (self.words, self.origin, self.due)
+        return (self.kind.currentData(), *(one.text() for one in lines))
+
     def clear(self) -> None:
-        """Ready for the next one."""
         for line in (self.words, self.origin, self.due):
             line.clear()
-        self.words.setFocus()
+        if self.has_keyboard:
+            self.words.setFocus()
