@@ -2883,6 +2883,10 @@ since {since}</translation>
             <translation>A position is old after (min)</translation>
         </message>
         <message>
+            <source>位置已取，所在网格正在查</source>
+            <translation>Place taken; its grid is being looked up</translation>
+        </message>
+        <message>
             <source>位置已定：网格 %1</source>
             <translation>Placed: grid %1</translation>
         </message>
@@ -6830,6 +6834,10 @@ since {since}</translation>
             <translation>As delivered Del</translation>
         </message>
         <message>
+            <source>恢复后自动再查，看过再按 Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>恢复处置{by_itself?（复查日到，自动恢复）:}</source>
             <translation>Resumed{by_itself? (by itself on its review day):}</translation>
         </message>
@@ -7922,6 +7930,14 @@ since {since}</translation>
             <translation>The database cannot be reached at the moment, whether this was done is not certain; once it is back look at the case first.</translation>
         </message>
         <message>
+            <source>数据库暂时连不上，现在查不到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>数据库正忙，现在查不到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>数据库正忙，这一步没有做；请再试一次。</source>
             <translation>The database is busy, this step was not done; try again.</translation>
         </message>
@@ -8516,6 +8532,10 @@ since {since}</translation>
         <message>
             <source>未发送，没有办；连接恢复后自动发出</source>
             <translation>Not sent, not done; goes out by itself once the link is back</translation>
+        </message>
+        <message>
+            <source>未发送，连接恢复后自动发出；之后改动的内容不在其中</source>
+            <translation>Not sent; it goes by itself once the link is back, without what was changed since</translation>
         </message>
         <message>
             <source>未发送：已存在本机，连接恢复后自动发出</source>
@@ -9116,6 +9136,10 @@ since {since}</translation>
         <message>
             <source>正在查…</source>
             <translation>Looking it up…</translation>
+        </message>
+        <message>
+            <source>正在派遣…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在演练，可随时转真</source>
@@ -10038,6 +10062,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>现在正处于另一类应急；请先解除它。</source>
             <translation>Another kind of emergency is under way; release it first.</translation>
+        </message>
+        <message>
+            <source>现在没有可派队伍的资料：“{word}”写不了</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>现在没有响应级别可降</source>
@@ -12088,6 +12116,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
             <translation>Ask to void</translation>
         </message>
         <message>
+            <source>请求太快，现在查不到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>请求太快，这一步没有做；请过 {seconds} 秒再试。</source>
             <translation>Too many requests, this step was not done; try again in {seconds} s.</translation>
         </message>
@@ -12904,6 +12936,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
         <message>
             <source>连接中断，本机没有这一项的资料；请等连接恢复</source>
             <translation>Link lost and this seat does not hold that; wait until the link is back</translation>
+        </message>
+        <message>
+            <source>连接中断，现在查不到</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>连接中断：只记为愿望，见“未发送”</source>

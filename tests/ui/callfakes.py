@@ -155,13 +155,14 @@ class CallDesk:
     done: list[Any] = field(default_factory=list)
     asked: list[Any] = field(default_factory=list)
     no: Exception | None = None
+    receipt: Callable[[str], Any] = str
 
     def do(self, command: Any, who: str) -> Any:
         if self.no is not None:
             error, self.no = self.no, None
             raise error
         self.done.append(command)
-        return command.id
+        return self.receipt(command.id)
 
     def ask(self, query: Any, who: str) -> Any:
         self.asked.append(query)

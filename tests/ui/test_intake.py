@@ -1,8 +1,6 @@
 """The intake form by keyboard alone, on real widgets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,67 +13,12 @@ from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.commands import FileCase, MergeCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
-from commandcenter.services.views import AskBeside, Beside, EarlierCase, SimilarCase
-from tests.ui.callfakes import (
-    NOW,
-    CallDesk,
-    a_case,
-    board,
-    changes,
-    desk_context,
-    line_of,
-)
-from ui.panels.intake import IntakePanel
+from commandcenter.services.views import AskBeside
+from tests.ui.callfakes import NOW, CallDesk, a_case, board, changes
+from tests.ui.callseat import Seat, beside, intake_seat
 
 K = Qt.Key
-NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-OLD = a_case(id="old-1", state=CaseState.IN_PROGRESS)
-ENDED = a_case(id="old-2", state=CaseState.CLOSED, closed_at=NOW - timedelta(hours=3))
-
-
-@dataclass
-class Seat:
-    """An open panel, its desk, and fingers on the keys."""
-
-    panel: IntakePanel
-    desk: CallDesk
-    context: Any
-    bot: Any
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def type(self, text: str) -> None:
-        """Type as an input method does: the text is committed where the focus is."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
-
-    def at(self, name: str) -> bool:
-        return QApplication.focusWidget().objectName() == f"intake.{name}"
-
-    def idle(self) -> None:
-        """Everything asked has been answered and shown."""
-        self.bot.waitUntil(lambda: not self.panel._settle.isActive())
-        done: list[int] = []
-        self.context.worker.run(lambda: 1, done.append)
-        self.bot.waitUntil(lambda: done == [1])
-
-    def fill(self) -> None:
-        """The petrol of day A up to the place."""
-        self.press(K.Key_1)
-        for text in ("19900005001", "李女士", "", ""):
-            self.type(text)
-            self.press(K.Key_Return)
-        self.type("祠堂东街门口有很浓的汽油味，有人往外搬铁桶")
-        self.press(K.Key_Return)
-        self.type("903")
-        self.press(K.Key_Return)
-        self.type("小龙新村路12号")
-        self.bot.waitUntil(lambda: not self.panel.form.place.list.isHidden())
-        self.press(K.Key_Return)
-        self.idle()
 
 
 @pytest.fixture
@@ -90,26 +33,8 @@ def roles() -> frozenset[str]:
 
 @pytest.fixture
 def seat(qtbot: Any, desk: CallDesk, roles: frozenset[str]) -> Iterator[Seat]:
-    with desk_context(desk, roles) as context:
-        panel = IntakePanel(context)
-        qtbot.addWidget(panel)
-        panel.resize(420, 700)
-        panel.load(board())
-        panel.show()
-        panel.activateWindow()
-        qtbot.waitActive(panel)
-        panel.setFocus()
-        seat = Seat(panel, desk, context, qtbot)
-        seat.idle()
-        yield seat
-
-
-def beside(*_: Any) -> Beside:
-    similar = SimilarCase(
-        line=line_of(OLD), metres=35.0, hours=0.4, likeness=82.0, words="闻到汽油味，很呛"
-    )
-    earlier = EarlierCase(line=line_of(ENDED), why="phone", metres=None)
-    return Beside(similar=(similar,), earlier=(earlier,))
+    with intake_seat(qtbot, desk, roles) as made:
+        yield made
 
 
 def test_a_call_is_taken_in_by_keyboard_alone(seat: Seat) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,27 +20,21 @@ from commandcenter.domain.commands import Behalf, FileCase, MergeCase, ReportCas
 from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Channel, Role
 from commandcenter.services.views import (
-    AskBeside,
-    AskPlace,
-    Beside,
     Board,
     CaseLine,
     Changes,
-    PlaceFacts,
     Reference,
 )
+from commandcenter.waiting import Waiting
 from ui.context import DeskContext
 from ui.panels import intake_kept
+from ui.panels.intake_asking import Asking
 from ui.panels.intake_draft import Draft
 from ui.panels.intake_facts import fault_text
 from ui.panels.intake_frame import IntakeFrame
 from ui.panels.intake_search import Searches
 from ui.words import names_of, refusal
 
-NOTHING = Beside(similar=(), earlier=())
-SETTLE_MS = 20
-"""A newer question replaces an older one that waits: this only gathers keys that come together."""
-PHONE_DIGITS = 7
 FILERS = frozenset({Role.INTAKE_OFFICER, Role.SHIFT_LEAD})
 """Who may take in and file at once: both are needed."""
 
@@ -62,10 +56,15 @@ FIELD_OF = {
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """What follows when the report has appeared in the feed."""
+    """What follows when the report has appeared in the feed, while who gave it sits here.
 
+    It is shown, unless it had to wait: by then a hand is elsewhere.
+    """
+
+    who: str
     file: bool = False
     into: str | None = None
+    show: bool = True
 
 
 class IntakePanel(IntakeFrame):
@@ -83,9 +82,10 @@ class IntakePanel(IntakeFrame):
         self._desk = desk
         self._then: dict[str, _Then] = {}
         self._sent: ReportCase | None = None
+        self._out: ReportCase | None = None
         self._ids: list[str] = []
-        self._busy = self._warm = False
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._warm = False
+        self._asking = Asking(desk, self.form, self.beside, self._searches)
         self._connect()
         self._refresh()
 
@@ -106,14 +106,17 @@ class IntakePanel(IntakeFrame):
         self._searches.set_people(changes.people)
         for line in changes.cases:
             then = self._then.pop(line.id, None)
-            if then is not None:
+            if then is not None and then.who == self._desk.who:
                 self._go_on(line, then)
         self._refresh()
 
     def place_at(self, lon: float, lat: float, grid: str | None = None) -> None:
-        """Take a place from the map: lon, lat WGS 84 degrees; `grid` its code if known."""
+        """Take a place from the map: lon, lat WGS 84 degrees; `grid` its code if known.
+
+        It counts at once, as what is typed does: what the Desk knows of it is only shown.
+        """
         self.form.place.close_list()
-        self._ask_place(lon, lat, grid)
+        self.form.pick(lon, lat, grid)
 
     def kept(self) -> dict[str, Any]:
         """What is typed (a value for the disk); {} for nothing."""
@@ -128,14 +131,14 @@ class IntakePanel(IntakeFrame):
 
     def take_in(self) -> bool:
         """受理: check the form and give the report to the desk."""
-        return self._submit(_Then())
+        return self._submit(_Then(self._desk.who))
 
     def take_in_and_file(self) -> bool:
         """受理并立案, for a shift lead only."""
         if not self._desk.roles >= FILERS:
             self._desk.say("warning", self.tr("立案由值班长办理"))
             return True
-        return self._submit(_Then(file=True))
+        return self._submit(_Then(self._desk.who, file=True))
 
     def take_in_and_merge(self) -> bool:
         """受理并并案: take the report in, then merge it into the marked case."""
@@ -145,11 +148,11 @@ class IntakePanel(IntakeFrame):
         elif not self.beside.can_merge():
             self._tell(self.tr("所选案件已办结，不能并入：请按原结果答复，或另行受理"))
         else:
-            self._submit(_Then(into=line.merged_into or line.id))
+            self._submit(_Then(self._desk.who, into=line.merged_into or line.id))
         return True
 
     def _submit(self, then: _Then) -> bool:
-        if self._busy:
+        if self._out is not None:
             return True
         if self.form.pictures.waiting:
             self._tell(self.tr("图片还在保存，请稍候再受理"))
@@ -163,7 +166,8 @@ class IntakePanel(IntakeFrame):
             return True
         command = self._command(draft)
         self._then[command.case] = then
-        self._set_busy(True)
+        self._out = command
+        self._refresh()
         self._desk.worker.do(
             command,
             self._desk.who,
@@ -178,7 +182,7 @@ class IntakePanel(IntakeFrame):
         """The command of this draft; the same one again after a failure, so it is done once."""
         if self._sent is None:
             now, clock = self._desk.now(), self._desk.clock
-            made = draft.command(now, clock, self.form.facts.place_name())
+            made = draft.command(now, clock, self.form.place_name())
             made = intake_kept.same(made, self._ids)
             self._sent = self._for_reporter(made, now)
         return self._sent
@@ -191,19 +195,25 @@ class IntakePanel(IntakeFrame):
         return replace(command, behalf=behalf)
 
     def _taken(self, command: ReportCase, receipt: object) -> None:
-        self._set_busy(False)
+        waits = isinstance(receipt, Waiting)
+        if waits and command.case in self._then:
+            self._then[command.case] = replace(self._then[command.case], show=False)
+        if not self._back(command):
+            return
         if self._sent is not command:
-            self._tell(self.tr("已受理；之后改动的内容不在其中"))
+            told = self.tr("已受理；之后改动的内容不在其中")
+            later = self.tr("未发送，连接恢复后自动发出；之后改动的内容不在其中")
+            self._tell(later if waits else told)
             return
         self._forget()
-        self._tell("")
         if self.isAncestorOf(QApplication.focusWidget()):  # a hand that has gone on keeps its place
             self.form.focus_field("source")
 
     def _refused(self, command: ReportCase, said: Refusal) -> None:
         self._then.pop(command.case, None)
+        if not self._back(command):
+            return
         self._sent = None
-        self._set_busy(False)
         text = refusal(said.code, said.values, names_of(self._desk.reference))
         field = FIELD_OF.get(said.code)
         if field is None:
@@ -214,64 +224,34 @@ class IntakePanel(IntakeFrame):
                 self.form.focus_field(field)
 
     def _broken(self, command: ReportCase, error: Exception) -> None:
-        self._set_busy(False)
-        self._tell(self.tr("没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理"))
+        if self._back(command):
+            self._tell(self.tr("没有送达，内容仍在：请再按一次 Ctrl+Enter，不会重复受理"))
+
+    def _back(self, command: ReportCase) -> bool:
+        """An answer came: whether the form is still the one that the report was given from."""
+        if self._out is not command:
+            return False
+        self._out = None
+        self._refresh()
+        return True
 
     def _go_on(self, line: CaseLine, then: _Then) -> None:
         if then.into is not None:
             self._desk.do(MergeCase(case=line.id, seen=line.version, into=then.into))
-            self._desk.selection.set_case(then.into)
-            return
-        if then.file:
+        elif then.file:
             self._desk.do(FileCase(case=line.id, seen=line.version))
-        self._desk.selection.set_case(line.id)
+        if then.show:
+            self._desk.selection.set_case(then.into or line.id)
 
     def _forget(self) -> None:
-        self._sent, self._ids = None, []
+        """An empty form for the next call: no answer that is on its way comes into it."""
+        self._sent, self._out, self._ids = None, None, []
         self.form.clear()
-        self._settle.stop()
-        self.beside.load(NOTHING)
+        self._tell("")
+        self._asking.forget()
 
     def _changed(self) -> None:
         self._sent, self._ids = None, []
-        self._settle.start()
-
-    def _settled(self) -> None:
-        draft = self.form.draft()
-        if draft.item is None:
-            self.form.item.offer(self._searches.items_of_words(draft.words))
-        digits = sum(one.isdigit() for one in draft.phone)
-        phone = draft.phone if digits >= PHONE_DIGITS else None
-        if draft.lon is None and phone is None:
-            self.beside.load(NOTHING)
-            return
-        question = AskBeside(
-            item=draft.item,
-            lon=draft.lon,
-            lat=draft.lat,
-            words=draft.words,
-            phone=phone,
-            drill=draft.drill,
-        )
-        self._desk.ask("intake.beside", question, self._show_beside)
-
-    def _show_beside(self, beside: Beside) -> None:
-        if not self.form.draft().blank:
-            self.beside.load(beside)
-
-    def _item_chosen(self) -> None:
-        if self.form.grid or self.form.lon is not None:
-            self._ask_place(self.form.lon, self.form.lat, self.form.grid)
-
-    def _ask_place(self, lon: float | None, lat: float | None, grid: str | None) -> None:
-        item = self.form.item.choice
-        question = AskPlace(lon=lon, lat=lat, grid=grid, item=item.key if item else None)
-        self._desk.ask("intake.place", question, self._placed)
-
-    def _placed(self, facts: PlaceFacts) -> None:
-        self.form.set_place(facts.lon, facts.lat, facts.grid)
-        self.form.facts.show_facts(facts, self.form.item.choice is not None)
-        self._changed()
 
     def _follow_mode(self) -> None:
         """The drill's switch is there while a drill goes on."""
@@ -281,12 +261,8 @@ class IntakePanel(IntakeFrame):
         """Say which buttons may be pressed now."""
         self._file.setVisible(self._desk.roles >= FILERS)
         for button in (self._take, self._file):
-            button.setEnabled(not self._busy)
-        self._merge.setEnabled(not self._busy and self.beside.can_merge())
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._refresh()
+            button.setEnabled(self._out is None)
+        self._merge.setEnabled(self._out is None and self.beside.can_merge())
 
     def _leave(self) -> bool:
         if not self.form.close_list():
@@ -296,10 +272,7 @@ class IntakePanel(IntakeFrame):
     def _connect(self) -> None:
         form, keys = self.form, self.form.keys
         form.changed.connect(self._changed)
-        form.located.connect(self._ask_place)
-        form.item_chosen.connect(self._item_chosen)
         form.sent.connect(self._take.setFocus)
-        self._settle.timeout.connect(self._settled)
         self._desk.mode.changed.connect(self._follow_mode)
         self.beside.opened.connect(self._desk.selection.set_case)
         self.beside.marked.connect(self._refresh)

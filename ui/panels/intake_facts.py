@@ -31,10 +31,11 @@ class FactsLabel(QLabel):
         if facts is not None:
             self.setText("<br>".join(self._lines(facts)))
 
-    def place_name(self) -> str:
-        """The name of the grid, which stands in for an address."""
-        grid = self._facts.grid if self._facts else None
-        return names_of(self._desk.reference).get(grid, grid) if grid else ""
+    def wait(self) -> None:
+        """A place was picked of which nothing is known yet."""
+        self._facts = None
+        self.setText(self.tr("位置已取，所在网格正在查"))
+        self.show()
 
     def _lines(self, facts: PlaceFacts) -> list[str]:
         names = names_of(self._desk.reference)
@@ -59,7 +60,7 @@ class FactsLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_facts"):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_facts", None):
             self.show_facts(self._facts, self._with_due)
 
 

@@ -30,7 +30,7 @@ from ui.panels.intake_places import Place
 from ui.panels.keys import FormKeys
 from ui.panels.pictures import PictureBar
 from ui.panels.walked import WalkedForm
-from ui.words import word
+from ui.words import names_of, word
 
 SOURCES = (
     Source.HOTLINE,
@@ -77,12 +77,12 @@ class WordsEdit(QPlainTextEdit):
 class IntakeForm(WalkedForm):
     """Fields, their labels with keys, and a sentence under each that is wrong.
 
-    `changed` tells that anything changed, `located` carries (lon, lat, grid) of a place
-    that was picked, `item_chosen` and `source_picked` say what they are called.
+    `changed` tells that anything changed, `located` that a place was picked,
+    `item_chosen` and `source_picked` say what they are called.
     """
 
     changed = Signal()
-    located = Signal(object, object, object)
+    located = Signal()
     item_chosen = Signal()
 
     def __init__(
@@ -167,6 +167,16 @@ class IntakeForm(WalkedForm):
     def set_place(self, lon: float | None, lat: float | None, grid: str | None) -> None:
         """Where it is: WGS 84 degrees and the grid's code."""
         self.lon, self.lat, self.grid = lon, lat, grid
+
+    def place_name(self) -> str:
+        """The name of the grid, which stands in for an address."""
+        return names_of(self._desk.reference).get(self.grid, self.grid) if self.grid else ""
+
+    def pick(self, lon: float | None, lat: float | None, grid: str | None) -> None:
+        """Take a place as by hand; as set_place()."""
+        self.set_place(lon, lat, grid)
+        self.changed.emit()
+        self.located.emit()
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """Show a sentence under each field at fault; none elsewhere."""
@@ -290,8 +300,7 @@ class IntakeForm(WalkedForm):
     def _placed(self, choice: Choice) -> None:
         place = choice.value
         if isinstance(place, Place):
-            self.set_place(place.lon, place.lat, place.grid)
-            self.located.emit(place.lon, place.lat, place.grid)
+            self.pick(place.lon, place.lat, place.grid)
 
     def _say_cut(self) -> None:
         text = self.tr("粘贴的文字太长，只取了开头 %1 字；请精简")
