@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 from typing import Any, Protocol
@@ -59,18 +59,20 @@ class Progress:
 class Job:
     """One call to make off the GUI thread and who hears how it went.
 
-    A question has who asks it, and whether it lasts until a lost link is back.
+    A question has who asks it, and whether it lasts until somebody answers; it is `told` once a
+    person has heard that it met nobody.
     """
 
     call: Callable[[], Any]
-    subject: object = None
-    who: str = ""
-    lasting: bool = False
-    key: str = ""
     done: Callable[[Any], None] | None = None
     refused: Callable[[Refusal], None] | None = None
     broken: Callable[[Exception], None] | None = None
     owner: QObject | None = None
+    subject: object = None
+    key: str = ""
+    who: str = ""
+    lasting: bool = False
+    told: bool = False
     progress: Progress | None = None
 
 
@@ -208,7 +210,7 @@ class Worker(QObject):
         Raises RuntimeError after stop(): a command is never lost in silence.
         """
         call = partial(self._desk.do, command, who)
-        job = Job(call, command, who, False, "", done, refused, broken, owner)
+        job = Job(call, done, refused, broken, owner, command)
         if not self._commands.post(job):
             raise RuntimeError("the worker is stopped")
         self.begun.emit(command)
@@ -231,7 +233,9 @@ class Worker(QObject):
         is put again by again(): its answer is to be shown whenever it comes, and no more.
         """
         call = partial(self._desk.ask, query, who)
-        self._post_question(Job(call, query, who, lasting, key, answer, refused, broken, owner))
+        self._post_question(
+            Job(call, answer, refused, broken, owner, query, key=key, who=who, lasting=lasting)
+        )
 
     def again(self, who: str) -> None:
         """Put this person's lasting questions that met nobody once more, unless asked anew."""
@@ -249,7 +253,7 @@ class Worker(QObject):
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Run any other short call on the read lane, in order (long work: its own process)."""
-        self._reads.post(Job(call, None, "", False, "", done, refused, broken, owner))
+        self._reads.post(Job(call, done, refused, broken, owner))
 
     def export(
         self,
@@ -270,9 +274,8 @@ class Worker(QObject):
         if self._exports is None:
             self._exports = Lane("desk exports", self._ended.emit)
         seen = progress or Progress()
-        self._exports.post(
-            Job(partial(work, seen.step), None, "", False, "", done, refused, broken, owner, seen)
-        )
+        call = partial(work, seen.step)
+        self._exports.post(Job(call, done, refused, broken, owner, progress=seen))
 
     def slow(self, seconds: float) -> Slow | None:
         """What has been under way for so long, a command first; None when all is quick."""
@@ -343,8 +346,10 @@ class Worker(QObject):
             _call(job, job.refused, refusal)
             return
         if job.lasting and refusal.code in PASSING:
-            self._missed[job.key] = job
+            self._missed[job.key] = replace(job, told=True)
             self.missed.emit()
+            if job.told:
+                return
         _call(job, job.refused, refusal)
         self.refused.emit(job.subject, refusal)
 

@@ -115,9 +115,11 @@ def test_what_a_place_shows_is_asked_again_once_the_link_is_back(qtbot, worker, 
     qtbot.waitUntil(lambda: len(heard) == 5)
     assert len(missed) == 4
     worker.forget("given up")
-    worker.ask("newer", "newer", WHO, told.append, lasting=True)
+    worker.ask("newer", "older", WHO, told.append, lasting=True)
     worker.again(WHO)
-    qtbot.waitUntil(lambda: len(heard) == 6)  # still no link: it goes on waiting
+    qtbot.waitUntil(lambda: len(missed) == 6)  # still no link: they go on waiting, unsaid
+    assert len(heard) == 6 and heard[-1] == "older"
+    worker.ask("newer", "newer", WHO, told.append, lasting=True)
     desk.unlinked = set()
     worker.again(WHO)
     qtbot.waitUntil(lambda: len(told) == 2)

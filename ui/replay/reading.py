@@ -68,7 +68,7 @@ class Reading(QObject):
                 return None
             return Film(Player(reel), tuple(events_of(reel, names)))
 
-        self._post(Job(read, stop, done=self.read.emit))
+        self._post(Job(read, self.read.emit, subject=stop))
 
     def cancel(self) -> None:
         """Stop between two pages; `cancelled` comes when it has stopped."""
