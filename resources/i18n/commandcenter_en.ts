@@ -6835,7 +6835,7 @@ since {since}</translation>
         </message>
         <message>
             <source>恢复后自动再查，看过再按 Enter</source>
-            <translation type="unfinished" />
+            <translation>it is looked up again by itself; read it, then press Enter again</translation>
         </message>
         <message>
             <source>恢复处置{by_itself?（复查日到，自动恢复）:}</source>
@@ -7931,11 +7931,11 @@ since {since}</translation>
         </message>
         <message>
             <source>数据库暂时连不上，现在查不到</source>
-            <translation type="unfinished" />
+            <translation>The database cannot be reached: this cannot be looked up now</translation>
         </message>
         <message>
             <source>数据库正忙，现在查不到</source>
-            <translation type="unfinished" />
+            <translation>The database is busy: this cannot be looked up now</translation>
         </message>
         <message>
             <source>数据库正忙，这一步没有做；请再试一次。</source>
@@ -9138,6 +9138,10 @@ since {since}</translation>
             <translation>Looking it up…</translation>
         </message>
         <message>
+            <source>正在派出…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>正在派遣…</source>
             <translation type="unfinished" />
         </message>
@@ -10065,7 +10069,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>现在没有可派队伍的资料：“{word}”写不了</source>
-            <translation type="unfinished" />
+            <translation>Nothing is known of the teams that may go: “{word}” cannot be taken now</translation>
         </message>
         <message>
             <source>现在没有响应级别可降</source>
@@ -12117,7 +12121,7 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         </message>
         <message>
             <source>请求太快，现在查不到</source>
-            <translation type="unfinished" />
+            <translation>Asked too fast: this cannot be looked up now</translation>
         </message>
         <message>
             <source>请求太快，这一步没有做；请过 {seconds} 秒再试。</source>
@@ -12939,7 +12943,7 @@ For many seats start a server with serve, then open this page at a seat.</transl
         </message>
         <message>
             <source>连接中断，现在查不到</source>
-            <translation type="unfinished" />
+            <translation>Link lost: this cannot be looked up now</translation>
         </message>
         <message>
             <source>连接中断：只记为愿望，见“未发送”</source>

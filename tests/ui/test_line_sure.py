@@ -14,8 +14,9 @@ from commandcenter.domain.calendar import WorkCalendar
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.commands import Command, UrgeCase
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
-from commandcenter.services.views import AskCase, Board, CaseView, Changes, Move
+from commandcenter.services.views import AskCase, AskFind, Board, CaseView, Changes, Found, Move
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
 from ui.context import DeskContext
 from ui.line.engine import Engine
@@ -23,8 +24,10 @@ from ui.line.history import History
 from ui.line.values import answer
 from ui.line.verbs import action_verbs
 from ui.selection import Selection
+from ui.worker import PASSING
 
 OTHER = "case-2"
+NONE = Found(lines=(), why=(), more=False)
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Asked:
     who: str
     answer: Callable[[Any], None]
     broken: Callable[[Exception], None]
+    lasting: bool = False
 
 
 class Hands(QObject):
@@ -50,9 +54,17 @@ class Hands(QObject):
         self.given: list[tuple[Command, str]] = []
         self._done: list[Callable[[Any], None]] = []
 
-    def ask(self, key: str, query: Any, who: str, answer: Any, broken: Any, owner: Any) -> None:
+    def ask(self, key: str, query: Any, who: str, *ways: Any, lasting: bool = False) -> None:
+        answer, broken, _ = ways
         self.asked = [one for one in self.asked if one.key != key]
-        self.asked.append(Asked(key, query, who, answer, broken))
+        self.asked.append(Asked(key, query, who, answer, broken, lasting))
+
+    def refuse(self, code: str) -> list[Asked]:
+        """Nothing that is asked now gets an answer; gives what the real worker puts again."""
+        gone, self.asked = self.asked, []
+        for one in gone:
+            self.refused.emit(one.query, Refusal(code))
+        return [one for one in gone if one.lasting and code in PASSING]
 
     def forget(self, key: str) -> None:
         self.asked = [one for one in self.asked if one.key != key]
@@ -202,6 +214,81 @@ def test_a_question_that_was_given_up_does_not_hold_the_line(stand: Stand) -> No
     stand.hands.forget("line.case")
     assert (stand.engine.meaning.waits, stand.engine.meaning.tone) == (False, "danger")
     stand.engine.sources.forget()  # as when the line is opened again
+    stand.type("催办 0231")
+    stand.answer()
+    assert stand.engine.meaning.ready
+
+
+@pytest.mark.parametrize("code", sorted(PASSING))
+def test_an_enter_on_a_question_that_met_nobody_is_void_and_the_answer_shown(
+    stand: Stand, code: str
+) -> None:
+    told: list[tuple[str, str]] = []
+    stand.engine.answered.connect(lambda *said: told.append(said))
+    stand.type("催办 0231")
+    stand.engine.enter()
+    (again,) = stand.hands.refuse(code)
+    ((tone, said),) = told
+    assert tone == "danger" and "现在查不到" in said and "再按 Enter" in said
+    again.answer(stand.view(CASE))  # minutes later the link is back
+    assert stand.engine.meaning.ready and stand.given == []
+    stand.engine.enter()
+    assert stand.given == [(CASE, "lead-1")]
+
+
+def test_an_enter_goes_when_one_of_its_questions_met_nobody(stand: Stand) -> None:
+    told: list[str] = []
+    stand.engine.answered.connect(lambda tone, text: told.append(text))
+    stand.type("催办 0231")
+    stand.engine.enter()
+    lost = stand.hands.asked.pop()
+    stand.engine.sources.told("handover", "what the completion looks at")
+    stand.engine.sources.flush()
+    stand.hands.refused.emit(lost.query, Refusal("no_link"))
+    assert "连接中断" in told[0] and stand.engine.sources.busy
+    lost.answer(stand.view(CASE))
+    assert stand.engine.meaning.ready and stand.given == []
+
+
+def test_a_case_that_could_not_be_looked_for_is_not_said_to_be_none(stand: Stand) -> None:
+    stand.type("催办 9999")
+    stand.settle()
+    (again,) = stand.hands.refuse("no_link")
+    assert isinstance(again.query, AskFind)
+    assert "连接中断" in stand.engine.meaning.said and "9999" not in stand.engine.meaning.said
+    again.answer(NONE)
+    assert "没有尾号 9999" in stand.engine.meaning.said
+
+
+def test_what_met_nobody_is_asked_anew_after_another_answer(stand: Stand) -> None:
+    stand.type("催办 9999")
+    stand.settle()
+    stand.hands.refuse("no_link")
+    stand.type("催办 9998")  # the newer question takes the place of the older
+    stand.settle()
+    (again,) = stand.hands.refuse("no_link")
+    again.answer(NONE)
+    stand.type("催办 9999")
+    stand.settle()
+    assert [one.query.text for one in stand.hands.asked] == ["9999"]
+
+
+def test_what_a_seat_answered_from_memory_is_asked_anew_and_no_enter_waits(stand: Stand) -> None:
+    told: list[str] = []
+    stand.engine.answered.connect(lambda tone, text: told.append(tone))
+    stand.moves = (Move(command="AddNote", allowed=True, why=None),)
+    stand.type("催办 0231")
+    stand.answer()
+    assert stand.engine.meaning.tone == "danger"
+    stand.moves = ()
+    stand.type("催办 0198")
+    stand.engine.enter()
+    (old,) = stand.hands.asked
+    stand.engine.relinked()
+    stand.settle()
+    assert old not in stand.hands.asked and told == ["warning"]
+    stand.answer()
+    assert stand.engine.meaning.ready and stand.given == []
     stand.type("催办 0231")
     stand.answer()
     assert stand.engine.meaning.ready

@@ -115,6 +115,17 @@ class Engine(Here):
         self.sources.forget()
         self._read()
 
+    def relinked(self) -> None:
+        """The server is heard again: what a seat answered from memory is asked anew.
+
+        An Enter from before waits no more: so much may have changed that it is to be read first.
+        """
+        waited, self._wish = self._wish is not None, None
+        self.sources.forget()
+        self._read()
+        if waited:
+            self.answered.emit("warning", telling.changed(""))
+
     def set_verbs(self, verbs: list[Verb]) -> None:
         """What can be said first."""
         self.known.verbs.set(verbs)
@@ -238,7 +249,7 @@ class Engine(Here):
 
     def _must_wait(self) -> bool:
         """Whether a command is on its way, or what is looked up may change what the line means."""
-        looking = not self.meaning.ready and self.sources.busy
+        looking = not self.meaning.ready and not self.meaning.lost and self.sources.busy
         return self._busy or self.meaning.waits or looking
 
     # ---- doing ----------------------------------------------------------------------------------

@@ -68,6 +68,11 @@ class CommandLine(QObject):
         if self._made is not None:
             self._made.sits()
 
+    def relinked(self) -> None:
+        """The server is heard again."""
+        if self._made is not None:
+            self._made.relinked()
+
     def stop(self) -> None:
         """The window goes."""
         if self._made is not None:

@@ -10,7 +10,8 @@ from commandcenter.services.views import CaseLine
 from ui.actions import Action, FieldKind
 from ui.line.cases import CaseIndex
 from ui.line.match import Lexicon, Rank, best
-from ui.line.spoken import AT
+from ui.line.spell import plain
+from ui.line.spoken import AT, INCOMING
 from ui.line.verbs import Verb, Verbs
 from ui.line.words import Typed, Word, cut
 
@@ -68,7 +69,7 @@ class Reading:
 
 def read(text: str, known: Known) -> Reading:
     """Read a line; the order of verb, case and the rest says nothing."""
-    typed = cut(text)
+    typed = _apart(cut(text), text, known)
     if not typed.words and typed.tail is None:
         return Reading(typed)
     found = _verb_words(typed.words, known)
@@ -84,6 +85,26 @@ def read(text: str, known: Known) -> Reading:
         return _with_case(many, verbs[0], rest, known, fault="many_verbs", about=word.text)
     sure = Reading(typed, verb=verbs[0], verbs=verbs, verb_word=word, rest=rest)
     return _with_case(sure, verbs[0], rest, known)
+
+
+def _apart(typed: Typed, text: str, known: Known) -> Typed:
+    """签字secret is 签字 and what nobody may read, as with a blank between them."""
+    verbs = [one for one in known.verbs.all if one.deed is not None and one.deed.secret]
+    heads = [plain(name) for one in verbs for name in (*one.names, *one.short) if plain(name)]
+    words: list[Word] = []
+    for word in typed.words:
+        raw = text[word.start : word.end]
+        fit = [one for one in heads if plain(raw).startswith(one)]
+        sign = bool(fit) and not word.quoted and not plain(raw).startswith(INCOMING)
+        if not sign or (not word.name and known.verbs.find(raw)):
+            words.append(word)
+            continue
+        long = max(map(len, fit))
+        at = next(n for n in range(len(raw) + 1) if len(plain(raw[:n])) >= long)
+        words.append(Word(raw[:at], word.start, word.start + at))
+        words.append(Word(raw[at:], word.start + at, word.end))
+    named = typed.named if typed.named in words else None
+    return replace(typed, words=tuple(words), named=named)
 
 
 def _verb_words(words: Sequence[Word], known: Known) -> list[tuple[Word, tuple[Verb, ...]]]:

@@ -22,7 +22,7 @@ from ui.line.match import best
 from ui.line.reporting import LABELS as REPORTED
 from ui.line.reporting import Report, Reporting
 from ui.line.sending import Dispatching, Sending
-from ui.line.sources import Sources
+from ui.line.sources import Sources, is_passing, looked_for
 from ui.line.telling import say
 from ui.panels.dispatch_staff import Staff
 
@@ -67,12 +67,14 @@ class Meaning:
 
     `shots` are pictures that are kept first; the command then names them.
     `tone` is text (may go), dim (something is still looked up), warning (something is missing) or
-    danger. `form` names the action, case and draft with which Tab and Ctrl+Enter open its form.
+    danger. `lost` is whether what it takes met nobody to answer it: no Enter waits for that. `form`
+    names the action, case and draft with which Tab and Ctrl+Enter open its form.
     """
 
     said: str = ""
     tone: str = "dim"
     waits: bool = False
+    lost: bool = False
     command: Command | None = None
     shots: tuple[Shot, ...] = ()
     call: str = ""
@@ -95,12 +97,24 @@ class Meaning:
 WAITING = Meaning(waits=True)
 
 
+def unread(question: object, place: Place, text: str = "", **more: Any) -> Meaning:
+    """What a question says that has no answer yet: on its way, lost with the link, or in vain."""
+    said = place.sources.refusal(question)
+    if said is not None and is_passing(said):
+        return Meaning(telling.lost(said), "danger", lost=True, **more)
+    if place.sources.failed(question):
+        return Meaning(text or say("现在查不到"), "danger", **more)
+    return WAITING
+
+
 def mean(reading: Reading, place: Place) -> Meaning:
     """What a line means here and now."""
     if reading.blank:
         return Meaning()
-    if reading.fault == "no_case" and place.sources.elsewhere(reading.about):
-        return WAITING
+    if reading.fault == "no_case":
+        looked = looked_for(reading.about)
+        if place.sources.elsewhere(reading.about) or place.sources.failed(looked):
+            return unread(looked, place)
     if reading.fault:
         return Meaning(telling.of_reading(reading), "danger")
     verb = reading.verb
@@ -153,9 +167,7 @@ def _on_case(action: Action, reading: Reading, place: Place) -> Meaning:
         return Meaning(say("先选一件案卷，或写它的末几位"), "warning")
     view = place.sources.view(case)
     if view is None:
-        if place.sources.failed(AskCase(case=case)):
-            return Meaning(say("这件案卷现在看不到"), "danger")
-        return WAITING
+        return unread(AskCase(case=case), place, say("这件案卷现在看不到"))
     room = place.room()
     why = action.why_not(view, room.roles) or action.empty(view, room)
     if why is not None:
@@ -242,8 +254,8 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
     """The recommendation, what the words change of it, and the law."""
     candidates = place.sources.candidates(view)
     if candidates is None:
-        failed = place.sources.failed(AskCandidates(case=view.case.id))
-        return Meaning(say("现在查不到可派的队伍"), "danger", view=view) if failed else WAITING
+        asked = AskCandidates(case=view.case.id)
+        return unread(asked, place, say("现在查不到可派的队伍"), view=view)
     sending = Dispatching(view.case, candidates, place.staff, place.sources.lexicon)
     plan = sending.plan(reading.rest, reading.typed)
     form = (action.name, view.case.id, _dispatch_draft(plan))
@@ -254,10 +266,11 @@ def _dispatch(action: Action, view: CaseView, reading: Reading, place: Place) ->
     if plan.unit is None:
         return Meaning(telling.missing([say("主办单位")]), "warning", wants=("unit",), **more)
     answer = place.sources.law(plan.question(view.case.id))
-    if answer is None and place.sources.failed(plan.question(view.case.id)):
-        return Meaning(say("现在查不到可派的队伍"), "danger", **more)
     if answer is None:
-        return Meaning(_sent(action, view, plan, place), "dim", waits=True, **more)
+        asked = plan.question(view.case.id)
+        none = unread(asked, place, say("现在查不到可派的队伍"), **more)
+        sent = Meaning(_sent(action, view, plan, place), "dim", waits=True, **more)
+        return sent if none.waits else none
     names = place.staff.names
     if blocks := plan.blocks(answer):
         text = say("法律不允许：{rule}").format(rule=w.finding(blocks[0], names))

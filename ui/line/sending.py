@@ -167,7 +167,7 @@ class Dispatching:
             ranked.append((self._best("officer", text)[0], "officer"))
             found = best(ranked)[1]
         if not found:
-            self._faults.append(Fault("unknown", text))
+            self._faults.append(Fault("no_teams" if self._unheard(text) else "unknown", text))
         elif len(found) == 1:
             self._take(found[0], text)
         elif set(found) == {"team", "unit"}:
@@ -194,11 +194,17 @@ class Dispatching:
             return Rank.NONE, []
         return top, found
 
+    def _unheard(self, text: str) -> bool:
+        """Whether it names a team while nothing is known of any, as without a link."""
+        teams = () if self._view.candidates else self._staff.teams.values()
+        return any(self._lexicon.rank(text, one.id, one.name) for one in teams)
+
     def _take(self, what: str, text: str) -> None:
         found = self._best(what, text)[1]
         if len(found) != 1:
             among = tuple(one for one in self.options(what) if one[0] in found)
-            code = "ambiguous" if found else "value"
+            none = "no_teams" if self._unheard(text) else "value"
+            code = "ambiguous" if found else none
             self._faults.append(Fault(code, text, say(LABELS[what]), among))
         elif what in ("co", "notify"):
             self._marks[found[0]] = what

@@ -28,7 +28,7 @@ from ui.line.reporting import places_by_name
 from ui.line.spell import spell
 from ui.models.evacuation import KINDS as EVACUATION_KINDS
 from ui.panels.intake_places import Gazetteer, Place
-from ui.worker import Job, Lane
+from ui.worker import PASSING, Job, Lane
 
 MOST_FOUND = 8
 STOP_S = 5.0
@@ -42,12 +42,15 @@ PLACES: Mapping[str, frozenset[str] | None] = {
 """What deeds without a case look at, and after which entries it is asked anew (None: all)."""
 SETTLE_MS = 50
 """So long after a key the Desk is asked: the next one may mean something else."""
+QUESTIONS = ("case", "fresh", "law", "find", *PLACES)
+"""Every place for which the Desk is asked."""
 
 
 class Sources(QObject):
     """Gives what it has and asks for what it has not; `came` tells that something has come.
 
-    What was refused or has failed is not asked again until forget().
+    What was refused or has failed is not asked again until forget(). What met nobody to answer it
+    the worker puts again; its answer is shown when it comes, and no Enter waits for it.
     """
 
     came = Signal()
@@ -65,6 +68,7 @@ class Sources(QObject):
         self._told: dict[str, tuple[Any, Any]] = {}
         self._old: set[str] = set()
         self._failed: dict[Any, Exception] = {}
+        self._missed: set[str] = set()
         self._looked: set[str] = set()
         self._spelling = False
         self._lane: Lane | None = None
@@ -132,8 +136,7 @@ class Sources(QObject):
     def elsewhere(self, digits: str) -> bool:
         """Look for a case that is not on the board; whether that is still on its way."""
         if digits not in self._looked:
-            question = AskFind(text=digits, limit=MOST_FOUND)
-            self._ask("find", question, partial(self._found, digits))
+            self._ask("find", looked_for(digits), partial(self._found, digits))
         return self._waiting.get("find") is not None
 
     def places(self) -> Mapping[str, Place] | None:
@@ -170,21 +173,23 @@ class Sources(QObject):
             self._law.clear()
         for place in [one for one, kinds in PLACES.items() if _touched(kinds, changes.entries)]:
             self._told.pop(place, None)
-            self._old |= {place} & set(self._waiting)
+            self._old |= {place} & self._under_way
 
     def outdate(self) -> None:
         """The street works otherwise now: what deeds look at is asked anew when it is wanted."""
         self._told.clear()
-        self._old |= set(PLACES) & set(self._waiting)
+        self._old |= set(PLACES) & self._under_way
 
     def forget(self) -> None:
         """Somebody else sits here, the tables are new, or the line begins anew.
 
         What is on its way was asked for who sat here before: it is asked anew too.
         """
-        for place in [one for one in self._waiting if one != "places"]:
-            self._drop(place)
-            self._desk.worker.forget(_key(place))
+        for place in QUESTIONS:
+            if place in self._under_way:
+                self._drop(place)
+                self._desk.worker.forget(_key(place))
+        self._missed.clear()
         self._views.clear()
         self._fresh.clear()
         self._law.clear()
@@ -203,6 +208,11 @@ class Sources(QObject):
         return question in self._failed
 
     # ---- answers ------------------------------------------------------------------------------
+
+    @property
+    def _under_way(self) -> set[str]:
+        """Places that an answer may yet come for, be it waited for or put again by the worker."""
+        return {*self._waiting} | self._missed
 
     def _ask(self, place: str, question: Any, answer: Callable[[Any], None]) -> None:
         if question in self._failed:
@@ -228,6 +238,7 @@ class Sources(QObject):
                 partial(self._answered, place, question, answer),
                 partial(self._broken, place, question),
                 self,
+                lasting=True,
             )
 
     def _drop(self, place: str) -> None:
@@ -248,6 +259,8 @@ class Sources(QObject):
         self, place: str, question: Any, answer: Callable[[Any], None], found: Any
     ) -> None:
         self._came_for(place, question)
+        self._missed.discard(place)
+        self._failed = {one: why for one, why in self._failed.items() if not is_passing(why)}
         answer(found)
         self.came.emit()
         if place in self._old:  # it did for an Enter that waited; any other asks anew
@@ -275,6 +288,7 @@ class Sources(QObject):
     def _broken(self, place: str, question: Any, error: Exception) -> None:
         self._came_for(place, question)
         self._failed[question] = error
+        self._missed |= {place} if is_passing(error) else set()
         self.came.emit()
 
     def _refused(self, subject: object, said: Refusal) -> None:
@@ -298,6 +312,16 @@ class Sources(QObject):
         self._known.lexicon.letters.take(found)
         self.spell()
         self.came.emit()
+
+
+def looked_for(digits: str) -> AskFind:
+    """The question for a case that is not on the board."""
+    return AskFind(text=digits, limit=MOST_FOUND)
+
+
+def is_passing(error: Exception | None) -> bool:
+    """Whether a question met nobody to answer it, which says nothing about what was asked."""
+    return isinstance(error, Refusal) and error.code in PASSING
 
 
 def _touched(kinds: frozenset[str] | None, entries: Iterable[Entry]) -> bool:

@@ -158,6 +158,8 @@ STREET: dict[str, tuple[str, ...]] = {
     "handover.addendum": ("补充",),
 }
 """What people say for a deed without a case besides its name."""
+INCOMING = "接班人"
+"""A field's name that begins as 接班 does."""
 LEVELS = {
     **dict.fromkeys("1一ⅰ", "i"),
     **dict.fromkeys("2二ⅱ", "ii"),

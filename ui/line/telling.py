@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.domain.case import ENDED, CaseState
 from commandcenter.domain.commands import Behalf
 from commandcenter.domain.journal import Entry
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.moves import WHERE
 from commandcenter.services.views import CaseLine, CaseView
 from ui import words as w
@@ -58,9 +59,21 @@ def of_fault(fault: Fault) -> str:
         "form": say("{name}请在表单里填：Ctrl+Enter"),
         "nobody": say("没有可代录的人：请先确定由谁办理"),
         "other_unit": say("{name}不是{word}的；请它协办写 协办={word}"),
+        "no_teams": say("现在没有可派队伍的资料：“{word}”写不了"),
         "excluded": say("{word} 不可派：{name}"),
     }
     return texts[fault.code].format(word=fault.word, name=fault.name, among=among)
+
+
+def lost(why: Refusal) -> str:
+    """Nobody was there to answer a question; it is put again, and an Enter is not."""
+    texts = {
+        "no_link": say("连接中断，现在查不到"),
+        "database_away": say("数据库暂时连不上，现在查不到"),
+        "busy": say("数据库正忙，现在查不到"),
+        "too_fast": say("请求太快，现在查不到"),
+    }
+    return joined((texts[why.code], say("恢复后自动再查，看过再按 Enter")))
 
 
 def changed(said: str) -> str:

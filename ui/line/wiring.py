@@ -56,6 +56,10 @@ class Wiring(QObject):
         """Somebody sits down or may do something else."""
         self.engine.sits()
 
+    def relinked(self) -> None:
+        """The server is heard again."""
+        self.engine.relinked()
+
     def begin(self) -> None:
         """What an earlier run left has been put back: from now on the history is kept."""
         self._begun = True

@@ -68,7 +68,8 @@ def has_words(reading: Reading) -> bool:
 class Deed:
     """One verb without a case; `page` is the window's way to the panel that does the same.
 
-    `by` are the roles that may, as the Desk has them; `aliases` are more names of fields.
+    `by` are the roles that may, as the Desk has them; `aliases` are more names of fields; after a
+    `secret` one a password may stand, with a blank or without.
     """
 
     name: ClassVar[str]
@@ -77,6 +78,7 @@ class Deed:
     page: ClassVar[str]
     by: ClassVar[frozenset[Role]]
     aliases: ClassVar[Mapping[str, str]] = {}
+    secret: ClassVar[bool] = False
 
     @property
     def label(self) -> str:

@@ -13,7 +13,7 @@ from ui.actions import FieldKind
 from ui.actions.fields import Field, Option, choice, line
 from ui.line.deeds.base import Deed
 from ui.line.grammar import Reading
-from ui.line.meaning import WAITING, Meaning, Place
+from ui.line.meaning import Meaning, Place, unread
 from ui.line.spoken import MINUTES
 from ui.line.telling import say
 from ui.models.mode_calls import may_be_called, newest, next_wave
@@ -28,8 +28,7 @@ def emergency(place: Place) -> EmergencyView | Meaning:
     asked = AskEmergency(emergency=now.id)
     found = place.sources.told("emergency", asked)
     if found is None:
-        failed = place.sources.failed(asked)
-        return Meaning(say("现在查不到"), "danger") if failed else WAITING
+        return unread(asked, place)
     assert isinstance(found, EmergencyView)
     return found
 

@@ -18,7 +18,7 @@ from ui.line.deeds.base import Deed
 from ui.line.deeds.calls import DESK
 from ui.line.grammar import Reading
 from ui.line.match import Lexicon, Rank, best, rank
-from ui.line.meaning import WAITING, Meaning, Place
+from ui.line.meaning import Meaning, Place, unread
 from ui.line.offers import MOST, Offer
 from ui.line.spoken import NUMBER, ROW, SOMEBODY, TO
 from ui.line.telling import say
@@ -219,8 +219,7 @@ class Evacuate(Deed):
         asked = AskEvacuation()
         found = place.sources.told("evacuation", asked)
         if found is None:
-            failed = place.sources.failed(asked)
-            return Meaning(say("现在查不到"), "danger") if failed else WAITING
+            return unread(asked, place)
         listener = Listener(found, place.sources.lexicon, place.room().reference.communities)
         heard = listener.hear(reading.rest)
         self._goals = frozenset(name for one in listener.goals for name in one.names)

@@ -19,6 +19,7 @@ from commandcenter.services.handover_views import (
     HandoverView,
 )
 from ui import words as w
+from ui.actions import Room
 from ui.actions.fields import choice, words
 from ui.actions.options import reasons
 from ui.line import telling
@@ -26,11 +27,12 @@ from ui.line.behalf import Fault
 from ui.line.deeds.base import Deed, has_words
 from ui.line.deeds.levels import LEADERS
 from ui.line.grammar import Reading
-from ui.line.meaning import WAITING, Meaning, Place
+from ui.line.meaning import Meaning, Place, unread
 from ui.line.spoken import AT
 from ui.line.telling import say
 from ui.models.handover import ItemRow, rows_of
 from ui.words import handing
+from ui.words.rosters import shift_name
 
 LEAD = frozenset({Role.SHIFT_LEAD})
 CORRECTING = LEAD | {Role.DUTY_LEADER}
@@ -44,11 +46,6 @@ def standing(place: Place) -> HandoverView | None:
     """The handover under way, else the draft; None while it is asked for."""
     found = place.sources.told("handover", AskHandover())
     return found if isinstance(found, HandoverView) else None
-
-
-def _unread(place: Place, question: object) -> Meaning:
-    failed = place.sources.failed(question)
-    return Meaning(say("现在查不到"), "danger") if failed else WAITING
 
 
 def _running(view: HandoverView | None) -> Handover | None:
@@ -70,7 +67,7 @@ class OfHandover(Deed):
         view = standing(place)
         record = _running(view)
         if view is None or record is None:
-            return _unread(place, AskHandover())
+            return unread(AskHandover(), place)
         return self.on(view, record, reading, place)
 
     def on(self, view: HandoverView, record: Handover, reading: Reading, place: Place) -> Meaning:
@@ -91,7 +88,7 @@ class Freeze(Deed):
     def read(self, reading: Reading, place: Place) -> Meaning:
         view = standing(place)
         if view is None:
-            return _unread(place, AskHandover())
+            return unread(AskHandover(), place)
         room = place.room()
         people = sorted(room.people.values(), key=lambda one: one.id)
         leads = [(o.id, room.name(o.id)) for o in people if o.holds(LEAD) and o.id != room.who]
@@ -125,6 +122,8 @@ class Freeze(Deed):
 
 class Secret(OfHandover):
     """What may be followed by a password out of habit: such a line is not kept, nor said again."""
+
+    secret = True
 
     def keeps(self, reading: Reading) -> bool:
         return not has_words(reading)
@@ -225,20 +224,32 @@ class Addendum(Deed):
         asked = AskHandovers(days=DAYS)
         found = place.sources.told("handovers", asked)
         if not isinstance(found, Handovers):
-            return _unread(place, asked)
+            return unread(asked, place)
         record = next((one for one in found.handovers if one.signed), None)
         if record is None:
             return Meaning(say("最近没有已签的交接"), "danger", form=self.form)
-        taken = self.take((words(text="说明", needed=True),), reading, place)
+        which = _which(record, place.room())
+        taken = self.take((words(text="说明", needed=True, hint=which),), reading, place)
         if isinstance(taken, Meaning):
-            return taken
-        room = place.room()
-        names = f"{room.name(record.outgoing)} → {room.name(record.incoming)}"
-        which = say("{at} 冻结的交接").format(
-            at=w.clock_text(record.frozen_at, room.now, room.zone)
-        )
+            return replace(taken, said=telling.joined((taken.said, which)))
         command = AddAddendum(handover=record.id, words=str(taken.values["words"]).strip())
-        return taken.ready(taken.told(self.label, which, names), command)
+        return taken.ready(taken.told(self.label, which), command)
+
+
+def _which(record: Handover, room: Room) -> str:
+    """夜班 昨天 20:30 → 今天 08:30 · 今天 08:20 冻结的交接 · 张三 → 李四: there may be several."""
+    starts, ends, frozen = (
+        w.clock_text(one, room.now, room.zone)
+        for one in (record.starts, record.ends, record.frozen_at)
+    )
+    return telling.joined(
+        (
+            say("演练") if record.drill else "",
+            f"{shift_name(record.shift)} {starts} → {ends}",
+            say("{at} 冻结的交接").format(at=frozen),
+            f"{room.name(record.outgoing)} → {room.name(record.incoming)}",
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ui.actions.fields import Field, Option, choice, line, words
 from ui.line.deeds.base import Deed, Take
 from ui.line.grammar import Reading
 from ui.line.match import best, rank
-from ui.line.meaning import WAITING, Meaning, Place
+from ui.line.meaning import Meaning, Place, unread
 from ui.line.spoken import FALLING, LEVEL, LEVELS, ORDER, RELEASING
 from ui.line.telling import say
 from ui.line.words import Word
@@ -298,12 +298,8 @@ def _asked(waiting: Switch, told: SwitchPreview, place: Place) -> list[str]:
 def _unknown(asked: Any, taken: Take | None, place: Place) -> Meaning:
     """The answer is on its way, or the Desk has said why it cannot be."""
     said = place.sources.refusal(asked)
-    if said is not None:
-        text = w.refusal(said.code, said.values, place.staff.names)
-        return Meaning(text, "danger", **(taken.more if taken else {}))
-    if place.sources.failed(asked):
-        return Meaning(say("现在查不到"), "danger")
-    return WAITING
+    text = w.refusal(said.code, said.values, place.staff.names) if said is not None else ""
+    return unread(asked, place, text, **(taken.more if taken else {}))
 
 
 def _second(waiting: Switch, told: SwitchPreview, place: Place) -> dict[str, Any]:
