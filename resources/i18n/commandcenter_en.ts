@@ -4490,6 +4490,10 @@ since {since}</translation>
             <translation>The list is empty; enter at least one person.</translation>
         </message>
         <message>
+            <source>名单没有读到，请关上再打开</source>
+            <translation>The list could not be read: close and open this again</translation>
+        </message>
+        <message>
             <source>名单还是空的：Ctrl+N 逐人列入，Ctrl+I 导入表格。</source>
             <translation>The list is empty: Ctrl+N adds a person, Ctrl+I imports a sheet.</translation>
         </message>
@@ -9178,6 +9182,10 @@ since {since}</translation>
             <translation>Reading… %1 s</translation>
         </message>
         <message>
+            <source>正在读取名单…</source>
+            <translation>Reading the list …</translation>
+        </message>
+        <message>
             <source>正在读取图片…</source>
             <translation>Reading the picture…</translation>
         </message>
@@ -10062,6 +10070,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>现在查不到可派的队伍</source>
             <translation>Teams that may go cannot be looked up now</translation>
+        </message>
+        <message>
+            <source>现在查不到，恢复后自动再查</source>
+            <translation>No answer now; it is asked again by itself</translation>
         </message>
         <message>
             <source>现在正处于另一类应急；请先解除它。</source>

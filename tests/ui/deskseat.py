@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.domain.calendar import WorkCalendar
 from commandcenter.domain.clock import WorkClock
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskBoard, AskReference
 from tests.fakes import Room
 from ui.context import DeskContext
@@ -22,6 +23,22 @@ from ui.selection import Selection
 from ui.worker import Worker
 
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Link:
+    """Between a worker and its desk: while it is down, no question meets anybody."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._desk, self.down = worker._desk, False
+        worker._desk = self
+
+    def do(self, command: Any, who: str) -> Any:
+        return self._desk.do(command, who)
+
+    def ask(self, query: Any, who: str) -> Any:
+        if self.down:
+            raise Refusal("no_link")
+        return self._desk.ask(query, who)
 
 
 @dataclass

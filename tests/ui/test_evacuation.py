@@ -16,6 +16,7 @@ from commandcenter.intake.sheets import sheet_cells
 from commandcenter.outbox import may_wait
 from tests.fakes import Room, open_room
 from tests.ui.deskroom import at_work, board, since
+from tests.ui.deskseat import Link
 from tests.ui.evacfakes import SHELTERS, found, typhoon
 from tests.walks import drilling
 from ui.context import DeskContext
@@ -100,6 +101,31 @@ def test_a_building_is_ticked_and_moved_with_three_keys(shown: Shown) -> None:
     assert shown.panel.ticked == frozenset()
     assert "余 56/60" in shown.panel._buttons["2"].text()
     assert "已转移 4" in shown.panel._total.text() and "待转移 122" in shown.panel._total.text()
+
+
+def test_a_list_that_cannot_be_asked_for_is_not_said_to_be_none(
+    qtbot: QtBot, room: Room, desk: DeskContext
+) -> None:
+    typhoon(room)
+    link = Link(desk.worker)
+    link.down = True
+    made = Shown(qtbot, room, desk)
+    total = made.panel._total
+    qtbot.waitUntil(lambda: "现在查不到" in total.text())
+    assert "平时" not in total.text()
+    link.down = False
+    desk.worker.again(desk.who)
+    made.wait(126)
+    link.down = True
+    with qtbot.waitSignal(desk.worker.refused):
+        made.panel.ask()
+    assert len(made.panel.found.people) == 126 and "126 人" in total.text()
+    link.down, desk.who = False, "nobody"
+    made.panel.sits()
+    with qtbot.waitSignal(desk.worker.refused):
+        assert not made.panel.found.people
+    assert "平时" not in total.text() and "读取" not in total.text()
+    made.panel.hide()
 
 
 def test_many_are_filtered_ticked_and_moved_and_a_full_shelter_is_told_before(

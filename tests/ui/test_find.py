@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QLabel
 from commandcenter.domain.commands import FileCase, RefuseCase, VoidCase
 from commandcenter.services.views import AskBoard
 from tests.fakes import Room, open_room
-from tests.ui.deskseat import DeskSeat, seat_at
+from tests.ui.deskseat import DeskSeat, Link, seat_at
 from ui.panels.find import FindPanel
 from ui.panels.queue import QueuePanel
+from ui.panels.step_choose import CaseFinder
+from ui.panels.step_note import NoteLabel
 
 K = Qt.Key
 PHONE = "19900005001"
@@ -149,3 +151,38 @@ def test_escape_leaves_and_the_words_stay(seat: DeskSeat) -> None:
     with seat.bot.waitSignal(seat.panel.left):
         QTest.keyClick(seat.panel.field, K.Key_Escape)
     assert seat.panel.field.text() == "烧烤"
+
+
+def test_without_a_link_no_earlier_find_is_taken_and_the_text_is_asked_again(
+    seat: DeskSeat,
+) -> None:
+    burning, wall = (seat.room.report(words=words) for words in ("河边焚烧树叶", "围墙倾斜很危险"))
+    link = Link(seat.context.worker)
+    keys(seat, "焚烧", burning)
+    link.down = True
+    keys(seat, "围墙", burning)
+    seat.press(K.Key_Return)
+    assert seat.context.selection.current_case == ""
+    seat.until(lambda: seat.panel.rows.rowCount() == 0)
+    assert "现在查不到" in said(seat)
+    link.down = False
+    seat.context.worker.again(seat.context.who)
+    seat.until(lambda: [one.key for one in seat.panel.rows.choices()] == [wall])
+
+
+def test_another_case_is_found_once_the_link_is_back_and_till_then_it_is_said(
+    seat: DeskSeat,
+) -> None:
+    case = seat.room.report(words="河边焚烧树叶")
+    link = Link(seat.context.worker)
+    finder = CaseFinder(seat.context, "")
+    seat.bot.addWidget(finder)
+    link.down = True
+    finder.edit.setText("焚烧")
+    note = finder.findChild(NoteLabel)
+    seat.until(lambda: "现在查不到" in note.text())
+    assert finder.chosen() == ""
+    link.down = False
+    seat.context.worker.again(seat.context.who)
+    seat.until(lambda: finder.chosen() == case)
+    assert note.text() == ""

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskFind, CaseLine, Found, Reference
 from ui.context import DeskContext
 from ui.line.match import Rank, rank
@@ -39,10 +40,14 @@ class CaseSearch(QObject):
         key: str,
         parent: QObject,
         broken: Callable[[Exception], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """`key` names the place that shows the answer; `broken` hears what went wrong."""
+        """`key` names the place that shows the answer; `broken` and `refused` hear of none.
+
+        A question that met nobody is put again by itself, unless something else is looked for.
+        """
         super().__init__(parent)
-        self._desk, self._key, self._broken = desk, key, broken
+        self._desk, self._key, self._broken, self._refused = desk, key, broken, refused
         self._text = ""
 
     def ask(self, text: str, limit: int) -> None:
@@ -50,7 +55,16 @@ class CaseSearch(QObject):
         self._text = text
         found = partial(self._found, text, limit)
         ask = AskFind(text=text, limit=limit)
-        self._desk.worker.ask(self._key, ask, self._desk.who, found, self._broken, self)
+        self._desk.worker.ask(
+            self._key,
+            ask,
+            self._desk.who,
+            found,
+            self._broken,
+            self,
+            self._refused,
+            lasting=True,
+        )
 
     def drop(self) -> None:
         """Nothing is looked for any more."""

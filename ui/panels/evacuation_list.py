@@ -11,7 +11,9 @@ from commandcenter.services.views import Board, Changes, Reference
 from ui.context import DeskContext
 from ui.models import evacuation as model
 from ui.panels.evacuation_frame import EvacuationFrame
-from ui.words import refusal, say
+from ui.words import say
+from ui.words.asking import unanswered
+from ui.worker import PASSING
 
 NOTHING = Evacuation(emergency=None, drill=False, people=(), spots=())
 
@@ -24,6 +26,7 @@ class EvacuationList(EvacuationFrame):
         super().__init__(desk, parent)
         self._desk, self._asker = desk, desk.who
         self._found: Evacuation = NOTHING
+        self._unread = self.tr("正在读取名单…")
         self._names = desk.reference.communities
         self._ticked: frozenset[str] = frozenset()
         self._only_there = False
@@ -44,7 +47,8 @@ class EvacuationList(EvacuationFrame):
         """Somebody else sat down: what the one before was shown goes at once."""
         if self._asker != self._desk.who:
             self._asker = self._desk.who
-            self._show(NOTHING)
+            self._desk.worker.forget("evacuation")
+            self._show_nothing(self.tr("正在读取名单…"))
             self.ask()
 
     def refer(self, reference: Reference) -> None:
@@ -66,6 +70,7 @@ class EvacuationList(EvacuationFrame):
                 self._show,
                 self._broken,
                 self,
+                self._refused,
                 lasting=True,
             )
 
@@ -84,16 +89,24 @@ class EvacuationList(EvacuationFrame):
     def _show(self, found: Evacuation) -> None:
         if found.emergency != self._found.emergency:
             self._ticked = frozenset()
-        self._found = found
+        self._found, self._unread = found, ""
         self._ticked &= {one.at_risk.id for one in found.people}
         self.spots.show_spots(found.spots)
         self._draw()
 
     def _broken(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self._found = NOTHING
-            self._draw()
-            self._note.refuse(refusal(error.code, error.values))
+        if self._unread:
+            self._show_nothing(self.tr("名单没有读到，请关上再打开"))
+
+    def _refused(self, said: Refusal) -> None:
+        """What was read stays, unless it may not be read any more; it says nothing of none."""
+        if self._unread or said.code not in PASSING:
+            self._show_nothing(unanswered(said))
+
+    def _show_nothing(self, why: str) -> None:
+        self._show(NOTHING)
+        self._unread = why
+        self._total.setText(why)
 
     def _draw(self) -> None:
         shown = model.matching(self._found, self._names, self.field.text(), self._only_there)
@@ -112,7 +125,9 @@ class EvacuationList(EvacuationFrame):
         self._targets.setVisible(bool(people))
         self._hint.setVisible(bool(people))
         self.field.setVisible(bool(people))
-        if self._found.emergency is None:
+        if self._unread:
+            self._total.setText(self._unread)
+        elif self._found.emergency is None:
             self._total.setText(
                 self.tr(
                     "平时没有转移名单；切换到应急或演练后在这里列名单。Ctrl+P 管安置点和危险点。"

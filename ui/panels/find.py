@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -23,7 +23,8 @@ from ui.models.items import Choice, ChoiceModel
 from ui.panels.case_search import NAMED, CaseSearch
 from ui.panels.keys import FormKeys
 from ui.panels.lists import TwoLines
-from ui.words import clock_text, names_of, refusal, say, short_number, time_left, word
+from ui.words import clock_text, names_of, say, short_number, time_left, word
+from ui.words.asking import unanswered
 
 SETTLE_MS = 150
 LEAST = 2
@@ -45,7 +46,7 @@ class FindPanel(QWidget):
         """An empty field."""
         super().__init__(parent)
         self._desk = desk
-        self._search = CaseSearch(desk, "find", self, self._broken)
+        self._search = CaseSearch(desk, "find", self, self._broken, self._refused)
         self._names = names_of(desk.reference)
         self._lines: tuple[CaseLine, ...] = ()
         self._why: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class FindPanel(QWidget):
         return True
 
     def _typed(self) -> None:
+        self.list.setCurrentIndex(QModelIndex())  # Enter takes nothing of an earlier text
         self._tell_empty()
         if self._asks():
             self._settle.start()
@@ -130,9 +132,15 @@ class FindPanel(QWidget):
         return text
 
     def _broken(self, error: Exception) -> None:
-        known = isinstance(error, Refusal)
-        said = refusal(error.code, error.values) if known else self.tr("查找没有成功，请再试")
-        self._said.setText(said)
+        self._show_nothing(self.tr("查找没有成功，请再试"))
+
+    def _refused(self, said: Refusal) -> None:
+        self._show_nothing(unanswered(said))
+
+    def _show_nothing(self, why: str) -> None:
+        """What was found for an earlier text is not what is looked for."""
+        self._show(Found(lines=(), why=(), more=False))
+        self._said.setText(why)
 
     def _tell_empty(self) -> None:
         if not self._asks():

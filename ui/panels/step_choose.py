@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import CaseLine, Found
 from ui import words
 from ui.actions.fields import Option
 from ui.composing import plain
 from ui.context import DeskContext
 from ui.panels.case_search import CaseSearch
+from ui.panels.step_note import NoteLabel
 from ui.theme import row
+from ui.words.asking import unanswered
 
 SHOWN = 5
 TYPING_MS = 120
@@ -86,7 +89,9 @@ class CaseFinder(QWidget):
         self.list.setFixedHeight(SHOWN * row())
         self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._timer.timeout.connect(self._ask)
-        self._search = CaseSearch(desk, "step.find", self)
+        self._note = NoteLabel(self)
+        self._note.setObjectName("finder.note")
+        self._search = CaseSearch(desk, "step.find", self, self._broken, self._refused)
         self._search.came.connect(self._found)
         self.edit.textChanged.connect(self._typed)
         box = QVBoxLayout(self)
@@ -94,6 +99,7 @@ class CaseFinder(QWidget):
         box.setSpacing(2)
         box.addWidget(self.edit)
         box.addWidget(self.list)
+        box.addWidget(self._note)
 
     def chosen(self) -> str:
         """Id of the current case of the list, "" for none."""
@@ -112,6 +118,7 @@ class CaseFinder(QWidget):
 
     def _typed(self) -> None:
         self.list.clear()
+        self._note.clear()
         self._search.drop()
         self._timer.start()
 
@@ -119,7 +126,14 @@ class CaseFinder(QWidget):
         if text := self.edit.text().strip():
             self._search.ask(text, SHOWN + 1)
 
+    def _broken(self, error: Exception) -> None:
+        self._note.refuse(self.tr("查找没有成功，请再试"))
+
+    def _refused(self, said: Refusal) -> None:
+        self._note.refuse(unanswered(said))
+
     def _found(self, found: Found) -> None:
+        self._note.clear()
         self.list.clear()
         for line in found.lines:
             if line.id != self._not and self.list.count() < SHOWN:
