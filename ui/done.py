@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -32,8 +33,18 @@ class Batch:
     """Commands that were under way together: what was done of them."""
 
     done: list[tuple[Command, Receipt]] = field(default_factory=list)
-    steps: list[Entry] = field(default_factory=list)
     told: bool = False
+
+
+@dataclass(slots=True)
+class Offer:
+    """What may be taken back, what it is called, and its cases as they are now."""
+
+    label: str
+    steps: list[Entry]
+    lines: dict[str, CaseLine]
+    undoing: int = 0
+    failed: list[Entry] = field(default_factory=list)
 
 
 class DoneLine(QObject):
@@ -45,6 +56,8 @@ class DoneLine(QObject):
         self._desk = desk
         self._under_way: set[str] = set()
         self._batch = Batch()
+        self._offer: Offer | None = None
+        self._taking: Offer | None = None
         self._entries: dict[int, Entry] = {}
         self._lines: dict[str, CaseLine] = {}
         self._gone = False
@@ -62,13 +75,17 @@ class DoneLine(QObject):
             del self._entries[oldest]
         mine = {one.subject for one in own} | {one.subject for _, one in self._batch.done}
         self._lines.update({one.id: one for one in changes.cases if one.id in mine})
+        for offer in (self._offer, self._taking):
+            known = offer.lines if offer is not None else {}
+            known.update({one.id: one for one in changes.cases if one.id in known})
         self._tell_if_known()
 
     def sits(self) -> None:
         """What somebody else did is not this person's to take back."""
-        if any(one.who != self._desk.context.who for one in self._batch.steps):
+        offer, who = self._offer, self._desk.context.who
+        if offer is not None and any(one.who != who for one in offer.steps):
             self._batch = Batch(told=True)
-            self._desk.window.messages.withdraw()
+            self._withdraw()
 
     def stop(self) -> None:
         """Say no more, not even of a command whose answer comes when the window is gone."""
@@ -77,15 +94,20 @@ class DoneLine(QObject):
         self._desk.window.messages.withdraw()
 
     def takes_up(self, action: str) -> bool:
-        """Whether this action takes back what was done last, and do so then."""
-        steps = self._open_steps() if action in UNDO else []
-        if steps:
-            given = [self._undo_of(one) for one in reversed(steps)]
-            self._batch.steps = []
-            self._desk.window.messages.withdraw()
-            for command in given:
-                self._desk.context.do(command)
-        return bool(steps)
+        """Whether this action takes back what was done last, and do so then.
+
+        While that is under way, or the offer still stands, it goes to no other case.
+        """
+        if action not in UNDO:
+            return False
+        if self._taking is not None:
+            self._desk.context.say("info", say("正在撤销，请等答复"))
+            return True
+        offer = self._offer
+        if offer is None or not (self._open_steps() or self._desk.window.messages.offered):
+            return False
+        self._take_back(offer, self._open_steps() or offer.steps)
+        return True
 
     # ---- what was done --------------------------------------------------------------------
 
@@ -96,6 +118,7 @@ class DoneLine(QObject):
             self._tell()
             self._batch = Batch()
             self._lines.clear()
+            self._withdraw()
         self._under_way.add(command.id)
 
     def _over(self, command: Command, answer: object) -> None:
@@ -126,13 +149,13 @@ class DoneLine(QObject):
         batch.told = True
         found = [self._entries.get(receipt.seq) for _, receipt in batch.done]
         who = self._desk.context.who  # somebody else may have sat down since
-        batch.steps = [one for one in found if one and one.who == who and _may_undo(one)]
+        steps = [one for one in found if one and one.who == who and _may_undo(one)]
         text = self._text(batch)
         self._desk.context.say("info", text)
-        if self._open_steps():
-            offer = say("%2 · %3 撤销 · %1 秒")
-            offer = offer.replace("%2", self._what(batch)).replace("%3", key("case.undo"))
-            self._desk.window.messages.offer(offer, self._left)
+        if steps:
+            of = {one.subject for one in steps}
+            lines = {case: one for case, one in self._lines.items() if case in of}
+            self._put(Offer(self._label(batch), steps, lines))
 
     def _text(self, batch: Batch) -> str:
         """派遣 000231：已办; what the table of actions does not name as the story tells it."""
@@ -140,44 +163,89 @@ class DoneLine(QObject):
         entry = self._entries.get(receipt.seq)
         if len(batch.done) == 1 and not _label_of(command) and entry is not None:
             told = words.story(entry, words.names_of(self._desk.context.reference))
-            return f"{told} {self._number(receipt.subject)}".strip()
-        return say("%1：已办").replace("%1", self._what(batch))
-
-    def _what(self, batch: Batch) -> str:
-        """派遣 000231, or 派遣 3 件."""
-        label, many = self._label(batch), len(batch.done)
-        if many > 1:
-            return f"{label} {say('%1 件').replace('%1', str(many))}"
-        return f"{label} {self._number(batch.done[0][1].subject)}".strip()
+            return f"{told} {_number(receipt.subject, self._lines)}".strip()
+        done = [one.subject for _, one in batch.done]
+        return say("%1：已办").replace("%1", _what(self._label(batch), done, self._lines))
 
     def _label(self, batch: Batch) -> str:
         labels = {_label_of(command) for command, _ in batch.done}
         return labels.pop() if len(labels) == 1 and "" not in labels else say("这一步")
 
-    def _number(self, case: str) -> str:
-        line = self._lines.get(case)
-        return words.short_number(line.number) if line is not None else ""
-
     # ---- taking back ----------------------------------------------------------------------
 
+    def _put(self, offer: Offer) -> None:
+        """Name it in the bar as long as some of it may be taken back."""
+        self._offer = offer
+        if not self._open_steps():
+            self._offer = None
+            return
+        what = _what(offer.label, [one.subject for one in offer.steps], offer.lines)
+        text = say("%2 · %3 撤销 · %1 秒").replace("%2", what).replace("%3", key("case.undo"))
+        self._desk.window.messages.offer(text, self._left)
+
+    def _withdraw(self) -> None:
+        self._offer = None
+        self._desk.window.messages.withdraw()
+
+    def _take_back(self, offer: Offer, steps: list[Entry]) -> None:
+        """Give the undo of each of these, the last one first."""
+        self._withdraw()
+        self._taking, offer.undoing, offer.failed = offer, len(steps), []
+        for step in reversed(steps):
+            failed = partial(self._not_taken_back, offer, step)
+            done, who = partial(self._taken_back, offer), self._desk.context.who
+            self._desk.worker.do(self._undo_of(offer, step), who, done, failed, failed, self)
+
+    def _taken_back(self, offer: Offer, answer: object) -> None:
+        """One was answered; with the last one what was refused is offered again.
+
+        Not where something newer is offered by now, and to nobody else.
+        """
+        offer.undoing -= 1
+        if offer.undoing:
+            return
+        self._taking = None
+        offer.steps = [one for one in offer.steps if one in offer.failed]
+        mine = all(one.who == self._desk.context.who for one in offer.steps)
+        if offer.steps and mine and self._offer is None and not self._gone:
+            self._put(offer)
+
+    def _not_taken_back(self, offer: Offer, step: Entry, why: Exception) -> None:
+        """Refused or gone wrong: it may be given again."""
+        offer.failed.append(step)
+        self._taken_back(offer, why)
+
     def _open_steps(self) -> list[Entry]:
-        """What may still be taken back of what was done last."""
-        now = self._desk.context.now()
-        return [one for one in self._batch.steps if _ends(one) > now]
+        """What may still be taken back of what is offered."""
+        now, steps = self._desk.context.now(), self._offer.steps if self._offer else []
+        return [one for one in steps if _ends(one) > now]
 
     def _left(self) -> float:
         """Seconds until none of it may be taken back any more."""
         ends = [_ends(one) for one in self._open_steps()]
         return (max(ends) - self._desk.context.now()).total_seconds() if ends else 0.0
 
-    def _undo_of(self, entry: Entry) -> Command:
+    @staticmethod
+    def _undo_of(offer: Offer, entry: Entry) -> Command:
         if entry.kind in TEAM_KINDS:
             return UndoTeamStatus(team=entry.subject)
-        line = self._lines.get(entry.subject)
+        line = offer.lines.get(entry.subject)
         seen: dict[str, Any] = {"case": entry.subject, "seen": line.version if line else 0}
         if entry.kind in CASE_KINDS:
             return UndoCase(**seen)
         return UndoTask(**seen, task=str(entry.facts.get("task", "")))
+
+
+def _what(label: str, cases: list[str], lines: dict[str, CaseLine]) -> str:
+    """派遣 000231, or 派遣 3 件."""
+    if len(cases) > 1:
+        return f"{label} {say('%1 件').replace('%1', str(len(cases)))}"
+    return f"{label} {_number(cases[0], lines)}".strip()
+
+
+def _number(case: str, lines: dict[str, CaseLine]) -> str:
+    line = lines.get(case)
+    return words.short_number(line.number) if line is not None else ""
 
 
 def _may_undo(entry: Entry) -> bool:

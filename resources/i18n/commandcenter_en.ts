@@ -9138,16 +9138,20 @@ since {since}</translation>
             <translation>Sending…</translation>
         </message>
         <message>
+            <source>正在撤销，请等答复</source>
+            <translation>Undoing: wait for the answer</translation>
+        </message>
+        <message>
             <source>正在查…</source>
             <translation>Looking it up…</translation>
         </message>
         <message>
             <source>正在派出…</source>
-            <translation type="unfinished" />
+            <translation>Being sent…</translation>
         </message>
         <message>
             <source>正在派遣…</source>
-            <translation type="unfinished" />
+            <translation>Being dispatched…</translation>
         </message>
         <message>
             <source>正在演练，可随时转真</source>

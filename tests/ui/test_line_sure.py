@@ -260,6 +260,14 @@ def test_a_case_that_could_not_be_looked_for_is_not_said_to_be_none(stand: Stand
     assert "没有尾号 9999" in stand.engine.meaning.said
 
 
+def test_a_no_of_the_desk_takes_the_place_of_the_lost_link(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.settle()
+    (again,) = stand.hands.refuse("no_link")
+    stand.hands.refused.emit(again.query, Refusal("role", roles="shift_lead"))
+    assert "看不到" in stand.engine.meaning.said
+
+
 def test_what_met_nobody_is_asked_anew_after_another_answer(stand: Stand) -> None:
     stand.type("催办 9999")
     stand.settle()

@@ -29,6 +29,7 @@ from tests.ui.test_app import Opened, opened
 from ui.message import Kind, MessageBar
 
 K = Qt.Key
+HANDLE = TaskKind.HANDLE
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -149,6 +150,58 @@ def test_a_teams_status_is_taken_back_by_the_same_key(qtbot: QtBot, at: Opened):
         return next(one.status for one in found if one.id == team.id)
 
     qtbot.waitUntil(lambda: status() is TeamStatus.FREE)
+
+
+def test_an_undo_that_was_refused_is_offered_again_and_goes_to_no_other_case(
+    qtbot: QtBot, at: Opened
+):
+    case, other = filed(qtbot, at, 2)
+    number = at.room.case(case).number[-6:]
+    at.room.do(DispatchCase, "dispatch-1", case=other, lead_unit="sanitation", kind=HANDLE)
+    dispatched = at.room.case(other).version
+    send(at, case)
+    qtbot.waitUntil(lambda: bar(at).offered != "")
+    at.desk.selection.set_case(other)  # it could be taken back too, had the offer named it
+    at.desk.context.who = "nobody"
+    with qtbot.waitSignal(at.desk.worker.refused):
+        press(qtbot, K.Key_Z, CTRL)
+        at.desk.context.who = "dispatch-1"
+        assert bar(at).offered == ""
+        press(qtbot, K.Key_Z, CTRL)  # it is under way
+    assert bar(at).offered == f"派遣 {number} · Ctrl+Z 撤销 · 10 秒"
+    assert at.room.case(case).state is CaseState.DISPATCHED
+    press(qtbot, K.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: at.room.case(case).state is CaseState.FILED)
+    says(qtbot, at, f"撤销 {number}：已办")
+    assert bar(at).offered == "" and at.room.case(other).version == dispatched
+
+
+def test_a_key_in_the_offers_last_moment_goes_to_its_case(qtbot: QtBot, at: Opened):
+    case, other = filed(qtbot, at, 2)
+    send(at, case)
+    qtbot.waitUntil(lambda: bar(at).offered != "")
+    at.room.clock.pass_(seconds=11)
+    at.room.do(DispatchCase, "dispatch-1", case=other, lead_unit="sanitation", kind=HANDLE)
+    at.desk.selection.set_case(other)
+    bar(at)._count.stop()  # the bar has not counted on yet
+    with qtbot.waitSignal(at.desk.worker.over) as over:
+        press(qtbot, K.Key_Z, CTRL)
+    assert over.args[0].case == case and at.room.case(other).state is CaseState.DISPATCHED
+
+
+def test_nothing_newer_gives_way_to_an_undo_that_was_refused(qtbot: QtBot, at: Opened):
+    case, other = filed(qtbot, at, 2)
+    number = at.room.case(other).number[-6:]
+    send(at, case)
+    qtbot.waitUntil(lambda: bar(at).offered != "")
+    at.desk.context.who = "nobody"
+    press(qtbot, K.Key_Z, CTRL)
+    at.desk.context.who = "dispatch-1"
+    send(at, other)
+    qtbot.waitUntil(lambda: bar(at).offered == f"派遣 {number} · Ctrl+Z 撤销 · 10 秒")
+    press(qtbot, K.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: at.room.case(other).state is CaseState.FILED)
+    assert at.room.case(case).state is CaseState.DISPATCHED
 
 
 def test_an_answer_that_comes_when_the_window_goes_says_nothing(qtbot: QtBot, at: Opened):

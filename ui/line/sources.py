@@ -68,7 +68,7 @@ class Sources(QObject):
         self._told: dict[str, tuple[Any, Any]] = {}
         self._old: set[str] = set()
         self._failed: dict[Any, Exception] = {}
-        self._missed: set[str] = set()
+        self._missed: dict[str, Any] = {}
         self._looked: set[str] = set()
         self._spelling = False
         self._lane: Lane | None = None
@@ -212,7 +212,7 @@ class Sources(QObject):
     @property
     def _under_way(self) -> set[str]:
         """Places that an answer may yet come for, be it waited for or put again by the worker."""
-        return {*self._waiting} | self._missed
+        return {*self._waiting, *self._missed}
 
     def _ask(self, place: str, question: Any, answer: Callable[[Any], None]) -> None:
         if question in self._failed:
@@ -231,6 +231,7 @@ class Sources(QObject):
         due, self._due = self._due, {}
         for place, answer in due.items():
             question = self._waiting[place]
+            self._missed.pop(place, None)  # the worker puts it again no more
             self._desk.worker.ask(
                 _key(place),
                 question,
@@ -249,6 +250,8 @@ class Sources(QObject):
         """A newer question of that place goes on waiting, be it asked already or not."""
         if self._waiting.get(place) is question:
             self._drop(place)
+        if self._missed.get(place) is question:
+            del self._missed[place]
 
     def _given_up(self, key: str) -> None:
         """A hand gave a question up: the line does not wait for it."""
@@ -259,7 +262,6 @@ class Sources(QObject):
         self, place: str, question: Any, answer: Callable[[Any], None], found: Any
     ) -> None:
         self._came_for(place, question)
-        self._missed.discard(place)
         self._failed = {one: why for one, why in self._failed.items() if not is_passing(why)}
         answer(found)
         self.came.emit()
@@ -288,11 +290,12 @@ class Sources(QObject):
     def _broken(self, place: str, question: Any, error: Exception) -> None:
         self._came_for(place, question)
         self._failed[question] = error
-        self._missed |= {place} if is_passing(error) else set()
+        if is_passing(error):
+            self._missed[place] = question
         self.came.emit()
 
     def _refused(self, subject: object, said: Refusal) -> None:
-        for place, question in list(self._waiting.items()):
+        for place, question in [*self._waiting.items(), *self._missed.items()]:
             if question is subject:
                 self._broken(place, question, said)
 
