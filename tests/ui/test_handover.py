@@ -290,36 +290,6 @@ def test_notices_are_written_down_and_ended(lead: DeskSeat, room: Room) -> None:
     assert room.desk.ask(AskNotices(), "lead-1").notices == ()
 
 
-def test_what_is_typed_in_a_list_stays_until_it_is_done_and_is_given_once(
-    lead: DeskSeat, room: Room
-) -> None:
-    lead.context.who = "nobody"
-    for page, typed in ((lead.panel.notices, "大风"), (lead.panel.kit, "电台 02")):
-        lead.panel.tabs.setCurrentWidget(page)
-        lead.press(K.Key_N, CTRL)
-        lead.type(typed)
-        lead.press(K.Key_Return)
-        lead.until(page.note.text)
-    lead.context.who = "lead-1"
-    notice, kit = lead.panel.notices.form.words, lead.panel.kit.form.thing
-    assert (notice.text(), kit.text()) == ("大风", "电台 02")
-    lead.press(K.Key_Return)
-    lead.press(K.Key_Return)  # under way
-    lead.type("，坏")
-    lead.press(K.Key_Return)  # another one
-    lead.until(lambda: not kit.text())
-    lead.panel.tabs.setCurrentWidget(lead.panel.notices)
-    notice.setFocus()
-    lead.press(K.Key_Return)
-    lead.press(K.Key_Return)
-    lead.panel.notices.table.setFocus()
-    lead.until(lambda: not notice.text())
-    assert lead.panel.notices.table.hasFocus()
-    found = room.desk.ask(AskNotices(), "lead-1")
-    assert [told for _, told in found.notices] == ["大风"]
-    assert sorted(one.name for one in found.kit) == ["电台 02", "电台 02，坏"]
-
-
 def test_things_are_written_down_lent_and_struck_off(lead: DeskSeat, room: Room) -> None:
     page = lead.panel.kit
     lead.panel.tabs.setCurrentWidget(page)

@@ -61,6 +61,11 @@ class Strip(QWidget):
         self.row.addWidget(button)
         return button
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its fields has the focus."""
+        return self.isAncestorOf(QApplication.focusWidget())
+
     def _enter(self) -> None:
         self.give()
 
@@ -75,11 +80,6 @@ class Typed(Strip):
     def clear(self) -> None:
         """Ready for the next words; raises NotImplementedError in the base."""
         raise NotImplementedError
-
-    @property
-    def has_keyboard(self) -> bool:
-        """Whether one of its fields has the focus."""
-        return self.isAncestorOf(QApplication.focusWidget())
 
 
 def chooser(width: int = 9) -> QComboBox:

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands import (
     AcknowledgeItem,
-    AddAddendum,
     Command,
-    DropHandover,
     FreezeHandover,
 )
 from commandcenter.domain.handover import Handover
@@ -25,12 +23,14 @@ from ui import words
 from ui.context import DeskContext
 from ui.documents.saving import Papers, papers_of
 from ui.models.handover import rows_of
+from ui.panels.handover_forms import Strip
 from ui.panels.handover_frame import HandoverFrame
 from ui.panels.handover_head import hint_text, title_text
 from ui.panels.handover_papers import PaperTray
 from ui.panels.handover_seat import SeatChange
 from ui.panels.handover_signing import Signing
 from ui.panels.handover_text import Names, counts_text, parts_text
+from ui.panels.handover_writing import Writing
 from ui.panels.keys import FormKeys
 from ui.words import handing
 
@@ -56,6 +56,7 @@ class HandoverPage(HandoverFrame):
         self._signs = False
         self.signing = Signing(self)
         self.seat = SeatChange(self)
+        self.writing = Writing(self)
         self.tray = PaperTray(desk, self.papers, self)
         self._wire()
 
@@ -77,14 +78,23 @@ class HandoverPage(HandoverFrame):
         """The record that is on the screen, None for the draft."""
         return self.view.handover.id if self.view and self.view.handover else None
 
+    @property
+    def case(self) -> str:
+        """The case under the cursor, "" without one."""
+        row = self.items.current()
+        return row.case if row is not None else ""
+
     def papers(self) -> Papers | None:
         """What is on the screen, to be saved or printed."""
         desk = self._desk
         return papers_of(self.view, self.names, desk.reference, desk.now()) if self.view else None
 
     def refresh(self) -> None:
-        """Ask how it stands."""
-        self._desk.ask("handover.view", AskHandover(handover=self._record), self._show)
+        """Ask how it stands; who waits to sign presses again where that meets nobody."""
+        asked, who = AskHandover(handover=self._record), self._desk.who
+        no = self._unsign
+        worker = self._desk.worker
+        worker.ask("handover.view", asked, who, self._show, no, self, no, lasting=True)
 
     def show_record(self, record: str | None) -> None:
         """Show a stored record, or what is now."""
@@ -189,7 +199,7 @@ class HandoverPage(HandoverFrame):
 
     def freeze_now(self, incoming: str, leader: str, remarks: str) -> None:
         """Take the snapshot."""
-        self._give(
+        self.give(
             FreezeHandover(
                 incoming=incoming,
                 leader=leader or None,
@@ -198,30 +208,29 @@ class HandoverPage(HandoverFrame):
             )
         )
 
-    def acknowledge(self, question: str = "") -> None:
-        """Take the case under the cursor as it stands, or ask about it; then the next one."""
+    def acknowledge(self) -> None:
+        """Take the case under the cursor as it stands; then the next one."""
+        command, row = self.taking(), self.items.current()
+        if command is None or row is None:
+            return
+        key = (command.case, command.seen)
+        if row.taken != "taken" and key not in self._given:
+            self._given.add(key)
+            self.give(command, None, partial(self._given.discard, key))
+        self.items.go_open()
+
+    def taking(self, question: str = "") -> AcknowledgeItem | None:
+        """The word on the case under the cursor; None where nobody here may say it."""
         record, row = self.running, self.items.current()
         if record is None or row is None:
-            return
+            return None
         if self._desk.who != record.incoming:
             text = self.tr("由接班人 %1 逐件确认；按 T 请接班人在本席就座")
             self.note.warn(text.replace("%1", self._name(record.incoming)))
-            return
+            return None
         self.note.clear()
-        key = (row.case, row.view.line_version)
-        if (row.taken != "taken" or question) and (question or key not in self._given):
-            self._given.add(key)
-            seen = row.view.line_version
-            self._give(
-                AcknowledgeItem(handover=record.id, case=row.case, seen=seen, question=question)
-            )
-        self.items.go_open()
-
-    def ask_about(self) -> None:
-        """Write what is not clear about the case under the cursor."""
-        record = self.running
-        if record is not None and self._desk.who == record.incoming and self.items.current():
-            self._begin(self.question)
+        seen = row.view.line_version
+        return AcknowledgeItem(handover=record.id, case=row.case, seen=seen, question=question)
 
     def main_step(self) -> None:
         """Freeze the draft, or sign what is frozen."""
@@ -236,16 +245,6 @@ class HandoverPage(HandoverFrame):
         """Sign what is under way: at once where it is shown, else when it is."""
         self._signs = True
         self.show_record(None)
-
-    def begin_drop(self) -> None:
-        """Say why the frozen record goes."""
-        if self.running is not None:
-            self._begin(self.drop)
-
-    def begin_addendum(self) -> None:
-        """Write a correction beside a signed record."""
-        if self.view and self.view.handover and self.view.handover.signed:
-            self._begin(self.addendum)
 
     def leave_strip(self) -> None:
         """Close the strip; the keyboard is the list's again."""
@@ -271,32 +270,42 @@ class HandoverPage(HandoverFrame):
         """Say beside the list why something was not done."""
         self.note.refuse(words.refusal(said.code, said.values, self.names))
 
-    def _begin(self, strip: QWidget) -> None:
+    def broken(self, error: object = None) -> None:
+        """Say beside the list that the program failed."""
+        self.note.refuse(words.say("程序出错，没有办成；可再试一次"))
+
+    def _unsign(self, why: object) -> None:
+        """A link that comes back after minutes must not take the keyboard."""
+        self._signs = False
+
+    def begin(self, strip: Strip) -> None:
+        """Open a strip with the keyboard in it."""
         self.note.clear()
-        self.open_strip(strip)  # type: ignore[arg-type]
+        self.open_strip(strip)
         strip.setFocus()
 
-    def _give(self, command: Command, done: Callable[[object], None] | None = None) -> None:
-        worker, who = self._desk.worker, self._desk.who
-        worker.do(command, who, done, self.refused, owner=self)
+    def give(
+        self,
+        command: Command,
+        done: Callable[[object], None] | None = None,
+        undone: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Give a command; what was `undone` is told beside the list while the record is there."""
+        here = (self._desk.who, self.shown)
 
-    def _ask_now(self, text: str) -> None:
-        self.acknowledge(text)
-        self.question.line.clear()
-        self.leave_strip()
+        def told(say: Callable[[], None]) -> None:
+            undone()
+            if here == (self._desk.who, self.shown):
+                say()
 
-    def _drop_now(self, reason: str) -> None:
-        if self.running is not None:
-            self._give(DropHandover(handover=self.running.id, reason=reason))
-        self.leave_strip()
-
-    def _add_now(self, text: str) -> None:
-        if self.shown is not None:
-            self._give(AddAddendum(handover=self.shown, words=text), self._added)
-
-    def _added(self, receipt: object) -> None:
-        self.addendum.line.clear()
-        self.leave_strip()
+        self._desk.worker.do(
+            command,
+            here[0],
+            done,
+            lambda said: told(partial(self.refused, said)),
+            lambda error: told(self.broken),
+            owner=self,
+        )
 
     def _walked(self, case: str) -> None:
         self._tell_row()
@@ -305,19 +314,16 @@ class HandoverPage(HandoverFrame):
     def _wire(self) -> None:
         items = self.items
         items.walked.connect(self._walked)
-        items.taken.connect(partial(self.acknowledge, ""))
-        items.asked.connect(self.ask_about)
+        items.taken.connect(self.acknowledge)
+        items.asked.connect(self.writing.begin_question)
         items.left.connect(self.leave)
         self.freeze.wanted.connect(self.freeze_now)
-        self.question.wanted.connect(self._ask_now)
-        self.drop.wanted.connect(self._drop_now)
-        self.addendum.wanted.connect(self._add_now)
         for strip in (self.freeze, self.sign, self.take, self.drop, self.question, self.addendum):
             strip.left.connect(self.leave_strip)
         keys = FormKeys(self)
         keys.bind("Ctrl+Return", self.main_step)
-        keys.bind("Ctrl+Del", self.begin_drop)
-        keys.bind("A", self.begin_addendum)
+        keys.bind("Ctrl+Del", self.writing.begin_drop)
+        keys.bind("A", self.writing.begin_addendum)
         keys.bind("T", self.seat.begin)
         keys.bind("S", self.tray.save)
         keys.bind("P", self.tray.print_record)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from commandcenter.domain.commands import TakeSeat
 from commandcenter.domain.refusal import Refusal
 from ui.seat import SEAT
+from ui.words import say
 
 if TYPE_CHECKING:
     from ui.panels.handover_page import HandoverPage
@@ -33,7 +34,8 @@ class SeatChange(QObject):
         page.note.clear()
         if page.desk.login is None:
             command = TakeSeat(seat=SEAT)
-            page.desk.worker.do(command, record.incoming, None, page.refused, owner=page)
+            worker, who = page.desk.worker, record.incoming
+            worker.do(command, who, None, page.refused, page.broken, page)
             return
         page.take.ask(page.names.get(record.incoming, record.incoming))
         page.open_strip(page.take)
@@ -44,7 +46,8 @@ class SeatChange(QObject):
         record, login = page.running, page.desk.login
         if record is not None and login is not None:
             call = partial(login, record.incoming, password)
-            page.desk.worker.run(call, self._entered, owner=page, refused=self._not_entered)
+            page.note.tell(say("正在登录…"))
+            page.desk.worker.run(call, self._entered, page.broken, page, self._not_entered)
 
     def _entered(self, person: object) -> None:
         self._page.leave_strip()
@@ -52,4 +55,5 @@ class SeatChange(QObject):
 
     def _not_entered(self, said: Refusal) -> None:
         self._page.refused(said)
-        self._page.take.setFocus()
+        if self._page.take.has_keyboard:
+            self._page.take.setFocus()

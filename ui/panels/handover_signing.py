@@ -96,15 +96,17 @@ class Signing(QObject):
         self._strip.clear()
         if desk.do_as is not None and person != desk.who:
             call = partial(desk.do_as, command, person, password)
-            desk.worker.run(call, self._signed, owner=page, refused=self._refused)
+            desk.worker.run(call, self._signed, page.broken, page, self._refused)
         else:
-            desk.worker.do(command, person, self._signed, self._refused, owner=page)
+            desk.worker.do(command, person, self._signed, self._refused, page.broken, page)
 
     def _signed(self, receipt: object) -> None:
+        if self._page.strip is not self._strip:
+            return  # left meanwhile
         self._strip.ask_twice(False)
         if self._strip.person.count() < 2:
             self._page.leave_strip()
-        else:
+        elif self._strip.has_keyboard:
             self._strip.password.setFocus()
 
     def _refused(self, said: Refusal) -> None:
@@ -113,7 +115,8 @@ class Signing(QObject):
         if self._missing:
             more = say("　按 Ctrl+↓ 转到这一件")
             self._page.note.refuse(self._page.note.text() + more)
-        self._strip.password.setFocus()
+        if self._strip.has_keyboard:
+            self._strip.password.setFocus()
 
     def _tell_differs(self) -> None:
         self._page.note.refuse(say("两次输入的密码不一样，请再输一次"))
