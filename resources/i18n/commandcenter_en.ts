@@ -12830,6 +12830,10 @@ To add some: Ctrl+U, the administrator sits down, Ctrl+Shift+A opens teams, offi
             <translation>This case has no complainant, no contact to record.</translation>
         </message>
         <message>
+            <source>这件还没有读到，图片没有收；请稍候再添</source>
+            <translation>This case is not read yet, the picture was not taken; add it again in a moment</translation>
+        </message>
+        <message>
             <source>这份内容是为前一次写的；请核对，或按 Ctrl+R 重新起草</source>
             <translation>This was written for the report before; check it, or Ctrl+R drafts anew</translation>
         </message>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
 from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.commands import AddNote, FileCase, RevealPhone
 from commandcenter.services.views import AskBoard, AskReference
-from tests.fakes import Room, open_room
+from tests.fakes import PNG, Room, open_room
 from tests.ui import casefakes as fake
 from ui import theme, words
 from ui.context import DeskContext
@@ -27,6 +27,7 @@ from ui.panels.case_facts import facts_page
 from ui.panels.case_html import lamp_text
 from ui.panels.case_story import story_page
 from ui.panels.glance import Glance
+from ui.panels.pictures_source import of_bytes
 from ui.selection import Selection
 from ui.worker import Worker
 
@@ -161,6 +162,30 @@ def test_a_pasted_picture_becomes_part_of_the_case_and_is_shown(stand: Stand) ->
     stand.qtbot.waitUntil(lambda: not pane.image.isNull())
     seen = pane.grab().toImage()
     assert seen.pixelColor(seen.rect().center()) == QColor("green")
+
+
+def test_a_picture_reaches_the_case_it_was_put_on_though_another_is_picked_meanwhile(
+    stand: Stand,
+) -> None:
+    case, other = report(stand), report(stand)
+    stand.context.cases = lambda: stand.room.desk.ask(AskBoard(), WHO).cases
+    stand.pick(case)
+    stand.panel._pictures.added.emit(of_bytes(PNG))
+    stand.selection.set_case(other)
+    stand.room.do(AddNote, WHO, case=case, words="a step further")
+    stand.qtbot.waitUntil(lambda: len(stand.room.view(case).pictures) == 1)
+    stand.qtbot.waitUntil(lambda: stand.panel.view.case.id == other)
+    assert stand.room.view(other).pictures == ()
+
+
+def test_a_picture_is_not_taken_for_a_case_that_is_not_shown_yet(stand: Stand) -> None:
+    case, other = report(stand), report(stand)
+    stand.pick(case)
+    stand.selection.set_case(other)
+    stand.panel._pictures.added.emit(of_bytes(PNG))
+    assert "没有收" in stand.said[-1][1]
+    stand.qtbot.waitUntil(lambda: stand.panel.view.case.id == other)
+    assert stand.room.view(case).pictures == stand.room.view(other).pictures == ()
 
 
 @pytest.mark.parametrize("width", [600, 760, 1100])

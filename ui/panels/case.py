@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from commandcenter.domain.case import CaseState
+from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import AddNote, Picture
 from commandcenter.domain.course import Course
 from commandcenter.domain.person import Person
-from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
+from commandcenter.services.views import AskCase, Board, CaseLine, CaseView, Changes, Reference
 from ui import words
 from ui.context import DeskContext
 from ui.panels.case_facts import facts_page
@@ -249,18 +249,23 @@ class CasePanel(QWidget):
 
     def _keep_picture(self, source: Source) -> None:
         """Read and keep it on the worker; a refusal is said in the bar by itself."""
-        case, keep = self._desk.selection.current_case, self._desk.keep_picture
+        if self._view is None or self._view.case.id != self._desk.selection.current_case:
+            self._desk.say("warning", self.tr("这件还没有读到，图片没有收；请稍候再添"))
+            return
+        keep = self._desk.keep_picture
         self._desk.say("info", self.tr("正在读取图片…"))
-        done = partial(self._add_picture, case)
+        done = partial(self._add_picture, self._view.case, self._desk.who)
         self._desk.worker.run(lambda: keep(source()), done, owner=self)
 
-    def _add_picture(self, case: str, sha256: str) -> None:
-        if self._view is None or self._view.case.id != case:
-            return
-        kind = "after" if self._view.case.state in WORKED else "scene"
-        picture = Picture(sha256=sha256, kind=kind)
-        seen, note = self._view.case.version, self.tr("添图片")
-        self._desk.do(AddNote(case=case, seen=seen, words=note, pictures=(picture,)))
+    def _add_picture(self, case: Case, who: str, sha256: str) -> None:
+        """To the case on which it was put, as that stands now: the hand may be at another."""
+        shown = (self._view.case,) if self._view else ()
+        known: list[Case | CaseLine] = [case]
+        known += (one for one in (*shown, *self._desk.cases()) if one.id == case.id)
+        now = max(known, key=lambda one: one.version)
+        picture = Picture(sha256=sha256, kind="after" if now.state in WORKED else "scene")
+        note = AddNote(case=case.id, seen=now.version, words=self.tr("添图片"), pictures=(picture,))
+        self._desk.worker.do(note, who)
 
     def _turned(self) -> None:
         """Another part came into sight."""
