@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commandcenter.domain.case import Case, CaseState
-from commandcenter.domain.commands import DispatchCase
+from commandcenter.domain.case import CaseState
 from commandcenter.domain.law import Finding
-from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import (
@@ -26,11 +24,12 @@ from commandcenter.services.views import (
     Changes,
     Reference,
 )
+from commandcenter.waiting import Waiting
 from ui.context import DeskContext
 from ui.panels.dispatch_choice import DispatchChoice
+from ui.panels.dispatch_given import Given
 from ui.panels.dispatch_rows import team_rows
 from ui.panels.dispatch_staff import Staff, head_text
-from ui.words import refusal
 
 ANSWERED_BY_APPROVER = "coercion_unapproved"
 
@@ -48,7 +47,8 @@ class DispatchPanel(DispatchChoice):
         self._staff = Staff(desk)
         super().__init__(self._staff, parent)
         self._desk = desk
-        self._fresh = self._busy = False
+        self._given = Given(desk, self)
+        self._fresh = False
         self._early: int | None = None
         self._connect()
         self._show_case()
@@ -67,7 +67,7 @@ class DispatchPanel(DispatchChoice):
             assert self._case is not None
             if line.version == self._case.version:
                 continue
-            if not self._busy and line.state is CaseState.FILED:
+            if not self._given.holds(self._case) and line.state is CaseState.FILED:
                 self._tell(self.tr("案卷刚有变动，已按最新情况重新核对"))
             self._ask_case()
         if self._sendable and not self._fresh and (changes.teams or changes.officers):
@@ -82,6 +82,11 @@ class DispatchPanel(DispatchChoice):
         if self.isVisible() and self._case is not None:
             self._ask_case()
 
+    def relinked(self) -> None:
+        """The server is heard again: the case and its teams may be as this seat last knew them."""
+        if self.isVisible():
+            self._look_anew()
+
     def restore(self, kept: dict[str, Any]) -> None:
         """Take back what was kept; the case that is open is asked for anew."""
         super().restore(kept)
@@ -91,10 +96,12 @@ class DispatchPanel(DispatchChoice):
     def send(self) -> bool:
         """派遣: give the command, or go to what is still missing and say it."""
         case, view = self._case, self._view
-        if self._busy or case is None or view is None or not self._sendable:
+        if case is None or view is None or not self._sendable:
             return True
         missing = self.form.law.unanswered
-        if self.form.law.blocked:
+        if self._given.holds(case):
+            self._tell(self.tr("正在派遣…"))
+        elif self.form.law.blocked:
             self._tell(self.tr("法律不允许这样派遣，见下方红色条目"))
         elif self.form.unit is None:
             self._tell(self.tr("请选主办单位"))
@@ -107,10 +114,8 @@ class DispatchPanel(DispatchChoice):
             field = self._why.words if self._why.code else self.form.teams
             field.setFocus()
         else:
-            self._busy = True
-            command = self._command(case, view)
-            worker, who = self._desk.worker, self._desk.who
-            worker.do(command, who, self._done, self._refused, self._broken, self)
+            self._tell(self.tr("正在派遣…"))
+            self._given.give(case, self._command(case, view), self._staff.names)
         self._refresh()
         return True
 
@@ -135,54 +140,41 @@ class DispatchPanel(DispatchChoice):
         """Whether a case is picked and its answer still to come: the form keeps the focus."""
         return self._case is None and bool(self._desk.selection.current_case)
 
-    def _command(self, case: Case, view: CandidatesView) -> DispatchCase:
-        others = self.form.others.ticks()
-        approver = self.form.approver.choice
-        lead = self.form.unit
-        assert lead is not None
-        return DispatchCase(
-            case=case.id,
-            seen=case.version,
-            lead_unit=lead,
-            kind=TaskKind(self.form.kind.key),
-            team=self._team,
-            officers=tuple(self.form.officers.ticks()),
-            co_units=tuple(unit for unit, part in others.items() if part == "co"),
-            notify=tuple(unit for unit, part in others.items() if part == "notify"),
-            reasons=(*self.form.law.reasons(), *self._why.reasons()),
-            approved_by=approver.key if approver and view.kind is TaskKind.COERCE else None,
-            first=self._followed,
-            overruled=self._why.code,
-        )
-
-    def _done(self, receipt: object) -> None:
-        self._forget()
-        self._tell("")
-        self._let_go()
+    def _done(self, case: str, receipt: object) -> None:
+        """It went, or waits: what was chosen for it is kept no more."""
+        self._forget(case, isinstance(receipt, Waiting))
+        if case == self._desk.selection.current_case:
+            self._tell("")
+            self._refresh()
+            self._let_go()
 
     def _let_go(self) -> None:
         """Give the focus back if it is here; a hand that has gone on keeps its place."""
         if self.isAncestorOf(QApplication.focusWidget()):
             self.left.emit()
 
-    def _refused(self, said: Refusal) -> None:
-        self._busy = False
-        self._tell(refusal(said.code, said.values, self._staff.names))
-        self._ask_case()
-
-    def _broken(self, error: Exception) -> None:
-        self._busy = False
-        self._tell(self.tr("没有送达：请再按一次 Ctrl+Enter"))
-        self._refresh()
+    def _not_done(self, case: str, why: str) -> None:
+        if case == self._desk.selection.current_case:
+            self._tell(why)
+            self._refresh()
+            self._ask_case()
 
     def _selected(self, case: str) -> None:
         self._keep()
         self._case = self._view = None
-        self._busy, self._fresh, self._early = False, True, None
+        self._fresh, self._early = True, None
         self._tell("")
         self._show_case()
         if case and self.isVisible():
             self._ask_case(case)
+
+    def _look_anew(self) -> None:
+        """Ask for case and teams; where there was none and no hand chose, propose again."""
+        if not self._desk.selection.current_case:
+            return
+        if self._case is None or (self._team is None and self._untouched):
+            self._fresh = True
+        self._ask_case()
 
     def _ask_case(self, case: str = "") -> None:
         case = case or self._desk.selection.current_case
@@ -191,7 +183,7 @@ class DispatchPanel(DispatchChoice):
     def _got_case(self, view: CaseView) -> None:
         if view.case.id != self._desk.selection.current_case:
             return
-        self._case, self._busy = view.case, False
+        self._case = view.case
         self._show_case()
         if self._sendable:
             self._ask()
@@ -278,20 +270,21 @@ class DispatchPanel(DispatchChoice):
 
     def _refresh(self) -> None:
         may = Role.DISPATCHER in self._desk.roles
-        ready = self._view is not None and not self._busy and not self.form.law.blocked
-        self._send.setEnabled(may and ready)
+        ready = self._view is not None and not self.form.law.blocked
+        self._send.setEnabled(may and ready and not self._given.holds(self._case))
         tip = self.tr("Ctrl+Enter") if may else self.tr("派遣由调度员办理")
         self._send.setToolTip(tip)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._desk.selection.current_case and not event.spontaneous():
-            self._fresh = self._fresh or self._case is None
-            self._ask_case()
+        if not event.spontaneous():
+            self._look_anew()
 
     def _connect(self) -> None:
         form = self.form
         self._desk.selection.case.connect(self._selected)
+        self._given.done.connect(self._done)
+        self._given.missed.connect(self._not_done)
         form.lead.chosen.connect(self._lead_chosen)
         form.kind.picked.connect(self._kind_picked)
         form.team_taken.connect(self._team_marked)

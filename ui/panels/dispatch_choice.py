@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from commandcenter.domain.case import Case
+from commandcenter.domain.commands import DispatchCase
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.views import Candidate, CandidatesView
 from ui.models.items import Choice
@@ -52,6 +53,27 @@ class DispatchChoice(DispatchDrafts):
         if self._team is None:
             return None
         return self._team if self._team == self._best() else self._first
+
+    def _command(self, case: Case, view: CandidatesView) -> DispatchCase:
+        """What is chosen, as the command."""
+        others = self.form.others.ticks()
+        approver = self.form.approver.choice
+        lead = self.form.unit
+        assert lead is not None
+        return DispatchCase(
+            case=case.id,
+            seen=case.version,
+            lead_unit=lead,
+            kind=TaskKind(self.form.kind.key),
+            team=self._team,
+            officers=tuple(self.form.officers.ticks()),
+            co_units=tuple(unit for unit, part in others.items() if part == "co"),
+            notify=tuple(unit for unit, part in others.items() if part == "notify"),
+            reasons=(*self.form.law.reasons(), *self._why.reasons()),
+            approved_by=approver.key if approver and view.kind is TaskKind.COERCE else None,
+            first=self._followed,
+            overruled=self._why.code,
+        )
 
     def _ask_why(self) -> None:
         first = self._followed or ""

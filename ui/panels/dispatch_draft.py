@@ -39,6 +39,7 @@ class DispatchDrafts(DispatchFrame):
         case = self._case
         if case is not None and case.state is not CaseState.FILED:
             self._kept.pop(case.id, None)
+            return
         if case is None or self._fresh or self._proposed is None:
             return
         chosen = self._chosen()
@@ -47,11 +48,16 @@ class DispatchDrafts(DispatchFrame):
         else:
             self._kept[case.id] = chosen
 
-    def _forget(self) -> None:
-        """It was sent."""
-        if self._case is not None:
-            self._kept.pop(self._case.id, None)
-        self._proposed = None
+    def _forget(self, case: str, waits: bool) -> None:
+        """It was given; where it only waits, a hand may choose again, and that is kept."""
+        self._kept.pop(case, None)
+        if self._case is not None and self._case.id == case:
+            self._proposed = self._chosen() if waits else None
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether the form stands as it was proposed, and nothing is being typed for a lead."""
+        return self._proposed == self._chosen() and not self.form.lead.line.hasFocus()
 
     def _ask_why(self) -> None:
         """Ask for a reason where another team goes than the first."""

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import DispatchJoint
 from commandcenter.domain.joint import LEAST_PARTS, JointKind
-from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
 from commandcenter.domain.task import TaskKind
 from commandcenter.services.joining_views import AskJoint, JointCheck
 from commandcenter.services.views import AskCase, Board, CaseView, Changes, Reference
 from ui.context import DeskContext
 from ui.models.items import Choice
+from ui.panels.dispatch_given import Given
 from ui.panels.dispatch_rows import proposed_officers
 from ui.panels.dispatch_staff import Staff, head_text
 from ui.panels.joint_draft import (
@@ -36,7 +36,6 @@ from ui.panels.joint_draft import (
     with_one_lead,
 )
 from ui.panels.joint_kept import JointDrafts
-from ui.words import refusal
 
 
 class JointPanel(JointDrafts):
@@ -48,7 +47,7 @@ class JointPanel(JointDrafts):
         super().__init__(self._staff, parent)
         self._desk = desk
         self._rows: list[Choice] = []
-        self._busy = False
+        self._given = Given(desk, self)
         self._connect()
         self._show_case()
 
@@ -72,18 +71,25 @@ class JointPanel(JointDrafts):
         if self.isVisible() and self._case is not None:
             self._ask_case()
 
+    def relinked(self) -> None:
+        """The server is heard again: the case may be as this seat last knew it."""
+        if self.isVisible() and self._desk.selection.current_case:
+            self._ask_case()
+
     def send(self) -> bool:
         """派出: give the command, or go to what is still missing and say it."""
-        missing = self._missing()
-        if missing is not None:
+        case = self._case
+        if case is None or not self._sendable:
+            return True
+        if self._given.holds(case):
+            self._tell(self.tr("正在派出…"))
+        elif (missing := self._missing()) is not None:
             text, widget = missing
             self._tell(text)
             widget.setFocus()
-        elif not self._busy and self._case is not None and self._sendable:
-            self._busy = True
-            worker, who = self._desk.worker, self._desk.who
-            command = self._command(self._case)
-            worker.do(command, who, self._done, self._refused, self._broken, self)
+        else:
+            self._tell(self.tr("正在派出…"))
+            self._given.give(case, self._command(case), self._staff.names)
         self._refresh()
         return True
 
@@ -143,33 +149,33 @@ class JointPanel(JointDrafts):
         parts = parts_of(self._forces.values(), self._marks)
         return any(one.kind is TaskKind.COERCE for one in parts)
 
-    def _done(self, receipt: object) -> None:
-        self._busy = False
-        if self._case is not None:
-            self._kept.pop(self._case.id, None)
-            self._case = None
+    def _done(self, case: str, receipt: object) -> None:
+        """It went: nothing of it is kept, and the case is asked for as it is now."""
+        self._kept.pop(case, None)
+        if case != self._desk.selection.current_case:
+            return
+        self._case = None
         self._clear()
-        self._let_go()
+        self._let_go()  # ahead of what hides the form with the keyboard in it
+        self._show_case()
+        if self.isVisible():
+            self._ask_case()
 
     def _let_go(self) -> None:
         if self.isAncestorOf(QApplication.focusWidget()):
             self.left.emit()
 
-    def _refused(self, said: Refusal) -> None:
-        self._busy = False
-        self._tell(refusal(said.code, said.values, self._staff.names))
-        self._ask_case()
-
-    def _broken(self, error: Exception) -> None:
-        self._busy = False
-        self._tell(self.tr("没有送达：请再按一次 Ctrl+Enter"))
-        self._refresh()
+    def _not_done(self, case: str, why: str) -> None:
+        if case == self._desk.selection.current_case:
+            self._tell(why)
+            self._refresh()
+            self._ask_case()
 
     # ---- the case ---------------------------------------------------------------------------
 
     def _selected(self, case: str) -> None:
         self._keep()
-        self._case, self._busy = None, False
+        self._case = None
         self._clear()
         self._show_case()
         if case and self.isVisible():
@@ -307,7 +313,7 @@ class JointPanel(JointDrafts):
 
     def _refresh(self) -> None:
         may = Role.DISPATCHER in self._desk.roles
-        self._send.setEnabled(may and self._sendable and not self._busy)
+        self._send.setEnabled(may and self._sendable and not self._given.holds(self._case))
         self._send.setToolTip("Ctrl+Enter" if may else self.tr("派遣由调度员办理"))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -318,6 +324,8 @@ class JointPanel(JointDrafts):
     def _connect(self) -> None:
         form = self.form
         self._desk.selection.case.connect(self._selected)
+        self._given.done.connect(self._done)
+        self._given.missed.connect(self._not_done)
         form.forces.ticked.connect(self._ticked)
         form.force.connect(self._look)
         form.own.picked.connect(self._own_kind)
