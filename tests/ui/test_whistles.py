@@ -140,6 +140,8 @@ def test_what_is_typed_of_a_consultation_stays_while_the_same_person_sits(
         page.record_of(case)
         page.form.decision.setPlainText("先围蔽")
         seat.panel.sits()  # somebody else's shift has changed
+        seat.context.roles |= {"duty_leader"}
+        seat.panel.sits()  # and with it what this person may do
         assert page.stack.currentWidget() is page.form and page.form.view is not None
         assert page.form.decision.toPlainText() == "先围蔽"
         kept = seat.panel.kept()
@@ -154,3 +156,25 @@ def test_what_is_typed_of_a_consultation_stays_while_the_same_person_sits(
         seat.panel.sits()
         assert page.form.view is None and page.stack.currentWidget() is not page.form
         assert seat.panel.kept() == {}
+
+
+def test_a_form_that_was_wished_for_without_an_answer_opens_by_no_later_one(
+    qtbot: QtBot, room: Room
+) -> None:
+    case, at = wall(room), local("2025-10-14 15:00")
+    with seat_at(qtbot, room, "lead-1", WhistlesPanel, size=(460, 640)) as seat:
+        page = seat.panel.meetings
+        seat.context.who = "nobody"
+        with qtbot.waitSignal(seat.context.worker.refused):
+            seat.panel.record(case)
+        seat.context.who = "lead-1"
+        room.do(CallConsultation, "lead-1", case=case, meets_at=at, units=("water",), words="围墙")
+        seat.until(lambda: page.rows.rowCount() == 1)
+        assert page.stack.currentWidget() is not page.form
+        seat.panel.record(case)
+        seat.until(lambda: page.stack.currentWidget() is page.form)
+        seat.panel.tabs.setFocus()
+        said = {"consultation": page.form.view.consultation.id, "attended": ("water",)}
+        room.do(HoldConsultation, "lead-1", case=case, words="围蔽", tasks=(), **said)
+        seat.until(lambda: page.stack.currentWidget() is not page.form)
+        assert seat.panel.tabs.hasFocus()

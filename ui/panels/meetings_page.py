@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.consultation import ConsultationState
 from commandcenter.services.whistle_views import Whistles
@@ -124,8 +124,9 @@ class MeetingsPage(ListPage):
         return True
 
     def _back(self) -> None:
+        here = self.form.isAncestorOf(QApplication.focusWidget())
         self.stack.setCurrentIndex(0)
-        if self.isVisible():
+        if here:
             self.list.setFocus()
 
     def _lay_out(self) -> None:

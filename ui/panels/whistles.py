@@ -73,8 +73,9 @@ class WhistlesPanel(QWidget):
         """Somebody else sits here, or may do something else; told when anybody's shift changes."""
         now = (self._desk.who, self._desk.roles)
         if now != self._sitting:
-            self._sitting = now
-            self._show(NOTHING)
+            other, self._sitting = now[0] != self._sitting[0], now
+            if other or not self._may:
+                self._show(NOTHING)
             self._ask()
 
     def refer(self, reference: Reference) -> None:
@@ -109,9 +110,20 @@ class WhistlesPanel(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    @property
+    def _may(self) -> bool:
+        return bool(self._desk.roles & ASKING[AskWhistles])
+
     def _ask(self) -> None:
-        if self._desk.roles & ASKING[AskWhistles]:
-            self._desk.ask("whistles", AskWhistles(), self._show)
+        if not self._may:
+            self._to_record = ""
+            return
+        worker, who, no = self._desk.worker, self._desk.who, self._unanswered
+        worker.ask("whistles", AskWhistles(), who, self._show, no, self, no, lasting=True)
+
+    def _unanswered(self, why: object) -> None:
+        """A link that comes back after minutes fills the list, and opens no form."""
+        self._to_record = ""
 
     def _show(self, found: object) -> None:
         assert isinstance(found, Whistles)
