@@ -26,13 +26,18 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 class Link:
-    """Between a worker and its desk: while it is down, no question meets anybody."""
+    """Between a worker and its desk: while it is down, no question meets anybody.
+
+    While it is `broken` no command is done, for a reason that nobody foresaw.
+    """
 
     def __init__(self, worker: Worker) -> None:
-        self._desk, self.down = worker._desk, False
+        self._desk, self.down, self.broken = worker._desk, False, False
         worker._desk = self
 
     def do(self, command: Any, who: str) -> Any:
+        if self.broken:
+            raise OSError("broken")
         return self._desk.do(command, who)
 
     def ask(self, query: Any, who: str) -> Any:

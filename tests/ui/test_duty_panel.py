@@ -18,7 +18,7 @@ from commandcenter.domain.commands import AskDutyChange, DutyLine, PlanDuties, P
 from commandcenter.domain.duty import Duty, DutyAsk, DutyState, Post
 from commandcenter.services.duty_views import AskDutyMonth, DutyMonth
 from tests.fakes import Room, open_room
-from tests.ui.deskseat import DeskSeat, seat_at
+from tests.ui.deskseat import DeskSeat, Link, seat_at
 from ui.models.duty import FIRST_POST, POSTS, DutyModel
 from ui.panels.duty import DutyPanel
 from ui.panels.duty_people import Roll
@@ -157,6 +157,20 @@ def test_two_cells_of_a_day_typed_at_once_are_both_kept(seat: DeskSeat) -> None:
     seat.until(lambda: cell(seat, 6, "day", Post.INTAKE) == f"✎{name(seat, 'intake-1')}")
     QTest.keyClick(seat.panel.month.table, K.Key_Delete)
     seat.until(lambda: len(month(seat.room).duties) == 8)
+
+
+def test_a_cell_that_broke_does_not_go_along_with_the_next(seat: DeskSeat) -> None:
+    link, book = Link(seat.context.worker), seat.panel.book
+    link.broken = True
+    with seat.bot.waitSignal(seat.context.worker.failed):
+        type_in(seat, 6, "day", Post.LEAD, initials(seat, "lead-1"))
+    seat.failed.clear()
+    link.broken = False
+    assert book.lines(date(2025, 10, 6)) == ()
+    type_in(seat, 6, "night", Post.LEAD, initials(seat, "lead-2"))
+    seat.until(lambda: cell(seat, 6, "night", Post.LEAD).startswith("✎"))
+    assert [one.person for one in month(seat.room).duties] == ["lead-2"]
+    assert [one.person for one in book.lines(date(2025, 10, 6))] == ["lead-2"]
 
 
 def test_a_name_that_nobody_has_is_said_and_changes_nothing(seat: DeskSeat) -> None:
@@ -313,8 +327,18 @@ def test_a_sheet_goes_out_and_comes_back_as_a_draft(
     told = panel.findChild(QListWidget, "duty.told")
     assert told.count() == 4 and told.item(0).text().startswith("＋ 10-06 周一 白班：")
     assert month(room).duties == ()
-    panel.findChild(QPushButton, "duty.take").click()
+    take = panel.findChild(QPushButton, "duty.take")
+    seat.context.who = "nobody"
+
+    def is_plan(subject: object, said: object) -> bool:
+        return isinstance(subject, PlanDuties)
+
+    with seat.bot.waitSignal(seat.context.worker.refused, check_params_cb=is_plan):
+        take.click()
+    seat.context.who = "lead-1"  # what was refused stands here still and is given again
+    take.click()
     seat.until(lambda: len(month(room).duties) == 12)
+    seat.until(lambda: not panel.files.isVisible())
     assert {(one.day, one.shift, one.post, one.person) for one in month(room).duties} == {
         (one.day, one.shift, one.post, one.person) for one in lines(6, 7)
     }

@@ -188,8 +188,11 @@ class AdminPanel(AdminFrame):
     # ---- how ------------------------------------------------------------------------------
 
     def _give(self, command: object) -> None:
+        self._desk.do(command, lambda receipt: self._say_given())
+
+    def _say_given(self) -> None:
         said = self.tr("已记入，各席位随即更新；在办案卷的时限不变，以后的步骤按新表")
-        self._desk.do(command, lambda receipt: self._desk.say("info", said))
+        self._desk.say("info", said)
 
     def _refresh(self) -> None:
         administrator = "administrator" in self._desk.roles
@@ -326,6 +329,6 @@ class AdminPanel(AdminFrame):
         finding.watch(*(one.table for one in lists))
         for one in lists:
             one.left.connect(self.left)
-        self.sheets.wanted.connect(self._give)
+        self.sheets.taken.connect(self._say_given)
         self.trial.tried.connect(self._tell)
         self.trial.wanted.connect(self.try_card)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commandcenter.domain.commands.tables import SETTING, TableCommand
+from commandcenter.domain.commands.tables import SETTING
 from commandcenter.domain.tables import Table, Tables, turned
 from commandcenter.intake.sheets import Preview, Step, Wording, export, preview
 from ui.context import DeskContext
@@ -56,9 +56,12 @@ def step_text(table: Table, one: Step, words: Wording) -> str:
 
 
 class SheetStrip(QWidget):
-    """Exports a table, and shows what an import would do until it is taken or dropped."""
+    """Exports a table, and shows what an import would do until it is taken or dropped.
 
-    wanted = Signal(object)
+    `taken` comes when the Desk has it; what was refused stays and can be given again.
+    """
+
+    taken = Signal()
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         """Hidden until a sheet was read."""
@@ -66,6 +69,7 @@ class SheetStrip(QWidget):
         self._desk = desk
         self.files = FileChooser(self, self.tr("表格 (*.xlsx *.csv)"))
         self._found: Preview | None = None
+        self._given: Preview | None = None
         self._said = QLabel(objectName="admin.preview", wordWrap=True)
         self._bad = QListWidget(objectName="admin.bad")
         self._bad.setAccessibleName(self.tr("表格里的问题"))
@@ -103,20 +107,31 @@ class SheetStrip(QWidget):
         self._desk.worker.run(call, partial(self._show, words), owner=self)
 
     def take(self) -> None:
-        """Hand on the command of what was looked at; the panel gives it."""
+        """Give what was looked at, unless it is under way."""
         found = self._found
-        if found is not None and found.steps:
-            command: TableCommand = SETTING[found.table](
-                rows=found.rows, seen=found.seen, sheet=True
-            )  # type: ignore[call-arg]
-            self.drop()
-            self.wanted.emit(command)
+        if found is None or found is self._given or not found.steps:
+            return
+        self._given = found
+        kind = SETTING[found.table]
+        command = kind(rows=found.rows, seen=found.seen, sheet=True)  # type: ignore[call-arg]
+        done, back = partial(self._done, found), partial(self._back, found)
+        self._desk.worker.do(command, self._desk.who, done, back, back, owner=self)
 
     def drop(self) -> None:
         """Forget the sheet."""
-        self._found = None
+        self._found = self._given = None
         self._bad.clear()
         self.hide()
+
+    def _done(self, found: Preview, receipt: object) -> None:
+        if self._found is found:
+            self.drop()
+        self.taken.emit()
+
+    def _back(self, found: Preview, why: object) -> None:
+        """It was not taken: the same sheet can be given again."""
+        if self._given is found:
+            self._given = None
 
     def _show(self, words: Wording, found: Preview) -> None:
         self._found = found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from commandcenter.domain.commands import DutyLine, PlanDuties
 from commandcenter.domain.duty import DutyState, Pattern, Post
-from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.rota import WEEK, lines_of, moved, pattern_of
 from commandcenter.services.duty_views import AskDutyMonth, DutyMonth
 from ui.context import DeskContext
@@ -154,11 +154,19 @@ class DutyBook(QObject):
         if pattern is not None:
             self.plan(pattern, first, last, ())
 
-    def plan(self, pattern: Pattern, first: date, last: date, lines: tuple[DutyLine, ...]) -> None:
-        """Give the drafts of these days."""
+    def plan(
+        self,
+        pattern: Pattern,
+        first: date,
+        last: date,
+        lines: tuple[DutyLine, ...],
+        heard: Callable[[bool], None] | None = None,
+    ) -> None:
+        """Give the drafts of these days; `heard` is told whether they were taken."""
         command = PlanDuties(pattern=pattern.id, first=first, last=last, lines=lines)
         self._out += 1
-        self.desk.worker.do(command, self.desk.who, self._done, refused=self._refused, owner=self)
+        done, failed = partial(self._end, heard, True), partial(self._failed, heard)
+        self.desk.worker.do(command, self.desk.who, done, failed, failed, owner=self)
 
     def _pattern_on(self, *days: date) -> Pattern | None:
         pattern = self.pattern
@@ -167,12 +175,15 @@ class DutyBook(QObject):
         shown = [one for day in days for one in shown_on(self.month, day)]
         return pattern_of(self.month.patterns, shown, STREET_ZONE, pattern)
 
-    def _done(self, receipt: object) -> None:
+    def _end(self, heard: Callable[[bool], None] | None, taken: bool, answer: object) -> None:
+        if heard is not None:
+            heard(taken)
         self._out -= 1
         self._ended += 1
         if not self._out:
             self.refresh()
 
-    def _refused(self, said: Refusal) -> None:
+    def _failed(self, heard: Callable[[bool], None] | None, why: Exception) -> None:
+        """Refused or broken: the cell shows what the Desk holds, and no other takes it along."""
         self._given.clear()
-        self._done(None)
+        self._end(heard, False, why)

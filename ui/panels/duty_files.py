@@ -43,7 +43,10 @@ BAD = {
 
 
 class FilesStrip(QWidget):
-    """Hidden until a sheet was read; nothing is drafted before it is taken."""
+    """Hidden until a sheet was read; nothing is drafted before it is taken.
+
+    What was refused stays and can be given again.
+    """
 
     left = Signal()
 
@@ -53,6 +56,7 @@ class FilesStrip(QWidget):
         self._book = book
         self._files = FileChooser(self)
         self._found: tuple[Pattern, RosterSheet] | None = None
+        self._given: RosterSheet | None = None
         self._said = QLabel(objectName="duty.preview", wordWrap=True)
         self._told = QListWidget(objectName="duty.told")
         self._told.setAccessibleName(self.tr("导入预览"))
@@ -123,23 +127,38 @@ class FilesStrip(QWidget):
         self._book.desk.worker.run(call, partial(self._show, pattern), owner=self)
 
     def take(self) -> None:
-        """Draft what was looked at."""
-        if self._found is not None:
-            pattern, found = self._found
-            self.drop()
-            self._book.choose(pattern.id)
-            self._book.plan(pattern, found.first, found.last, found.lines)
-            self._book.show(found.first)
+        """Draft what was looked at, unless it is under way."""
+        if self._found is None or self._found[1] is self._given:
+            return
+        pattern, found = self._found
+        self._given = found
+        self._book.choose(pattern.id)
+        heard = partial(self._heard, found)
+        self._book.plan(pattern, found.first, found.last, found.lines, heard)
+        self._book.show(found.first)
 
     def drop(self) -> None:
         """Forget the sheet."""
-        self._found = None
-        self._told.clear()
-        self.hide()
+        self._forget()
         self.left.emit()
 
+    def _heard(self, found: RosterSheet, taken: bool) -> None:
+        if self._given is not found:
+            return  # the hand has gone on
+        self._given = None
+        if taken:
+            held = self.isAncestorOf(QApplication.focusWidget())
+            self._forget()
+            if held:
+                self.left.emit()
+
+    def _forget(self) -> None:
+        self._found = self._given = None
+        self._told.clear()
+        self.hide()
+
     def _show(self, pattern: Pattern, found: RosterSheet) -> None:
-        self._found = (pattern, found)
+        self._found, self._given = (pattern, found), None
         self._told.clear()
         told = [_bad_text(one) for one in found.bad]
         told += self._line_texts(found)
