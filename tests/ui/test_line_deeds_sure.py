@@ -11,7 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commandcenter.domain.commands import CallTeams, FreezeHandover, MoveAtRisk
+from commandcenter.domain.commands import (
+    CallTeams,
+    FreezeHandover,
+    MoveAtRisk,
+    SignHandover,
+)
 from commandcenter.domain.emergency import Moved
 from commandcenter.domain.plan import Response
 from commandcenter.services.emergency_views import AskMode
@@ -21,9 +26,12 @@ from tests.ui.evacfakes import SHELTERS, found, typhoon
 from tests.ui.linestreet import StreetLine, typhoon_day
 from tests.ui.test_line import Line, sit
 from tests.walks import drilling, filed
+from ui.line.deeds import deed_verbs
+from ui.line.verbs import action_verbs
 
 K, M = Qt.Key, Qt.KeyboardModifier
 SECRET = "secret-pass-9"
+ENGLISH = {"签字": "Sign handover", "接班": "Take over"}
 OF_THE_WINDOW = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -78,6 +86,48 @@ def test_a_password_after_a_verb_is_not_said_again(frozen: StreetLine) -> None:
     for verb in ("签字", "接班"):
         for text in (f"{verb} {SECRET}", f"{verb}：{SECRET}", f"{verb} 密码={SECRET}"):
             assert "secret" not in frozen.refused(text) and "密码" in frozen.meaning.said
+
+
+@pytest.mark.parametrize("verb", ["签字", "接班", "signhandover", "TakeOver"])
+def test_a_password_glued_to_a_verb_is_as_one_behind_a_blank(frozen: StreetLine, verb: str) -> None:
+    frozen.sit("lead-1").known.verbs.set(deed_verbs(lambda text: ENGLISH.get(text, "")))
+    for text in (f"{verb}{SECRET}", f"{verb}={SECRET}", f"{verb}a={SECRET}", f"1 {verb}{SECRET}"):
+        assert "secret" not in frozen.refused(text) and "密码" in frozen.meaning.said
+        deed = frozen.reading.verb.deed
+        assert deed.page == "handover" and not deed.keeps(frozen.reading)
+    for text in (f"派 1 {verb}{SECRET}", f"{verb}{SECRET}：完"):
+        frozen.known.verbs.set([*action_verbs(lambda text: ""), *frozen.known.verbs.all])
+        assert "secret" not in frozen.refused(text)
+
+
+def test_the_field_that_begins_as_a_verb_is_a_field(frozen: StreetLine) -> None:
+    frozen.give(f"作废交接 {next(one for one in frozen.offers('作废交接 ') if one.able).insert}")
+    made = frozen.sit("lead-1").command("冻结 接班人=lead-2")
+    assert isinstance(made, FreezeHandover) and made.incoming == "lead-2"
+
+
+def test_which_record_a_correction_goes_to_is_read_before_enter(frozen: StreetLine) -> None:
+    street = frozen.street
+    sign(frozen)
+    street.clock.pass_(hours=12)
+    street.do(FreezeHandover, "lead-2", incoming="lead-1")
+    newest = sign(frozen)
+    which = "白班 今天 08:00 → 今天 20:00 · 今天 20:30 冻结的交接"
+    assert which in frozen.refused("补充")
+    assert which in frozen.offers("补充 ")[0].note
+    made = frozen.command("补充：回电改为14时")
+    assert made.handover == newest and which in frozen.meaning.said
+
+
+def sign(line: StreetLine) -> str:
+    """Everything is taken and both sign; gives the record's id."""
+    found = record(line).handover
+    line.sit(found.incoming)
+    for _ in record(line).unacknowledged:
+        line.give("确认")
+    for who in (found.outgoing, found.incoming):
+        line.street.do(SignHandover, who, handover=found.id, password=f"{who}-pass-1234")
+    return found.id
 
 
 # ---- in the window ----------------------------------------------------------------------------
