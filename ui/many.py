@@ -21,12 +21,13 @@ CHUNK = 50
 class ManyAtOnce(QObject):
     """Looks and gives on the worker, never more than one command under way: it can be stopped.
 
-    `went` carries how many of how many were looked at or given, `looked` a Looked, `ended` an
-    Outcome.
+    `went` carries how many of how many were looked at or given, `looked` a Looked, `unlooked` the
+    error for want of which there is none, `ended` an Outcome.
     """
 
     went = Signal(int, int)
     looked = Signal(object)
+    unlooked = Signal(object)
     ended = Signal(object)
 
     def __init__(self, desk: DeskContext, parent: QObject) -> None:
@@ -75,7 +76,9 @@ class ManyAtOnce(QObject):
         self.went.emit(len(able) + len(refused), len(able) + len(refused) + len(rows))
         query = AskWhether(tries=tuple(map(first_try, rows[:CHUNK])))
         heard = partial(self._heard, turn, rows, able, refused)
-        self._desk.worker.ask("many.look", query, self._desk.who, heard, owner=self, lasting=True)
+        missed = partial(self._unheard, turn)
+        worker, who = self._desk.worker, self._desk.who
+        worker.ask("many.look", query, who, heard, missed, self, missed, lasting=True)
 
     def _heard(
         self,
@@ -93,6 +96,10 @@ class ManyAtOnce(QObject):
             else:
                 refused.append((row, refusal(said.code, said.values, self._names)))
         self._ask(turn, rows[CHUNK:], able, refused)
+
+    def _unheard(self, turn: int, missed: Exception) -> None:
+        if turn == self._round:
+            self.unlooked.emit(missed)
 
     # ---- giving ---------------------------------------------------------------------------
 

@@ -345,6 +345,10 @@
             <translation>Enter next step · Space case · U urge · T return · Z dispute · G grant · R refuse · N negotiate · D designate · W withdraw · 1–4 filter · Esc queue</translation>
         </message>
         <message>
+            <source>Enter 再核对，Esc 放下</source>
+            <translation>Enter checks again, Esc puts it down</translation>
+        </message>
+        <message>
             <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
             <translation>Enter to the case · W acknowledge · Space tick · Ctrl+A tick all · V volume · M quiet hours</translation>
         </message>
@@ -9458,6 +9462,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
             <translation>no team of this matter can go ({value} cannot)</translation>
         </message>
         <message>
+            <source>没有核对成</source>
+            <translation>not checked</translation>
+        </message>
+        <message>
             <source>没有案卷因此暂缓或恢复</source>
             <translation>no case is held or goes on by this</translation>
         </message>
@@ -9496,6 +9504,14 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
         <message>
             <source>没有等着确认的切换</source>
             <translation>No switch waits to be confirmed</translation>
+        </message>
+        <message>
+            <source>没有统计成：按 O 再统计</source>
+            <translation>Not counted: press O to count again</translation>
+        </message>
+        <message>
+            <source>没有编排成：按 R 再编排</source>
+            <translation>No plan came: press R to ask again</translation>
         </message>
         <message>
             <source>没有能确认的人：请 Ctrl+U 让确认人就座</source>

@@ -270,3 +270,34 @@ def test_who_has_an_expired_certificate_is_not_proposed(seat: DeskSeat) -> None:
     lapsed = {one.id for one in expired if one.certificate and one.valid_until < day}
     assert "team-mobile" in going and any(one.startswith("officer-mobile") for one in lapsed)
     assert not lapsed & {one for officers in going.values() for one in officers}
+
+
+def test_a_plan_that_does_not_come_says_how_to_ask_for_it_again(seat: DeskSeat) -> None:
+    stall = filed(seat.room, STALL)
+    seat.until(lambda: stall in seat.panel._filed)
+    seat.context.who = "nobody"  # who may ask nothing
+    seat.panel.look(True)
+    seat.panel.list.setFocus()
+    seat.until(lambda: "没有编排成：按 R" in text(seat, "assign.head"))
+    seat.press(K.Key_O)
+    seat.until(lambda: "没有统计成：按 O" in text(seat, "assign.counted"))
+    seat.context.who = "dispatch-1"
+    seat.press(K.Key_R)
+    seat.until(lambda: rows(seat).keys() == {stall})
+    assert "没有编排成" not in text(seat, "assign.head")
+    seat.press(K.Key_O)
+    seat.until(lambda: "近 30 天" in text(seat, "assign.counted"))
+    seat.context.who = "nobody"
+    seat.press(K.Key_R)
+    seat.until(lambda: "没有编排成：按 R" in text(seat, "assign.head"))
+
+
+def test_counts_that_were_put_away_do_not_come_back(seat: DeskSeat) -> None:
+    plan(seat, STALL)
+    answered: list[int] = []
+    seat.press(K.Key_O)
+    seat.press(K.Key_O)
+    seat.context.worker.run(lambda: 1, answered.append)
+    seat.until(lambda: answered)
+    assert text(seat, "assign.counted") == "正在统计…"
+    assert seat.panel.counts.choices.rowCount() == 0

@@ -308,3 +308,17 @@ def test_by_keys_in_the_real_window_f3_then_f4(qtbot: QtBot, room: Room, tmp_pat
         press(K.Key_F4)
         qtbot.waitUntil(lambda: desk.window.panel("assign").isVisible())
         assert desk.selection.picked == set(cases)
+
+
+def test_a_preview_that_does_not_come_says_so_and_enter_asks_again(seat: DeskSeat):
+    case = reports(seat, 1)[0]
+    seat.press(K.Key_A, CTRL)
+    seat.context.who = "nobody"  # who may ask nothing
+    assert seat.panel.takes_up("case.file")
+    seat.until(lambda: seat.panel.many.hint.text().startswith("Enter 再核对"))
+    assert "正在核对" not in head(seat) and seat.panel.many.progress.isHidden()
+    seat.context.who = "lead-1"
+    seat.press(K.Key_Return)
+    seat.until(lambda: seat.panel.many._seen is not None)
+    seat.press(K.Key_Return)
+    seat.until(lambda: seat.room.case(case).state is CaseState.FILED)

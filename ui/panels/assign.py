@@ -148,21 +148,25 @@ class AssignPanel(AssignList):
 
     def _turn_counts(self) -> bool:
         """Show or hide how often another team was sent than the recommended one."""
-        if self._counted.isHidden():
+        if self._counted.isHidden() or self._uncounted:
             self._counted.setText(say("正在统计…"))
             self._counted.show()
             self._ask_counts()
         else:
-            self._counted.hide()
-            self.counts.load(())
+            self._hide_counts()
         return True
+
+    def _hide_counts(self) -> None:
+        self._uncounted = False
+        self._counted.hide()
+        self.counts.load(())
 
     def _leave(self) -> bool:
         """Esc takes back the newest: what was said, the counts; then the queue."""
         if self._note.text():
             self._note.clear()
         elif not self._counted.isHidden():
-            self._turn_counts()
+            self._hide_counts()
         else:
             self.left.emit()
         return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.person import Team
+from commandcenter.domain.refusal import Refusal
 from commandcenter.domain.roles import Role
 from commandcenter.services.sending_views import AskAssignment, AskOverrules, Assignment, PlanRow
 from commandcenter.services.views import Board, CaseLine, Changes, Reference
@@ -18,6 +21,8 @@ from ui.models.queue_cells import urgency
 from ui.pace import Calm
 from ui.panels.assign_frame import AssignFrame
 from ui.words import names_of, say
+from ui.words.asking import unanswered
+from ui.worker import PASSING
 
 MOST = 300
 """Cases of one plan; the rest waits for the next."""
@@ -45,7 +50,8 @@ class AssignList(AssignFrame):
         self._plan: Assignment | None = None
         self._standing = Standing()
         self._sent: set[str] = set()
-        self._seen = False
+        self._seen = self._uncounted = False
+        self._unplanned = ""
         self._again = Calm(self._ask, PAUSE_MS, self)
         self.list.selectionModel().currentChanged.connect(self._marked)
         desk.selection.case.connect(self._mark_case)
@@ -146,7 +152,17 @@ class AssignList(AssignFrame):
             self._standing = Standing()
             self._draw()
         elif self._seen:
-            self._desk.ask("assign.plan", AskAssignment(cases=cases), self._got)
+            self._unplanned = ""
+            worker, missed = self._desk.worker, self._not_planned
+            query = AskAssignment(cases=cases)
+            who = self._desk.who
+            worker.ask("assign.plan", query, who, self._got, missed, self, missed, lasting=True)
+
+    def _not_planned(self, missed: Exception) -> None:
+        """What was planned before stays; it says how to ask where nobody will by himself."""
+        again = self.tr("没有编排成：按 R 再编排")
+        self._unplanned = unanswered(missed) if _comes_yet(missed) else again
+        self._draw()
 
     def _first_of(self, wanted: frozenset[str]) -> tuple[str, ...]:
         """The most pressing of these that still wait, as many as a person can look through."""
@@ -157,6 +173,7 @@ class AssignList(AssignFrame):
 
     def _got(self, plan: Assignment) -> None:
         standing, before = self._standing, self._plan
+        self._unplanned = ""
         if standing.sending:
             return  # it is asked for again when all are answered
         changed = model.news(before, plan)
@@ -180,11 +197,23 @@ class AssignList(AssignFrame):
         return line is None or line.version != row.seen
 
     def _ask_counts(self) -> None:
-        self._desk.ask("assign.counts", AskOverrules(), self._got_counts)
+        self._uncounted = False
+        worker, missed = self._desk.worker, self._not_counted
+        who = self._desk.who
+        worker.ask(
+            "assign.counts", AskOverrules(), who, self._got_counts, missed, self, missed, True
+        )
 
     def _got_counts(self, found: object) -> None:
-        self._counted.setText(model.overrule_head(found))
-        self.counts.load(model.overrule_rows(found))
+        if not self._counted.isHidden():  # else they were put away before they came
+            self._counted.setText(model.overrule_head(found))
+            self.counts.load(model.overrule_rows(found))
+
+    def _not_counted(self, missed: Exception) -> None:
+        self._uncounted = not _comes_yet(missed)
+        again = self.tr("没有统计成：按 O 再统计")
+        self._counted.setText(again if self._uncounted else unanswered(missed))
+        self.counts.load(())
 
     # ---- drawing --------------------------------------------------------------------------
 
@@ -231,7 +260,7 @@ class AssignList(AssignFrame):
 
     def _head_text(self) -> str:
         if self._plan is None and self._wanted & self._filed.keys():
-            return self.tr("正在编排…")
+            return self._unplanned or self.tr("正在编排…")
         if self._plan is None:
             return self._sent_text() or self.tr(
                 "没有待派遣的案卷；立案后在这里一起编排。队列里按空格可只勾几件。"
@@ -243,7 +272,7 @@ class AssignList(AssignFrame):
             parts.append(say("所选另有 {n} 件不是待派遣，不编排").format(n=others))
         if late > 0 and not self._picked:
             parts.append(say("另有 {n} 件未编入，按 R 重新编排").format(n=late))
-        return " · ".join(part for part in parts if part)
+        return " · ".join(part for part in (*parts, self._unplanned) if part)
 
     def _sent_text(self) -> str:
         gone = len(self._sent - self._filed.keys())
@@ -261,3 +290,8 @@ class AssignList(AssignFrame):
 def _busier(old: Team | None, new: Team) -> bool:
     """Whether a team is at another point of its work than when the plan was made."""
     return old is None or (old.status, old.tasks) != (new.status, new.tasks)
+
+
+def _comes_yet(missed: Exception) -> TypeGuard[Refusal]:
+    """Whether a question that was not answered is put again by itself."""
+    return isinstance(missed, Refusal) and missed.code in PASSING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import CaseLine, Changes
 from ui.context import DeskContext
 from ui.keyring import key, keyed
@@ -15,6 +16,7 @@ from ui.models.queue import QueueModel
 from ui.pace import Calm
 from ui.panels.queue_many_frame import ManyFrame
 from ui.words import short_number
+from ui.words.asking import unanswered
 
 AGAIN_MS = 300
 PATIENCE_MS = 1000
@@ -35,7 +37,7 @@ class ManyStrip(ManyFrame):
         self._desk, self._model = desk, model
         self._wish: Wish | None = None
         self._seen: Looked | None = None
-        self._told = ""
+        self._told = self._unseen = ""
         self.at_once = ManyAtOnce(desk, self)
         self._again = Calm(self._look, AGAIN_MS, self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -93,6 +95,8 @@ class ManyStrip(ManyFrame):
         if wish.needs_words and not text:
             self._say(self.tr("先写要交代的话"))
             self.field.setFocus()
+        elif seen is None and self._unseen:
+            self._look()
         elif seen is None:
             self._say(self.tr("还在核对，稍候再按 Enter"))
         elif not seen.able:
@@ -113,6 +117,7 @@ class ManyStrip(ManyFrame):
         self.refused.clicked.connect(self._see)
         self.at_once.went.connect(self._went)
         self.at_once.looked.connect(self._looked)
+        self.at_once.unlooked.connect(self._unlooked)
         self.at_once.ended.connect(self._ended)
         self._patience.timeout.connect(self.draw)
         self._desk.selection.picks.connect(self._picked)
@@ -132,6 +137,7 @@ class ManyStrip(ManyFrame):
         """Make the commands of the picked cases as they are now; ask what stands in the way."""
         if self._wish is None or self.at_once.busy:
             return
+        self._unseen = ""
         now, names = self._desk.now(), self._model.names
         rows = many.rows_of(self._wish, self._lines(), names, now)
         self.at_once.look(rows, many.nothing_to_give(self._wish), names)
@@ -142,6 +148,12 @@ class ManyStrip(ManyFrame):
             self._seen = seen
             self.refused.load(many.refused_rows(seen.refused))
             self.draw()
+
+    def _unlooked(self, missed: Exception) -> None:
+        """What was answered before stays; where nothing was it says so, and Enter asks again."""
+        again = self.tr("没有核对成")
+        self._unseen = unanswered(missed) if isinstance(missed, Refusal) else again
+        self.draw()
 
     def _went(self, gone: int, all_: int) -> None:
         self.progress.setRange(0, all_)
@@ -216,7 +228,7 @@ class ManyStrip(ManyFrame):
         self.setVisible(bool(picked) or busy)
         self.field.setVisible(wish is not None and wish.wants_words)
         self.field.setEnabled(not busy)
-        asking = wish is not None and self._seen is None
+        asking = wish is not None and self._seen is None and not self._unseen
         slow = not self._patience.isActive()
         self.progress.setVisible((busy or asking) and slow)
         self.give_button.setVisible(wish is not None and not busy)
@@ -229,6 +241,8 @@ class ManyStrip(ManyFrame):
         wish, seen = self._wish, self._seen
         if wish is None:
             return " · ".join(part for part in (self._told, self._count()) if part)
+        if seen is None and self._unseen:
+            return f"{wish.label}：{self._unseen}"
         if seen is None:
             return self.tr("%1：正在核对…").replace("%1", wish.label)
         return many.head(wish, seen, self._number(wish.into))
@@ -249,6 +263,8 @@ class ManyStrip(ManyFrame):
             return self.tr("正在逐件办理，Esc 停下")
         if self._wish is None:
             return self._keys()
+        if self._seen is None and self._unseen:
+            return self.tr("Enter 再核对，Esc 放下")
         if self._wish.needs_words:
             return self.tr("写一句交代，Enter 记成交接提示，Esc 放下")
         if self._wish.wants_words:
