@@ -346,7 +346,7 @@
         </message>
         <message>
             <source>Enter 再核对，Esc 放下</source>
-            <translation>Enter checks again, Esc puts it down</translation>
+            <translation>Enter checks again, Esc leaves</translation>
         </message>
         <message>
             <source>Enter 去案卷 · W 知悉 · 空格 勾选 · Ctrl+A 全勾 · V 音量 · M 静音时段</source>
@@ -9148,6 +9148,10 @@ since {since}</translation>
         <message>
             <source>正在查…</source>
             <translation>Looking it up…</translation>
+        </message>
+        <message>
+            <source>正在核对密码…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在派出…</source>
