@@ -9151,7 +9151,7 @@ since {since}</translation>
         </message>
         <message>
             <source>正在核对密码…</source>
-            <translation type="unfinished" />
+            <translation>Checking the password…</translation>
         </message>
         <message>
             <source>正在派出…</source>
