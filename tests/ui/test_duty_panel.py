@@ -305,9 +305,34 @@ def test_a_pattern_is_made_changed_and_removed(seat: DeskSeat) -> None:
     QTest.keyClick(page.key, K.Key_S, CTRL)
     seat.until(lambda: "three" in {one.id for one in month(seat.room).patterns})
     seat.until(lambda: page.list.count() == 5)
-    page.list.setCurrentRow([page.list.item(n).text() for n in range(5)].index("三班倒"))
+    assert page.list.currentItem().text() == "三班倒" and page.key.isReadOnly()
     QTest.keyClick(page.list, K.Key_Delete, CTRL)
     seat.until(lambda: page.list.count() == 4)
+
+
+def test_what_is_typed_of_a_pattern_outlives_what_the_desk_tells(seat: DeskSeat) -> None:
+    page, book = seat.panel.patterns, seat.panel.book
+    seat.panel.tabs.setCurrentWidget(page)
+    page.list.setCurrentRow(1)
+    chosen = page.key.text()
+
+    def told() -> None:
+        with seat.bot.waitSignal(book.changed):
+            book.refresh()
+
+    page.name.setText("改到一半")
+    told()
+    assert (page.key.text(), page.name.text(), page.list.currentRow()) == (chosen, "改到一半", 1)
+    QTest.keyClick(page.name, K.Key_S, CTRL)
+    seat.until(lambda: "改到一半" in {one.name for one in month(seat.room).patterns})
+    told()
+    assert page.list.currentItem().text() == "改到一半"
+    QTest.keyClick(page.list, K.Key_N, CTRL)
+    told()  # nothing is typed yet: the form is a new one's all the same
+    assert page.key.text() == "" and not page.key.isReadOnly()
+    page.key.setText(chosen)
+    told()
+    assert page.list.currentRow() == -1 and page.key.text() == chosen
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])

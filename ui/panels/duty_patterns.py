@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +45,7 @@ class PatternsPage(QWidget):
         """Empty until the book has a month."""
         super().__init__(parent)
         self._book = book
+        self._filled: tuple[str, ...] | None = None
         self.list = QListWidget(objectName="duty.patterns")
         self.key, self.name = QLineEdit(objectName="pattern.id"), QLineEdit()
         self.shifts = QPlainTextEdit(objectName="pattern.shifts", tabChangesFocus=True)
@@ -58,17 +61,19 @@ class PatternsPage(QWidget):
     def show_month(self) -> None:
         """Show the patterns; the form keeps what is being typed."""
         known = self._book.month.patterns if self._book.month else ()
-        row = self.list.currentRow()
+        row, typed = self._row_of(known)
         self.list.blockSignals(True)
         self.list.clear()
         for one in known:
             item = QListWidgetItem(one.name)
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.list.addItem(item)
+        self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         for button in (self._save, self._new, self._gone):
             button.setEnabled(self._book.may_make)
-        self.list.setCurrentRow(max(0, min(row, len(known) - 1)))
+        if not typed:
+            self._show()
 
     def save(self) -> None:
         """Give the pattern, unless it cannot be: then say why."""
@@ -93,6 +98,7 @@ class PatternsPage(QWidget):
         self.shifts.clear()
         self.teams.setValue(1)
         self.key.setReadOnly(False)
+        self._filled = self._texts()
         self.key.setFocus()
 
     def remove(self) -> None:
@@ -102,6 +108,26 @@ class PatternsPage(QWidget):
             self._book.desk.do(SetPattern(pattern=chosen.id))
 
     # ---- how --------------------------------------------------------------------------------
+
+    def _row_of(self, known: Sequence[Pattern]) -> tuple[int, bool]:
+        """The row of the form's pattern, -1 for none, and whether more is typed than is known."""
+        if self._filled is None:
+            return 0, False
+        key, made, new = self.key.text().strip(), self._typed()[0], not self.key.isReadOnly()
+        row = next((at for at, one in enumerate(known) if one.id == key), -1)
+        saved = row >= 0 and made == replace(known[row], street="")
+        typed = not saved and (new or self._texts() != self._filled)
+        if typed and new:
+            row = -1
+        elif row < 0 and not typed:
+            row = max(0, min(self.list.currentRow(), len(known) - 1))
+        return row, typed
+
+    def _texts(self) -> tuple[str, ...]:
+        """What stands in the form."""
+        lines = (self.key, self.name, self.cycle)
+        words = (self.shifts.toPlainText(), str(self.teams.value()))
+        return (*(one.text() for one in lines), *words)
 
     def _chosen(self) -> Pattern | None:
         item = self.list.currentItem()
@@ -118,6 +144,7 @@ class PatternsPage(QWidget):
         self.shifts.setPlainText("\n".join(chosen.shifts))
         self.cycle.setText(" ".join(chosen.cycle))
         self.teams.setValue(chosen.teams)
+        self._filled = self._texts()
 
     def _typed(self) -> tuple[Pattern | None, str]:
         """The pattern as typed, or None and why it cannot be."""
