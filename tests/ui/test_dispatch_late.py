@@ -138,3 +138,15 @@ def test_a_joint_form_asks_for_its_case_when_the_server_is_heard_again(joint: De
     joint.panel.relinked()
     joint.until(lambda: joint.panel._case is not known)  # asked and answered anew
     assert joint.panel.form.words.toPlainText() == "先断电"
+
+
+def test_a_joint_form_that_is_given_its_drafts_is_there_again(joint: DeskSeat) -> None:
+    turn_to(joint, filed(joint.room))
+    put_together(joint)
+    kept = dict(joint.panel.kept())
+    joint.panel.restore({})
+    joint.until(joint.panel.form.isVisible)
+    put_together(joint)
+    joint.panel.restore(kept)
+    joint.until(joint.panel.form.isVisible)
+    assert joint.panel.form.words.toPlainText() == "先断电"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -75,6 +76,12 @@ class JointPanel(JointDrafts):
         """The server is heard again: the case may be as this seat last knew it."""
         if self.isVisible() and self._desk.selection.current_case:
             self._ask_case()
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Take back what was kept; the case that is open is asked for anew."""
+        super().restore(kept)
+        self._show_case()  # nothing can be chosen before it is there
+        self.relinked()
 
     def send(self) -> bool:
         """派出: give the command, or go to what is still missing and say it."""
