@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from commandcenter.domain.commands import TakeSeat
 from commandcenter.domain.person import Person
@@ -50,6 +50,7 @@ class SeatPanel(QWidget):
         self._desk = desk
         self._people: dict[str, Person] = {}
         self._spelled: dict[str, tuple[str, ...]] | None = None
+        self._entering = False
         self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
         self.password = QLineEdit()
         self._hint = QLabel(self._how())
@@ -100,7 +101,9 @@ class SeatPanel(QWidget):
     def sit_down(self) -> None:
         """Let the marked person take the seat."""
         choice = self.list.currentIndex().data(CHOICE_ROLE)
-        if choice is not None and self._desk.login is not None:
+        if self._entering:
+            self._hint.setText(self._trying())
+        elif choice is not None and self._desk.login is not None:
             self._log_in(choice.key, self._desk.login)
         elif choice is not None:
             command = TakeSeat(seat=SEAT)
@@ -133,18 +136,29 @@ class SeatPanel(QWidget):
             self._ask_password(True)
             return
         self.password.clear()
-        self._hint.setText(self.tr("正在登录…"))
+        self._entering = True
+        self._hint.setText(self._trying())
         call = partial(login, person, password)
-        self._desk.worker.run(call, self._entered, owner=self, refused=self._not_entered)
+        self._desk.worker.run(call, self._entered, self._broken, self, self._not_entered)
 
     def _entered(self, person: object) -> None:
+        self._entering = False
         self._ask_password(False)
         self.taken.emit(person)
-        self.left.emit()
+        if self.isVisible():  # else the hand is elsewhere already
+            self.left.emit()
 
     def _not_entered(self, said: Refusal) -> None:
-        self._hint.setText(refusal(said.code, said.values, self._desk.reference.names))
-        self.password.setFocus()
+        self._ask_again(refusal(said.code, said.values, self._desk.reference.names))
+
+    def _broken(self, error: Exception) -> None:
+        self._ask_again(self.tr("程序出错，没有办成；可再试一次"))
+
+    def _ask_again(self, why: str) -> None:
+        self._entering = False
+        self._hint.setText(why)
+        if self.isAncestorOf(QApplication.focusWidget()) and not self.password.isHidden():
+            self.password.setFocus()
 
     def _ask_password(self, wanted: bool) -> None:
         self.password.clear()
@@ -154,6 +168,9 @@ class SeatPanel(QWidget):
             self.password.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._hint.setText(self._how())
+
+    def _trying(self) -> str:
+        return self.tr("正在登录…")
 
     def _how(self) -> str:
         return self.tr("输入姓名或拼音首字母 · Enter 就座 · Esc 返回")

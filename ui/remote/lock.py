@@ -85,6 +85,7 @@ class ScreenLock(QObject):
         self._idle, self._touched = idle, monotonic()
         self._off: list[Callable[[], object]] = []
         self._focus: QWidget | None = None
+        self._trying = False
         self._pointer = QCursor.pos()
         self.cover = Cover(window)
         self.cover.password.returnPressed.connect(self._try)
@@ -168,16 +169,26 @@ class ScreenLock(QObject):
             self._off.append(partial(_show, other))
 
     def _try(self) -> None:
+        """One at a time: each that is wrong counts."""
         password = self.cover.password.text()
+        if not password or self._trying:
+            return
         self.cover.password.clear()
-        if password:
-            call = partial(self._let_in, password)
-            self._worker.run(call, self._unlock, owner=self, refused=self._not_yet)
+        self._trying = True
+        self.cover.say(self.tr("正在核对密码…"))
+        call = partial(self._let_in, password)
+        self._worker.run(call, self._unlock, self._broken, self, self._not_yet)
 
     def _not_yet(self, said: Refusal) -> None:
+        self._trying = False
         self.cover.say(refusal(said.code, said.values), "danger")
 
+    def _broken(self, error: Exception) -> None:
+        self._trying = False
+        self.cover.say(self.tr("程序出错，没有办成；可再试一次"), "danger")
+
     def _unlock(self, answer: object) -> None:
+        self._trying = False
         self._touched = monotonic()
         self._timer.setInterval(LOOK_MS)
         undone, self._off = self._off, []

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commandcenter.domain.commands import Command, SetPassword, UnlockPerson
 from commandcenter.domain.person import Person
@@ -37,6 +45,8 @@ class PasswordPanel(QWidget):
         self.setObjectName("password_panel")
         self._desk = desk
         self._people: dict[str, Person] = {}
+        self._sitting, self._leads = desk.who, False
+        self._given: Command | None = None
         self.person = SuggestField(self._search, parent=self)
         self.old, self.new, self.again = (self._secret() for _ in range(3))
         self.note = NoteLabel()
@@ -48,30 +58,41 @@ class PasswordPanel(QWidget):
     def load(self, board: Board) -> None:
         """Learn who is there."""
         self._people = {one.id: one for one in board.people}
-        self._desk.ask("password.account", AskAccounts(), self._look)
+        self._leads = True
+        worker, who, no = self._desk.worker, self._desk.who, self._unanswered
+        worker.ask("password.account", AskAccounts(), who, self._look, no, self, no, lasting=True)
+
+    def _unanswered(self, why: object) -> None:
+        """A link that comes back after minutes tells who must set one, and moves no keyboard."""
+        self._leads = False
 
     def _look(self, accounts: object) -> None:
         """Who came in by a one-time code has to set a password before it is too late."""
         assert isinstance(accounts, Accounts)
         if any(one.person == self._desk.who and one.state == "used" for one in accounts.people):
             self._desk.say("warning", self.tr("您用一次性口令登录；请现在设密码，否则下次进不来"))
-            self.due.emit()
+            if self._leads:
+                self.due.emit()
 
     def apply(self, changes: Changes) -> None:
         """Hear of new people."""
         self._people.update({one.id: one for one in changes.people})
 
+    def sits(self) -> None:
+        """Somebody else sits here: nothing that was typed stays, and what was given is not his."""
+        if self._sitting != self._desk.who:
+            self._sitting, self._given = self._desk.who, None
+            self._begin()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._clear()
-        may = self._administrator
-        self.person.setEnabled(may)
-        self._unlock.setVisible(may)
-        if not may:
-            self.person.take(self._choice(self._desk.who))
-        self._form.setRowVisible(self.old, not may)
-        first = self.person.line if may else self.old
+        self._begin()
+        first = self.person.line if self._administrator else self.old
         first.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clear()
 
     def set_password(self) -> None:
         """Give the command; what is missing or differs is said beside the form."""
@@ -108,20 +129,41 @@ class PasswordPanel(QWidget):
         return self.person.choice.key if self.person.choice else None
 
     def _give(self, command: Command, said: str) -> None:
+        """One at a time: a second Enter would send an old password that is wrong by then."""
+        self.note.tell(self.tr("正在提交…"))
+        if self._given is not None:
+            return
+        self._given, typed = command, self._typed()
+
         def done(receipt: object) -> None:
-            self._clear()
             self._desk.say("info", said)
-            self.left.emit()
+            if self._ended(command) and self._typed() == typed:
+                focus = QApplication.focusWidget()
+                self._clear()
+                if focus is None or self.isAncestorOf(focus):
+                    self.left.emit()
 
-        self.note.clear()
-        worker, who = self._desk.worker, self._desk.who
-        worker.do(command, who, done, self._refused, self._broken, owner=self)
+        def refused(why: Refusal) -> None:
+            if self._ended(command):
+                self.note.refuse(words.refusal(why.code, why.values, self._desk.reference.names))
 
-    def _refused(self, refusal: Refusal) -> None:
-        self.note.refuse(words.refusal(refusal.code, refusal.values, self._desk.reference.names))
+        def broken(error: Exception) -> None:
+            if self._ended(command):
+                self.note.refuse(self.tr("程序出错，没有办成；可再试一次"))
 
-    def _broken(self, error: Exception) -> None:
-        self.note.refuse(self.tr("程序出错，没有办成；可再试一次"))
+        self._desk.worker.do(command, self._desk.who, done, refused, broken, owner=self)
+
+    def _ended(self, command: Command) -> bool:
+        """Whether it is what this person gave here; another may be given now."""
+        mine = self._given is command
+        if mine:
+            self._given = None
+            self.note.clear()
+        return mine
+
+    def _typed(self) -> tuple[str, ...]:
+        fields = (self.person.line, self.old, self.new, self.again)
+        return tuple(one.text() for one in fields)
 
     def _search(self, typed: str) -> list[Choice]:
         wanted = typed.lower()
@@ -138,6 +180,16 @@ class PasswordPanel(QWidget):
         line = QLineEdit(self, echoMode=QLineEdit.EchoMode.Password)
         line.setMaxLength(MOST_PASSWORD)
         return line
+
+    def _begin(self) -> None:
+        """Empty, and as who sits here may use it."""
+        self._clear()
+        may = self._administrator
+        self.person.setEnabled(may)
+        self._unlock.setVisible(may)
+        if not may:
+            self.person.take(self._choice(self._desk.who))
+        self._form.setRowVisible(self.old, not may)
 
     def _clear(self) -> None:
         for line in (self.old, self.new, self.again):
