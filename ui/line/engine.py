@@ -18,7 +18,7 @@ from ui import words as w
 from ui.context import DeskContext
 from ui.line import evidence, telling
 from ui.line.cases import CaseIndex
-from ui.line.deeds.base import Deed, has_words
+from ui.line.deeds.base import has_words
 from ui.line.grammar import Known, Reading, read
 from ui.line.here import Here
 from ui.line.history import History
@@ -94,7 +94,7 @@ class Engine(Here):
         self._told.extend(changes.entries)
         self._follow_own()
         self._answer()
-        deed = self._deed is not None and changes.entries
+        deed = self.reading.deed is not None and changes.entries
         if self._text and (changes.cases or changes.teams or changes.officers or deed):
             self._read()
 
@@ -194,7 +194,7 @@ class Engine(Here):
             return True
         if self.meaning.form is None:
             return False
-        line, deed = self._text, self._deed
+        line, deed = self._text, self.reading.deed
         goes_along = deed is None or not has_words(self.reading) or not deed.keeps(self.reading)
         self.wanted.emit("form", self.meaning)
         if goes_along:
@@ -206,11 +206,6 @@ class Engine(Here):
     def _unsay(self) -> None:
         """What was said so far is of another line, or was read by somebody else."""
         self._wish, self._read_out, self.meaning = None, "", Meaning()
-
-    @property
-    def _deed(self) -> Deed | None:
-        """The deed without a case that is typed."""
-        return self.reading.verb.deed if self.reading.verb is not None else None
 
     def _unnamed(self) -> str:
         """What is selected, where the line is about a case and names none."""
@@ -304,8 +299,7 @@ class Engine(Here):
     def _finish(self, line: str) -> None:
         """A line was done; what was typed since is left."""
         reading = read(line, self.known)
-        deed = reading.verb.deed if reading.verb is not None else None
-        if deed is None or deed.keeps(reading):
+        if reading.deed is None or reading.deed.keeps(reading):
             self.history.add(line)
         if line == self._text:
             self.done.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commandcenter.services.views import CaseLine
 from ui.actions import Action, FieldKind
@@ -14,6 +14,9 @@ from ui.line.spell import plain
 from ui.line.spoken import AT, INCOMING
 from ui.line.verbs import Verb, Verbs
 from ui.line.words import Typed, Word, cut
+
+if TYPE_CHECKING:
+    from ui.line.deeds.base import Deed
 
 CASE_DIGITS = 4
 """So many digits are a case's before they are a field's."""
@@ -60,6 +63,11 @@ class Reading:
     def case(self) -> str:
         """Id of the case that was named; "" where none or several may be meant."""
         return self.cases[0].id if len(self.cases) == 1 else ""
+
+    @property
+    def deed(self) -> Deed | None:
+        """What is done without a case, where that was typed."""
+        return self.verb.deed if self.verb is not None else None
 
     @property
     def blank(self) -> bool:
