@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.case import Case, CaseState
 from commandcenter.domain.commands import DispatchJoint
@@ -167,10 +167,6 @@ class JointPanel(JointDrafts):
         self._show_case()
         if self.isVisible():
             self._ask_case()
-
-    def _let_go(self) -> None:
-        if self.isAncestorOf(QApplication.focusWidget()):
-            self.left.emit()
 
     def _not_done(self, case: str, why: str) -> None:
         if case == self._desk.selection.current_case:

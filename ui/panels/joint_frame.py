@@ -6,7 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import icon
 from ui.panels.dispatch_staff import Staff
@@ -35,6 +42,11 @@ class JointFrame(QWidget):
     def _tell(self, text: str) -> None:
         self._status.setText(text)
         self._status.setVisible(bool(text))
+
+    def _let_go(self) -> None:
+        """Give the focus back if it is here; a hand that has gone on keeps its place."""
+        if self.isAncestorOf(QApplication.focusWidget()):
+            self.left.emit()
 
     def _lay_out(self) -> None:
         scroll = FormScroll(self.form, self)
