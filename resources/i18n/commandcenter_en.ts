@@ -12978,6 +12978,10 @@ For many seats start a server with serve, then open this page at a seat.</transl
             <translation>This step is not possible while the connection is down; do it when it is back.</translation>
         </message>
         <message>
+            <source>连接中断，复盘报告没有写出；请等连接恢复再导出</source>
+            <translation>No link: the review report was not written; export it again once the link is back</translation>
+        </message>
+        <message>
             <source>连接中断，本机没有这一项的资料；请等连接恢复</source>
             <translation>Link lost and this seat does not hold that; wait until the link is back</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from commandcenter.domain.commands import DecideSwitch, ProposeSwitch, SetPlan
 from commandcenter.domain.duty import Post
 from commandcenter.domain.plan import EventKind, Plan, Response
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import AskMode, Mode
 from commandcenter.services.review_views import AskPlan, AskReview, PlanVersions, Review
 from tests.fakes import Room
@@ -249,6 +251,34 @@ def test_a_review_is_drafted_edited_recorded_and_printed(lead: DeskSeat, tmp_pat
         assert wanted in html and wanted in said, wanted
     assert "src=" not in html and "http://" not in html and "https://" not in html
     assert "欧阳" not in html + said and paper.read_bytes().startswith(b"%PDF")
+
+
+def test_a_review_that_is_not_written_says_so_and_leaves_both_files(
+    lead: DeskSeat, tmp_path: Path
+) -> None:
+    storm(lead.room)
+    at, page_ = records(lead), tmp_path / "r.html"
+    lead.until(lambda: at.words.toPlainText())
+    at.write(str(page_))
+    lead.until(lambda: any("已导出" in text for _, text in lead.said))
+    film = tmp_path / "r-回放.html"
+    old = page_.read_bytes(), film.read_bytes()
+    lead.room.clock.set("13:30")
+    blocked = tmp_path / f".r-{os.getpid()}.html"
+    blocked.mkdir()  # where the report would be written
+    with lead.bot.waitSignal(lead.context.worker.refused) as refused:
+        at.write(str(page_))
+    assert refused.args[1].values["file"] == "r.html"
+    assert (page_.read_bytes(), film.read_bytes()) == old
+    blocked.rmdir()
+
+    def cut(query: object, who: str) -> None:
+        raise Refusal("no_link")
+
+    at._ask_desk = cut
+    at.write(str(page_))
+    lead.until(lambda: lead.said[-1][0] == "refusal" and "没有写出" in lead.said[-1][1])
+    assert (page_.read_bytes(), film.read_bytes()) == old
 
 
 def test_the_purge_takes_two_people_at_one_desk(lead: DeskSeat) -> None:

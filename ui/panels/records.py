@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.commands import RecordReview
 from commandcenter.domain.emergency import Emergency, Phase
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import (
     AskEmergencies,
     AskEmergency,
@@ -128,7 +129,8 @@ class RecordsPage(RecordsFrame):
         document = review_document(told, self.words.toPlainText())
         given = (document, Path(name), told.view.emergency, ask, desk.reference, told.now)
         done = partial(self._written, Path(name).name)
-        desk.worker.export(partial(write_review, *given), done, owner=self)
+        work = partial(write_review, *given)
+        desk.worker.export(work, done, owner=self, refused=self._not_written)
 
     def replay(self) -> None:
         """Play the emergency in front back on the map."""
@@ -146,6 +148,12 @@ class RecordsPage(RecordsFrame):
         if beside:
             said += self.tr("；地图回放在同一文件夹：%1").replace("%1", beside)
         self._desk.say("info", said)
+
+    def _not_written(self, said: Refusal) -> None:
+        """The replay is asked for while the file is written; of a link the bar alone is silent."""
+        if said.code == "no_link":
+            text = self.tr("连接中断，复盘报告没有写出；请等连接恢复再导出")
+            self._desk.say("refusal", text)
 
     def _show_list(self, found: object) -> None:
         assert isinstance(found, Emergencies)

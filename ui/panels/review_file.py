@@ -11,6 +11,7 @@ from typing import Any
 from commandcenter.domain.emergency import Emergency
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.playing import read_reel
+from commandcenter.services.replay_views import Reel
 from commandcenter.services.views import Reference
 from commandcenter.services.whole import Tick, unwatched, whole
 from ui.documents.document import Document
@@ -37,50 +38,42 @@ def write_review(
     of that time is too long for one reel, there is no replay.
     Refusal('sheet_unwritable' | 'given_up'), with neither file changed.
     """
-    ending = path.suffix.lower()
+    writers = {".docx": write_word, ".pdf": write_pdf}
+    writer = writers.get(path.suffix.lower())
+    reel = _read(emergency, ask, now, step) if writer is None else None
+    beside = path.with_name(f"{path.stem}-{say('回放')}.html") if reel is not None else None
     with whole(path) as fresh:
-        if ending == ".docx":
-            write_word(document, fresh, step)
-        elif ending == ".pdf":
-            write_pdf(document, fresh, step)
+        if writer is not None:
+            writer(document, fresh, step)
         else:
-            beside = _write_replay(path, emergency, ask, reference, now, step)
             fresh.write_text(write_html(document, more=_link(beside)), "utf-8")
-            return beside
-    return ""
+        if reel is not None and beside is not None:
+            with whole(beside) as film:  # both are written before either takes its place
+                film.write_text(page(reel, reference, now, step), "utf-8")
+    return beside.name if beside is not None else ""
 
 
-def _write_replay(
-    path: Path,
-    emergency: Emergency,
-    ask: Callable[[Any], Any] | None,
-    reference: Reference,
-    now: datetime,
-    step: Tick,
-) -> str:
+def _read(
+    emergency: Emergency, ask: Callable[[Any], Any] | None, now: datetime, step: Tick
+) -> Reel | None:
     if ask is None:
-        return ""
+        return None
 
     def told(done: int, of: int) -> bool:
         step(done, of)
         return True
 
     try:
-        reel = read_reel(ask, *span_of(emergency, now), told)
+        return read_reel(ask, *span_of(emergency, now), told)
     except Refusal as said:
         if said.code in ("span_range", "reel_too_long"):
-            return ""
+            return None
         raise
-    assert reel is not None  # it is stopped by the step's Refusal alone
-    beside = path.with_name(f"{path.stem}-{say('回放')}.html")
-    with whole(beside) as fresh:
-        fresh.write_text(page(reel, reference, now, step), "utf-8")
-    return beside.name
 
 
-def _link(beside: str) -> str:
+def _link(beside: Path | None) -> str:
     """The way to the replay, which lies in the same folder."""
-    if not beside:
+    if beside is None:
         return ""
-    text = say("在地图上回放这次应急（同一文件夹里的 {file}）").format(file=beside)
-    return f'<p><a href="{escape(beside)}">{escape(text)}</a></p>\n'
+    text = say("在地图上回放这次应急（同一文件夹里的 {file}）").format(file=beside.name)
+    return f'<p><a href="{escape(beside.name)}">{escape(text)}</a></p>\n'
