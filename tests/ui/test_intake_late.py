@@ -82,3 +82,17 @@ def test_an_answer_to_a_report_whose_form_was_emptied_says_nothing_there(seat: S
         seat.panel.findChild(QPushButton, "intake.clear").click()
         assert seat.panel.findChild(QPushButton, "intake.take").isEnabled()
     assert not seat.panel.findChild(QLabel, "intake.fault.phone").isVisible()
+
+
+def test_what_was_to_follow_a_report_is_not_done_in_the_name_of_who_sat_down_since(
+    seat: Seat,
+) -> None:
+    seat.context.roles = frozenset({Role.INTAKE_OFFICER, Role.SHIFT_LEAD})
+    seat.fill()
+    seat.press(K.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    seat.bot.waitUntil(lambda: seat.panel.form.draft().blank)
+    report = seat.desk.reported()
+    seat.context.who = "lead-2"
+    with seat.bot.assertNotEmitted(seat.context.worker.begun):
+        seat.panel.apply(changes(a_case(id=report.case, version=1)))
+    assert seat.context.selection.current_case == ""
