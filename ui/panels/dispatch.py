@@ -183,7 +183,10 @@ class DispatchPanel(DispatchChoice):
     def _got_case(self, view: CaseView) -> None:
         if view.case.id != self._desk.selection.current_case:
             return
+        waited = self._given.holds(self._case)
         self._case = view.case
+        if waited and not self._given.holds(view.case):
+            self._tell("")
         self._show_case()
         if self._sendable:
             self._ask()
