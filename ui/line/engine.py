@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from commandcenter.domain.commands import ReportCase, TakeSeat
-from commandcenter.domain.journal import Entry
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
 from commandcenter.services.views import Board, Changes, Reference
 from ui import words as w
 from ui.context import DeskContext
 from ui.line import evidence, telling
+from ui.line.answers import Answers
 from ui.line.cases import CaseIndex
 from ui.line.deeds.base import has_words
 from ui.line.grammar import Known, Reading, read
@@ -31,9 +30,6 @@ from ui.line.spell import Letters
 from ui.line.telling import say
 from ui.line.verbs import Verb, Verbs
 from ui.seat import SEAT
-
-RECENT = 64
-"""Entries of the feed that are remembered until a receipt asks for one."""
 
 
 class Engine(Here):
@@ -63,8 +59,7 @@ class Engine(Here):
         self._busy, self._sent = False, ""
         self._wish: Callable[[], object] | None = None
         self._wished_on, self._read_out = "", ""
-        self._told: deque[Entry] = deque(maxlen=RECENT)
-        self._waits: tuple[int, str] | None = None
+        self._answers = Answers()
         self._mine: set[str] = set()
         self._warm = False
         self.sources.came.connect(self._came)
@@ -91,7 +86,7 @@ class Engine(Here):
         self.sources.apply(changes)
         if changes.teams:
             learn_teams(self.known.lexicon, self.staff)
-        self._told.extend(changes.entries)
+        self._answers.hear(changes.entries)
         self._follow_own()
         self._answer()
         deed = self.reading.deed is not None and changes.entries
@@ -120,11 +115,11 @@ class Engine(Here):
 
         An Enter from before waits no more: so much may have changed that it is to be read first.
         """
-        waited, self._wish = self._wish is not None, None
+        waited = self._void()
         self.sources.forget()
         self._read()
         if waited:
-            self.answered.emit("warning", telling.changed(""))
+            self.answered.emit("warning", telling.changed(self.meaning.said))
 
     def set_verbs(self, verbs: list[Verb]) -> None:
         """What can be said first."""
@@ -165,7 +160,7 @@ class Engine(Here):
         if self.reading.blank:
             return
         if self._must_wait():
-            self._wished_on = self._unnamed()
+            self._wished_on = self.unnamed(self.reading)
             self._read_out = self.meaning.said if self.meaning.ready else self._read_out
             self._wait_for(self._enter_late)
             return
@@ -179,7 +174,7 @@ class Engine(Here):
         """The Enter that waited: only for the case that stood here, and for what was read then."""
         now = self.meaning
         other = now.ready and self._read_out not in ("", now.said)
-        if other or self._wished_on != self._unnamed():
+        if other or self._wished_on != self.unnamed(self.reading):
             self.answered.emit("warning", telling.changed(now.said))
         else:
             self.enter()
@@ -206,11 +201,6 @@ class Engine(Here):
     def _unsay(self) -> None:
         """What was said so far is of another line, or was read by somebody else."""
         self._wish, self._read_out, self.meaning = None, "", Meaning()
-
-    def _unnamed(self) -> str:
-        """What is selected, where the line is about a case and names none."""
-        verb, named = self.reading.verb, self.reading.case_word is not None
-        return "" if named or (verb and not verb.on_case) else f"{self.selected}/{self.part}"
 
     def _read(self) -> None:
         if self.meaning.ready:
@@ -268,7 +258,7 @@ class Engine(Here):
         def kept(found: object) -> None:
             self._send(replace(meaning.command, pictures=found), who, line)
 
-        self._busy = True
+        self._busy, self._sent = True, line
         evidence.keep(self._desk, meaning.shots, kept, self._refused, self._broken, self)
 
     def _call(self, meaning: Meaning) -> None:
@@ -290,7 +280,7 @@ class Engine(Here):
         self._busy = False
         self._finish(self._sent)
         if isinstance(receipt, Receipt):
-            self._waits = (receipt.seq, receipt.subject)
+            self._answers.wait(receipt)
             self._answer()
         else:
             self.answered.emit("warning", say("已存在本机，连接恢复后自动发出"))
@@ -305,29 +295,36 @@ class Engine(Here):
             self.done.emit()
 
     def _refused(self, said: Refusal) -> None:
-        self._busy = False
         self._mine.clear()
         self.sources.forget()
-        self._wish = None
-        self._read()
-        self.answered.emit("danger", w.refusal(said.code, said.values, self.staff.names))
+        self._not_done(w.refusal(said.code, said.values, self.staff.names))
 
     def _broken(self, error: Exception) -> None:
-        self._busy, self._wish = False, None
-        self.answered.emit("danger", say("程序出错，没有办成；这一行还在，可再按 Enter"))
+        self._not_done(say("程序出错，没有办成；这一行还在，可再按 Enter"))
+
+    def _not_done(self, why: str) -> None:
+        """Said where the line stands that was given; the message bar says it in any case."""
+        self._busy = False
+        waited = self._void()
+        self._read()
+        if self._sent == self._text:
+            self.answered.emit("danger", why)
+        elif waited:
+            self.answered.emit("warning", telling.changed(self.meaning.said))
+
+    def _void(self) -> bool:
+        """An Enter that waited waits no more; whether one did."""
+        waited, self._wish = self._wish is not None, None
+        return waited
 
     def _answer(self) -> None:
         """The one-line answer, once the feed has told of what was done."""
-        if self._waits is None:
-            return
-        seq, subject = self._waits
-        entry = next((one for one in self._told if one.seq == seq), None)
-        if entry is None:
-            return
-        self._waits = None
-        line = self.known.cases.line(entry.subject) or self.known.cases.line(subject)
-        told = telling.answer(entry, line, self.staff.names, self._desk.now())
-        self.answered.emit("done", told)
+        found = self._answers.come()
+        if found is not None:
+            entry, subject = found
+            line = self.known.cases.line(entry.subject) or self.known.cases.line(subject)
+            told = telling.answer(entry, line, self.staff.names, self._desk.now())
+            self.answered.emit("done", told)
 
     def _follow_own(self) -> None:
         """Our own new report is selected when the feed tells of it."""

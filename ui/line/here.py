@@ -11,6 +11,7 @@ from commandcenter.services.emergency_views import Mode
 from ui.actions import Room
 from ui.actions.fields import Option
 from ui.context import DeskContext
+from ui.line.grammar import Reading
 from ui.panels.dispatch_staff import Staff
 from ui.seat import MAY_SIT
 
@@ -35,6 +36,11 @@ class Here(QObject):
     def part(self) -> str:
         """Id of what is picked within it."""
         return self._desk.selection.current_part
+
+    def unnamed(self, reading: Reading) -> str:
+        """What is selected, where the line is about a case and names none."""
+        verb, named = reading.verb, reading.case_word is not None
+        return "" if named or (verb and not verb.on_case) else f"{self.selected}/{self.part}"
 
     def room(self) -> Room:
         """The street at this moment."""
