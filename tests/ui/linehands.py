@@ -17,6 +17,7 @@ from commandcenter.domain.commands import Command
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
 from commandcenter.services.views import Board, CaseView, Changes, Found, Move
+from commandcenter.waiting import Waiting
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
 from ui.context import DeskContext
 from ui.line.engine import Engine
@@ -72,9 +73,9 @@ class Hands(QObject):
         self.given.append((command, who))
         self._ways.append(ways)
 
-    def done(self) -> None:
-        """The command that was given first was done."""
-        self._ways.pop(0)[0](Receipt(seq=99, subject=CASE))
+    def done(self, kept: bool = False) -> None:
+        """The command that was given first was done, or is kept here until a link is back."""
+        self._ways.pop(0)[0](Waiting(CASE) if kept else Receipt(seq=99, subject=CASE))
 
     def not_done(self, error: Exception) -> None:
         """The command that was given first was refused, or went wrong."""

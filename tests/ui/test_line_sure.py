@@ -188,6 +188,20 @@ def test_a_late_no_speaks_only_to_the_line_it_was_given_for(stand: Stand, error:
     assert [case for case, _ in stand.given] == [CASE, CASE, CASE, OTHER]
 
 
+def test_what_is_kept_at_the_seat_is_said_in_its_own_line_alone(stand: Stand) -> None:
+    told: list[str] = []
+    stand.engine.answered.connect(lambda tone, text: told.append(tone))
+    for typed, heard in (("催办 0231", ["dim", "warning"]), ("催办 0198", ["dim"])):
+        told.clear()
+        stand.type("催办 0231")
+        stand.answer()
+        stand.engine.enter()
+        stand.type(typed)
+        stand.hands.done(kept=True)
+        assert told == heard
+    assert stand.engine.history.lines == ("催办 0231",)
+
+
 def test_an_answer_that_came_late_leaves_the_newer_question(stand: Stand) -> None:
     sources, got = stand.engine.sources, []
     sources._ask("law", AskCase(case=CASE), got.append)

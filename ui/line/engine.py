@@ -282,7 +282,7 @@ class Engine(Here):
         if isinstance(receipt, Receipt):
             self._answers.wait(receipt)
             self._answer()
-        else:
+        elif not self._text:
             self.answered.emit("warning", say("已存在本机，连接恢复后自动发出"))
         self._go_on()
 
