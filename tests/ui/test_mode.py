@@ -145,6 +145,28 @@ def test_a_proposal_is_withdrawn_by_its_proposer_and_refused_by_another(
     assert kinds == {first: ("withdrawn", None), second: ("refused", "director-1")}
 
 
+def test_what_a_hand_chose_of_who_confirms_stays_chosen(seat: DeskSeat) -> None:
+    room = seat.room
+    switched(room, Response.IV, "duty-1")
+    propose(room, Response.III)
+    confirm = page(seat, "switch").confirm
+    seat.until(lambda: confirm.block is not None)
+    confirm.block._channel.setCurrentIndex(1)
+    chosen = confirm.block.behalf().channel
+    emergency = mode(room).emergency
+    assert emergency is not None
+    room.do(CallTeams, "lead-1", emergency=emergency.id, teams=("team-safety",))
+    seat.until(lambda: seat.context.mode.now.called)
+    known: list[object] = []
+    seat.context.ask("known", AskMode(), known.append)  # answered after what would change
+    seat.until(lambda: known)
+    assert confirm.block.behalf().channel == chosen
+    confirm.order.setText(ORDER)
+    seat.context.who, seat.context.roles = "director-1", frozenset({"director"})
+    seat.panel.sits()
+    assert confirm.mine and confirm.block is None and confirm.order.text() == ""
+
+
 def test_grids_are_picked_by_typing_and_the_scope_is_told(seat: DeskSeat) -> None:
     form = page(seat, "switch").propose
     seat.press(K.Key_2)

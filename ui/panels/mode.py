@@ -41,6 +41,7 @@ class ModePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("mode")
         self._desk = desk
+        self._sitting = (desk.who, desk.roles)
         self._people: dict[str, Person] = {}
         self._teams: dict[str, str] = {}
         self.switch, self.calls = SwitchPage(desk), CallsPage(desk)
@@ -80,6 +81,16 @@ class ModePanel(QWidget):
     def refer(self, reference: Reference) -> None:
         """Tables were changed: places and people by their present names."""
         self.switch.refer(reference)
+        self._changed(self._desk.mode.now)
+
+    def sits(self) -> None:
+        """Somebody else sits here, or may do something else: who may confirm is another."""
+        sitting = (self._desk.who, self._desk.roles)
+        if sitting == self._sitting:
+            return
+        if sitting[0] != self._sitting[0]:
+            self.switch.sits()
+        self._sitting = sitting
         self._changed(self._desk.mode.now)
 
     def set_theme(self, chosen: object) -> None:

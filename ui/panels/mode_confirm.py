@@ -30,6 +30,7 @@ class ConfirmForm(QWidget):
         self._desk = desk
         self._switch: Switch | None = None
         self._told: SwitchPreview | None = None
+        self._options: list[Option] = []
         self.mine = False
         self._says, self._who = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.block: BehalfBlock | None = None
@@ -51,16 +52,18 @@ class ConfirmForm(QWidget):
     def show_switch(
         self, switch: Switch, told: SwitchPreview | None, people: Mapping[str, Person]
     ) -> None:
-        """Show what waits; what was typed stays while it is the same one."""
+        """Show what waits; what was typed and chosen stays while it is the same one.
+
+        Without `told` what was told of it before holds.
+        """
         if self._switch is None or self._switch.id != switch.id:
             self.clear()
-            self.mine = False
+            self.mine, self._told = False, None
             self._drop_block()
-        fresh = (switch.id, told) != (self._switch.id if self._switch else "", self._told)
-        self._switch, self._told = switch, told
-        self._says.setText(self._sentence(switch, told))
-        if fresh and told is not None:
-            self._offer(told, people)
+        self._switch, self._told = switch, told or self._told
+        self._says.setText(self._sentence(switch, self._told))
+        if self._told is not None:
+            self._offer(self._told, people)
 
     def confirm(self) -> DecideSwitch:
         """The second person's yes."""
@@ -128,16 +131,26 @@ class ConfirmForm(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _offer(self, told: SwitchPreview, people: Mapping[str, Person]) -> None:
-        """Who sits here confirms if the plan names the role; else somebody by telephone."""
+        """Who sits here confirms if the plan names the role; else somebody by telephone.
+
+        Whom a hand chose stays chosen when others may confirm too.
+        """
         desk = self._desk
         roles = frozenset(told.confirm)
         self.mine = bool(roles & desk.roles) and not self.proposed_here
         may = [one for one in people.values() if one.holds(roles) and not self._proposed_by(one)]
         may.sort(key=lambda one: (not one.on_shift, one.id))
-        self._drop_block()
-        if not self.mine and may:
-            self.block = BehalfBlock([self._option(one) for one in may], desk.room(people), desk)
+        options = [] if self.mine else [self._option(one) for one in may]
+        if self.block is None and options:
+            self.block = BehalfBlock(options, desk.room(people), desk)
             self._column.insertWidget(2, self.block)
+        elif not options:
+            self._drop_block()
+        elif self.block is not None and options != self._options:
+            chosen = self.block.kept()
+            self.block.offer(options)
+            self.block.restore(chosen)
+        self._options = options
         who = word(told.confirm[0]) if self.mine else ""
         self._who.setText(self.tr("由本人（%1）确认").replace("%1", who) if self.mine else "")
         self._who.setVisible(self.mine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -69,6 +70,7 @@ class SwitchPage(ModePage):
             self.settings.show_change(None)
         if waiting is not None:
             self.confirm.show_switch(waiting, None, people)
+            self._watch_confirm()
         self._label()
         if here and (before.proposed is None) != (waiting is None):
             self.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,15 +80,14 @@ class SwitchPage(ModePage):
         """Ask what would change; the answer of an older question is dropped."""
         if not self.isVisible():
             return
-        self._desk.worker.ask(
-            "mode.preview",
-            self._question(),
-            self._desk.who,
-            self._told,
-            self._untold,
-            owner=self,
-            lasting=True,
-        )
+        asked, who = self._question(), self._desk.who
+        told = partial(self._told, asked)
+        worker = self._desk.worker
+        worker.ask("mode.preview", asked, who, told, self._untold, owner=self, lasting=True)
+
+    def sits(self) -> None:
+        """Somebody else sits here: the number is to be typed again."""
+        self.confirm.clear()
 
     def refer(self, reference: Reference) -> None:
         """Tables were changed."""
@@ -138,8 +139,10 @@ class SwitchPage(ModePage):
             switch=waiting.id,
         )
 
-    def _told(self, told: object) -> None:
+    def _told(self, asked: AskSwitchPreview, told: object) -> None:
         assert isinstance(told, SwitchPreview)
+        if asked != self._question():
+            return  # of another switch, or of what is not chosen any more
         self.settings.show_change(told, self.teams)
         waiting = self._mode.proposed
         if waiting is not None and not self._over:
