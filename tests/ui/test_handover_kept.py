@@ -89,8 +89,11 @@ def test_a_correction_belongs_to_its_record(lead: DeskSeat, room: Room) -> None:
     record, page = frozen(room), lead.panel.page
     for who in PASS:
         room.do(SignHandover, who, handover=record, password=PASS[who])
+    lead.until(lambda: page.shown is None and page.freeze.isVisible())
+    page.freeze.remarks.setText("夜间平稳")  # of the next draft
     lead.panel.show_record(record)
     lead.until(lambda: page.shown == record and page.view.handover.signed)
+    assert page.freeze.remarks.text() == "夜间平稳"
     lead.press(K.Key_A)
     lead.type("更正：第2件")
     lead.press(K.Key_Return)

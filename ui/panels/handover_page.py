@@ -124,9 +124,9 @@ class HandoverPage(HandoverFrame):
 
     def _show(self, view: object) -> None:
         assert isinstance(view, HandoverView)
-        frozen = self.view is not None and self.view.handover is None and view.handover
-        if frozen:
-            self.freeze.clear()
+        draft = self.view is not None and self.view.handover is None
+        if draft and view.handover is not None and not view.handover.signed:
+            self.freeze.clear()  # frozen; an old record that is looked at takes no remarks away
         self.view = view
         self._given.clear()
         self.items.names = self.names
