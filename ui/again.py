@@ -21,11 +21,15 @@ class AskAgain:
         self._desk = desk
         self._timer = QTimer(desk.window, singleShot=True, interval=BREATH_MS)
         self._timer.timeout.connect(self._ask)
-        desk.worker.missed.connect(self._timer.start)
+        desk.worker.missed.connect(self._wait)
 
     def stop(self) -> None:
         """The window goes."""
         self._timer.stop()
+
+    def _wait(self) -> None:
+        if not self._timer.isActive():  # what misses often must not put it off
+            self._timer.start()
 
     def _ask(self) -> None:
         if self._desk.may_ask_again():

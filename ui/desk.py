@@ -281,8 +281,11 @@ class OpenDesk(QObject):
         if sitting is not None:
             self._entitle(sitting)
         if any(entry.subject == TABLES for entry in changes.entries):
-            self.context.ask("desk.reference", AskReference(), self._refer)
-            self.context.ask("desk.rules", AskRules(), self._rule)
+            self._ask_tables()
+
+    def _ask_tables(self) -> None:
+        self.context.ask("desk.reference", AskReference(), self._refer)
+        self.context.ask("desk.rules", AskRules(), self._rule)
 
     def _refer(self, reference: object) -> None:
         """Tables were changed: what is asked for from now on goes by the new ones."""

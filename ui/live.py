@@ -69,6 +69,11 @@ class LiveFeed(QObject):
         self._rung.connect(self._ask, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def running(self) -> bool:
+        """Whether it was started and not stopped since."""
+        return self._running
+
+    @property
     def seq(self) -> int:
         """Journal number up to which `changed` has told everything."""
         return self._seq

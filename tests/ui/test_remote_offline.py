@@ -18,7 +18,7 @@ from commandcenter.seat import open_seat
 from commandcenter.services.views import AskCase, AskReference
 from tests.fakes import PNG, open_room
 from tests.server.processes import Process, free_port
-from tests.server.rooms import WORD, give_password, seat
+from tests.server.rooms import WORD, give_password, seat, until
 from tests.ui.deskroom import put_away
 from tests.ui.test_remote_seat import data_text, report, window_at
 from ui.desk import open_desk
@@ -123,6 +123,30 @@ def test_a_panel_opened_without_a_link_is_filled_once_it_is_back(
         assert versions.current() is None
         mend(qtbot, desk, proxy)
         qtbot.waitUntil(lambda: versions.current() is not None)
+
+
+class Probe:
+    """Somebody in the window who counts how often the link came back."""
+
+    told = 0
+
+    def relinked(self) -> None:
+        self.told += 1
+
+
+def test_a_stutter_that_nobody_saw_leaves_nothing_from_memory_on_the_screen(
+    qtbot: QtBot, proxy: Relay, case: str, tmp_path: Path
+) -> None:
+    with window_at(qtbot, proxy.url, tmp_path / "seat") as desk:
+        probe = Probe()
+        desk.panels.join({"probe": probe})
+        proxy.pull()
+        until(lambda: desk.remote.lost)  # the window's own loop stands still meanwhile
+        assert desk.remote.ask(AskReference(), "lead-1") is not None
+        proxy.mend()
+        until(lambda: desk.remote.connected)
+        qtbot.waitUntil(lambda: probe.told > 0)
+        assert not any("连接" in one.text for one in desk.window.messages.history)
 
 
 def test_a_dispatch_without_a_link_is_shown_as_a_wish(

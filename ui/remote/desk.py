@@ -18,6 +18,7 @@ from commandcenter.services.views import (
     AskCase,
     AskFind,
     AskReference,
+    AskRules,
     Board,
 )
 from ui.context import DeskContext
@@ -31,6 +32,7 @@ from ui.remote.unsent import UnsentPanel
 from ui.words import names_of
 
 LOOK_MS = 250
+TABLES = frozenset({AskReference, AskRules})
 BY_HAND = (AskCandidates, AskCase, AskFind)
 """Questions that a hand has asked: without a link they are answered with a word."""
 
@@ -135,20 +137,26 @@ class RemoteOpenDesk(OpenDesk):
         self._told = code
 
     def may_ask_again(self) -> bool:
-        """Not before the feed has caught up, but for a board that has not come at all."""
-        return self.remote.connected and (not self._lost or self.feed.as_of is None)
+        """Not before the feed has caught up; it waits for a board that has not come."""
+        return self.remote.connected and (not self._lost or not self.feed.running)
 
     def _answered(self) -> None:
         """The server has answered: after a loss what was missed is on the screen now."""
-        if not self._lost or not self.remote.connected:
+        if not self.remote.connected:
             return
+        recalled, lost = self.remote.recalled(), self._lost
         self._lost = False
-        self.band.show_cut(None)
-        self._show_strip()
-        self.panels.tell("relinked")
-        text = self.tr("连接已恢复，已补齐到第 %1 条").replace("%1", str(self.feed.seq))
-        self.context.say("info", text)
-        self.linked.emit(True)
+        if lost:
+            self.band.show_cut(None)
+            self._show_strip()
+        if recalled & TABLES:
+            self._ask_tables()
+        if recalled or lost:
+            self.panels.tell("relinked")
+        if lost:
+            text = self.tr("连接已恢复，已补齐到第 %1 条").replace("%1", str(self.feed.seq))
+            self.context.say("info", text)
+            self.linked.emit(True)
 
     def _sent(self, ended: object) -> None:
         self._sending = False
