@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from commandcenter.domain.case import CaseState
 from commandcenter.domain.commands import (
+    AddNote,
     CaseCommand,
     DraftWhistle,
     MergeCase,
@@ -175,6 +176,28 @@ def test_free_text_stands_behind_the_colon_in_quotes_or_as_what_is_left(stand: S
     for line in ("催 0231：今晚前办好", "催 0231 “今晚前办好”", "催 0231 今晚前办好"):
         made = stand.command(line)
         assert isinstance(made, UrgeCase) and made.words == "今晚前办好", line
+
+
+@pytest.mark.parametrize("words", ["签字不全", "接班时没交钥匙", "签字3人未到"])
+def test_free_text_that_begins_as_a_signing_verb_is_free_text(stand: Stand, words: str) -> None:
+    stand.allow("AddNote")
+    for line in (f"备注 0231 {words}", f"备 0231 {words}", f"0231 {words} 备注"):
+        made = stand.command(line)
+        assert isinstance(made, AddNote) and made.words == words, line
+    stand.read(f"上报 占道 {words}")
+    assert stand.reading.verb is not None and stand.reading.verb.name == "report.new"
+
+
+def test_what_may_be_a_password_behind_a_signing_verb_is_none_of_another_verbs(
+    stand: Stand,
+) -> None:
+    stand.allow("AddNote")
+    for line in ("备注 0231 签字pass-9", "签字密码pass-9 备注", "备注 0231 签字=pass-9"):
+        assert stand.command(line) is None and stand.reading.fault == "two_verbs", line
+        assert "pass" not in stand.said
+    for line in ("签字密码pass-9", "0231 签字密码pass-9", "0231 签字pass-9"):
+        deed = stand.read(line) and stand.reading.deed
+        assert deed is not None and deed.secret and not deed.keeps(stand.reading), line
 
 
 @pytest.mark.parametrize(

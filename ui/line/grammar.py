@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.services.views import CaseLine
@@ -96,23 +97,36 @@ def read(text: str, known: Known) -> Reading:
 
 
 def _apart(typed: Typed, text: str, known: Known) -> Typed:
-    """签字secret is 签字 and what nobody may read, as with a blank between them."""
+    """签字secret is 签字 and what nobody may read, as with a blank between them.
+
+    In 备注 签字不全 it is free text: behind a word, beside another verb, and no password, which is
+    typed without Chinese.
+    """
+    parts = [_parts(one, text, known) for one in typed.words]
+    whole = [
+        (one,) if n and not one.name and not plain(two[-1].text).isascii() else two
+        for n, (one, two) in enumerate(zip(typed.words, parts, strict=True))
+    ]
+    words = tuple(chain.from_iterable(whole))
+    if whole != parts and not _verb_words(words, known):
+        words = tuple(chain.from_iterable(parts))
+    named = typed.named if typed.named in words else None
+    return replace(typed, words=words, named=named)
+
+
+def _parts(word: Word, text: str, known: Known) -> tuple[Word, ...]:
+    """The word alone, or the verb that a password may follow and what is glued to it."""
+    raw = text[word.start : word.end]
     verbs = [one for one in known.verbs.all if one.deed is not None and one.deed.secret]
     heads = [plain(name) for one in verbs for name in (*one.names, *one.short) if plain(name)]
-    words: list[Word] = []
-    for word in typed.words:
-        raw = text[word.start : word.end]
-        fit = [one for one in heads if plain(raw).startswith(one)]
-        sign = bool(fit) and not word.quoted and not plain(raw).startswith(INCOMING)
-        if not sign or (not word.name and known.verbs.find(raw)):
-            words.append(word)
-            continue
-        long = max(map(len, fit))
-        at = next(n for n in range(len(raw) + 1) if len(plain(raw[:n])) >= long)
-        words.append(Word(raw[:at], word.start, word.start + at))
-        words.append(Word(raw[at:], word.start + at, word.end))
-    named = typed.named if typed.named in words else None
-    return replace(typed, words=tuple(words), named=named)
+    fit = [len(one) for one in heads if plain(raw).startswith(one)]
+    if not fit or word.quoted or plain(raw).startswith(INCOMING):
+        return (word,)
+    if not word.name and known.verbs.find(raw):
+        return (word,)
+    at = next(n for n in range(len(raw) + 1) if len(plain(raw[:n])) >= max(fit))
+    middle = word.start + at
+    return Word(raw[:at], word.start, middle), Word(raw[at:], middle, word.end)
 
 
 def _verb_words(words: Sequence[Word], known: Known) -> list[tuple[Word, tuple[Verb, ...]]]:
