@@ -143,6 +143,54 @@ def test_what_met_nobody_is_asked_anew_after_another_answer(stand: Stand) -> Non
     assert [one.query.text for one in stand.hands.asked] == ["9999"]
 
 
+@pytest.mark.parametrize("error", [Refusal("role", roles="shift_lead"), ValueError("program")])
+def test_what_was_overtaken_is_asked_anew_after_a_no_to_the_newer(
+    stand: Stand, error: Exception
+) -> None:
+    stand.type("催办 9999")
+    stand.settle()
+    stand.hands.refuse("no_link")
+    stand.type("催办 9998")
+    stand.settle()
+    (newer,) = stand.hands.asked
+    stand.hands.asked.clear()
+    if isinstance(error, Refusal):
+        stand.hands.refused.emit(newer.query, error)
+    else:
+        newer.broken(error)
+    stand.type("催办 9999")
+    assert "自动再查" not in stand.engine.meaning.said
+    stand.settle()
+    (again,) = stand.hands.asked
+    again.answer(NONE)
+    assert "没有尾号 9999" in stand.engine.meaning.said
+
+
+def test_what_was_overtaken_waits_for_the_newer_that_met_nobody_either(stand: Stand) -> None:
+    for digits in ("9999", "9998"):
+        stand.type(f"催办 {digits}")
+        stand.settle()
+        (newer,) = stand.hands.refuse("no_link")
+    stand.type("催办 9999")
+    assert "自动再查" in stand.engine.meaning.said
+    stand.hands.refused.emit(newer.query, Refusal("role", roles="shift_lead"))
+    stand.settle()
+    assert [one.query.text for one in stand.hands.asked] == ["9999"]
+
+
+def test_what_was_put_again_and_given_up_is_not_said_to_be_asked_again(stand: Stand) -> None:
+    stand.type("催办 0231")
+    stand.settle()
+    stand.hands.refuse("no_link")
+    assert "自动再查" in stand.engine.meaning.said
+    stand.hands.forget("line.case")  # while it is put again
+    assert "看不到" in stand.engine.meaning.said and not stand.engine.meaning.lost
+    stand.engine.sources.forget()  # as when the line is opened again
+    stand.type("催办 0231")
+    stand.answer()
+    assert stand.engine.meaning.ready
+
+
 def test_what_a_seat_answered_from_memory_is_asked_anew_and_no_enter_waits(stand: Stand) -> None:
     told: list[str] = []
     stand.engine.answered.connect(lambda tone, text: told.append(tone))

@@ -185,11 +185,12 @@ class Sources(QObject):
 
         What is on its way was asked for who sat here before: it is asked anew too.
         """
+        under_way = self._under_way
+        self._missed.clear()
         for place in QUESTIONS:
-            if place in self._under_way:
+            if place in under_way:
                 self._drop(place)
                 self._desk.worker.forget(_key(place))
-        self._missed.clear()
         self._views.clear()
         self._fresh.clear()
         self._law.clear()
@@ -254,15 +255,16 @@ class Sources(QObject):
             del self._missed[place]
 
     def _given_up(self, key: str) -> None:
-        """A hand gave a question up: the line does not wait for it."""
-        for place in [one for one in self._waiting if _key(one) == key]:
-            self._broken(place, self._waiting[place], Refusal("given_up"))
+        """A hand gave a question up, be it one that was put again: nobody asks it any more."""
+        for place, question in [*self._waiting.items(), *self._missed.items()]:
+            if _key(place) == key:
+                self._broken(place, question, Refusal("given_up"))
 
     def _answered(
         self, place: str, question: Any, answer: Callable[[Any], None], found: Any
     ) -> None:
         self._came_for(place, question)
-        self._failed = {one: why for one, why in self._failed.items() if not is_passing(why)}
+        self._ended()
         answer(found)
         self.came.emit()
         if place in self._old:  # it did for an Enter that waited; any other asks anew
@@ -289,10 +291,16 @@ class Sources(QObject):
 
     def _broken(self, place: str, question: Any, error: Exception) -> None:
         self._came_for(place, question)
-        self._failed[question] = error
         if is_passing(error):
             self._missed[place] = question
+        else:
+            self._ended()
+        self._failed[question] = error
         self.came.emit()
+
+    def _ended(self) -> None:
+        """A question has its end: what met nobody, and was perhaps overtaken, may be asked anew."""
+        self._failed = {one: why for one, why in self._failed.items() if not is_passing(why)}
 
     def _refused(self, subject: object, said: Refusal) -> None:
         for place, question in [*self._waiting.items(), *self._missed.items()]:
