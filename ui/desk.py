@@ -111,7 +111,7 @@ class OpenDesk(QObject):
         self.fittings = self.panels.join(fit(self))
         self._wire()
         self._ticker = QTimer(self, interval=TICK_MS)
-        self._ticker.timeout.connect(self._tick)
+        self._ticker.timeout.connect(partial(self.worker.run, center.desk.tick))
         self._forms = FormMaker([self.doors.by_name()[one] for one in FORMS], self)
         self.drafts: Drafts | None = None
 
@@ -352,9 +352,6 @@ class OpenDesk(QObject):
     def may_ask_again(self) -> bool:
         """Whether what met nobody may be asked once more; a seat waits for its link."""
         return True
-
-    def _tick(self) -> None:
-        self.worker.run(self.center.desk.tick)
 
     def _shut(self) -> None:
         if not self._running:
