@@ -1431,6 +1431,10 @@ since {since}</translation>
             <translation>▲ {wrong}; double bookings and missing roles are never published, change them first</translation>
         </message>
         <message>
+            <source>▲ 位置已取，所在网格没有查到；重选位置可再查，也可照常受理</source>
+            <translation>▲ Place taken; its grid was not found out: pick the place again to ask once more, or take the report in as it is</translation>
+        </message>
+        <message>
             <source>▲ 位置已旧（{value} 分前）</source>
             <translation>▲ position is old ({value} min)</translation>
         </message>
@@ -2309,6 +2313,10 @@ since {since}</translation>
         <message>
             <source>之后同样的问题又出现过吗？</source>
             <translation>Has it come up again since?</translation>
+        </message>
+        <message>
+            <source>之后填写的还没有提交：请看一眼，再提交两次即另行办理</source>
+            <translation>What was filled in after it was not: look at it, then send twice to give it as a second</translation>
         </message>
         <message>
             <source>乘车</source>
@@ -3607,6 +3615,10 @@ since {since}</translation>
             <translation>listed for evacuation[: {people}]</translation>
         </message>
         <message>
+            <source>刚才的已提交。</source>
+            <translation>The first was sent. </translation>
+        </message>
+        <message>
             <source>删除</source>
             <translation>removed</translation>
         </message>
@@ -4504,6 +4516,10 @@ since {since}</translation>
         <message>
             <source>名单还是空的：请先在转移名单里导入或列入</source>
             <translation>The list is empty: import it or list people first</translation>
+        </message>
+        <message>
+            <source>名单还没有读到，没有列入；读到后再列入一次</source>
+            <translation>The list has not been read yet: nobody was listed; list them again once it is here</translation>
         </message>
         <message>
             <source>名称</source>
@@ -10110,6 +10126,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>现在没有响应级别可降</source>
             <translation>No response level stands that could be lowered</translation>
+        </message>
+        <message>
+            <source>现在没有应急或演练，没有列入</source>
+            <translation>There is no emergency or drill now: nobody was listed</translation>
         </message>
         <message>
             <source>现在没有应报的报告</source>
