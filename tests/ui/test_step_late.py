@@ -14,6 +14,7 @@ from commandcenter.domain.commands import AddNote, FileCase
 from commandcenter.services.views import AskBoard
 from tests.fakes import open_room, writing
 from tests.ui.stepstand import LEAD, Stand
+from tests.ui.turnstile import Turnstile
 
 
 @pytest.fixture
@@ -123,3 +124,100 @@ def test_a_change_of_the_open_case_swallows_no_new_form(stand: Stand) -> None:
     stand.panel.start("case.urge")
     stand.panel.apply(changes)
     stand.qtbot.waitUntil(lambda: stand.panel.action.name == "case.urge")
+
+
+def open_again(stand: Stand, name: str = "case.note") -> None:
+    """Leave the open form and open one: nothing is there between the two."""
+    stand.panel.leave()
+    turn_to(stand, name)
+
+
+def test_the_same_form_opened_again_says_that_it_is_under_way(stand: Stand) -> None:
+    over: list[object] = []
+    stand.worker.over.connect(lambda command, answer: over.append(answer))
+    way = Turnstile(stand.worker)
+    give_note(stand)
+    open_again(stand)
+    assert "正在提交" in stand.panel.note
+    stand.give()
+    way.pass_()
+    way.pass_()
+    stand.closed()
+    turn_to(stand, "case.urge")
+    stand.give()
+    open_again(stand, "case.urge")
+    assert "正在提交" in stand.panel.note
+    stand.give()
+    way.pass_()
+    stand.closed()
+    assert len(over) == 2 and None not in over
+    assert written(stand).count("keep upwind") == 1
+
+
+def test_words_put_back_as_they_were_given_are_under_way(stand: Stand) -> None:
+    way = Turnstile(stand.worker)
+    give_note(stand)
+    line(stand).insertPlainText("!")
+    open_again(stand)
+    assert stand.panel.note == ""
+    line(stand).setPlainText("keep upwind")
+    stand.give()
+    assert "正在提交" in stand.panel.note
+    way.pass_()
+    stand.closed()
+    assert written(stand).count("keep upwind") == 1
+
+
+def test_a_no_is_said_in_the_same_form_opened_again_which_can_be_given(stand: Stand) -> None:
+    way = Turnstile(stand.worker)
+    give_note(stand)
+    case = stand.selection.current_case
+    stand.room.do(AddNote, LEAD, case=case, words="another desk's")
+    open_again(stand)
+    with stand.qtbot.waitSignal(stand.worker.refused):
+        way.pass_()
+    stand.qtbot.waitUntil(lambda: "正在提交" not in stand.panel.note)
+    assert stand.panel.note
+    way.pass_()
+    stand.give()
+    stand.closed()
+    assert "keep upwind" in written(stand)
+
+
+def test_what_waits_at_the_seat_may_be_given_once_more(stand: Stand) -> None:
+    way = Turnstile(stand.worker)
+    way.away = True
+    for _ in range(2):
+        give_note(stand)
+        assert "正在提交" in stand.panel.note
+        way.pass_()
+        stand.closed()
+
+
+def test_words_typed_while_it_is_under_way_stay_to_be_given_as_a_second(stand: Stand) -> None:
+    way = Turnstile(stand.worker)
+    give_note(stand)
+    QTest.keyClicks(line(stand), ", and shut the valve")
+    stand.give()
+    way.pass_()
+    stand.qtbot.waitUntil(lambda: "刚才的已提交" in stand.panel.note)
+    assert written(stand)[-1] == "keep upwind"
+    assert line(stand).toPlainText() == "keep upwind, and shut the valve"
+    seen = stand.room.case(stand.selection.current_case).version
+    stand.qtbot.waitUntil(lambda: stand.panel._view.case.version == seen)
+    assert "刚才的已提交" in stand.panel.note
+    stand.give()  # the first look
+    stand.give()
+    way.pass_()
+    stand.closed()
+    assert written(stand)[-2:] == ["keep upwind", "keep upwind, and shut the valve"]
+    assert stand.panel.kept() == {}
+
+
+def test_a_line_break_after_the_words_is_nothing_typed(stand: Stand) -> None:
+    way = Turnstile(stand.worker)
+    give_note(stand)
+    stand.press(Qt.Key.Key_Return)
+    assert line(stand).toPlainText() == "keep upwind\n"
+    way.pass_()
+    stand.closed()

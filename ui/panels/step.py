@@ -19,6 +19,7 @@ from ui.panels.keys import FormKeys
 from ui.panels.pictures import PictureBar
 from ui.panels.step_form import StepForm
 from ui.panels.step_frame import StepFrame
+from ui.panels.step_given import Given, bare, given_by
 from ui.panels.step_typing import Typing
 
 STALE = frozenset({"stale", "stale_version"})
@@ -46,8 +47,9 @@ class StepPanel(StepFrame):
         self._form: StepForm | None = None
         self._drafts: dict[tuple[str, str], dict[str, Any]] = {}
         self._back: QWidget | None = None
-        self._busy = self._look_first = False
-        self._turn = 0
+        self._under_way: list[Given] = []
+        self._given: Given | None = None
+        self._look_first, self._before = False, ""
         self._rest()
 
     def load(self, board: Board) -> None:
@@ -59,7 +61,7 @@ class StepPanel(StepFrame):
         """Hear who comes and goes, and whether the case of the open form has changed."""
         self._people.update({one.id: one for one in changes.people})
         self._officers.update({one.id: one for one in changes.officers})
-        if self._view is None or self._busy:
+        if self._view is None or self._given is not None:
             return
         case = self._view.case
         if any(line.id == case.id and line.version > case.version for line in changes.cases):
@@ -122,7 +124,9 @@ class StepPanel(StepFrame):
 
     def give(self) -> None:
         """Give the command; a form that is not whole says what is missing."""
-        if self._action is None or self._view is None or self._form is None or self._busy:
+        if self._action is None or self._view is None or self._form is None:
+            return
+        if self._given is not None or self._meet():
             return
         if (problem := self._form.problem()) is not None:
             self._note.refuse(problem[0])
@@ -156,10 +160,11 @@ class StepPanel(StepFrame):
     def _build(self, action: Action, view: CaseView) -> None:
         form = StepForm(action, view, self._room(), self._desk)
         form.restore(self._drafts.get((action.name, view.case.id), {}))
-        self._form, self._turn = form, self._turn + 1
-        self._busy = self._look_first = False
-        self.frame_form(action, form, self._headline(action, view, form))
+        self._forget()
+        self._form = form
+        self.frame_form(action, form, form.headline(view))
         self._watch(form)
+        self._meet()
 
     def _watch(self, form: StepForm) -> None:
         keys = FormKeys(form)
@@ -184,46 +189,80 @@ class StepPanel(StepFrame):
     def _form_first(self) -> None:
         assert self._form is not None
         inputs = self._form.inputs()
-        first = inputs[0] if inputs else self._give
+        button = self._give if self._give.isEnabled() else self._leave
+        first = inputs[0] if inputs else button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _send(self, action: Action, view: CaseView, form: StepForm) -> None:
-        """Give the form's command; its answer is for this turn, whichever form is open by then."""
-        self._busy = True
-        self._give.setEnabled(False)
-        self._note.tell(self.tr("正在提交…"))
+        """Give the form's command; its answer is for what was given, whatever is open by then."""
+        command = action.make(view, form.values())
+        given = given_by(self._desk.who, (action.name, view.case.id), form)
+        self._under_way.append(given)
+        self._meet()
         self._desk.worker.do(
-            action.make(view, form.values()),
+            command,
             self._desk.who,
-            partial(self._done, self._turn, (action.name, view.case.id), form.draft()),
-            partial(self._refused, self._turn),
-            partial(self._broken, self._turn),
+            partial(self._done, given),
+            partial(self._refused, given),
+            partial(self._broken, given),
             owner=self,
         )
 
-    def _done(
-        self, turn: int, key: tuple[str, str], given: dict[str, Any], receipt: object
-    ) -> None:
-        """Close its form, or the same opened anew; what was written since it was left stays."""
-        self._keep_draft()
-        if turn == self._turn or self._drafts.get(key) == given:
-            self._drafts.pop(key, None)
-            if self._key == key:
-                self._end()
+    def _meet(self) -> bool:
+        """Wait with the form for the answer to the same, given from here; whether there is one."""
+        now = self._now
+        self._given = next((one for one in self._under_way if one == now), None)
+        if self._given is None:
+            return False
+        self._before = ""
+        self._give.setEnabled(False)
+        self._note.tell(self.tr("正在提交…"))
+        return True
 
-    def _refused(self, turn: int, refusal: Refusal) -> None:
+    @property
+    def _now(self) -> Given | None:
+        """What the open form would give."""
+        if self._key is None or self._form is None:
+            return None
+        return given_by(self._desk.who, self._key, self._form)
+
+    def _done(self, given: Given, receipt: object) -> None:
+        """Close its form; what was written since stays, in one that is open as in one left."""
+        self._under_way.remove(given)
+        self._keep_draft()
+        now, mine = self._now, self._given is given
+        if now is not None and mine and now.draft != given.draft:
+            self._go_on()
+        elif mine or now == given:
+            self._drafts.pop(given.key, None)
+            self._end()
+        elif self._key != given.key and bare(self._drafts.get(given.key, {})) == given.draft:
+            self._drafts.pop(given.key, None)
+
+    def _go_on(self) -> None:
+        """What was given went, what was typed since did not: it may be given as a second."""
+        self._given, self._look_first = None, True
+        self._before = self.tr("刚才的已提交。")
+        self._give.setEnabled(True)
+        rest = self.tr("之后填写的还没有提交：请看一眼，再提交两次即另行办理")
+        self._note.warn(self._before + rest)
+        self._ask_again()
+
+    def _refused(self, given: Given, refusal: Refusal) -> None:
         """Say it in its form; of one that has gone the message bar alone says it."""
-        if turn == self._turn:
+        self._under_way.remove(given)
+        if self._given is given:
             self._not_done(words.refusal(refusal.code, refusal.values, self._names))
             if refusal.code in STALE:
                 self._ask_again()
 
-    def _broken(self, turn: int, error: Exception) -> None:
-        if turn == self._turn:
+    def _broken(self, given: Given, error: Exception) -> None:
+        self._under_way.remove(given)
+        if self._given is given:
             self._not_done(self.tr("程序出错，没有办成；填写的内容还在，可再试一次"))
 
     def _not_done(self, why: str) -> None:
-        self._busy = False
+        self._given = None
         self._give.setEnabled(True)
         self._note.refuse(why)
 
@@ -241,10 +280,11 @@ class StepPanel(StepFrame):
         why = self._action.why_not(view, self._desk.roles)
         if why is not None:
             gone = self.tr("案卷已被改动，这一步现在不能办：%1")
-            self._note.refuse(gone.replace("%1", self._why(self._action, view, why)))
+            gone = gone.replace("%1", self._why(self._action, view, why))
+            self._note.refuse(self._before + gone)
         else:
             new = self.tr("案卷刚有变动，现为“%1”。请看一眼，再提交两次即按最新状态办理")
-            self._note.warn(new.replace("%1", words.word(view.case.state)))
+            self._note.warn(self._before + new.replace("%1", words.word(view.case.state)))
         self._look_first = True
 
     def _why(self, action: Action, view: CaseView, why: str) -> str:
@@ -253,16 +293,6 @@ class StepPanel(StepFrame):
             return self.tr("“%1”的案卷现在不能%2").replace("%1", state).replace("%2", action.label)
         roles = ",".join(sorted(action.by))
         return words.refusal(why, {"roles": roles, "state": view.case.state}, self._names)
-
-    def _headline(self, action: Action, view: CaseView, form: StepForm) -> str:
-        items = {one.code: one.name for one in self._desk.reference.items}
-        number = words.short_number(view.case.number) or self.tr("未立案")
-        parts = [f"{number} {items.get(view.case.item, '')}"]
-        for one in action.fields:
-            if one.name in form.preset and one.lone and one.options:
-                labels = dict(one.options(view, self._room()))
-                parts.append(labels.get(form.preset[one.name], ""))
-        return f"<b>{action.label}</b> · " + " · ".join(parts)
 
     def _room(self) -> Room:
         return self._desk.room(self._people, self._officers)
@@ -281,6 +311,11 @@ class StepPanel(StepFrame):
         self.closed.emit()
 
     def _rest(self) -> None:
-        self._form, self._busy, self._look_first = None, False, False
-        self._turn += 1
+        self._form = None
+        self._forget()
         self.frame_idle()
+
+    def _forget(self) -> None:
+        """Another form, or none: nothing was given from it, nothing is to be looked at."""
+        self._given = None
+        self._look_first, self._before = False, ""

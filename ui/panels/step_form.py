@@ -131,6 +131,17 @@ class StepForm(QWidget):
         self._box.addStretch()
         self._begun = self._all()
 
+    def headline(self, view: CaseView) -> str:
+        """The action and what it is for, as rich text: case, item and what was picked for it."""
+        items = {one.code: one.name for one in self._desk.reference.items}
+        number = words.short_number(view.case.number) or _t("未立案")
+        parts = [f"{number} {items.get(view.case.item, '')}"]
+        for one in self.action.fields:
+            if one.name in self.preset and one.lone and one.options:
+                labels = dict(one.options(view, self._room))
+                parts.append(labels.get(self.preset[one.name], ""))
+        return f"<b>{self.action.label}</b> · " + " · ".join(parts)
+
     def values(self) -> dict[str, Any]:
         """The answers by attribute of the command."""
         found: dict[str, Any] = dict(self.preset)
