@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from commandcenter.domain.case import CaseState
+from commandcenter.domain.commands import AddNote
 from tests.fakes import Room, writing
-from tests.ui.deskseat import DeskSeat, seat_at
+from tests.ui.deskseat import DeskSeat, Link, seat_at
 from tests.ui.test_dispatch import filed, open_case, room, sender, settle, status
 from tests.ui.test_joint import choose
+from tests.ui.turnstile import Turnstile
 from ui.panels.dispatch import DispatchPanel
 from ui.panels.joint import JointPanel
 
@@ -20,6 +22,8 @@ __all__ = ["room"]
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 STALL = {"item": "05-01", "words": "流动摊贩占道"}
+RUBBISH = {"item": "01-02", "words": "路边暴露垃圾"}
+"""Its unit has no team."""
 
 
 @pytest.fixture
@@ -91,6 +95,105 @@ def test_a_refusal_is_said_in_its_own_case_and_only_that_one_waits(seat: DeskSea
     seat.panel.form.teams.setFocus()
     give(seat)
     seat.until(lambda: seat.room.case(first).state is CaseState.DISPATCHED)
+
+
+def given_twice(seat: DeskSeat) -> str:
+    """A case that is given, changed by another desk and given again: both are under way."""
+    case = open_case(seat, **STALL)
+    seat.panel.form.teams.setFocus()
+    give(seat)
+    version = seat.room.case(case).version
+    seat.room.do(AddNote, "lead-1", case=case, words="another desk's")
+    seat.until(lambda: seat.panel._case.version > version and sender(seat).isEnabled())
+    settle(seat)
+    give(seat)
+    assert "正在派遣" in status(seat) and not sender(seat).isEnabled()
+    return case
+
+
+def test_the_first_no_leaves_the_second_under_way(seat: DeskSeat) -> None:
+    over, way = answers(seat), Turnstile(seat.context.worker)
+    case = given_twice(seat)
+    way.pass_()
+    seat.until(lambda: over == [None])  # it was given for the case as it no longer stands
+    settle(seat)
+    assert "正在派遣" in status(seat) and not sender(seat).isEnabled()
+    way.pass_()
+    seat.until(lambda: seat.room.case(case).state is CaseState.DISPATCHED)
+    seat.until(lambda: not sender(seat).isVisible())
+
+
+def test_two_that_wait_at_the_seat_are_both_told(seat: DeskSeat) -> None:
+    over, way = answers(seat), Turnstile(seat.context.worker)
+    given_twice(seat)
+    way.away = True
+    for _ in range(2):
+        way.pass_()
+    seat.until(lambda: len(over) == 2)
+    assert status(seat) == "" and sender(seat).isEnabled()
+
+
+def without_team(seat: DeskSeat) -> str:
+    """A case whose unit has no team stands open as it was proposed."""
+    case = filed(seat.room, **RUBBISH)
+    seat.context.selection.set_case(case)
+    seat.until(lambda: seat.panel.form.unit is not None and not seat.panel._fresh)
+    settle(seat)
+    assert seat.panel._team is None and seat.panel.kept() == {}
+    return case
+
+
+def pick_kind(seat: DeskSeat) -> None:
+    seat.panel.form.kind.setFocus()
+    seat.press(K.Key_Right)
+
+
+def test_what_a_hand_picks_before_the_answer_is_not_proposed_away(seat: DeskSeat) -> None:
+    case, other = without_team(seat), filed(seat.room, **STALL)
+    usual = seat.panel.form.kind.key
+    seat.panel.relinked()
+    pick_kind(seat)
+    picked = seat.panel.form.kind.key
+    assert picked != usual and list(seat.panel.kept()) == [case]
+    seat.until(lambda: not seat.panel._fresh)
+    settle(seat)
+    assert seat.panel.form.kind.key == picked and seat.panel._view.kind.value == picked
+    turn_to(seat, other)
+    seat.until(lambda: seat.panel._team is not None)  # the next case is proposed for all that
+    turn_to(seat, case)
+    assert seat.panel.form.kind.key == picked
+
+
+def test_a_form_that_no_hand_touched_is_proposed_anew(seat: DeskSeat) -> None:
+    without_team(seat)
+    seat.panel.relinked()
+    known = seat.panel._view
+    seat.until(lambda: not seat.panel._fresh and seat.panel._view is not known)
+    assert seat.panel.kept() == {}
+
+
+def test_a_digit_is_forgotten_once_its_question_met_nobody(seat: DeskSeat) -> None:
+    link, case = Link(seat.context.worker), filed(seat.room, **STALL)
+    link.down = True
+    with seat.bot.waitSignal(seat.context.worker.missed):
+        seat.context.selection.set_case(case)
+        assert seat.panel.choose_team(2)
+    link.down = False
+    seat.context.worker.again("dispatch-1")
+    proposed(seat)
+
+
+def test_a_digit_is_forgotten_once_the_server_is_heard_again(seat: DeskSeat) -> None:
+    seat.context.selection.set_case(filed(seat.room, **STALL))
+    assert seat.panel.choose_team(2)
+    seat.panel.relinked()
+    proposed(seat)
+
+
+def proposed(seat: DeskSeat) -> None:
+    seat.until(lambda: seat.panel._team is not None)
+    settle(seat)
+    assert seat.panel._team == seat.panel._best()
 
 
 def put_together(seat: DeskSeat) -> None:

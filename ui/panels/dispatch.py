@@ -84,6 +84,7 @@ class DispatchPanel(DispatchChoice):
 
     def relinked(self) -> None:
         """The server is heard again: the case and its teams may be as this seat last knew them."""
+        self._hurry_over()
         if self.isVisible():
             self._look_anew()
 
@@ -163,6 +164,7 @@ class DispatchPanel(DispatchChoice):
         self._keep()
         self._case = self._view = None
         self._fresh, self._early = True, None
+        self._proposed = None
         self._tell("")
         self._show_case()
         if case and self.isVisible():
@@ -229,13 +231,19 @@ class DispatchPanel(DispatchChoice):
         self._refresh()
 
     def _propose(self, view: CandidatesView) -> None:
-        """Begin with the proposal, or with what a hand had chosen before."""
-        self._begin(view)
+        """Begin with the proposal, or with what a hand had chosen before or since it was asked."""
         number, self._early = self._early, None
-        if self._recall() or number is None:
-            self._ask()
-        else:
+        recalled = False
+        if self._proposed is None or self._untouched:
+            self._begin(view)
+            recalled = self._recall()
+        self._ask()
+        if number is not None and not recalled:
             self.choose_team(number)
+
+    def _hurry_over(self) -> None:
+        """The answer may be long in coming: a digit that was to choose in it chooses no more."""
+        self._early = None
 
     def _found(self) -> tuple[Finding, ...]:
         if self._view is None:
@@ -286,6 +294,7 @@ class DispatchPanel(DispatchChoice):
     def _connect(self) -> None:
         form = self.form
         self._desk.selection.case.connect(self._selected)
+        self._desk.worker.missed.connect(self._hurry_over)
         self._given.done.connect(self._done)
         self._given.missed.connect(self._not_done)
         form.lead.chosen.connect(self._lead_chosen)

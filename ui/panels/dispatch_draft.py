@@ -40,7 +40,7 @@ class DispatchDrafts(DispatchFrame):
         if case is not None and case.state is not CaseState.FILED:
             self._kept.pop(case.id, None)
             return
-        if case is None or self._fresh or self._proposed is None:
+        if case is None or self._proposed is None:
             return
         chosen = self._chosen()
         if chosen == self._proposed:

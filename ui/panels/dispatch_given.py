@@ -19,7 +19,7 @@ class Given(QObject):
     """A case is under way while it stands as it did when it was given: done, it stands anew.
 
     `done` carries the case and its Receipt or Waiting, `missed` the case and why it may be given
-    again, in words; the message bar has that too.
+    again, in words; the message bar has that too, and alone where it was given again by then.
     """
 
     done = Signal(str, object)
@@ -39,9 +39,9 @@ class Given(QObject):
         self._desk.worker.do(
             command,
             self._desk.who,
-            partial(self._done, case.id),
-            partial(self._refused, case.id, names),
-            partial(self._broken, case.id),
+            partial(self._done, case),
+            partial(self._refused, case, names),
+            partial(self._broken, case),
             self,
         )
 
@@ -49,17 +49,24 @@ class Given(QObject):
         """Whether it is under way; what waits on this seat is not, it may yet be refused."""
         return case is not None and self._versions.get(case.id) == case.version
 
-    def _done(self, case: str, receipt: object) -> None:
+    def _done(self, case: Case, receipt: object) -> None:
         if isinstance(receipt, Waiting):
-            del self._versions[case]
-        self.done.emit(case, receipt)
+            self._over(case)
+        self.done.emit(case.id, receipt)
 
-    def _refused(self, case: str, names: Mapping[str, str], said: Refusal) -> None:
+    def _refused(self, case: Case, names: Mapping[str, str], said: Refusal) -> None:
         self._missed(case, refusal(said.code, said.values, names))
 
-    def _broken(self, case: str, error: Exception) -> None:
+    def _broken(self, case: Case, error: Exception) -> None:
         self._missed(case, self.tr("没有送达：请再按一次 Ctrl+Enter"))
 
-    def _missed(self, case: str, why: str) -> None:
-        self._versions.pop(case, None)
-        self.missed.emit(case, why)
+    def _missed(self, case: Case, why: str) -> None:
+        if self._over(case):
+            self.missed.emit(case.id, why)
+
+    def _over(self, case: Case) -> bool:
+        """It may be given again; False where that was done, as the case stood anew by then."""
+        if not self.holds(case):
+            return False
+        del self._versions[case.id]
+        return True
