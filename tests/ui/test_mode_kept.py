@@ -103,3 +103,41 @@ def test_minutes_and_picks_stay_until_they_are_noted(seat: DeskSeat) -> None:
     seat.until(lambda: not calls._busy)
     (again,) = [one.team for one in view(seat.room).calls if one.wave == 2]
     assert again not in calls._ticked and len(calls._ticked) == 1
+
+
+def test_an_answer_moves_the_mark_only_from_its_own_row(seat: DeskSeat) -> None:
+    switched(seat.room, Response.III, "director-1")
+    calls = page(seat, "calls")
+    seat.until(lambda: calls.wave.planned)
+    seat.press(K.Key_Return, CTRL)
+    seat.until(lambda: len(calls._calls) == 4)
+    at = lambda: calls.model.choice(calls.list.currentIndex().row())  # noqa: E731
+    answered = lambda: {one.id for one in calls._calls if one.answer}  # noqa: E731
+    calls.list.setCurrentIndex(calls.model.index(1))
+    first = at().key
+    seat.press(K.Key_1)
+    seat.press(K.Key_Return)
+    seat.press(K.Key_Down)
+    second = at().key
+    seat.press(K.Key_2)
+    seat.until(lambda: first in answered())
+    assert at().key == second and "2 分钟到位" in at().note
+    seat.context.who = "nobody"
+    with seat.bot.waitSignal(seat.context.worker.refused):
+        seat.press(K.Key_Return)
+    seat.context.who = "lead-1"
+    seat.room.do(AnswerCall, "dispatch-1", call=second, answer=Answer.CANNOT)
+    seat.until(lambda: second in answered())
+    assert at().key == second
+
+
+def test_a_proposal_that_came_behind_another_page_asks_who_confirms_when_it_is_gone_to(
+    seat: DeskSeat,
+) -> None:
+    seat.until(lambda: not seat.panel.switch.propose._settle.isActive())  # else it asks later
+    page(seat, "calls")
+    propose(seat.room, Response.III)
+    seat.until(lambda: seat.context.mode.now.proposed)
+    confirm = page(seat, "switch").confirm
+    seat.until(lambda: confirm.block is not None)
+    assert confirm.block.behalf().person == "director-1"

@@ -208,6 +208,7 @@ class ModePanel(QWidget):
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
         self._aim()
+        self.switch.ask()  # behind another page it asks nothing
 
     def _aim(self) -> None:
         """Who goes to the panel comes to the first field of the page."""

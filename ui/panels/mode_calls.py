@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListView, QWidget
 
 from commandcenter.domain.commands import AnswerCall, CallTeams
 from commandcenter.domain.emergency import Answer, CallUp
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.emergency_views import EmergencyView, Mode
 from ui.context import DeskContext
 from ui.keyring import say_keyed
@@ -131,14 +132,23 @@ class CallsPage(ModePage):
             keys = [one.key for one in shown]
             at = keys.index(marked.key) if marked and marked.key in keys else 0
             if self._heard():
-                at, self._answered = 0, ""
+                at = 0 if marked and marked.key == self._answered else at
+                self._answered = ""
             if shown:
                 self.list.setCurrentIndex(self.model.index(at))
         self._tell_next(under_way)
 
     def _heard(self) -> bool:
-        """Whether what was answered here has come back: the mark goes on to who is silent."""
+        """Whether what was answered here has come back: a mark that is there still goes on."""
         return any(one.id == self._answered and one.answer is not None for one in self._calls)
+
+    def _refused(self, said: Refusal) -> None:
+        self._answered = ""
+        super()._refused(said)
+
+    def _broken(self, error: Exception) -> None:
+        self._answered = ""
+        super()._broken(error)
 
     def _tell_next(self, under_way: bool) -> None:
         wave = self.wave
