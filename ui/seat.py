@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from commandcenter.domain.commands import TakeSeat
@@ -51,6 +51,7 @@ class SeatPanel(QWidget):
         self._people: dict[str, Person] = {}
         self._spelled: dict[str, tuple[str, ...]] | None = None
         self._entering = False
+        self._begun = 0
         self.text, self.list, self._model = QLineEdit(), QListView(), ChoiceModel(self)
         self.password = QLineEdit()
         self._hint = QLabel(self._how())
@@ -86,6 +87,7 @@ class SeatPanel(QWidget):
 
     def begin(self) -> None:
         """Start a new choice: everybody is offered, the cursor is in the field."""
+        self._begun += 1
         self.text.clear()
         self._ask_password(False)
         self._offer()
@@ -114,6 +116,10 @@ class SeatPanel(QWidget):
         if self._spelled is None:
             self._spell()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ask_password(False)
+
     def _sitters(self) -> list[Person]:
         """Who may sit here; where a password is wanted, this person again and seats of levels."""
         people = self._people.values()
@@ -138,24 +144,32 @@ class SeatPanel(QWidget):
         self.password.clear()
         self._entering = True
         self._hint.setText(self._trying())
-        call = partial(login, person, password)
-        self._desk.worker.run(call, self._entered, self._broken, self, self._not_entered)
+        call, at = partial(login, person, password), self._begun
+        entered, broken = partial(self._entered, at), partial(self._broken, at)
+        refused = partial(self._not_entered, at)
+        self._desk.worker.run(call, entered, broken, self, refused)
 
-    def _entered(self, person: object) -> None:
+    def _entered(self, at: int, person: object) -> None:
         self._entering = False
-        self._ask_password(False)
+        if at == self._begun:
+            self._ask_password(False)
+        else:
+            self._prompt()
         self.taken.emit(person)
-        if self.isVisible():  # else the hand is elsewhere already
+        if at == self._begun and self.isVisible():  # else the hand is elsewhere already
             self.left.emit()
 
-    def _not_entered(self, said: Refusal) -> None:
-        self._ask_again(refusal(said.code, said.values, self._desk.reference.names))
+    def _not_entered(self, at: int, said: Refusal) -> None:
+        self._ask_again(at, refusal(said.code, said.values, self._desk.reference.names))
 
-    def _broken(self, error: Exception) -> None:
-        self._ask_again(self.tr("程序出错，没有办成；可再试一次"))
+    def _broken(self, at: int, error: Exception) -> None:
+        self._ask_again(at, self.tr("程序出错，没有办成；可再试一次"))
 
-    def _ask_again(self, why: str) -> None:
+    def _ask_again(self, at: int, why: str) -> None:
         self._entering = False
+        if at != self._begun:
+            self._prompt()  # of another choice
+            return
         self._hint.setText(why)
         if self.isAncestorOf(QApplication.focusWidget()) and not self.password.isHidden():
             self.password.setFocus()
@@ -163,11 +177,16 @@ class SeatPanel(QWidget):
     def _ask_password(self, wanted: bool) -> None:
         self.password.clear()
         self.password.setVisible(wanted)
+        self._prompt()
         if wanted:
-            self._hint.setText(self.tr("输入密码 · Enter 登录就座 · Esc 返回"))
             self.password.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _prompt(self) -> None:
+        """What is to be done now."""
+        if not self.password.isHidden():
+            self._hint.setText(self.tr("输入密码 · Enter 登录就座 · Esc 返回"))
         else:
-            self._hint.setText(self._how())
+            self._hint.setText(self._how() if self._model.rowCount() else self._nobody())
 
     def _trying(self) -> str:
         return self.tr("正在登录…")
@@ -193,7 +212,7 @@ class SeatPanel(QWidget):
         if people:
             self.list.setCurrentIndex(self._model.index(0, 0))
         if self.password.isHidden():
-            self._hint.setText(self._how() if people else self._nobody())
+            self._prompt()
 
     def _fits(self, person: Person, wanted: str) -> bool:
         name = self._desk.reference.names.get(person.id, person.id)

@@ -91,6 +91,42 @@ def test_a_seat_is_tried_once_at_a_time_and_says_what_became_of_it(
     assert door.tried == ["first", "second", "third"] and left == [1]
 
 
+def test_a_seat_keeps_no_password_and_a_late_answer_is_of_its_own_choice(
+    qtbot: QtBot, room: Room, desk: DeskContext
+) -> None:
+    desk.login = door = Door()
+    seat, taken, left = SeatPanel(desk), list[Person](), list[int]()
+    qtbot.addWidget(seat)
+    seat.taken.connect(taken.append)
+    seat.left.connect(lambda: left.append(1))
+    seat.load(board(room))
+    with qtbot.waitActive(seat):
+        seat.show()
+    seat.sit_down()
+    qtbot.keyClicks(seat.password, "standing")
+    seat.hide()
+    seat.show()
+    assert seat.password.text() == "" and seat.password.isHidden()
+
+    def enter_and_choose_anew(password: str) -> None:
+        seat.sit_down()
+        qtbot.keyClicks(seat.password, password)
+        qtbot.keyClick(seat.password, Qt.Key.Key_Return)
+        seat.begin()
+        qtbot.keyClick(seat.text, Qt.Key.Key_Return)
+        assert "正在登录" in seat._hint.text()
+
+    enter_and_choose_anew("first")
+    with qtbot.waitSignal(desk.worker.refused):
+        door.answers.put(Refusal("login_wrong"))
+    assert seat._hint.text() == seat._how()
+    enter_and_choose_anew("second")
+    door.answers.put(board(room).people[0])
+    qtbot.waitUntil(lambda: taken == [board(room).people[0]])
+    assert left == [] and seat._hint.text() == seat._how()
+    assert door.tried == ["first", "second"]
+
+
 def test_the_lock_tries_one_password_at_a_time_and_says_so(
     qtbot: QtBot, room: Room, desk: DeskContext, tmp_path: Path
 ) -> None:
