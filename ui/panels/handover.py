@@ -94,6 +94,8 @@ class HandoverPanel(QWidget):
             return
         if sitting[0] != self._sitting[0]:
             self.page.forget()
+            self.page.writing.forget()
+            self.page.leave_strip()
         self._sitting = sitting
         self._show_rights()
         self.page.redraw()

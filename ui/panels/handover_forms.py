@@ -246,7 +246,10 @@ class SignStrip(Strip):
 
 
 class TakeStrip(Strip):
-    """The incoming person takes this seat: by the password where the server wants one."""
+    """The incoming person takes this seat: by the password where the server wants one.
+
+    `wanted` carries it; who takes it clears the field.
+    """
 
     wanted = Signal(str)
 
@@ -269,4 +272,3 @@ class TakeStrip(Strip):
     def give(self) -> None:
         if self.password.text():
             self.wanted.emit(self.password.text())
-            self.password.clear()

@@ -59,6 +59,11 @@ class HandoverFrame(QWidget):
         for strip in self._strips:
             strip.setVisible(strip is wanted)
 
+    def clear_passwords(self) -> None:
+        """Nothing of a password stays on the screen."""
+        self.sign.clear()
+        self.take.password.clear()
+
     @property
     def strip(self) -> Strip | None:
         """The strip that is open."""

@@ -103,8 +103,8 @@ class HandoverPage(HandoverFrame):
         self.refresh()
 
     def forget(self) -> None:
-        """Somebody else sits here: nothing that was typed stays."""
-        self.signing.forget()
+        """Nobody looks here now: no password stays, and what was begun ends."""
+        self.clear_passwords()
         self.note.clear()
         self._given.clear()
         self._signs = False
@@ -247,12 +247,14 @@ class HandoverPage(HandoverFrame):
         self.show_record(None)
 
     def leave_strip(self) -> None:
-        """Close the strip; the keyboard is the list's again."""
-        self.signing.forget()
+        """Close the strip; the keyboard is the list's again if it was in there."""
+        here = self.strip is not None and self.strip.has_keyboard
+        self.clear_passwords()
         self.note.clear()
         if self.strip is not self.freeze:
             self.open_strip(None)
-        self.items.setFocus()
+        if here:
+            self.items.setFocus()
 
     def leave(self) -> None:
         """From a stored record back to now, from now to the queue."""

@@ -15,6 +15,9 @@ from ui.words import say
 if TYPE_CHECKING:
     from ui.panels.handover_page import HandoverPage
 
+Here = tuple[str, str]
+"""Who sat here and on what record, when the password was given."""
+
 
 class SeatChange(QObject):
     """Without a server the incoming sits down by one key, at a server by the password."""
@@ -23,6 +26,7 @@ class SeatChange(QObject):
         """For that page's strip."""
         super().__init__(page)
         self._page = page
+        self._entering = False
         page.take.wanted.connect(self._log_in)
 
     def begin(self) -> None:
@@ -42,18 +46,35 @@ class SeatChange(QObject):
         page.take.setFocus()
 
     def _log_in(self, password: str) -> None:
+        """Try one password at a time, because each wrong one counts."""
         page = self._page
         record, login = page.running, page.desk.login
-        if record is not None and login is not None:
-            call = partial(login, record.incoming, password)
-            page.note.tell(say("正在登录…"))
-            page.desk.worker.run(call, self._entered, page.broken, page, self._not_entered)
+        if record is None or login is None:
+            return
+        page.note.tell(say("正在登录…"))
+        if self._entering:
+            return
+        self._entering = True
+        page.take.password.clear()
+        call, here = partial(login, record.incoming, password), (page.desk.who, record.id)
+        broken, refused = partial(self._broken, here), partial(self._not_entered, here)
+        page.desk.worker.run(call, self._entered, broken, page, refused)
 
     def _entered(self, person: object) -> None:
-        self._page.leave_strip()
+        self._entering = False
+        if self._page.strip is self._page.take:
+            self._page.leave_strip()
         self._page.taken.emit(person)
 
-    def _not_entered(self, said: Refusal) -> None:
+    def _broken(self, here: Here, error: Exception) -> None:
+        self._entering = False
+        if here == (self._page.desk.who, self._page.shown):
+            self._page.broken(error)
+
+    def _not_entered(self, here: Here, said: Refusal) -> None:
+        self._entering = False
+        if here != (self._page.desk.who, self._page.shown):
+            return
         self._page.refused(said)
         if self._page.take.has_keyboard:
             self._page.take.setFocus()

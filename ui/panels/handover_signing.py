@@ -65,10 +65,6 @@ class Signing(QObject):
         if self._missing:
             self._page.go_to(self._missing)
 
-    def forget(self) -> None:
-        """Nothing of a password stays on the screen."""
-        self._strip.clear()
-
     # ---- how ----------------------------------------------------------------------------
 
     def _look(self, person: str) -> None:

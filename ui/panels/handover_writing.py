@@ -48,6 +48,11 @@ class Writing(QObject):
         if self._page.running is not None:
             self._page.begin(self._page.drop)
 
+    def forget(self) -> None:
+        """Somebody else sits here: nobody's words are given in another's name."""
+        self._page.question.line.clear()
+        self._page.addendum.line.clear()
+
     def _ask(self, text: str) -> None:
         page = self._page
         command = page.taking(text)
@@ -87,11 +92,11 @@ class Writing(QObject):
         self._page.give(command, done, ended)
 
     def _close(self, strip: LineStrip) -> None:
-        """The keyboard is the list's again if it was in the line, and a question walks on."""
-        page = self._page
-        if strip.has_keyboard:
-            page.leave_strip()
-        else:
+        """Where the keyboard was in the line it is the list's again, and a question walks on."""
+        page, walks = self._page, strip is self._page.question
+        if not strip.has_keyboard:
             page.open_strip(None)
-        if strip is page.question:
+            return
+        page.leave_strip()
+        if walks:
             page.items.go_open()
