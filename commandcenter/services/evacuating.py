@@ -33,7 +33,7 @@ from commandcenter.services.doing import (
     on_earth,
 )
 from commandcenter.services.emergency_views import RiskView
-from commandcenter.services.masking import mask_phone
+from commandcenter.services.masking import mask_name, mask_phone
 from commandcenter.services.privacy import REASONS, REVEAL
 from commandcenter.services.relief import under_way
 from commandcenter.services.relief_views import (
@@ -313,10 +313,9 @@ def risk_views(ask: Asking, people: Iterable[AtRisk]) -> tuple[RiskView, ...]:
 
 def _view(person: AtRisk, told: dict[str, str], until: datetime | None) -> RiskView:
     name, phone = told.get("risk_name"), told.get("risk_phone")
-    hidden = name[:1] + "*" * (len(name) - 1) if name else name
     return RiskView(
         at_risk=person,
-        name=hidden if until is None else name,
+        name=name if until is not None else mask_name(name),
         phone=phone if until is not None else mask_phone(phone),
         needs=told.get("risk_needs"),
         revealed=until is not None,

@@ -35,6 +35,11 @@ def mask_phone(phone: str | None) -> str | None:
     return f"{phone[:3]}****{phone[-4:]}"
 
 
+def mask_name(name: str | None) -> str | None:
+    """王**: the family name and a star for every other character (domain.md section 10)."""
+    return name[:1] + "*" * (len(name) - 1) if name else name
+
+
 def mask_numbers(text: str | None) -> str | None:
     """Words without the mobile and identity numbers in them (section 10: first 6 + last 4)."""
     if text is None:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
 
 from commandcenter.domain.case import CaseState, Source
 from commandcenter.domain.commands import AddNote, FileCase, RevealPhone
-from commandcenter.services.views import AskBoard, AskReference
+from commandcenter.services.views import AskBoard, AskCase, AskReference, CaseView
 from tests.fakes import PNG, Room, open_room
 from tests.ui import casefakes as fake
+from tests.ui.deskseat import Link
 from ui import theme, words
 from ui.context import DeskContext
 from ui.live import LiveFeed
@@ -78,6 +79,19 @@ class Stand:
         self.worker.stop()
 
 
+class Memory(Link):
+    """What a seat without its link answers: the case as it was told last (held.py)."""
+
+    def __init__(self, worker: Worker, query: AskCase, view: CaseView) -> None:
+        super().__init__(worker)
+        self.query, self.view, self.asked = query, view, 0
+
+    def ask(self, query: object, who: str) -> object:
+        assert query == self.query
+        self.asked += 1
+        return self.view
+
+
 @pytest.fixture
 def stand(tmp_path: Path, qtbot) -> Iterator[Stand]:
     theme.apply(QApplication.instance(), DARK)
@@ -121,6 +135,25 @@ def test_the_telephone_is_masked_until_revealed_and_again_after(stand: Stand) ->
     stand.qtbot.waitUntil(lambda: PHONE in stand.text("facts"))
     stand.room.clock.pass_(minutes=11)
     stand.qtbot.waitUntil(lambda: PHONE not in stand.text("facts"))
+
+
+def test_a_telephone_is_masked_in_time_though_the_answer_from_memory_shows_it(
+    stand: Stand,
+) -> None:
+    case = report(stand)
+    stand.pick(case)
+    stand.room.do(RevealPhone, WHO, case=case, reason="call_back")
+    stand.qtbot.waitUntil(lambda: PHONE in stand.text("facts"))
+    memory = Memory(stand.worker, AskCase(case=case), stand.panel.view)
+    stand.room.clock.pass_(minutes=11)
+    stand.qtbot.waitUntil(lambda: PHONE not in stand.text("facts"))
+    assert "138****5678" in stand.text("facts") and "看电话" in stand.text("facts")
+    stand.panel._tick()
+    stand.panel._tick()
+    done: list[int] = []
+    stand.worker.run(lambda: 1, done.append)
+    stand.qtbot.waitUntil(lambda: done == [1])
+    assert PHONE not in stand.text("facts") and memory.asked == 1
 
 
 def test_what_may_be_done_are_buttons_that_start_the_action(stand: Stand) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from commandcenter.domain.emergency import Moved, SpotKind
 from commandcenter.services.emergency_views import RiskView
+from commandcenter.services.masking import mask_name, mask_phone
 from commandcenter.services.relief_views import Evacuation, SpotView
 from ui.models.items import Choice
 from ui.words import say, word
@@ -36,6 +38,18 @@ class Head:
 def there(one: RiskView) -> bool:
     """Whether the person is still at home: listed, or refused to go."""
     return one.at_risk.state is not Moved.MOVED
+
+
+def closed(found: Evacuation, now: datetime) -> Evacuation:
+    """The list as the Desk masks it: what was revealed until now (UTC) or before is hidden."""
+    return replace(found, people=tuple(_closed(one, now) for one in found.people))
+
+
+def _closed(one: RiskView, now: datetime) -> RiskView:
+    if one.open_until is None or one.open_until > now:
+        return one
+    name, phone = mask_name(one.name), mask_phone(one.phone)
+    return replace(one, name=name, phone=phone, revealed=False, open_until=None)
 
 
 def going(people: Iterable[RiskView], state: Moved, spot: str | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -48,6 +49,7 @@ class CasePanel(QWidget):
         self._names = words.names_of(desk.reference)
         self._posts: dict[str, str] = {}
         self._owed = self._whole_story = False
+        self._over: frozenset[datetime] = frozenset()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._lay_out()
@@ -212,9 +214,12 @@ class CasePanel(QWidget):
         if self.parts.shows(STORY):
             self._tell_story(glance, course, True)
         self._moves.show_moves(self._view, self._desk.roles, now, self.parts.shows(MOVES))
-        ends = [self._view.undo_until, caller.open_until if caller else None]
-        if any(end is not None and now >= end for end in ends):
+        ends = {self._view.undo_until, caller.open_until if caller else None}
+        over = frozenset(end for end in ends if end is not None and now >= end)
+        if over - self._over:  # asked for once: an answer from memory has the same end
+            self._draw()
             self._ask(self._view.case.id)
+        self._over = over
 
     def _glance(self) -> Glance:
         desk = self._desk
