@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from commandcenter.domain.commands import ListAtRisk, RiskLine, SetSpot
 from commandcenter.domain.emergency import SpotKind
 from commandcenter.domain.plan import Response
 from commandcenter.services.relief_views import AskEvacuation, Evacuation
 from tests.fakes import Room
+from tests.ui.deskroom import board, since
 from tests.walks import drilling
+from ui.context import DeskContext
+from ui.models import evacuation as model
+from ui.panels.evacuation import EvacuationPanel
 
 SHELTERS = [f"00000000-0000-7000-8000-00000000010{n}" for n in range(3)]
 
@@ -40,3 +47,43 @@ def found(room: Room, who: str = "dispatch-1") -> Evacuation:
     """The list as somebody sees it."""
     seen: Evacuation = room.desk.ask(AskEvacuation(), who)
     return seen
+
+
+class Shown:
+    """The panel under a hand, fed with what happens."""
+
+    def __init__(self, qtbot: QtBot, room: Room, desk: DeskContext) -> None:
+        self.bot, self.room, self.desk = qtbot, room, desk
+        self.panel = EvacuationPanel(desk)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(460, 640)
+        self.seq = board(room).seq
+        self.panel.show()
+
+    def wait(self, people: int) -> None:
+        self.bot.waitUntil(lambda: len(self.panel.found.people) == people)
+
+    def feed(self) -> None:
+        """Hear what the desk did meanwhile."""
+        changes = since(self.room, self.seq)
+        self.seq = changes.seq
+        self.panel.apply(changes)
+
+    def press(self, key: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            self.bot.keyClick(self.panel.list, key)
+
+    def go(self, key: str) -> None:
+        """Put the mark on a row."""
+        keys = [one.key for one in self.panel.rows.choices()]
+        self.panel.list.setCurrentIndex(self.panel.rows.index(keys.index(key)))
+
+    def states(self, **wanted: int) -> None:
+        """Wait until the Desk and the panel count so many."""
+
+        def told() -> bool:
+            self.feed()
+            seen = model.counts(self.panel.found.people)
+            return {one.value: n for one, n in seen.items() if n} == wanted
+
+        self.bot.waitUntil(told)

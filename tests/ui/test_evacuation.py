@@ -15,13 +15,12 @@ from commandcenter.domain.emergency import Moved, SpotKind
 from commandcenter.intake.sheets import sheet_cells
 from commandcenter.outbox import may_wait
 from tests.fakes import Room, open_room
-from tests.ui.deskroom import at_work, board, since
+from tests.ui.deskroom import at_work, board
 from tests.ui.deskseat import Link
-from tests.ui.evacfakes import SHELTERS, found, typhoon
+from tests.ui.evacfakes import SHELTERS, Shown, found, typhoon
 from tests.walks import drilling
 from ui.context import DeskContext
 from ui.models import evacuation as model
-from ui.panels.evacuation import EvacuationPanel
 from ui.remote.told import deed
 
 K = Qt.Key
@@ -40,46 +39,6 @@ def desk(qtbot: QtBot, room: Room) -> Iterator[DeskContext]:
     with at_work(room) as context:
         context.mode.load(board(room))
         yield context
-
-
-class Shown:
-    """The panel under a hand, fed with what happens."""
-
-    def __init__(self, qtbot: QtBot, room: Room, desk: DeskContext) -> None:
-        self.bot, self.room, self.desk = qtbot, room, desk
-        self.panel = EvacuationPanel(desk)
-        qtbot.addWidget(self.panel)
-        self.panel.resize(460, 640)
-        self.seq = board(room).seq
-        self.panel.show()
-
-    def wait(self, people: int) -> None:
-        self.bot.waitUntil(lambda: len(self.panel.found.people) == people)
-
-    def feed(self) -> None:
-        """Hear what the desk did meanwhile."""
-        changes = since(self.room, self.seq)
-        self.seq = changes.seq
-        self.panel.apply(changes)
-
-    def press(self, key: Qt.Key, times: int = 1) -> None:
-        for _ in range(times):
-            self.bot.keyClick(self.panel.list, key)
-
-    def go(self, key: str) -> None:
-        """Put the mark on a row."""
-        keys = [one.key for one in self.panel.rows.choices()]
-        self.panel.list.setCurrentIndex(self.panel.rows.index(keys.index(key)))
-
-    def states(self, **wanted: int) -> None:
-        """Wait until the Desk and the panel count so many."""
-
-        def told() -> bool:
-            self.feed()
-            seen = model.counts(self.panel.found.people)
-            return {one.value: n for one, n in seen.items() if n} == wanted
-
-        self.bot.waitUntil(told)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.domain.commands import ListAtRisk, MoveAtRisk, RevealAtRisk, RiskLine, SetSpot
 from commandcenter.domain.emergency import Moved
+from commandcenter.intake.risk_sheet import RiskSheet
 from commandcenter.services.emergency_views import RiskView
 from commandcenter.services.relief_views import SpotView
 from ui.context import DeskContext
@@ -106,20 +107,32 @@ class EvacuationPanel(EvacuationList):
             self._desk.do(RevealAtRisk(person=person, reason=self._reasons[number - 1][0]))
         return True
 
-    def _list(self, lines: tuple[RiskLine, ...]) -> None:
-        if self._found.emergency is not None:
-            command = ListAtRisk(emergency=self._found.emergency, lines=lines)
-            again = self.sheet.refused
-            done = partial(self._listed, self._pages.currentWidget())
-            self._desk.worker.do(command, self._desk.who, done, again, again, owner=self)
+    def _list_person(self, line: RiskLine) -> None:
+        command = self._listing((line,))
+        if command is not None:
+            self._desk.do(command, partial(self.person.listed, line))
 
-    def _listed(self, page: QWidget, receipt: object) -> None:
-        stood = self.sheet.listed() if page is self.sheet else True
-        if not stood or self._pages.currentWidget() is not page:
-            return  # the hand has gone on
-        if page is self.person:
-            self.person.begin()
-        else:
+    def _list_sheet(self, sheet: RiskSheet) -> None:
+        command = self._listing(tuple(line for _, line in sheet.lines))
+        back = partial(self.sheet.refused, sheet)
+        if command is None:
+            back()
+            return
+        done = partial(self._listed, sheet)
+        self._desk.worker.do(command, self._desk.who, done, back, back, owner=self)
+
+    def _listing(self, lines: tuple[RiskLine, ...]) -> ListAtRisk | None:
+        """The command of these; where there is no emergency, a word why not."""
+        if self._found.emergency is not None:
+            return ListAtRisk(emergency=self._found.emergency, lines=lines)
+        unread = self.tr("名单还没有读到，没有列入；读到后再列入一次")
+        over = self.tr("现在没有应急或演练，没有列入")
+        self._desk.say("refusal", unread if self._unread else over)
+        return None
+
+    def _listed(self, sheet: RiskSheet, receipt: object) -> None:
+        stood = self.sheet.listed(sheet)
+        if stood and self._pages.currentWidget() is self.sheet:
             self._back()
 
     def _open_person(self) -> bool:
@@ -129,7 +142,7 @@ class EvacuationPanel(EvacuationList):
         return True
 
     def _set_spot(self, command: SetSpot) -> None:
-        self._desk.do(command, lambda receipt: self.spots.done())
+        self._desk.do(command, partial(self.spots.done, command))
 
     def _open_spots(self) -> bool:
         self._pages.setCurrentWidget(self.spots)
@@ -181,14 +194,15 @@ class EvacuationPanel(EvacuationList):
 
     def _tick(self) -> None:
         """What was revealed is masked again when its time is over."""
-        now = self._desk.now()
-        ends = [one.open_until for one in self._found.people if one.open_until is not None]
-        if any(end <= now for end in ends):
+        if self._close():
+            self._draw()
             self.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
+        if self._close():
+            self._draw()
         self.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -245,8 +259,8 @@ class EvacuationPanel(EvacuationList):
         typed.watch(self.field)
         self.field.textChanged.connect(self._draw)
         self.list.doubleClicked.connect(self._tick_row)
-        self.person.given.connect(lambda line: self._list((line,)))
-        self.sheet.given.connect(self._list)
+        self.person.given.connect(self._list_person)
+        self.sheet.given.connect(self._list_sheet)
         self.sheet.looked.connect(lambda: self._pages.setCurrentWidget(self.sheet))
         self.spots.given.connect(self._set_spot)
         for page in (self.person, self.sheet, self.spots):

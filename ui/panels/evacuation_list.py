@@ -90,9 +90,15 @@ class EvacuationList(EvacuationFrame):
         if found.emergency != self._found.emergency:
             self._ticked = frozenset()
         self._found, self._unread = found, ""
+        self._close()
         self._ticked &= {one.at_risk.id for one in found.people}
         self.spots.show_spots(found.spots)
         self._draw()
+
+    def _close(self) -> bool:
+        """Mask what was revealed and is over, whether the Desk can be asked or not."""
+        before, self._found = self._found, model.closed(self._found, self._desk.now())
+        return self._found != before
 
     def _broken(self, error: Exception) -> None:
         if self._unread:

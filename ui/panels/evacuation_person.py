@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from commandcenter.domain.commands import RiskLine
 from ui.models.items import Choice
@@ -42,9 +49,16 @@ class PersonForm(WalkedForm):
 
     def begin(self) -> None:
         """Ready for the next person."""
-        for one in (self.name, self.phone, self.needs):
-            one.clear()
-        (self.name if self.place.text else self.place).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._empty()
+        self._to_first()
+
+    def listed(self, line: RiskLine, receipt: object = None) -> None:
+        """The line is on the list: ready for the next, unless another is being typed already."""
+        if self._line() != line:
+            return
+        self._empty()
+        if self.isAncestorOf(QApplication.focusWidget()):
+            self._to_first()
 
     def place_at(self, lon: float, lat: float, grid: str) -> None:
         """The building's place from a click on the map: lon, lat WGS 84, the grid's code."""
@@ -63,7 +77,11 @@ class PersonForm(WalkedForm):
             if not text:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
-        line = RiskLine(
+        self.given.emit(self._line())
+        return True
+
+    def _line(self) -> RiskLine:
+        return RiskLine(
             place=self.place.text,
             name=self.name.text().strip(),
             phone=self.phone.text().strip(),
@@ -72,8 +90,13 @@ class PersonForm(WalkedForm):
             lon=self._point[0],
             lat=self._point[1],
         )
-        self.given.emit(line)
-        return True
+
+    def _empty(self) -> None:
+        for one in (self.name, self.phone, self.needs):
+            one.clear()
+
+    def _to_first(self) -> None:
+        (self.name if self.place.text else self.place).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, choice: Choice) -> None:
         place = choice.value

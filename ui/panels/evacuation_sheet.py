@@ -37,7 +37,7 @@ MOST_TOLD = 500
 
 
 class RiskSheetPage(QWidget):
-    """Shows what a sheet holds; `given` carries the lines to list, `left` goes back."""
+    """Shows what a sheet holds; `given` carries the RiskSheet to list, `left` goes back."""
 
     given = Signal(object)
     left = Signal()
@@ -48,7 +48,7 @@ class RiskSheetPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._found: RiskSheet | None = None
-        self._busy = False
+        self._given: RiskSheet | None = None
         self._files = FileChooser(self, self.tr("表格 (*.xlsx *.csv)"))
         self._said = QLabel(self, objectName="evacuation.preview", wordWrap=True)
         self._rows = QListWidget(self, objectName="evacuation.rows")
@@ -84,22 +84,24 @@ class RiskSheetPage(QWidget):
         self._desk.worker.run(call, self._show, owner=self)
 
     def take(self) -> bool:
-        """Hand the good rows on; they stay here until listed() or refused() tells how it went."""
-        if self._found is not None and self._found.lines and not self._busy:
-            self._busy = True
-            self.given.emit(tuple(line for _, line in self._found.lines))
+        """Hand the sheet on; it stays here until listed() or refused() tells how it went."""
+        found = self._found
+        if found is not None and found.lines and found is not self._given:
+            self._given = found
+            self.given.emit(found)
         return True
 
-    def listed(self) -> bool:
-        """They are on the list and need not stay; whether they still stood here."""
-        stood = self._busy
+    def listed(self, sheet: RiskSheet) -> bool:
+        """Its people are on the list and need not stay; whether they still stood here."""
+        stood = self._found is sheet
         if stood:
             self._forget()
         return stood
 
-    def refused(self, why: object = None) -> None:
+    def refused(self, sheet: RiskSheet, why: object = None) -> None:
         """They were not listed: the same sheet can be given again."""
-        self._busy = False
+        if self._given is sheet:
+            self._given = None
 
     def drop(self) -> bool:
         """Forget the sheet."""
@@ -108,11 +110,11 @@ class RiskSheetPage(QWidget):
         return True
 
     def _forget(self) -> None:
-        self._found, self._busy = None, False
+        self._found = self._given = None
         self._rows.clear()
 
     def _show(self, found: RiskSheet) -> None:
-        self._found, self._busy = found, False
+        self._found = found
         bad = say("▲ 第 {row} 行不收：{why}")
         told = [bad.format(row=one.row, why=say(FAULTS[one.code])) for one in found.bad]
         good = say("第 {row} 行 · {place} · {name}")

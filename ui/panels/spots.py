@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -96,10 +98,14 @@ class SpotsPage(QWidget):
         self.places.setValue(0)
         self._tell()
 
-    def done(self) -> None:
-        """What was given stands: ready for the next one."""
+    def done(self, given: SetSpot, receipt: object = None) -> None:
+        """It was taken: ready for the next one, unless another stands here already."""
+        if not self._stands(given):
+            return
+        held = self.isAncestorOf(QApplication.focusWidget())
         self.blank()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place_at(self, lon: float, lat: float) -> None:
         """Where it is, from a click on the map: lon, lat WGS 84 degrees."""
@@ -126,6 +132,14 @@ class SpotsPage(QWidget):
             gone = SetSpot(spot=known.id, kind=known.kind, name="", lon=known.lon, lat=known.lat)
             self.given.emit(gone)
         return True
+
+    def _stands(self, given: SetSpot) -> bool:
+        """Whether the form holds just this; one that was taken away stands in no form."""
+        if not given.name or self._point is None or self._spot not in ("", given.spot):
+            return self._spot == given.spot
+        now = self._command(self.name.text().strip())
+        same = {"id": given.id, "spot": given.spot, "community": given.community}
+        return replace(now, **same) == given
 
     def _command(self, name: str) -> SetSpot:
         assert self._point is not None
