@@ -47,6 +47,32 @@ def test_what_was_asked_for_one_call_never_comes_into_the_next(seat: Seat) -> No
     assert seat.panel.form.facts.isHidden() and seat.panel.beside.line() is None
 
 
+def breaks(*_: Any) -> None:
+    raise OSError("broken")
+
+
+def may_not(*_: Any) -> None:
+    raise Refusal("not_your_role")
+
+
+def test_a_place_that_nobody_looks_up_any_more_does_not_say_it_is(seat: Seat) -> None:
+    facts, worker = seat.panel.form.facts, seat.context.worker
+    for answer in (breaks, may_not):
+        seat.desk.answers[AskPlace] = answer
+        seat.panel.place_at(113.43347, 22.94733)
+        assert "正在查" in facts.text()
+        seat.idle()
+        assert "没有查到" in facts.text() and not facts.isHidden()
+    seat.panel.place_at(113.43347, 22.94733)
+    assert "正在查" in facts.text()
+    worker.forget("intake.place")  # as the hand gives it up that has no patience
+    assert "没有查到" in facts.text()
+    seat.desk.answers[AskPlace] = place_facts
+    seat.panel.place_at(113.43347, 22.94733)
+    seat.idle()
+    assert "没有查到" not in facts.text()
+
+
 def test_what_a_telephone_brought_does_not_come_after_it_was_taken_away(seat: Seat) -> None:
     seat.desk.answers[AskBeside] = no_link
     seat.press(K.Key_1)

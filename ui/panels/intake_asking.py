@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
+from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskBeside, AskPlace, Beside, PlaceFacts
 from ui.context import DeskContext
 from ui.panels.intake_beside import BesidePanel
 from ui.panels.intake_form import IntakeForm
 from ui.panels.intake_search import Searches
+from ui.worker import PASSING
 
 NOTHING = Beside(similar=(), earlier=())
 PLACE, BESIDE = "intake.place", "intake.beside"
@@ -25,12 +29,14 @@ class Asking(QObject):
     ) -> None:
         """Nothing is asked before something was typed or picked."""
         super().__init__(form)
+        self._asked: AskPlace | None = None
         self._desk, self._form, self._beside, self._searches = desk, form, beside, searches
         self.settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self.settle.timeout.connect(self._settled)
         form.changed.connect(self.settle.start)
         form.located.connect(self._located)
         form.item_chosen.connect(self._item_chosen)
+        desk.worker.given_up.connect(self._given_up)
 
     def forget(self) -> None:
         """The form is another call's now: no answer to a question of this one comes any more."""
@@ -71,7 +77,30 @@ class Asking(QObject):
         form, item = self._form, self._form.item.choice
         key = item.key if item else None
         question = AskPlace(lon=form.lon, lat=form.lat, grid=form.grid, item=key)
-        self._desk.ask(PLACE, question, self._placed)
+        self._asked = question
+        self._desk.worker.ask(
+            PLACE,
+            question,
+            self._desk.who,
+            self._placed,
+            partial(self._broken, question),
+            self,
+            self._refused,
+            lasting=True,
+        )
+
+    def _refused(self, said: Refusal) -> None:
+        if said.code not in PASSING:
+            self._form.facts.give_up()
+
+    def _broken(self, question: AskPlace, error: Exception) -> None:
+        if question is self._asked:
+            self._form.facts.give_up()
+
+    def _given_up(self, key: str) -> None:
+        """A hand would not wait any longer."""
+        if key == PLACE:
+            self._form.facts.give_up()
 
     def _placed(self, facts: PlaceFacts) -> None:
         self._form.set_place(facts.lon, facts.lat, facts.grid)

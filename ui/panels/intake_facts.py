@@ -37,6 +37,13 @@ class FactsLabel(QLabel):
         self.setText(self.tr("位置已取，所在网格正在查"))
         self.show()
 
+    def give_up(self) -> None:
+        """It is not looked up any more: say so, where nothing was told."""
+        if self._facts is None:
+            self.setText(
+                _marked(self.tr("▲ 位置已取，所在网格没有查到；重选位置可再查，也可照常受理"))
+            )
+
     def _lines(self, facts: PlaceFacts) -> list[str]:
         names = names_of(self._desk.reference)
         if facts.grid is None:
