@@ -173,6 +173,16 @@ def test_a_cell_that_broke_does_not_go_along_with_the_next(seat: DeskSeat) -> No
     assert [one.person for one in book.lines(date(2025, 10, 6))] == ["lead-2"]
 
 
+def test_a_cell_that_was_refused_takes_nothing_from_another_day(seat: DeskSeat) -> None:
+    book, desk = seat.panel.book, seat.context
+    first, other = (row for row in book.rows() if row.day.day in (6, 7) and row.shift == "day")
+    desk.worker.refused.connect(lambda *_: book.put(other, Post.DISPATCH, ["dispatch-1"]))
+    for desk.who, row in (("nobody", first), ("lead-1", other)):
+        book.put(row, Post.LEAD, ["lead-1"])
+    seat.until(lambda: book._ended == 3 and book.lines(first.day) == ())
+    assert {one.person for one in month(seat.room).duties} == {"lead-1", "dispatch-1"}
+
+
 def test_a_name_that_nobody_has_is_said_and_changes_nothing(seat: DeskSeat) -> None:
     plan(seat.room, 6)
     seat.until(lambda: cell(seat, 6, "day", Post.LEAD).startswith("✎"))

@@ -165,7 +165,7 @@ class DutyBook(QObject):
         """Give the drafts of these days; `heard` is told whether they were taken."""
         command = PlanDuties(pattern=pattern.id, first=first, last=last, lines=lines)
         self._out += 1
-        done, failed = partial(self._end, heard, True), partial(self._failed, heard)
+        done, failed = partial(self._end, heard, True), partial(self._failed, command, heard)
         self.desk.worker.do(command, self.desk.who, done, failed, failed, owner=self)
 
     def _pattern_on(self, *days: date) -> Pattern | None:
@@ -183,7 +183,11 @@ class DutyBook(QObject):
         if not self._out:
             self.refresh()
 
-    def _failed(self, heard: Callable[[bool], None] | None, why: Exception) -> None:
-        """Refused or broken: the cell shows what the Desk holds, and no other takes it along."""
-        self._given.clear()
+    def _failed(
+        self, command: PlanDuties, heard: Callable[[bool], None] | None, why: Exception
+    ) -> None:
+        """Refused or broken: its days show what the Desk holds, and no other takes it along."""
+        first, last = command.first, command.last
+        kept = {day: lines for day, lines in self._given.items() if not first <= day <= last}
+        self._given = kept
         self._end(heard, False, why)
