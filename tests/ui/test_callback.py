@@ -17,6 +17,7 @@ from commandcenter.services.views import AskReference
 from tests import walks
 from tests.fakes import Room
 from tests.ui.deskroom import at_work, board
+from tests.ui.deskseat import Link
 from ui.live import LiveFeed
 from ui.models import callback as model
 from ui.panels.callback import CallbackPanel
@@ -131,6 +132,29 @@ def test_what_was_revealed_is_masked_again_in_time(hotline: Stand) -> None:
     assert "138****5678" in hotline.rows[0].note
     hotline.room.clock.pass_(minutes=10)
     hotline.bot.waitUntil(lambda: "138****5678" in caller.text())
+
+
+def test_what_was_revealed_is_masked_in_time_though_nobody_can_be_asked(hotline: Stand) -> None:
+    walks.callback(hotline.room)
+    hotline.calls(1)
+    caller, worker = hotline.panel.calls.talk.caller, hotline.desk.worker
+    hotline.keys("P")
+    hotline.bot.waitUntil(lambda: "13800005678" in caller.text())
+    idle(hotline)
+    Link(worker).down = True
+    with hotline.bot.waitSignal(worker.refused):
+        hotline.room.clock.pass_(minutes=10)
+    assert "138****5678" in caller.text()
+    with hotline.bot.assertNotEmitted(worker.missed):  # asked once, not each second
+        hotline.panel.calls.tick()
+        idle(hotline)
+
+
+def idle(stand: Stand) -> None:
+    """All that was asked is answered."""
+    done: list[int] = []
+    stand.desk.worker.run(lambda: 1, done.append)
+    stand.bot.waitUntil(lambda: done == [1])
 
 
 def test_who_is_not_the_hotline_is_led_to_the_form(qtbot: QtBot, room: Room) -> None:

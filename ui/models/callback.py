@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from commandcenter.domain.clock import Lamp, lamp
 from commandcenter.services.callback_views import CallbackLine, Callbacks, Promised, RedoLine
+from commandcenter.services.masking import mask_phone
 from commandcenter.services.order_views import OrderView
 from ui import words
 from ui.models.items import Choice
@@ -25,6 +27,20 @@ class Fact(NamedTuple):
     head: str
     text: str
     tone: str = "text"
+
+
+def closed(found: Callbacks, now: datetime) -> Callbacks:
+    """The queue as the Desk masks it: a telephone shown until now (UTC) or before is hidden."""
+    lines = tuple(_closed(one, now) for one in found.lines)
+    return found if lines == found.lines else replace(found, lines=lines)
+
+
+def _closed(line: CallbackLine, now: datetime) -> CallbackLine:
+    caller = line.caller
+    if caller is None or caller.open_until is None or caller.open_until > now:
+        return line
+    hidden = replace(caller, phone=mask_phone(caller.phone), revealed=False, open_until=None)
+    return replace(line, caller=hidden)
 
 
 def rows(found: Callbacks, names: Names, now: datetime) -> list[Choice]:

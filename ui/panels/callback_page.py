@@ -83,9 +83,8 @@ class CallbackPage(QWidget):
 
     def tick(self) -> None:
         """Time goes on: what is left, and what was revealed is masked again when it is over."""
-        now = self._desk.now()
-        callers = [one.caller for one in self._found.lines if one.caller is not None]
-        if any(one.open_until is not None and one.open_until <= now for one in callers):
+        before, self._found = self._found, model.closed(self._found, self._desk.now())
+        if self._found != before:
             self.ask()
         self._draw()
 
@@ -101,7 +100,7 @@ class CallbackPage(QWidget):
 
     def _show(self, found: object) -> None:
         assert isinstance(found, Callbacks)
-        self._found = found
+        self._found = model.closed(found, self._desk.now())
         self.told.emit(len(found.lines))
         self._draw()
 
