@@ -133,25 +133,23 @@ def open_again(stand: Stand, name: str = "case.note") -> None:
 
 
 def test_the_same_form_opened_again_says_that_it_is_under_way(stand: Stand) -> None:
-    over: list[object] = []
-    stand.worker.over.connect(lambda command, answer: over.append(answer))
+    begun: list[object] = []
+    stand.worker.begun.connect(begun.append)
     way = Turnstile(stand.worker)
-    give_note(stand)
-    open_again(stand)
-    assert "正在提交" in stand.panel.note
-    stand.give()
-    way.pass_()
-    way.pass_()
-    stand.closed()
+    for name, give in (("case.note", give_note), ("case.urge", give_urge)):
+        give(stand)
+        open_again(stand, name)
+        assert "正在提交" in stand.panel.note
+        stand.panel.give()
+        way.pass_()
+        stand.closed()
+    assert len(begun) == 2
+    assert written(stand).count("keep upwind") == 1
+
+
+def give_urge(stand: Stand) -> None:
     turn_to(stand, "case.urge")
     stand.give()
-    open_again(stand, "case.urge")
-    assert "正在提交" in stand.panel.note
-    stand.give()
-    way.pass_()
-    stand.closed()
-    assert len(over) == 2 and None not in over
-    assert written(stand).count("keep upwind") == 1
 
 
 def test_words_put_back_as_they_were_given_are_under_way(stand: Stand) -> None:
