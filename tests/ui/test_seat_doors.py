@@ -59,9 +59,10 @@ def failing(desk: DeskContext, qtbot: QtBot, door: Door) -> Iterator[None]:
         yield
 
 
-def test_a_seat_is_tried_once_at_a_time_and_says_what_became_of_it(
+def choosing(
     qtbot: QtBot, room: Room, desk: DeskContext
-) -> None:
+) -> tuple[SeatPanel, Door, list[Person], list[int]]:
+    """The list of seats, open behind a door; who sat down, and how often it was left."""
     desk.login = door = Door()
     seat, taken, left = SeatPanel(desk), list[Person](), list[int]()
     qtbot.addWidget(seat)
@@ -71,6 +72,13 @@ def test_a_seat_is_tried_once_at_a_time_and_says_what_became_of_it(
     with qtbot.waitActive(seat):
         seat.show()
     seat.sit_down()
+    return seat, door, taken, left
+
+
+def test_a_seat_is_tried_once_at_a_time_and_says_what_became_of_it(
+    qtbot: QtBot, room: Room, desk: DeskContext
+) -> None:
+    seat, door, taken, left = choosing(qtbot, room, desk)
 
     def enter(password: str) -> None:
         qtbot.keyClicks(seat.password, password)
@@ -94,15 +102,7 @@ def test_a_seat_is_tried_once_at_a_time_and_says_what_became_of_it(
 def test_a_seat_keeps_no_password_and_a_late_answer_is_of_its_own_choice(
     qtbot: QtBot, room: Room, desk: DeskContext
 ) -> None:
-    desk.login = door = Door()
-    seat, taken, left = SeatPanel(desk), list[Person](), list[int]()
-    qtbot.addWidget(seat)
-    seat.taken.connect(taken.append)
-    seat.left.connect(lambda: left.append(1))
-    seat.load(board(room))
-    with qtbot.waitActive(seat):
-        seat.show()
-    seat.sit_down()
+    seat, door, taken, left = choosing(qtbot, room, desk)
     qtbot.keyClicks(seat.password, "standing")
     seat.hide()
     seat.show()
