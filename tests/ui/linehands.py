@@ -16,9 +16,10 @@ from commandcenter.domain.clock import WorkClock
 from commandcenter.domain.commands import Command
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.desk import Receipt
-from commandcenter.services.views import Board, CaseView, Changes, Found, Move
+from commandcenter.services.views import Board, CaseView, Found, Move
 from commandcenter.waiting import Waiting
 from tests.ui.casefakes import CASE, NOW, REFERENCE, a_case, a_view, board, line_of
+from tests.ui.queuefakes import changes as news
 from ui.context import DeskContext
 from ui.line.engine import Engine
 from ui.line.verbs import action_verbs
@@ -120,21 +121,6 @@ class Stand:
     @property
     def given(self) -> list[tuple[str, str]]:
         return [(one.case, who) for one, who in self.hands.given]
-
-
-def news(*lines: Any) -> Changes:
-    return Changes(
-        seq=8,
-        at=NOW,
-        entries=(),
-        cases=lines,
-        figures=None,
-        teams=(),
-        officers=(),
-        positions=(),
-        people=(),
-        more=False,
-    )
 
 
 @pytest.fixture

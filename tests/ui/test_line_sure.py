@@ -11,7 +11,8 @@ from commandcenter.domain.commands import UrgeCase
 from commandcenter.domain.refusal import Refusal
 from commandcenter.services.views import AskCase, AskFind, Move
 from tests.ui.casefakes import CASE, line_of
-from tests.ui.linehands import NONE, OTHER, Stand, news, stand
+from tests.ui.linehands import NONE, OTHER, Stand, stand
+from tests.ui.queuefakes import changes as news
 from ui.line.history import History
 from ui.line.values import answer
 from ui.worker import PASSING
