@@ -27,7 +27,7 @@ class AskAgain:
         """The window goes."""
         self._timer.stop()
 
-    def _wait(self) -> None:
+    def _wait(self, key: str) -> None:
         if not self._timer.isActive():  # what misses often must not put it off
             self._timer.start()
 

@@ -172,7 +172,7 @@ class Worker(QObject):
     `broken` when it gave one: nothing is swallowed. `begun` carries each command given,
     `refused` the command and its Refusal, `over` the command and its answer (None where it was
     refused or failed) after its caller was told, `given_up` the key of a forgotten question, or ""
-    for an export that was stopped. `missed` comes with each question that again() would put.
+    for an export that was stopped. `missed` carries the key of a question that again() puts.
     """
 
     begun = Signal(object)
@@ -180,7 +180,7 @@ class Worker(QObject):
     over = Signal(object, object)
     failed = Signal(object)
     given_up = Signal(str)
-    missed = Signal()
+    missed = Signal(str)
     _ended = Signal(object, object, object)
 
     def __init__(self, desk: DeskDoors, parent: QObject | None = None) -> None:
@@ -347,7 +347,7 @@ class Worker(QObject):
             return
         if job.lasting and refusal.code in PASSING:
             self._missed[job.key] = replace(job, told=True)
-            self.missed.emit()
+            self.missed.emit(job.key)
             if job.told:
                 return
         _call(job, job.refused, refusal)

@@ -3711,6 +3711,10 @@ since {since}</translation>
             <translation>Refresh Ctrl+R</translation>
         </message>
         <message>
+            <source>前面按的队伍数字没有算：请再按数字，或再按一次派现在选中的</source>
+            <translation>The team's digit pressed before did not count: press it again, or send once more for the team now chosen</translation>
+        </message>
+        <message>
             <source>剩</source>
             <translation>left</translation>
         </message>

@@ -142,8 +142,10 @@ def test_a_telephone_is_masked_in_time_though_the_answer_from_memory_shows_it(
 ) -> None:
     case = report(stand)
     stand.pick(case)
+    stand.room.do(AddNote, WHO, case=case, words=f"要回电 {PHONE}")
     stand.room.do(RevealPhone, WHO, case=case, reason="call_back")
     stand.qtbot.waitUntil(lambda: PHONE in stand.text("facts"))
+    stand.qtbot.waitUntil(lambda: PHONE in stand.text("story"))
     memory = Memory(stand.worker, AskCase(case=case), stand.panel.view)
     stand.room.clock.pass_(minutes=11)
     stand.qtbot.waitUntil(lambda: PHONE not in stand.text("facts"))
@@ -154,6 +156,7 @@ def test_a_telephone_is_masked_in_time_though_the_answer_from_memory_shows_it(
     stand.worker.run(lambda: 1, done.append)
     stand.qtbot.waitUntil(lambda: done == [1])
     assert PHONE not in stand.text("facts") and memory.asked == 1
+    assert PHONE not in stand.text("story") and "要回电 138" in stand.text("story")
 
 
 def test_what_may_be_done_are_buttons_that_start_the_action(stand: Stand) -> None:

@@ -181,6 +181,19 @@ def test_a_digit_is_forgotten_once_its_question_met_nobody(seat: DeskSeat) -> No
     link.down = False
     seat.context.worker.again("dispatch-1")
     proposed(seat)
+    assert seat.panel.send() and "没有算" in seat.panel._status.text()
+    assert seat.panel.choose_team(2)
+    settle(seat)
+    assert not seat.panel._unheard and seat.panel._team != seat.panel._best()
+
+
+def test_a_digit_waits_on_while_another_panels_question_met_nobody(seat: DeskSeat) -> None:
+    seat.context.selection.set_case(filed(seat.room, **STALL))
+    assert seat.panel.choose_team(2)
+    seat.context.worker.missed.emit("charts")
+    seat.until(lambda: seat.panel._team is not None)
+    settle(seat)
+    assert seat.panel._team != seat.panel._best()
 
 
 def test_a_digit_is_forgotten_once_the_server_is_heard_again(seat: DeskSeat) -> None:

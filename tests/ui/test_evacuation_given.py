@@ -88,11 +88,13 @@ def test_who_is_typed_while_the_answer_is_out_stays(shown: Shown, elsewhere: QLi
     form = shown.panel.person
     form.place.line.setText("海傍路9号")
     form.name.setText("王九")
+    form.phone.setText("13900001234")
     with answered(shown.desk, shown.bot):
         form.give()
         form.name.setText("李十")
-        form.phone.setText("138")
-    assert (form.name.text(), form.phone.text()) == ("李十", "138")
+        form.needs.setText("需搀扶")
+    assert (form.name.text(), form.needs.text()) == ("李十", "需搀扶")
+    assert form.phone.text() == ""  # it was the last person's
     to(shown, elsewhere)
     with answered(shown.desk, shown.bot):
         form.give()

@@ -105,7 +105,7 @@ def test_what_a_place_shows_is_asked_again_once_the_link_is_back(qtbot, worker, 
     told, heard = [], []
     worker.refused.connect(lambda query, said: heard.append(query))
     missed = []
-    worker.missed.connect(lambda: missed.append(1))
+    worker.missed.connect(missed.append)
     desk.unlinked = {"shown", "deed", "other's", "given up", "older"}
     worker.ask("shown", "shown", WHO, told.append, lasting=True)
     worker.ask("deed", "deed", WHO, told.append)

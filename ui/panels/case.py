@@ -17,6 +17,7 @@ from commandcenter.domain.person import Person
 from commandcenter.services.views import AskCase, Board, CaseLine, CaseView, Changes, Reference
 from ui import words
 from ui.context import DeskContext
+from ui.models.closed import closed
 from ui.panels.case_facts import facts_page
 from ui.panels.case_head import CaseHead, head_facts
 from ui.panels.case_html import line
@@ -162,7 +163,7 @@ class CasePanel(QWidget):
         if view.case.id != self._desk.selection.current_case:
             return
         another = self._view is None or self._view.case.id != view.case.id
-        self._view = view
+        self._view = closed(view, self._desk.now())
         self._whole_story = self._whole_story and not another
         self._stack.setCurrentWidget(self._whole)
         self._draw(keep=not another)
@@ -217,6 +218,7 @@ class CasePanel(QWidget):
         ends = {self._view.undo_until, caller.open_until if caller else None}
         over = frozenset(end for end in ends if end is not None and now >= end)
         if over - self._over:  # asked for once: an answer from memory has the same end
+            self._view = closed(self._view, now)
             self._draw()
             self._ask(self._view.case.id)
         self._over = over

@@ -11,7 +11,6 @@ from commandcenter.domain.docket import WARN_DAYS, Docket, DocketKind
 from commandcenter.domain.law import BLOCK
 from commandcenter.domain.request import Request
 from commandcenter.domain.task import Task, TaskRole
-from commandcenter.services.masking import mask_phone
 from commandcenter.services.order_views import OrderView
 from commandcenter.services.views import CaseView
 from ui import words
@@ -62,11 +61,9 @@ def _report(view: CaseView, glance: Glance) -> Iterator[str]:
     caller = view.complainant
     if caller is None:
         return
-    shown_until = caller.open_until if caller.revealed else None
-    over = shown_until is not None and shown_until <= glance.now  # an answer from memory stays open
-    phone = (mask_phone(caller.phone) if over else caller.phone) or _t("无电话")
-    if shown_until is not None and not over:
-        until = _t("显示至 {}").format(glance.at(shown_until))
+    phone = caller.phone or _t("无电话")
+    if caller.revealed and caller.open_until:
+        until = _t("显示至 {}").format(glance.at(caller.open_until))
         shown = f"{strong(phone, 'warning')} {dim(until)}"
     else:
         shown = f"{escape(phone)} {link('case.phone', '', _t('看电话 P'))}"

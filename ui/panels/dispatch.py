@@ -50,6 +50,7 @@ class DispatchPanel(DispatchChoice):
         self._given = Given(desk, self)
         self._fresh = False
         self._early: int | None = None
+        self._unheard = False
         self._connect()
         self._show_case()
 
@@ -84,7 +85,7 @@ class DispatchPanel(DispatchChoice):
 
     def relinked(self) -> None:
         """The server is heard again: the case and its teams may be as this seat last knew them."""
-        self._hurry_over()
+        self._lose_digit()
         if self.isVisible():
             self._look_anew()
 
@@ -100,7 +101,10 @@ class DispatchPanel(DispatchChoice):
         if case is None or view is None or not self._sendable:
             return True
         missing = self.form.law.unanswered
-        if self._given.holds(case):
+        if self._unheard:
+            self._unheard = False
+            self._tell(self.tr("前面按的队伍数字没有算：请再按数字，或再按一次派现在选中的"))
+        elif self._given.holds(case):
             self._tell(self.tr("正在派遣…"))
         elif self.form.law.blocked:
             self._tell(self.tr("法律不允许这样派遣，见下方红色条目"))
@@ -129,6 +133,7 @@ class DispatchPanel(DispatchChoice):
             return True
         ranked = next((one for one in self._view.candidates if one.rank == number), None)
         if ranked is not None:
+            self._unheard = False
             self._choose(ranked.team, ranked.unit)
         return True
 
@@ -163,7 +168,7 @@ class DispatchPanel(DispatchChoice):
     def _selected(self, case: str) -> None:
         self._keep()
         self._case = self._view = None
-        self._fresh, self._early = True, None
+        self._fresh, self._early, self._unheard = True, None, False
         self._proposed = None
         self._tell("")
         self._show_case()
@@ -241,9 +246,18 @@ class DispatchPanel(DispatchChoice):
         if number is not None and not recalled:
             self.choose_team(number)
 
-    def _hurry_over(self) -> None:
-        """The answer may be long in coming: a digit that was to choose in it chooses no more."""
-        self._early = None
+    def _put_off(self, key: str) -> None:
+        """A question met nobody and is put again; whose it is, its key tells."""
+        if key in ("dispatch.case", "dispatch.candidates"):
+            self._lose_digit()
+
+    def _lose_digit(self) -> None:
+        """The answer may be long in coming: a digit that was to choose in it does not, and says so.
+
+        What is then proposed is not what the hand meant: the next send only tells.
+        """
+        if self._early is not None:
+            self._early, self._unheard = None, True
 
     def _found(self) -> tuple[Finding, ...]:
         if self._view is None:
@@ -294,7 +308,7 @@ class DispatchPanel(DispatchChoice):
     def _connect(self) -> None:
         form = self.form
         self._desk.selection.case.connect(self._selected)
-        self._desk.worker.missed.connect(self._hurry_over)
+        self._desk.worker.missed.connect(self._put_off)
         self._given.done.connect(self._done)
         self._given.missed.connect(self._not_done)
         form.lead.chosen.connect(self._lead_chosen)

@@ -54,7 +54,14 @@ class PersonForm(WalkedForm):
 
     def listed(self, line: RiskLine, receipt: object = None) -> None:
         """The line is on the list: ready for the next, unless another is being typed already."""
-        if self._line() != line:
+        now = self._line()
+        if now != line:
+            for field, same in (
+                (self.phone, now.phone == line.phone),
+                (self.needs, now.needs == line.needs),
+            ):
+                if same and now.name != line.name:
+                    field.clear()  # the last person's, not of whom is being typed
             return
         self._empty()
         if self.isAncestorOf(QApplication.focusWidget()):
