@@ -38,7 +38,7 @@ class SeatDesk:
         self._remote = RemoteDesk(url, pin, timeout=TIMEOUT, patience=PATIENCE)
         self._folder = folder
         self._held = Held()
-        self._recalled: frozenset[type] = frozenset()
+        self._recalled: set[type] = set()
         self._bells: list[Callable[[], None]] = []
         self._begun, self._came = monotonic(), False
         self._misses, self._shut_until = 0, 0.0
@@ -230,12 +230,13 @@ class SeatDesk:
         held = self._held.answer(query, who)
         if held is None:
             raise Refusal("no_link")
-        self._recalled |= {type(query)}
+        self._recalled.add(type(query))
         return held
 
     def recalled(self) -> frozenset[type]:
         """Questions answered from memory since the last call: they are to be asked anew."""
-        recalled, self._recalled = self._recalled, frozenset()
+        recalled = frozenset(self._recalled)
+        self._recalled.difference_update(recalled)  # one that another thread adds now stays
         return recalled
 
     def whole(self, case: str) -> bool:
