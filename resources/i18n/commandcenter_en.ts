@@ -9486,6 +9486,10 @@ Pick a case in the queue and press Shift+P to write down who was promised what b
             <translation>no team of this matter can go ({value} cannot)</translation>
         </message>
         <message>
+            <source>没有查成</source>
+            <translation>could not be looked up</translation>
+        </message>
+        <message>
             <source>没有核对成</source>
             <translation>not checked</translation>
         </message>
@@ -10342,6 +10346,10 @@ Alarms stand here by gravity, with why they ring and for whom.</translation>
         <message>
             <source>疑似重复和以往案件</source>
             <translation>Possible duplicates and earlier cases</translation>
+        </message>
+        <message>
+            <source>疑似重复：{why}</source>
+            <translation>Likely duplicates: {why}</translation>
         </message>
         <message>
             <source>疑难</source>

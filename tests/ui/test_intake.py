@@ -16,6 +16,7 @@ from commandcenter.domain.roles import Role
 from commandcenter.services.views import AskBeside
 from tests.ui.callfakes import NOW, CallDesk, a_case, board, changes
 from tests.ui.callseat import Seat, beside, intake_seat
+from tests.ui.deskseat import Link
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -224,6 +225,20 @@ def test_a_click_on_the_map_gives_the_place(seat: Seat) -> None:
     assert draft.grid is not None and (draft.lon, draft.lat) == (113.43347, 22.94733)
     assert seat.panel.form.facts.isVisible()
     assert "网格" in seat.panel.form.facts.text()
+
+
+def test_duplicates_that_nobody_could_look_up_are_not_none(seat: Seat) -> None:
+    seat.desk.answers[AskBeside] = beside
+    link = Link(seat.context.worker)
+    link.down = True
+    seat.fill()
+    title = seat.panel.findChild(QLabel, "beside.title")
+    seat.bot.waitUntil(lambda: title.text() == "疑似重复：现在查不到，恢复后自动再查")
+    seat.idle()
+    link.down = False
+    seat.context.worker.again(seat.context.who)
+    seat.bot.waitUntil(lambda: seat.panel.beside.rows.rowCount() == 2)
+    assert title.text().startswith("疑似重复 1 件")
 
 
 def test_duplicates_appear_beside_and_merging_is_one_key(seat: Seat) -> None:

@@ -12,6 +12,7 @@ from ui.context import DeskContext
 from ui.panels.intake_beside import BesidePanel
 from ui.panels.intake_form import IntakeForm
 from ui.panels.intake_search import Searches
+from ui.words.asking import unanswered
 from ui.worker import PASSING
 
 NOTHING = Beside(similar=(), earlier=())
@@ -63,7 +64,15 @@ class Asking(QObject):
             phone=phone,
             drill=draft.drill,
         )
-        self._desk.ask(BESIDE, question, self._beside.load)
+        load, who = self._beside.load, self._desk.who
+        missed, broken = self._missed, self._unseen
+        self._desk.worker.ask(BESIDE, question, who, load, broken, self, missed, lasting=True)
+
+    def _missed(self, said: Refusal) -> None:
+        self._beside.miss(unanswered(said))
+
+    def _unseen(self, error: Exception) -> None:
+        self._beside.miss(self.tr("没有查成"))
 
     def _item_chosen(self) -> None:
         if self._form.grid or self._form.lon is not None:

@@ -35,7 +35,7 @@ class BesidePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._beside = Beside(similar=(), earlier=())
-        self._title = QLabel(self, objectName="beside.title")
+        self._title = QLabel(self, objectName="beside.title", wordWrap=True)
         self.list = QListView(self, objectName="beside.list")
         self.list.setAccessibleName(self.tr("疑似重复和以往案件"))
         self.rows = ChoiceModel(self)
@@ -75,6 +75,11 @@ class BesidePanel(QWidget):
         )
         self._title.setText(" · ".join(text for text in texts if text))
         self._show_words()
+
+    def miss(self, why: str) -> None:
+        """Nobody said what is like it: that is not to be read as nothing."""
+        self.load(Beside(similar=(), earlier=()))
+        self._title.setText(self.tr("疑似重复：{why}").format(why=why))
 
     def line(self) -> CaseLine | None:
         """The marked case."""
